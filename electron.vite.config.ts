@@ -1,0 +1,49 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') }
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      // Everything is bundled: the packaged app carries no node_modules, so there is one place to audit.
+      externalizeDeps: false,
+      // Vite replaces node:sqlite by a stub when the Node that builds does not know it; Electron's does.
+      rollupOptions: {
+        input: { index: resolve(import.meta.dirname, 'src/main/index.ts') },
+        external: ['electron', /^node:/],
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          main: resolve(import.meta.dirname, 'src/preload/main.ts'),
+          capture: resolve(import.meta.dirname, 'src/preload/capture.ts'),
+        },
+        external: ['electron'],
+        // Sandboxed preloads cannot be ES modules, nor load a second file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      rollupOptions: {
+        input: {
+          main: resolve(import.meta.dirname, 'src/renderer/index.html'),
+          capture: resolve(import.meta.dirname, 'src/renderer/capture/index.html'),
+        },
+      },
+    },
+  },
+})

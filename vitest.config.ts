@@ -1,0 +1,33 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const resolveAlias = { alias: { '@shared': resolve(import.meta.dirname, 'src/shared') } }
+
+/** One project a kind of test, so that `npm run unit` stays in seconds and end-to-end runs alone. */
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve: resolveAlias, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { resolve: resolveAlias, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
+      {
+        resolve: resolveAlias,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: resolveAlias,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
