@@ -1,8 +1,12 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { callNamesOf, eventNamesOf } from './src/shared/ipc/contract'
+import type { WindowRole } from './src/shared/ipc/call'
 
 const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') }
+
+const namesFor = (role: WindowRole) => ({ calls: [...callNamesOf(role)], events: [...eventNamesOf(role)] })
 
 export default defineConfig({
   main: {
@@ -20,8 +24,11 @@ export default defineConfig({
   },
   preload: {
     resolve: { alias },
+    // The names only: the schemas, which main checks with, would make each preload a hundred times larger.
+    define: { __NAMES__: JSON.stringify({ main: namesFor('main'), capture: namesFor('capture') }) },
     build: {
       externalizeDeps: false,
+      isolatedEntries: true,
       rollupOptions: {
         input: {
           main: resolve(import.meta.dirname, 'src/preload/main.ts'),

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { app, session } from 'electron'
+import type { CommandLine } from './command-line'
+import { documentHandlers } from './ipc/document-handlers'
+import { serveCalls } from './ipc/serve'
+import { workspaceHandlers } from './ipc/workspace-handlers'
+import { serveApp } from './security/app-protocol'
+import { guardContents, guardSession } from './security/guards'
+import { showMainWindow } from './windows/main-window'
+import { OpenWindows } from './windows/open-windows'
+import { openWorkspace } from './workspace/open-workspace'
+
+/** Brings the app up, part by part, in the order they need each other. */
+export async function startApp(_commandLine: CommandLine): Promise<void> {
+  guardContents()
+  await app.whenReady()
+  guardSession(session.defaultSession)
+  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
+
+  const windows = new OpenWindows()
+  const workspace = openWorkspace(
+    { folder: join(app.getPath('userData'), 'workspace'), isSample: false },
+    windows,
+  )
+  serveCalls({ ...workspaceHandlers, ...documentHandlers }, windows, (error) =>
+    process.stderr.write(`${String(error)}\n`),
+  )
+  showMainWindow(workspace, windows)
+
+  app.on('second-instance', () => showMainWindow(workspace, windows))
+  app.on('activate', () => showMainWindow(workspace, windows))
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => workspace.vault.close())
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import * as Y from 'yjs'
+import { setBlockAttributes, updateFrom } from '@shared/body/write-body'
+import { createMeeting, insertTemplate } from '../workspace/create-meeting'
+import { documentWrites } from '../workspace/write-documents'
+import type { Handlers } from './serve'
+
+type DocumentHandlers = Pick<
+  Handlers,
+  Extract<
+    keyof Handlers,
+    `${'rows' | 'documents' | 'bodies' | 'projections' | 'items' | 'meetings'}.${string}`
+  >
+>
+
+const ports = { newId: randomUUID, nowMs: Date.now }
+
+export const documentHandlers: DocumentHandlers = {
+  'rows.list': ({ kinds }, { workspace }) => workspace.vault.rows(kinds),
+
+  'documents.write': async ({ commandId, writes }, { workspace }) => {
+    const fields = documentWrites(workspace.vault, writes, ports.nowMs)
+    const { inverse } = await workspace.commit({ commandId, fields, bodies: [] })
+    return { inverse }
+  },
+
+  'documents.revert': async ({ commandId, inverse }, { workspace }) => {
+    const committed = await workspace.revert(commandId, inverse)
+    return { inverse: committed.inverse }
+  },
+
+  'bodies.open': ({ id, stateVector }, { workspace, openBodies }) => {
+    openBodies.add(id)
+    const state = workspace.vault.bodyState(id)
+    if (!state) return { update: Y.encodeStateAsUpdate(new Y.Doc()), stateVector: new Uint8Array([0]) }
+    return {
+      update: Y.diffUpdate(state, stateVector),
+      stateVector: Y.encodeStateVectorFromUpdate(state),
+    }
+  },
+
+  'bodies.push': async ({ commandId, id, update }, { workspace }) => {
+    await workspace.commit({ commandId, fields: [], bodies: [{ documentId: id, update }] })
+    return {}
+  },
+
+  'bodies.close': ({ id }, { openBodies }) => {
+    openBodies.delete(id)
+    return {}
+  },
+
+  'projections.read': ({ ids }, { workspace }) => workspace.vault.projections(ids),
+
+  'items.tick': async ({ commandId, meetingId, itemId, ticked }, { workspace }) => {
+    const update = updateFrom(workspace.vault.bodyState(meetingId), (body) =>
+      setBlockAttributes(body, itemId, { ticked }),
+    )
+    if (update) await workspace.commit({ commandId, fields: [], bodies: [{ documentId: meetingId, update }] })
+    return {}
+  },
+
+  'meetings.create': async (args, { workspace }) => {
+    const { inverse } = await workspace.commit(createMeeting(workspace.vault, args, ports))
+    return { inverse }
+  },
+
+  'meetings.insertTemplate': async ({ commandId, id, template }, { workspace }) => {
+    const inserted = insertTemplate(workspace.vault, id, template, ports.newId)
+    const { inverse } = await workspace.commit({ commandId, fields: [], ...inserted })
+    return { inverse }
+  },
+}

@@ -1,0 +1,98 @@
+import { allKinds, type KindName } from '@shared/documents/kinds/all-kinds'
+import type { DocumentRow } from '@shared/documents/document'
+import { call, onEvent } from './bridge'
+
+export type RowOf<Name extends KindName> = ReturnType<(typeof allKinds)[Name]['readRow']>
+
+interface KindState {
+  /** Read rows by id, those in the trash included. */
+  rows: Map<string, unknown>
+  /** The same as a list; a new array whenever anything in it changed. */
+  list: readonly unknown[]
+  loaded: Promise<void>
+  isLoaded: boolean
+}
+
+/**
+ * The rows of the workspace, as far as this window has asked for them: a kind is loaded when it is first wanted and
+ * kept true by events from then on.
+ */
+export class RowStore {
+  private readonly kinds = new Map<KindName, KindState>()
+  private readonly listeners = new Set<() => void>()
+
+  constructor() {
+    onEvent('rows.changed', ({ rows }) => this.take(rows))
+    onEvent('workspace.replaced', () => this.reload())
+  }
+
+  /** Loads a kind if it is not; resolves once its rows are there. */
+  load(kind: KindName): Promise<void> {
+    return this.state(kind).loaded
+  }
+
+  isLoaded(kind: KindName): boolean {
+    return this.state(kind).isLoaded
+  }
+
+  /** All rows of a kind but those in the trash. The same array until one of them changes. */
+  list<Name extends KindName>(kind: Name): readonly RowOf<Name>[] {
+    return this.state(kind).list as readonly RowOf<Name>[]
+  }
+
+  /** One row, also from the trash; `undefined` where it is not there or not loaded. */
+  get<Name extends KindName>(kind: Name, id: string): RowOf<Name> | undefined {
+    return this.state(kind).rows.get(id) as RowOf<Name> | undefined
+  }
+
+  /** Calls the listener after each change; returns its unsubscribe. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private state(kind: KindName): KindState {
+    const known = this.kinds.get(kind)
+    if (known) return known
+    const state: KindState = { rows: new Map(), list: [], loaded: Promise.resolve(), isLoaded: false }
+    this.kinds.set(kind, state)
+    state.loaded = this.fetch(kind, state)
+    return state
+  }
+
+  private async fetch(kind: KindName, state: KindState): Promise<void> {
+    const rows = await call('rows.list', { kinds: [kind] })
+    state.isLoaded = true
+    this.take(rows)
+    this.tell()
+  }
+
+  private take(rows: readonly DocumentRow[]): void {
+    const changed = new Set<KindState>()
+    for (const row of rows) {
+      const state = this.kinds.get(row.kind as KindName)
+      if (!state) continue
+      state.rows.set(row.id, allKinds[row.kind as KindName].readRow(row))
+      changed.add(state)
+    }
+    for (const state of changed) {
+      state.list = [...state.rows.values()].filter(
+        (row) => (row as { fields: { trashedAt: string | null } }).fields.trashedAt === null,
+      )
+    }
+    if (changed.size > 0) this.tell()
+  }
+
+  private reload(): void {
+    for (const [kind, state] of this.kinds) {
+      state.rows.clear()
+      state.list = []
+      state.loaded = this.fetch(kind, state)
+    }
+    this.tell()
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener()
+  }
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { KindName } from '@shared/documents/kinds/all-kinds'
+import type { RowOf, RowStore } from './row-store'
+
+export const RowStoreContext = createContext<RowStore | undefined>(undefined)
+
+export function useRowStore(): RowStore {
+  const store = useContext(RowStoreContext)
+  if (!store) throw new Error('RowStoreContext is missing')
+  return store
+}
+
+/** All rows of a kind but those in the trash; `undefined` while they load. */
+export function useRows<Name extends KindName>(kind: Name): readonly RowOf<Name>[] | undefined {
+  const store = useRowStore()
+  const list = useSyncExternalStore(store.subscribe, () => store.list(kind))
+  const isLoaded = useSyncExternalStore(store.subscribe, () => store.isLoaded(kind))
+  return isLoaded ? list : undefined
+}
+
+/** One row; `undefined` where there is none or it is still loading. */
+export function useRow<Name extends KindName>(kind: Name, id: string | null): RowOf<Name> | undefined {
+  const store = useRowStore()
+  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.get(kind, id)))
+}

@@ -1,0 +1,77 @@
+import { paragraph, type BodyNode } from './body-node'
+
+/** The kinds of agenda item, in the order the interface offers them. */
+export const agendaItemKinds = [
+  'inform',
+  'discuss',
+  'decide',
+  'ask',
+  'problem',
+  'risk',
+  'bad-news',
+  'win',
+  'opener',
+] as const
+export type AgendaItemKind = (typeof agendaItemKinds)[number]
+
+export function isAgendaItemKind(value: unknown): value is AgendaItemKind {
+  return agendaItemKinds.some((kind) => kind === value)
+}
+
+/**
+ * Attributes of the `agendaItem` block. Its content is `block*`: the first paragraph is its headline.
+ * `ref` names the record it stands for: `item:<meetingId>/<itemId>` shows an unticked item of a past meeting (shown,
+ * never copied), `capture:<id>` and `opener:<id>` say where its text came from.
+ */
+export interface AgendaItemAttributes {
+  id: string
+  kind: AgendaItemKind
+  /** 0 where no time was set. */
+  minutes: number
+  ticked: boolean
+  ref: string | null
+}
+
+/** Minutes an item of each kind gets until the user says otherwise; an agenda of five items fits half an hour. */
+export const defaultMinutes: Record<AgendaItemKind, number> = {
+  inform: 3,
+  discuss: 7,
+  decide: 7,
+  ask: 5,
+  problem: 8,
+  risk: 4,
+  'bad-news': 4,
+  win: 3,
+  opener: 5,
+}
+
+export function agendaItem(
+  id: string,
+  kind: AgendaItemKind,
+  headline: string,
+  more: { minutes?: number; ticked?: boolean; ref?: string | null; content?: BodyNode[] } = {},
+): BodyNode {
+  const attrs: AgendaItemAttributes = {
+    id,
+    kind,
+    minutes: more.minutes ?? defaultMinutes[kind],
+    ticked: more.ticked ?? false,
+    ref: more.ref ?? null,
+  }
+  return { type: 'agendaItem', attrs: { ...attrs }, content: [paragraph(headline), ...(more.content ?? [])] }
+}
+
+export interface ItemReference {
+  meetingId: string
+  itemId: string
+}
+
+export function formatItemReference({ meetingId, itemId }: ItemReference): string {
+  return `item:${meetingId}/${itemId}`
+}
+
+/** The past item a `ref` shows, or `undefined` where it names something else or nothing. */
+export function parseItemReference(ref: string | null): ItemReference | undefined {
+  const match = /^item:([^/]+)\/(.+)$/.exec(ref ?? '')
+  return match?.[1] && match[2] ? { meetingId: match[1], itemId: match[2] } : undefined
+}

@@ -1,0 +1,66 @@
+import { isAgendaItemKind, type AgendaItemKind } from './agenda-item'
+import { plainText, type BodyNode } from './body-node'
+
+/** An agenda item as lists, carry-over and totals see it. */
+export interface ProjectedItem {
+  id: string
+  kind: AgendaItemKind
+  minutes: number
+  ticked: boolean
+  ref: string | null
+  headline: string
+  /** Whether anything stands under the headline. */
+  hasDetail: boolean
+}
+
+/** What is derived from a body and can be thrown away. */
+export interface BodyProjection {
+  text: string
+  items: ProjectedItem[]
+  /** Ids of the people mentioned. */
+  personIds: string[]
+  tags: string[]
+}
+
+export const emptyProjection: BodyProjection = { text: '', items: [], personIds: [], tags: [] }
+
+/**
+ * Pure function of the body's nodes. Where two blocks stand for the same record (two devices offered it offline), the
+ * first counts and the others are left out, so nothing is doubled.
+ */
+export function projectBody(nodes: readonly BodyNode[]): BodyProjection {
+  const items: ProjectedItem[] = []
+  const personIds = new Set<string>()
+  const tags = new Set<string>()
+  const seen = new Set<string>()
+
+  const visit = (node: BodyNode): void => {
+    if (node.type === 'mention') personIds.add(String(node.attrs?.['id'] ?? ''))
+    if (node.type === 'tag') tags.add(String(node.attrs?.['label'] ?? ''))
+    if (node.type === 'agendaItem') {
+      const item = projectItem(node)
+      const key = item.ref?.startsWith('item:') ? item.ref : item.id
+      if (!seen.has(key)) items.push(item)
+      seen.add(key)
+    }
+    node.content?.forEach(visit)
+  }
+  nodes.forEach(visit)
+
+  return { text: plainText(nodes), items, personIds: [...personIds], tags: [...tags] }
+}
+
+/** One `agendaItem` node, whatever its attributes hold: what does not fit reads as its default. */
+export function projectItem(node: BodyNode): ProjectedItem {
+  const { id, kind, minutes, ticked, ref } = node.attrs ?? {}
+  const [first, ...rest] = node.content ?? []
+  return {
+    id: String(id ?? ''),
+    kind: isAgendaItemKind(kind) ? kind : 'discuss',
+    minutes: typeof minutes === 'number' && Number.isFinite(minutes) ? Math.max(0, minutes) : 0,
+    ticked: ticked === true || ticked === 'true',
+    ref: typeof ref === 'string' && ref !== '' ? ref : null,
+    headline: first ? plainText([first]) : '',
+    hasDetail: plainText(rest) !== '',
+  }
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+/**
+ * Everything the user makes is a document: fields and, for some kinds, a body. A row is its fields as they are now;
+ * fields of a newer version of Leadup are kept in it untouched.
+ */
+export interface DocumentRow {
+  id: string
+  kind: string
+  fields: Record<string, unknown>
+}
+
+/** A row read through its kind's definition: every known field present and valid. */
+export interface TypedRow<Fields> {
+  id: string
+  kind: string
+  fields: Fields
+}
+
+export const documentRowSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  fields: z.record(z.string(), z.unknown()),
+})
+
+/** Ids come from this app (UUID), from what was imported (hashes), or are the name of a singleton. */
+export const documentIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
+type Shape = Record<string, z.ZodType>
+
+/** What one kind of document is: adding a kind is adding one of these and its screen. */
+export interface KindDefinition<Kind extends string, S extends Shape> {
+  kind: Kind
+  /** Each field's schema; `.default()` on every one, since other versions may not have written it. */
+  shape: S
+  /** Whether documents of this kind have a rich-text body. */
+  hasBody: boolean
+  /** Fields that no output meant for others may hold. */
+  privateFields: readonly (keyof S & string)[]
+  /** What full-text search finds it by, besides its body. */
+  searchText: (fields: FieldsOf<S>) => string
+}
+
+export type FieldsOf<S extends Shape> = { [Name in keyof S]: z.output<S[Name]> }
+
+export interface Kind<Name extends string, S extends Shape> extends Omit<
+  KindDefinition<Name, S>,
+  'searchText'
+> {
+  /**
+   * The fields of a row as this version understands them. A value that is missing or does not fit (another version's
+   * data) reads as the field's default; the row itself keeps what was there.
+   */
+  read: (raw: Record<string, unknown>) => FieldsOf<S>
+  /** The row with its fields read. */
+  readRow: (row: DocumentRow) => TypedRow<FieldsOf<S>>
+  /** What search finds the row by, besides its body. */
+  searchTextOf: (raw: Record<string, unknown>) => string
+}
+
+export function defineKind<Name extends string, S extends Shape>(
+  definition: KindDefinition<Name, S>,
+): Kind<Name, S> {
+  const read = (raw: Record<string, unknown>) => readFields(definition.shape, raw)
+  return {
+    ...definition,
+    read,
+    readRow: (row) => ({ id: row.id, kind: row.kind, fields: read(row.fields) }),
+    searchTextOf: (raw) => definition.searchText(read(raw)),
+  }
+}
+
+function readFields<S extends Shape>(shape: S, raw: Record<string, unknown>): FieldsOf<S> {
+  const fields: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries(shape)) {
+    const parsed = schema.safeParse(raw[name])
+    fields[name] = parsed.success ? parsed.data : schema.parse(undefined)
+  }
+  return fields as FieldsOf<S>
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** Field schemas that several kinds share. Each has a default, as `KindDefinition.shape` asks. */
+
+export const textField = z.string().max(100_000).default('')
+export const optionalId = z.string().max(64).nullable().default(null)
+/** A UTC instant, ISO 8601 with `Z`. */
+export const instantField = z.string().nullable().default(null)
+/** What every kind has besides its own fields. */
+export const commonShape = {
+  createdAt: instantField,
+  /** In the trash since; purged thirty days later. */
+  trashedAt: instantField,
+}

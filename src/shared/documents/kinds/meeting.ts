@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { defineKind, type FieldsOf, type TypedRow } from '../document'
+import { commonShape, optionalId, textField } from '../fields'
+
+export const meetingStatuses = ['planned', 'cancelled'] as const
+
+/** One 1:1 with one person on a date. The body is its agenda. */
+export const meetingKind = defineKind({
+  kind: 'meeting',
+  hasBody: true,
+  shape: {
+    ...commonShape,
+    personId: optionalId,
+    /** The recurring one it belongs to. */
+    seriesId: optionalId,
+    title: textField,
+    /** Wall time `YYYY-MM-DDTHH:mm`; empty while no date is set. */
+    start: textField,
+    /** IANA time zone the wall time is in; `null` is floating: wherever the user is. */
+    zone: z.string().nullable().default(null),
+    minutes: z.number().int().min(5).max(1440).default(30),
+    place: textField,
+    joinUrl: textField,
+    status: z.enum(meetingStatuses).default('planned'),
+    /** The template its agenda began with; empty for none. */
+    template: textField,
+    /** Where it was imported from, and what the calendar said then (see shared/calendar). */
+    sourceUid: textField,
+    sourceRecurrenceId: textField,
+    sourceHash: textField,
+  },
+  privateFields: [],
+  searchText: (fields) => [fields.title, fields.place].join('\n'),
+})
+
+export type MeetingFields = FieldsOf<typeof meetingKind.shape>
+export type Meeting = TypedRow<MeetingFields>

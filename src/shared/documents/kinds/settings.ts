@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { defineKind, type FieldsOf } from '../document'
+import { commonShape } from '../fields'
+
+/** There is one settings document in a workspace, under this id. */
+export const settingsId = 'settings'
+
+const strings = z.array(z.string().max(320)).default([])
+
+/** What the user chose, on all devices. What belongs to one device (bounds, open screen) is device state instead. */
+export const settingsKind = defineKind({
+  kind: 'settings',
+  hasBody: false,
+  shape: {
+    ...commonShape,
+    /** Electron accelerator of quick capture. */
+    captureShortcut: z.string().max(100).default('CommandOrControl+Shift+Space'),
+    appearance: z.enum(['system', 'light', 'dark']).default('system'),
+    documentFont: z.enum(['serif', 'sans']).default('serif'),
+    spellCheck: z.boolean().default(false),
+    /** BCP 47 languages whose dictionaries may be fetched once spelling is on. */
+    spellCheckLanguages: strings,
+    closeKeepsRunning: z.boolean().default(true),
+    /** Calendar import: which addresses are the user's, which to ignore, which titles are 1:1s. */
+    ownAddresses: strings,
+    ignoredAddresses: strings,
+    titlePatterns: z
+      .array(z.string().max(200))
+      .default(['1:1*', '*1:1*', '*one on one*', '*1-1*', '*catch up*']),
+    /** How far the first ten minutes have come; empty when not begun. */
+    firstRunStep: z.string().max(40).default(''),
+  },
+  privateFields: [],
+  searchText: () => '',
+})
+
+export type SettingsFields = FieldsOf<typeof settingsKind.shape>

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { documentIdSchema, documentRowSchema } from '../../documents/document'
+import { call, event } from '../call'
+
+/** Crosses by structured clone, as it is. */
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+/** Chosen by the caller; a command that arrives twice under one id is carried out once. */
+export const commandIdSchema = z.string().min(8).max(64)
+
+export const inverseSchema = z.object({
+  /** Fields to set back, each only where the value is still the one the command wrote. */
+  fields: z.array(
+    z.object({ id: documentIdSchema, field: z.string(), value: z.unknown(), ifClock: z.string() }),
+  ),
+  /** Blocks the command put into bodies, to take out again. */
+  blocks: z.array(z.object({ id: documentIdSchema, blockIds: z.array(z.string()) })),
+})
+export type Inverse = z.output<typeof inverseSchema>
+
+export const committedSchema = z.object({ inverse: inverseSchema })
+
+export const documentWriteSchema = z.object({
+  id: documentIdSchema,
+  /** Needed where the document is new. */
+  kind: z.string().max(40).optional(),
+  fields: z.record(z.string().max(60), z.unknown()),
+})
+
+export const projectionSchema = z.object({
+  text: z.string(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      minutes: z.number(),
+      ticked: z.boolean(),
+      ref: z.string().nullable(),
+      headline: z.string(),
+      hasDetail: z.boolean(),
+    }),
+  ),
+  personIds: z.array(z.string()),
+  tags: z.array(z.string()),
+})
+
+export const documentCalls = {
+  /** All rows of these kinds. */
+  'rows.list': call(
+    ['main', 'capture'],
+    z.object({ kinds: z.array(z.string().max(40)).max(40) }),
+    z.array(documentRowSchema),
+  ),
+  /** Creates and changes documents in one transaction. */
+  'documents.write': call(
+    ['main'],
+    z.object({ commandId: commandIdSchema, writes: z.array(documentWriteSchema).min(1).max(5000) }),
+    committedSchema,
+  ),
+  /** Carries out the inverse of an earlier command, where its values still stand. Its own inverse is the redo. */
+  'documents.revert': call(
+    ['main'],
+    z.object({ commandId: commandIdSchema, inverse: inverseSchema }),
+    committedSchema,
+  ),
+  /** What the vault has of a body that the caller, by its state vector, has not; and the vault's own state vector. */
+  'bodies.open': call(
+    ['main'],
+    z.object({ id: documentIdSchema, stateVector: bytes }),
+    z.object({ update: bytes, stateVector: bytes }),
+  ),
+  /** Stores an update. Returns once it is on disk. */
+  'bodies.push': call(
+    ['main'],
+    z.object({ commandId: commandIdSchema, id: documentIdSchema, update: bytes }),
+    z.object({}),
+  ),
+  /** The caller no longer wants `bodies.changed` for it. */
+  'bodies.close': call(['main'], z.object({ id: documentIdSchema }), z.object({})),
+  /** What is derived from these bodies; documents without one are left out. */
+  'projections.read': call(
+    ['main'],
+    z.object({ ids: z.array(documentIdSchema).max(5000) }),
+    z.array(z.object({ id: z.string(), projection: projectionSchema })),
+  ),
+  /** Ticks or unticks an agenda item, in whichever meeting's body it stands. */
+  'items.tick': call(
+    ['main'],
+    z.object({
+      commandId: commandIdSchema,
+      meetingId: documentIdSchema,
+      itemId: z.string().max(64),
+      ticked: z.boolean(),
+    }),
+    z.object({}),
+  ),
+}
+
+export const documentEvents = {
+  'rows.changed': event(['main', 'capture'], z.object({ rows: z.array(documentRowSchema) })),
+  'bodies.changed': event(['main'], z.object({ id: documentIdSchema, update: bytes })),
+  'projections.changed': event(['main'], z.object({ id: documentIdSchema, projection: projectionSchema })),
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import type { WindowRole } from './call'
+import { documentCalls, documentEvents } from './calls/documents'
+import { meetingCalls } from './calls/meetings'
+import { workspaceCalls, workspaceEvents } from './calls/workspace'
+
+/**
+ * Everything that crosses between the windows and the main process. Both sides' types and wiring are derived from
+ * this object, so a call without a handler does not compile, and one that is not here cannot be made.
+ */
+export const calls = { ...workspaceCalls, ...documentCalls, ...meetingCalls }
+export const events = { ...workspaceEvents, ...documentEvents }
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type Arguments<Name extends CallName> = z.input<Calls[Name]['args']>
+export type Result<Name extends CallName> = z.output<Calls[Name]['result']>
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type Payload<Name extends EventName> = z.output<Events[Name]['payload']>
+
+export function callNamesOf(role: WindowRole): ReadonlySet<string> {
+  return namesFor(calls, role)
+}
+
+export function eventNamesOf(role: WindowRole): ReadonlySet<string> {
+  return namesFor(events, role)
+}
+
+function namesFor(
+  entries: Record<string, { roles: readonly WindowRole[] }>,
+  role: WindowRole,
+): ReadonlySet<string> {
+  return new Set(
+    Object.entries(entries)
+      .filter(([, entry]) => entry.roles.includes(role))
+      .map(([name]) => name),
+  )
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { paragraph } from '@shared/body/body-node'
+import { agendaItem } from '@shared/body/agenda-item'
+import { appendNodes, updateFrom } from '@shared/body/write-body'
+import { Vault } from '../../../src/main/vault/vault'
+
+let folder: string
+let vault: Vault
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'leadup-vault-'))
+  vault = Vault.open({ folder, nowMs: Date.now })
+})
+
+afterEach(() => {
+  vault.close()
+  rmSync(folder, { recursive: true })
+})
+
+const maria = (name: string) => [
+  { documentId: 'p1', field: 'kind', value: 'person' },
+  { documentId: 'p1', field: 'name', value: name },
+]
+
+test('what was committed is there after the vault was closed and opened', async () => {
+  await vault.commit({ commandId: 'command-1', fields: maria('Maria'), bodies: [] })
+  vault.close()
+  vault = Vault.open({ folder, nowMs: Date.now })
+  expect(vault.row('p1')).toEqual({ id: 'p1', kind: 'person', fields: { name: 'Maria' } })
+})
+
+test('a command that arrives twice is carried out once and returns the same inverse', async () => {
+  const first = await vault.commit({ commandId: 'command-1', fields: maria('Maria'), bodies: [] })
+  const second = await vault.commit({ commandId: 'command-1', fields: maria('Other'), bodies: [] })
+  expect(vault.row('p1')?.fields).toEqual({ name: 'Maria' })
+  expect(second.inverse).toEqual(first.inverse)
+})
+
+test('a body gives its projection in the same commit', async () => {
+  const update = updateFrom(undefined, (body) =>
+    appendNodes(body, [
+      agendaItem('i1', 'ask', 'One more contractor', { content: [paragraph('Until May')] }),
+    ]),
+  )
+  if (!update) throw new Error('no update')
+  await vault.commit({ commandId: 'command-1', fields: [], bodies: [{ documentId: 'm1', update }] })
+  const [found] = vault.projections(['m1'])
+  expect(found?.projection.items).toMatchObject([
+    { id: 'i1', kind: 'ask', minutes: 5, ticked: false, headline: 'One more contractor', hasDetail: true },
+  ])
+})
