@@ -4,6 +4,7 @@ import type { CommandLine } from './command-line'
 import { documentHandlers } from './ipc/document-handlers'
 import { serveCalls } from './ipc/serve'
 import { workspaceHandlers } from './ipc/workspace-handlers'
+import { searchHandlers } from './search/search-handlers'
 import { serveApp } from './security/app-protocol'
 import { guardContents, guardSession } from './security/guards'
 import { showMainWindow } from './windows/main-window'
@@ -22,7 +23,7 @@ export async function startApp(_commandLine: CommandLine): Promise<void> {
     { folder: join(app.getPath('userData'), 'workspace'), isSample: false },
     windows,
   )
-  serveCalls({ ...workspaceHandlers, ...documentHandlers }, windows, (error) =>
+  serveCalls({ ...workspaceHandlers, ...documentHandlers, ...searchHandlers }, windows, (error) =>
     process.stderr.write(`${String(error)}\n`),
   )
   showMainWindow(workspace, windows)

@@ -5,6 +5,7 @@ import type { DocumentRow } from '@shared/documents/document'
 import { projectBody, type BodyProjection } from '@shared/body/project-body'
 import { readBody } from '@shared/body/read-body'
 import type { Batch, BodyUpdate, FieldWrite } from '@shared/sync/batch'
+import { indexText } from '../search/search-text'
 import { compactBody, insertBodyUpdate, loadBodyState, needsCompaction } from './bodies'
 
 /** What applying a batch changed. */
@@ -96,5 +97,7 @@ function refreshSearch(database: DatabaseSync, id: string): void {
   const title = allKinds[row.kind].searchTextOf(JSON.parse(row.fields) as Record<string, unknown>)
   const body = projection ? (JSON.parse(projection.projection) as BodyProjection).text : ''
   database.prepare('delete from search where rowid = ?').run(row.number)
-  database.prepare('insert into search (rowid, title, body) values (?, ?, ?)').run(row.number, title, body)
+  database
+    .prepare('insert into search (rowid, title, body) values (?, ?, ?)')
+    .run(row.number, indexText(title), indexText(body))
 }

@@ -7,6 +7,8 @@ import type { DocumentRow } from '@shared/documents/document'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { BodyProjection } from '@shared/body/project-body'
 import { encodeBatch, type Batch, type BodyUpdate, type FieldWrite } from '@shared/sync/batch'
+import type { Found } from '@shared/ipc/calls/search'
+import { searchDocuments } from '../search/search-documents'
 import { applyBatch, type AppliedBatch } from './apply-batch'
 import { loadBodyState } from './bodies'
 import { openJournal, type Journal } from './journal'
@@ -167,6 +169,11 @@ export class Vault {
       const row = select.get(id) as { projection: string } | undefined
       return row ? [{ id, projection: JSON.parse(row.projection) as BodyProjection }] : []
     })
+  }
+
+  /** See `searchDocuments`. */
+  search(typed: string, limit: number): { results: Found[]; isCut: boolean } {
+    return searchDocuments(this.database, typed, limit)
   }
 
   readDeviceState(key: string): unknown {

@@ -2,13 +2,14 @@ import type { z } from 'zod'
 import type { WindowRole } from './call'
 import { documentCalls, documentEvents } from './calls/documents'
 import { meetingCalls } from './calls/meetings'
+import { searchCalls } from './calls/search'
 import { workspaceCalls, workspaceEvents } from './calls/workspace'
 
 /**
  * Everything that crosses between the windows and the main process. Both sides' types and wiring are derived from
  * this object, so a call without a handler does not compile, and one that is not here cannot be made.
  */
-export const calls = { ...workspaceCalls, ...documentCalls, ...meetingCalls }
+export const calls = { ...workspaceCalls, ...documentCalls, ...meetingCalls, ...searchCalls }
 export const events = { ...workspaceEvents, ...documentEvents }
 
 export type Calls = typeof calls
