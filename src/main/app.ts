@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { app, session } from 'electron'
 import type { CommandLine } from './command-line'
+import { captureHandlers } from './ipc/capture-handlers'
+import { clipboardHandlers } from './ipc/clipboard-handlers'
 import { documentHandlers } from './ipc/document-handlers'
 import { serveCalls } from './ipc/serve'
 import { workspaceHandlers } from './ipc/workspace-handlers'
@@ -23,8 +25,16 @@ export async function startApp(_commandLine: CommandLine): Promise<void> {
     { folder: join(app.getPath('userData'), 'workspace'), isSample: false },
     windows,
   )
-  serveCalls({ ...workspaceHandlers, ...documentHandlers, ...searchHandlers }, windows, (error) =>
-    process.stderr.write(`${String(error)}\n`),
+  const handlers = {
+    ...workspaceHandlers,
+    ...documentHandlers,
+    ...captureHandlers,
+    ...clipboardHandlers,
+    ...searchHandlers,
+  }
+  serveCalls(handlers, windows, (error) =>
+    process.stderr.write(`${String(error)}
+`),
   )
   showMainWindow(workspace, windows)
 

@@ -51,7 +51,7 @@ export class Vault {
 
   private constructor(
     private readonly database: DatabaseSync,
-    options: VaultOptions,
+    private readonly options: VaultOptions,
   ) {
     this.workspaceId = this.meta('workspaceId')
     this.deviceId = this.meta('deviceId')
@@ -115,7 +115,7 @@ export class Vault {
         this.database
           .prepare('insert into outbox (sequence, hash, batch) values (?, ?, ?)')
           .run(batch.sequence, hash, bytes)
-        const inverse = inverseFrom(effects, clock, change.blocks ?? [])
+        const inverse = inverseFrom(effects, clock, change.blocks ?? [], this.options.nowMs())
         this.database
           .prepare('insert into commands (id, inverse) values (?, ?)')
           .run(change.commandId, JSON.stringify(inverse))
@@ -225,14 +225,21 @@ export class Vault {
   }
 }
 
-function inverseFrom(applied: AppliedBatch, clock: ClockReading, blocks: Inverse['blocks']): Inverse {
-  return {
-    fields: applied.overwritten.map(({ documentId, field, before }) => ({
-      id: documentId,
-      field,
-      value: before ?? null,
-      ifClock: clock,
-    })),
-    blocks,
-  }
+/** Values go back to what they were; a document that was not there goes to the trash, whole. */
+function inverseFrom(
+  applied: AppliedBatch,
+  clock: ClockReading,
+  blocks: Inverse['blocks'],
+  nowMs: number,
+): Inverse {
+  const created = new Set(
+    applied.overwritten.flatMap(({ documentId, field, before }) =>
+      field === 'kind' && before === undefined ? [documentId] : [],
+    ),
+  )
+  const fields = applied.overwritten.flatMap(({ documentId: id, field, before }) => {
+    if (!created.has(id)) return [{ id, field, value: before ?? null, ifClock: clock }]
+    return field === 'trashedAt' ? [{ id, field, value: new Date(nowMs).toISOString(), ifClock: clock }] : []
+  })
+  return { fields, blocks }
 }

@@ -10,8 +10,8 @@ export interface DocumentWrite {
 }
 
 /**
- * The field writes that create or change these documents. A new one gets its kind and `createdAt`; one that is
- * neither there nor given a kind this version knows is refused.
+ * The field writes that create or change these documents. A new one gets its kind, `createdAt` and `trashedAt` (which
+ * undoing its creation sets); one that is neither there nor given a kind this version knows is refused.
  */
 export function documentWrites(
   vault: Vault,
@@ -29,7 +29,8 @@ export function documentWrites(
     return [
       { documentId: id, field: 'kind', value: kind },
       { documentId: id, field: 'createdAt', value: createdAt },
-      ...known.filter(({ field }) => field !== 'createdAt'),
+      { documentId: id, field: 'trashedAt', value: null },
+      ...known.filter(({ field }) => field !== 'createdAt' && field !== 'trashedAt'),
     ]
   })
 }

@@ -31,15 +31,24 @@ export function setBlockAttributes(
   id: string,
   attributes: Record<string, unknown>,
 ): boolean {
-  const walker = document
-    .getXmlFragment(bodyFragmentName)
-    .createTreeWalker((node) => node instanceof Y.XmlElement && String(node.getAttribute('id') ?? '') === id)
-  const found = [...walker][0]
-  if (!(found instanceof Y.XmlElement)) return false
+  const found = findBlock(document, id)
+  if (!found) return false
   document.transact(() => {
     for (const [name, value] of Object.entries(attributes)) found.setAttribute(name, value as string)
   })
   return true
+}
+
+export function hasBlock(document: Y.Doc, id: string): boolean {
+  return findBlock(document, id) !== undefined
+}
+
+function findBlock(document: Y.Doc, id: string): Y.XmlElement | undefined {
+  const walker = document
+    .getXmlFragment(bodyFragmentName)
+    .createTreeWalker((node) => node instanceof Y.XmlElement && String(node.getAttribute('id') ?? '') === id)
+  const found = [...walker][0]
+  return found instanceof Y.XmlElement ? found : undefined
 }
 
 /** Runs a change on a copy of a body and returns it as an update to that body. `undefined` where nothing changed. */
@@ -80,7 +89,7 @@ function toElement(node: BodyNode): Y.XmlElement {
   for (const [name, value] of Object.entries(node.attrs ?? {})) {
     if (value !== null && value !== undefined) element.setAttribute(name, value as string)
   }
-  if (node.content && node.content.length > 0) element.push(toYjs(node.content))
+  if (node.content && node.content.length > 0) element.insert(0, toYjs(node.content))
   return element
 }
 

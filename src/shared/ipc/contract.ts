@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { WindowRole } from './call'
+import { captureCalls } from './calls/captures'
+import { clipboardCalls } from './calls/clipboard'
 import { documentCalls, documentEvents } from './calls/documents'
 import { meetingCalls } from './calls/meetings'
 import { searchCalls } from './calls/search'
@@ -9,7 +11,14 @@ import { workspaceCalls, workspaceEvents } from './calls/workspace'
  * Everything that crosses between the windows and the main process. Both sides' types and wiring are derived from
  * this object, so a call without a handler does not compile, and one that is not here cannot be made.
  */
-export const calls = { ...workspaceCalls, ...documentCalls, ...meetingCalls, ...searchCalls }
+export const calls = {
+  ...workspaceCalls,
+  ...documentCalls,
+  ...meetingCalls,
+  ...searchCalls,
+  ...captureCalls,
+  ...clipboardCalls,
+}
 export const events = { ...workspaceEvents, ...documentEvents }
 
 export type Calls = typeof calls

@@ -1,0 +1,181 @@
+import { Temporal } from 'temporal-polyfill'
+import { agendaItem, type AgendaItemKind } from '@shared/body/agenda-item'
+import { paragraph } from '@shared/body/body-node'
+import { appendNodes, hasBlock, updateFrom } from '@shared/body/write-body'
+import { captureKind, type Capture } from '@shared/documents/kinds/capture'
+import { meetingKind } from '@shared/documents/kinds/meeting'
+import { personKind } from '@shared/documents/kinds/person'
+import type { Triage } from '@shared/ipc/calls/captures'
+import { UserError } from '@shared/ipc/user-error'
+import type { BodyUpdate } from '@shared/sync/batch'
+import type { Change, Vault } from '../vault/vault'
+import { documentWrites, type DocumentWrite } from '../workspace/write-documents'
+import { derivedId } from './commit-capture'
+import { nextMeeting } from './next-meeting'
+
+export interface TriagePorts {
+  nowMs: () => number
+  /** IANA zone the user is in. */
+  zone: () => string
+}
+
+export interface Triaged {
+  change: Change
+  meetingId: string | null
+  openerId: string | null
+  isWaiting: boolean
+}
+
+/** The change that takes a capture out of the inbox, and what became of it. */
+export function triageCapture(
+  vault: Vault,
+  { commandId, captureId, to }: { commandId: string; captureId: string; to: Triage },
+  ports: TriagePorts,
+): Triaged {
+  const capture = readCapture(vault, captureId)
+  switch (to.as) {
+    case 'keep':
+      return settle(vault, commandId, ports, [{ id: captureId, fields: { state: 'kept' } }])
+    case 'remove': {
+      const trashedAt = new Date(ports.nowMs()).toISOString()
+      return settle(vault, commandId, ports, [{ id: captureId, fields: { trashedAt } }])
+    }
+    case 'item':
+      return makeItem(vault, commandId, ports, capture, to)
+    case 'opener':
+      return makeOpener(vault, commandId, ports, capture, to.personId)
+  }
+}
+
+function makeItem(
+  vault: Vault,
+  commandId: string,
+  ports: TriagePorts,
+  capture: Capture,
+  to: Extract<Triage, { as: 'item' }>,
+): Triaged {
+  if (to.personId) requirePerson(vault, to.personId)
+  const meetingId = to.meetingId
+    ? requireMeeting(vault, to.meetingId)
+    : to.personId && meetingAhead(vault, to.personId, ports)
+  if (!meetingId) {
+    if (!to.personId) {
+      throw new UserError(
+        'no-meeting',
+        'Choose whose agenda this goes on. The capture is still in the inbox.',
+      )
+    }
+    return { ...settle(vault, commandId, ports, [wait(capture, to.personId)]), isWaiting: true }
+  }
+  const block = putOnAgenda(vault, meetingId, {
+    id: derivedId(capture.id, 'item'),
+    kind: to.kind,
+    text: capture.fields.text,
+    ref: `capture:${capture.id}`,
+  })
+  const used = { id: capture.id, fields: { state: 'used', becameId: meetingId } }
+  return { ...settle(vault, commandId, ports, [used], block), meetingId }
+}
+
+function makeOpener(
+  vault: Vault,
+  commandId: string,
+  ports: TriagePorts,
+  capture: Capture,
+  personId: string,
+): Triaged {
+  requirePerson(vault, personId)
+  const openerId = derivedId(capture.id, 'opener')
+  const meetingId = meetingAhead(vault, personId, ports) ?? null
+  const fact = capture.fields.text
+  const block =
+    meetingId === null
+      ? undefined
+      : putOnAgenda(vault, meetingId, {
+          id: derivedId(capture.id, 'opener-item'),
+          kind: 'opener',
+          text: fact,
+          ref: `opener:${openerId}`,
+        })
+  const writes: DocumentWrite[] = [
+    {
+      id: openerId,
+      kind: 'opener',
+      fields: { personId, fact, captureId: capture.id, meetingId, status: 'draft', trashedAt: null },
+    },
+    { id: capture.id, fields: { state: 'used', becameId: openerId } },
+  ]
+  return { ...settle(vault, commandId, ports, writes, block), meetingId, openerId }
+}
+
+/** Kept, and linked to the person: that is what their next 1:1 finds it by. */
+function wait({ id, fields }: Capture, personId: string): DocumentWrite {
+  return { id, fields: { state: 'kept', personIds: [...new Set([...fields.personIds, personId])] } }
+}
+
+/** The update that puts an item at the end of an agenda; none where it is there already. */
+function putOnAgenda(
+  vault: Vault,
+  meetingId: string,
+  item: { id: string; kind: AgendaItemKind; text: string; ref: string },
+): { update: BodyUpdate; blockId: string } | undefined {
+  const update = updateFrom(vault.bodyState(meetingId), (body) => {
+    if (hasBlock(body, item.id)) return
+    const [headline = '', ...lines] = item.text.split('\n')
+    appendNodes(body, [
+      agendaItem(item.id, item.kind, headline, {
+        ref: item.ref,
+        content: lines.map((line) => paragraph(line)),
+      }),
+    ])
+  })
+  return update && { update: { documentId: meetingId, update }, blockId: item.id }
+}
+
+function settle(
+  vault: Vault,
+  commandId: string,
+  { nowMs }: TriagePorts,
+  writes: DocumentWrite[],
+  block?: { update: BodyUpdate; blockId: string },
+): Triaged {
+  const change: Change = {
+    commandId,
+    fields: documentWrites(vault, writes, nowMs),
+    bodies: block ? [block.update] : [],
+    blocks: block ? [{ id: block.update.documentId, blockIds: [block.blockId] }] : [],
+  }
+  return { change, meetingId: null, openerId: null, isWaiting: false }
+}
+
+function meetingAhead(vault: Vault, personId: string, ports: TriagePorts): string | undefined {
+  const meetings = vault.rows(['meeting']).map(meetingKind.readRow)
+  const now = Temporal.Instant.fromEpochMilliseconds(ports.nowMs())
+  return nextMeeting(meetings, personId, now, ports.zone())?.id
+}
+
+function readCapture(vault: Vault, id: string): Capture {
+  const row = vault.row(id)
+  if (row?.kind !== 'capture' || captureKind.read(row.fields).trashedAt !== null) {
+    throw new UserError('no-such-capture', 'This capture is no longer there, so nothing was changed.')
+  }
+  return captureKind.readRow(row)
+}
+
+function requirePerson(vault: Vault, id: string): void {
+  const row = vault.row(id)
+  if (row?.kind !== 'person' || personKind.read(row.fields).trashedAt !== null) {
+    throw new UserError(
+      'no-such-person',
+      'This person is no longer there. The capture is still in the inbox.',
+    )
+  }
+}
+
+function requireMeeting(vault: Vault, id: string): string {
+  const row = vault.row(id)
+  if (row?.kind !== 'meeting' || meetingKind.read(row.fields).trashedAt !== null) {
+    throw new UserError('no-such-meeting', 'This 1:1 is no longer there. The capture is still in the inbox.')
+  }
+  return id
+}

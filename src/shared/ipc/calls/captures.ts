@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { agendaItemKinds } from '../../body/agenda-item'
+import { documentIdSchema } from '../../documents/document'
+import { call } from '../call'
+import { commandIdSchema, inverseSchema } from './documents'
+
+/** What a captured line is understood to say, besides its text. */
+export const understandingSchema = z.object({
+  personIds: z.array(documentIdSchema).max(20).default([]),
+  tags: z.array(z.string().max(100)).max(50).default([]),
+  url: z.string().max(2000).default(''),
+  /** `YYYY-MM-DD`; empty where no date was named. */
+  dueDate: z
+    .string()
+    .regex(/^(\d{4}-\d{2}-\d{2})?$/)
+    .default(''),
+})
+
+/** Where a capture goes from the inbox. */
+export const triageSchema = z.discriminatedUnion('as', [
+  /** An item on an agenda: of this meeting, or of this person's next 1:1. */
+  z.object({
+    as: z.literal('item'),
+    meetingId: documentIdSchema.optional(),
+    personId: documentIdSchema.optional(),
+    kind: z.enum(agendaItemKinds).default('discuss'),
+  }),
+  /** A draft of an opener for this person, which also goes on the agenda of their next 1:1. */
+  z.object({ as: z.literal('opener'), personId: documentIdSchema }),
+  /** Stays, seen. */
+  z.object({ as: z.literal('keep') }),
+  /** Goes to the trash. */
+  z.object({ as: z.literal('remove') }),
+])
+export type Triage = z.output<typeof triageSchema>
+
+export const captureCalls = {
+  /**
+   * Puts a captured line into the vault; returns once it is on disk. Nothing but white space is refused. The
+   * capture's id follows from the command's, so sending it again gives the same capture.
+   */
+  'captures.commit': call(
+    ['main', 'capture'],
+    z.object({ commandId: commandIdSchema, text: z.string().max(20_000) }).extend(understandingSchema.shape),
+    z.object({ id: documentIdSchema, inverse: inverseSchema }),
+  ),
+  /**
+   * Takes a capture out of the inbox, in one transaction. Ids of what is created follow from the capture's, so two
+   * devices that do the same agree.
+   */
+  'captures.triage': call(
+    ['main'],
+    z.object({ commandId: commandIdSchema, captureId: documentIdSchema, to: triageSchema }),
+    z.object({
+      inverse: inverseSchema,
+      /** Whose agenda it is on now; `null` where it is on none. */
+      meetingId: documentIdSchema.nullable(),
+      openerId: documentIdSchema.nullable(),
+      /** It was meant for an agenda, and the person has no 1:1 ahead: it is kept, and offered when one is prepared. */
+      isWaiting: z.boolean(),
+    }),
+  ),
+}

@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Triage } from '@shared/ipc/calls/captures'
+import { commitCapture } from '../../../src/main/capture/commit-capture'
+import { triageCapture } from '../../../src/main/capture/triage-capture'
+import { Vault } from '../../../src/main/vault/vault'
+import { documentWrites } from '../../../src/main/workspace/write-documents'
+import { Workspace } from '../../../src/main/workspace/workspace'
+
+const now = Date.parse('2026-03-02T09:00:00Z')
+const ports = { nowMs: () => now, zone: () => 'Europe/Dublin' }
+const folders: string[] = []
+let workspace: Workspace
+
+function openEmptyWorkspace(): Workspace {
+  const folder = mkdtempSync(join(tmpdir(), 'leadup-triage-'))
+  folders.push(folder)
+  return new Workspace(Vault.open({ folder, nowMs: ports.nowMs }), false, () => undefined)
+}
+
+beforeEach(async () => {
+  workspace = openEmptyWorkspace()
+  await addPeopleAndMeetings(workspace)
+})
+
+afterEach(() => {
+  workspace.vault.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
+async function addPeopleAndMeetings({ vault }: Workspace): Promise<void> {
+  const meeting = (id: string, start: string, more: Record<string, unknown> = {}) => ({
+    id,
+    kind: 'meeting',
+    fields: { personId: 'maria', start, zone: null, minutes: 30, ...more },
+  })
+  const fields = documentWrites(
+    vault,
+    [
+      { id: 'maria', kind: 'person', fields: { name: 'Maria Ortega' } },
+      { id: 'tom', kind: 'person', fields: { name: 'Tom Reed' } },
+      meeting('past', '2026-02-23T14:00'),
+      meeting('cancelled', '2026-03-03T14:00', { status: 'cancelled' }),
+      meeting('next', '2026-03-05T14:00'),
+      meeting('later', '2026-03-12T14:00'),
+    ],
+    ports.nowMs,
+  )
+  await vault.commit({ commandId: 'set-up-all', fields, bodies: [] })
+}
+
+async function capture(text: string, into = workspace): Promise<string> {
+  const line = { commandId: 'capture-1', text, personIds: [], tags: [], url: '', dueDate: '' }
+  const { id, change } = commitCapture(into.vault, line, ports.nowMs)
+  await into.commit(change)
+  return id
+}
+
+async function triage(captureId: string, to: Triage, into = workspace, commandId = 'triage-1') {
+  const { change, ...became } = triageCapture(into.vault, { commandId, captureId, to }, ports)
+  return { ...became, ...(await into.commit(change)) }
+}
+
+const itemsOf = (meetingId: string, { vault } = workspace) =>
+  vault.projections([meetingId])[0]?.projection.items ?? []
+
+test('a capture keeps what was typed, and is in the inbox', async () => {
+  const id = await capture('  Acme opens a payroll beta \n')
+  expect(workspace.vault.row(id)).toMatchObject({
+    kind: 'capture',
+    fields: { text: 'Acme opens a payroll beta', state: 'new' },
+  })
+})
+
+test('the same capture sent twice is one capture', async () => {
+  expect(await capture('Once')).toBe(await capture('Once'))
+  expect(workspace.vault.rows(['capture'])).toHaveLength(1)
+})
+
+test('nothing but white space is no capture', async () => {
+  await expect(capture(' \n ')).rejects.toMatchObject({ code: 'nothing-to-capture' })
+})
+
+test('a capture becomes an item on the agenda of the next 1:1, passing over past and cancelled ones', async () => {
+  const id = await capture('Budget for the second region\nAsk before Friday')
+  const became = await triage(id, { as: 'item', personId: 'maria', kind: 'ask' })
+  expect(became).toMatchObject({ meetingId: 'next', openerId: null, isWaiting: false })
+  expect(itemsOf('next')).toMatchObject([
+    { kind: 'ask', headline: 'Budget for the second region', hasDetail: true, ref: `capture:${id}` },
+  ])
+  expect(workspace.vault.row(id)?.fields).toMatchObject({ state: 'used', becameId: 'next' })
+})
+
+test('undoing it takes the item off the agenda and brings the capture back into the inbox', async () => {
+  const id = await capture('Budget')
+  const { inverse } = await triage(id, { as: 'item', personId: 'maria', kind: 'discuss' })
+  await workspace.revert('undo-1234', inverse)
+  expect(itemsOf('next')).toEqual([])
+  expect(workspace.vault.row(id)?.fields).toMatchObject({ state: 'new', becameId: null })
+})
+
+test('a capture becomes an opener draft that holds the fact, on the agenda of the next 1:1', async () => {
+  const id = await capture('Acme dropped its free plan')
+  const { openerId, meetingId } = await triage(id, { as: 'opener', personId: 'maria' })
+  expect(meetingId).toBe('next')
+  expect(workspace.vault.row(openerId ?? '')).toMatchObject({
+    kind: 'opener',
+    fields: {
+      personId: 'maria',
+      fact: 'Acme dropped its free plan',
+      captureId: id,
+      meetingId: 'next',
+      status: 'draft',
+    },
+  })
+  expect(itemsOf('next')).toMatchObject([
+    { kind: 'opener', headline: 'Acme dropped its free plan', ref: `opener:${openerId}` },
+  ])
+})
+
+test('undoing an opener draft moves it to the trash; drafting it again brings it back', async () => {
+  const id = await capture('Acme dropped its free plan')
+  const { inverse, openerId } = await triage(id, { as: 'opener', personId: 'maria' })
+  await workspace.revert('undo-1234', inverse)
+  expect(workspace.vault.row(openerId ?? '')?.fields['trashedAt']).not.toBeNull()
+  expect(itemsOf('next')).toEqual([])
+  await triage(id, { as: 'opener', personId: 'maria' }, workspace, 'triage-2')
+  expect(workspace.vault.row(openerId ?? '')?.fields['trashedAt']).toBeNull()
+  expect(itemsOf('next')).toHaveLength(1)
+})
+
+test('for a person without a 1:1 ahead an opener is drafted, and no agenda is touched', async () => {
+  const id = await capture('Acme dropped its free plan')
+  expect(await triage(id, { as: 'opener', personId: 'tom' })).toMatchObject({ meetingId: null })
+})
+
+test('an item for a person without a 1:1 ahead waits: kept, and linked to the person', async () => {
+  const id = await capture('Budget')
+  expect(await triage(id, { as: 'item', personId: 'tom', kind: 'discuss' })).toMatchObject({
+    meetingId: null,
+    isWaiting: true,
+  })
+  expect(workspace.vault.row(id)?.fields).toMatchObject({ state: 'kept', personIds: ['tom'] })
+})
+
+test('triage that arrives twice is carried out once', async () => {
+  const id = await capture('Budget')
+  const first = await triage(id, { as: 'item', personId: 'maria', kind: 'discuss' })
+  const second = await triage(id, { as: 'item', personId: 'maria', kind: 'discuss' })
+  expect(second).toMatchObject({ meetingId: first.meetingId, inverse: first.inverse })
+  expect(itemsOf('next')).toHaveLength(1)
+})
+
+test('two devices that triage the same capture arrive at the same ids', async () => {
+  const other = openEmptyWorkspace()
+  await addPeopleAndMeetings(other)
+  const here = await triage(await capture('Acme'), { as: 'opener', personId: 'maria' })
+  const there = await triage(await capture('Acme', other), { as: 'opener', personId: 'maria' }, other)
+  expect(there.openerId).toBe(here.openerId)
+  expect(itemsOf('next', other).map(({ id }) => id)).toEqual(itemsOf('next').map(({ id }) => id))
+  other.vault.close()
+})
+
+test.each<Triage>([{ as: 'keep' }, { as: 'remove' }])('%o can be undone', async (to) => {
+  const id = await capture('Budget')
+  const before = workspace.vault.row(id)?.fields
+  const { inverse } = await triage(id, to)
+  expect(workspace.vault.row(id)?.fields).not.toEqual(before)
+  await workspace.revert('undo-1234', inverse)
+  expect(workspace.vault.row(id)?.fields).toEqual({ ...before })
+})
+
+test('a capture that is gone, and a person that is gone, are refused in words', async () => {
+  await expect(triage('nothing-here', { as: 'keep' })).rejects.toMatchObject({ code: 'no-such-capture' })
+  const id = await capture('Budget')
+  await expect(triage(id, { as: 'opener', personId: 'nobody' })).rejects.toMatchObject({
+    code: 'no-such-person',
+  })
+  expect(workspace.vault.row(id)?.fields).toMatchObject({ state: 'new' })
+})
