@@ -6,12 +6,16 @@ import type { WindowRole } from './src/shared/ipc/call'
 
 const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') }
 
+// What is bundled, for the third-party notices (scripts/notices.mjs).
+const license = { fileName: '.vite/license.json' }
+
 const namesFor = (role: WindowRole) => ({ calls: [...callNamesOf(role)], events: [...eventNamesOf(role)] })
 
 export default defineConfig({
   main: {
     resolve: { alias },
     build: {
+      license,
       // Everything is bundled: the packaged app carries no node_modules, so there is one place to audit.
       externalizeDeps: false,
       // Vite replaces node:sqlite by a stub when the Node that builds does not know it; Electron's does.
@@ -27,6 +31,7 @@ export default defineConfig({
     // The names only: the schemas, which main checks with, would make each preload a hundred times larger.
     define: { __NAMES__: JSON.stringify({ main: namesFor('main'), capture: namesFor('capture') }) },
     build: {
+      license,
       externalizeDeps: false,
       isolatedEntries: true,
       rollupOptions: {
@@ -45,6 +50,7 @@ export default defineConfig({
     resolve: { alias },
     plugins: [react()],
     build: {
+      license,
       rollupOptions: {
         input: {
           main: resolve(import.meta.dirname, 'src/renderer/index.html'),
