@@ -1,3 +1,6 @@
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { RowStore } from './documents/row-store'

@@ -1,0 +1,39 @@
+import './avatar.css'
+
+/** How many colours `avatar.css` has. */
+const colourCount = 5
+
+interface AvatarProps {
+  /** Gives the colour, so that a person keeps it when renamed. */
+  id: string
+  name: string
+  size?: 'small' | 'medium' | 'large'
+}
+
+/** A person's initials. Decoration: the name always stands beside it. */
+export function Avatar({ id, name, size = 'medium' }: AvatarProps) {
+  return (
+    <span aria-hidden className="avatar" data-size={size} data-colour={colourOf(id)}>
+      {initialsOf(name)}
+    </span>
+  )
+}
+
+/** The first letters of the first and the last word; of one word its first two. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean)
+  const first = words[0] ?? ''
+  const last = words.length > 1 ? (words.at(-1) ?? '') : ''
+  const letters = last ? [firstLetter(first), firstLetter(last)] : [...first].slice(0, 2)
+  return letters.join('').toLocaleUpperCase()
+}
+
+function firstLetter(word: string): string {
+  return [...word][0] ?? ''
+}
+
+function colourOf(id: string): number {
+  let sum = 0
+  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0
+  return sum % colourCount
+}

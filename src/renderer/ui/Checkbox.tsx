@@ -1,0 +1,24 @@
+import './checkbox.css'
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components'
+
+interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+  /** Left out where `aria-label` names it. */
+  children?: ReactNode
+}
+
+export function Checkbox({ children, ...rest }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...rest} className="checkbox">
+      {({ isSelected }) => (
+        <>
+          <span className="checkbox-box">
+            {isSelected && <Check aria-hidden size={12} strokeWidth={3} />}
+          </span>
+          {children !== undefined && <span>{children}</span>}
+        </>
+      )}
+    </AriaCheckbox>
+  )
+}

@@ -1,0 +1,7 @@
+import './kbd.css'
+import { formatKeys } from './platform'
+
+/** The keys of a shortcut, as this platform writes them. */
+export function Kbd({ keys }: { keys: string }) {
+  return <kbd className="kbd">{formatKeys(keys)}</kbd>
+}

@@ -1,0 +1,84 @@
+import './field.css'
+import type { ReactNode, Ref } from 'react'
+import {
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components'
+
+export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
+  label: string
+  /** The label is read out and not shown, where the place says it already. */
+  hideLabel?: boolean
+  description?: ReactNode
+  /** What is wrong and what to do; shown instead of nothing when given. */
+  error?: string | undefined
+  placeholder?: string
+  /** Words of the user stand in the document font, the app's own kind of answers in the interface font. */
+  voice?: 'document' | 'interface'
+}
+
+/** One line of text. */
+export function TextField({
+  inputRef,
+  ...props
+}: TextFieldProps & { inputRef?: Ref<HTMLInputElement> | undefined }) {
+  const { placeholder, voice = 'interface' } = props
+  return (
+    <Field {...props}>
+      <Input
+        className="input"
+        dir="auto"
+        data-voice={voice}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        {...(inputRef ? { ref: inputRef } : {})}
+      />
+    </Field>
+  )
+}
+
+/** Several lines of text; grows with them. */
+export function TextArea({
+  inputRef,
+  rows = 3,
+  ...props
+}: TextFieldProps & { inputRef?: Ref<HTMLTextAreaElement> | undefined; rows?: number }) {
+  const { placeholder, voice = 'document' } = props
+  return (
+    <Field {...props}>
+      <AriaTextArea
+        className="input"
+        dir="auto"
+        rows={rows}
+        data-voice={voice}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        {...(inputRef ? { ref: inputRef } : {})}
+      />
+    </Field>
+  )
+}
+
+function Field(props: TextFieldProps & { children: ReactNode }) {
+  const { label, hideLabel, description, error, children, placeholder: _p, voice: _v, ...rest } = props
+  return (
+    <AriaTextField
+      {...rest}
+      className="field"
+      isInvalid={error !== undefined}
+      {...(hideLabel ? { 'data-hide-label': true } : {})}
+    >
+      <Label className="field-label">{label}</Label>
+      {children}
+      {description && !error && (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
+      <FieldError className="field-error">{error}</FieldError>
+    </AriaTextField>
+  )
+}
