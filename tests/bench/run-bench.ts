@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { benchCaptureCommit } from './capture-commit'
+import { formatTable, type Figure } from './figure'
+
+const benches: (() => Promise<Figure | Figure[]>)[] = [benchCaptureCommit]
+
+/** Measures every row, prints the table and writes `out/bench.json`. A missed goal is said, not failed. */
+export async function main(): Promise<void> {
+  const figures: Figure[] = []
+  for (const bench of benches) figures.push(...[await bench()].flat())
+  mkdirSync('out', { recursive: true })
+  const plain = figures.map(({ spread: _spread, ...figure }) => figure)
+  writeFileSync('out/bench.json', `${JSON.stringify(plain, null, 2)}\n`)
+  console.log(`\n${formatTable(figures)}\n`)
+}
