@@ -27,7 +27,7 @@ export const meetingKind = defineKind({
     /** Where it was imported from, and what the calendar said then (see shared/calendar). */
     sourceUid: textField,
     sourceRecurrenceId: textField,
-    sourceHash: textField,
+    sourceSaid: textField,
   },
   privateFields: [],
   searchText: (fields) => [fields.title, fields.place].join('\n'),
