@@ -1,0 +1,71 @@
+import UFuzzy from '@leeoniya/ufuzzy'
+import type { Person, Relation } from '@shared/documents/kinds/person'
+import type { MeetingView } from '../meetings/meeting-view'
+
+export const relationWords: Record<Relation, string> = {
+  manager: 'Manager',
+  'skip-level': 'Skip-level',
+  report: 'Report',
+  peer: 'Peer',
+  client: 'Client',
+  board: 'Board',
+  other: 'Other',
+}
+
+export interface PersonView {
+  person: Person
+  next: MeetingView | undefined
+  last: MeetingView | undefined
+}
+
+/** People by name, each with the meeting that comes next and the one that was last. Cancelled ones do not count. */
+export function viewPeople(people: readonly Person[], meetings: readonly MeetingView[]): PersonView[] {
+  const next = new Map<string, MeetingView>()
+  const last = new Map<string, MeetingView>()
+  for (const view of meetings) {
+    const { personId } = view.meeting.fields
+    if (personId === null || view.isCancelled || !view.time) continue
+    if (view.isPast) last.set(personId, view)
+    else if (!next.has(personId)) next.set(personId, view)
+  }
+  return people
+    .map((person) => ({ person, next: next.get(person.id), last: last.get(person.id) }))
+    .sort((one, other) => one.person.fields.name.localeCompare(other.person.fields.name))
+}
+
+const fuzzy = new UFuzzy({ unicode: true, interSplit: "[^\\p{L}\\d']+", intraSplit: '\\p{Ll}\\p{Lu}' })
+
+/** The people a typed word speaks of, by name, role, relation or address; the best first. All where nothing is typed. */
+export function filterPeople(views: readonly PersonView[], typed: string): readonly PersonView[] {
+  const wanted = typed.trim()
+  if (wanted === '') return views
+  const lines = views.map(({ person: { fields } }) =>
+    [fields.name, fields.role, relationWords[fields.relation], fields.email].join(' '),
+  )
+  return fuzzyOrder(lines, wanted).flatMap((index) => views[index] ?? [])
+}
+
+/** The places of the lines that match, the best first. Accents do not matter. */
+export function fuzzyOrder(lines: readonly string[], typed: string): number[] {
+  const haystack = UFuzzy.latinize([...lines])
+  const [found, info, order] = fuzzy.search(haystack, UFuzzy.latinize([typed])[0] ?? '', 1)
+  if (!found) return []
+  return info && order ? order.flatMap((place) => info.idx[place] ?? []) : [...found]
+}
+
+/** Somebody who may be the person being added: the same address, or the very same name. */
+export function likelySame(
+  people: readonly Person[],
+  { name, email }: { name: string; email: string },
+): Person | undefined {
+  const wantedEmail = normalized(email)
+  const wantedName = normalized(name)
+  return (
+    people.find(({ fields }) => wantedEmail !== '' && normalized(fields.email) === wantedEmail) ??
+    people.find(({ fields }) => wantedName !== '' && normalized(fields.name) === wantedName)
+  )
+}
+
+function normalized(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').toLocaleLowerCase()
+}
