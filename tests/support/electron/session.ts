@@ -1,0 +1,286 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type Electron from 'electron'
+import { theBrowser } from './browser.ts'
+import { registerSchemes, toAppUrl, toBrowserUrl } from './scheme.ts'
+import { Strict, StrictEmitter, notImplemented, strict, type Surface } from './strict.ts'
+import type { WebContents } from './web-contents.ts'
+
+type ProtocolHandler = (request: Request) => Response | Promise<Response>
+
+class Protocol extends Strict {
+  readonly handlers = new Map<string, ProtocolHandler>()
+
+  constructor() {
+    super('session.protocol')
+  }
+
+  handle(scheme: string, handler: ProtocolHandler): void {
+    if (this.handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`)
+    this.handlers.set(scheme, handler)
+  }
+
+  unhandle(scheme: string): void {
+    if (!this.handlers.delete(scheme)) throw new Error(`Failed to unhandle protocol: ${scheme}`)
+  }
+
+  isProtocolHandled(scheme: string): boolean {
+    return this.handlers.has(scheme)
+  }
+
+  registerSchemesAsPrivileged(schemes: Electron.CustomScheme[]): void {
+    registerSchemes(schemes)
+  }
+}
+
+type BeforeRequest = (
+  details: Electron.OnBeforeRequestListenerDetails,
+  callback: (response: Electron.CallbackResponse) => void,
+) => void
+type HeadersReceived = (
+  details: Electron.OnHeadersReceivedListenerDetails,
+  callback: (response: Electron.HeadersReceivedResponse) => void,
+) => void
+
+/** A listener and the URLs it asked for. */
+interface Filtered<Listener> {
+  urls: RegExp[]
+  listener: Listener
+}
+
+class WebRequest extends Strict {
+  #beforeRequest: Filtered<BeforeRequest> | undefined
+  #headersReceived: Filtered<HeadersReceived> | undefined
+
+  constructor() {
+    super('session.webRequest')
+  }
+
+  onBeforeRequest(...args: [Electron.WebRequestFilter, BeforeRequest | null] | [BeforeRequest | null]): void {
+    this.#beforeRequest = filtered(args)
+  }
+
+  onHeadersReceived(
+    ...args: [Electron.WebRequestFilter, HeadersReceived | null] | [HeadersReceived | null]
+  ): void {
+    this.#headersReceived = filtered(args)
+  }
+
+  askBeforeRequest(details: Electron.OnBeforeRequestListenerDetails): Promise<Electron.CallbackResponse> {
+    return ask(this.#beforeRequest, details)
+  }
+
+  askHeadersReceived(
+    details: Electron.OnHeadersReceivedListenerDetails,
+  ): Promise<Electron.HeadersReceivedResponse> {
+    return ask(this.#headersReceived, details)
+  }
+}
+
+function filtered<Listener>(
+  args: [Electron.WebRequestFilter, Listener | null] | [Listener | null],
+): Filtered<Listener> | undefined {
+  const [filter, listener] = args.length === 2 ? args : [{ urls: ['<all_urls>'] }, args[0]]
+  return listener ? { urls: filter.urls.map(patternToRegExp), listener } : undefined
+}
+
+function patternToRegExp(pattern: string): RegExp {
+  if (pattern === '<all_urls>') return /^/
+  const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
+  return new RegExp(`^${source}$`)
+}
+
+function ask<Details extends { url: string }, Answer extends object>(
+  filtered: Filtered<(details: Details, callback: (answer: Answer) => void) => void> | undefined,
+  details: Details,
+): Promise<Answer> {
+  const listener = filtered?.urls.some((url) => url.test(details.url)) ? filtered.listener : undefined
+  return listener ? new Promise((resolve) => listener(details, resolve)) : Promise.resolve({} as Answer)
+}
+
+type PermissionRequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0]
+type PermissionCheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
+type Permission = Parameters<NonNullable<PermissionCheckHandler>>[1]
+
+/** What a page may ask for: Electron's name and the browser's. */
+const permissions: [Permission, string][] = [
+  ['clipboard-read', 'clipboard-read'],
+  ['clipboard-sanitized-write', 'clipboard-write'],
+  ['geolocation', 'geolocation'],
+  ['idle-detection', 'idle-detection'],
+  ['local-fonts', 'local-fonts'],
+  ['media', 'camera'],
+  ['media', 'microphone'],
+  ['midi', 'midi'],
+  ['notifications', 'notifications'],
+  ['persistent-storage', 'persistent-storage'],
+  ['screen-wake-lock', 'screen-wake-lock'],
+  ['window-management', 'window-management'],
+]
+
+const storageTypes: Record<string, string> = {
+  cookies: 'cookies',
+  filesystem: 'file_systems',
+  indexdb: 'indexeddb',
+  localstorage: 'local_storage',
+  shadercache: 'shader_cache',
+  serviceworkers: 'service_workers',
+  cachestorage: 'cache_storage',
+  websql: 'websql',
+}
+
+class Session extends StrictEmitter implements Surface<Electron.Session, 'protocol' | 'webRequest'> {
+  readonly protocol = new Protocol()
+  readonly webRequest = new WebRequest()
+  readonly availableSpellCheckerLanguages = ['de', 'en-GB', 'en-US', 'es', 'fr', 'it']
+  spellCheckerEnabled = true
+  #spellCheckerLanguages: string[] = ['en-US']
+  readonly #dictionary = new Set<string>()
+  #onPermissionRequest: PermissionRequestHandler = null
+  #onPermissionCheck: PermissionCheckHandler = null
+
+  constructor() {
+    super('session', [
+      'spellcheck-dictionary-download-begin',
+      'spellcheck-dictionary-download-failure',
+      'spellcheck-dictionary-download-success',
+      'spellcheck-dictionary-initialized',
+      'will-download',
+    ])
+  }
+
+  setPermissionRequestHandler(handler: PermissionRequestHandler): void {
+    this.#onPermissionRequest = handler
+  }
+
+  setPermissionCheckHandler(handler: PermissionCheckHandler): void {
+    this.#onPermissionCheck = handler
+  }
+
+  /** Neither device nor screen capture exists in a headless browser, so what is refused here never comes. */
+  setDevicePermissionHandler(): void {}
+  setDisplayMediaRequestHandler(): void {}
+  setBluetoothPairingHandler(): void {}
+  setUSBProtectedClassesHandler(): void {}
+  setCertificateVerifyProc(): void {}
+
+  /**
+   * Asks the handlers about everything a page could ask for, before it loads: the browser takes fixed answers only.
+   * Electron asks when the page does. Without handlers, both grant all.
+   */
+  async applyPermissions(contents: WebContents, url: string): Promise<void> {
+    const origin = originOf(url)
+    if (!origin) return
+    const { connection } = await theBrowser()
+    for (const [permission, name] of permissions) {
+      const setting = (await this.#grants(contents, permission, url)) ? 'granted' : 'denied'
+      // A name that this version of the browser does not know cannot be asked for either.
+      await connection.browser
+        .send('Browser.setPermission', { permission: { name }, setting, origin })
+        .catch(() => undefined)
+    }
+  }
+
+  async #grants(contents: WebContents, permission: Permission, url: string): Promise<boolean> {
+    const details = {
+      isMainFrame: true,
+      requestingUrl: url,
+      securityOrigin: url,
+      mediaType: 'unknown' as const,
+    }
+    const target = contents as unknown as Electron.WebContents
+    if (this.#onPermissionCheck && !this.#onPermissionCheck(target, permission, url, details)) return false
+    const onRequest = this.#onPermissionRequest
+    return onRequest ? new Promise((resolve) => onRequest(target, permission, resolve, details)) : true
+  }
+
+  async clearStorageData(options: Electron.ClearStorageDataOptions = {}): Promise<void> {
+    const browser = await theBrowser()
+    const types = options.storages?.map((name) => storageTypes[name] ?? notImplemented(`clearing ${name}`))
+    const origins = options.origin ? [toBrowserUrl(options.origin)] : storedOrigins(browser.userDataDir)
+    for (const origin of origins) {
+      await browser.connection.browser.send('Storage.clearDataForOrigin', {
+        origin,
+        storageTypes: types?.join(',') ?? 'all',
+      })
+    }
+  }
+
+  clearCache(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  clearCodeCaches(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  /** The browser writes on its own; nothing in DevTools hurries it. */
+  flushStorageData(): void {}
+
+  setSpellCheckerEnabled(enable: boolean): void {
+    this.spellCheckerEnabled = enable
+  }
+
+  isSpellCheckerEnabled(): boolean {
+    return this.spellCheckerEnabled
+  }
+
+  setSpellCheckerLanguages(languages: string[]): void {
+    const unknown = languages.find((language) => !this.availableSpellCheckerLanguages.includes(language))
+    if (unknown) throw new Error(`Invalid language code provided: "${unknown}" is not a valid language code`)
+    this.#spellCheckerLanguages = languages
+  }
+
+  getSpellCheckerLanguages(): string[] {
+    return this.#spellCheckerLanguages
+  }
+
+  setSpellCheckerDictionaryDownloadURL(): void {}
+
+  addWordToSpellCheckerDictionary(word: string): boolean {
+    this.#dictionary.add(word)
+    return true
+  }
+
+  removeWordFromSpellCheckerDictionary(word: string): boolean {
+    return this.#dictionary.delete(word)
+  }
+
+  listWordsInSpellCheckerDictionary(): Promise<string[]> {
+    return Promise.resolve([...this.#dictionary])
+  }
+
+  isPersistent(): boolean {
+    return true
+  }
+
+  setProxy(): Promise<void> {
+    return Promise.resolve()
+  }
+}
+
+function originOf(url: string): string | undefined {
+  const mapped = toBrowserUrl(url)
+  return mapped === url ? undefined : new URL(mapped).origin
+}
+
+/** The origins that have an IndexedDB on disk, which is where pages here keep everything. */
+function storedOrigins(userDataDir: string): string[] {
+  const folder = join(userDataDir, 'chromium/Default/IndexedDB')
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const hosts = names.flatMap((name) => /^https_(.+)_0\.indexeddb\.leveldb$/.exec(name)?.[1] ?? [])
+  return [...new Set(hosts.map((host) => `https://${host}`))].filter((origin) => toAppUrl(origin) !== origin)
+}
+
+export type { Session }
+
+/** The only session there is: a window with a partition of its own would need a second browser profile. */
+export const defaultSession = new Session()
+
+export const session = strict('session', {
+  defaultSession,
+  fromPartition: (partition: string): Session =>
+    partition === '' ? defaultSession : notImplemented(`session.fromPartition(${JSON.stringify(partition)})`),
+})
+
+export const protocol = defaultSession.protocol

@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import { remoteControl } from './remote-control.ts'
+import { registerSchemes, toAppUrl } from './electron/scheme.ts'
+import { clearInstanceLock } from './electron/single-instance.ts'
+import { isWindowOf, waitForPage } from './find-page.ts'
+import { processEnd } from './process-end.ts'
+import type { ProfiledOptions, RunningApp } from './running-app.ts'
+
+const projectDir = resolve(import.meta.dirname, '../..')
+const register = pathToFileURL(join(import.meta.dirname, 'electron/register.ts')).href
+
+registerSchemes([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+
+/** Runs the main process in Node on the stand-in, and connects to the pages of its Chromium. */
+export async function launchStandIn(options: ProfiledOptions): Promise<RunningApp> {
+  const { profileDir } = options
+  const child = start(options, 'controlled')
+  let logs = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => (logs += chunk.toString()))
+  }
+  const exited = processEnd(child)
+  const { control, call } = remoteControl(child)
+  const endpoint = await Promise.race([call('endpoint'), exited]).catch((error: unknown) => error)
+  if (typeof endpoint !== 'string' || !endpoint.startsWith('http')) {
+    throw new Error(`The app did not start (${String(endpoint)}).\n${logs}`)
+  }
+  // Playwright's own defaults would focus every page and override the theme.
+  const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true, isLocal: true })
+  const context = browser.contexts()[0]
+  if (!context) throw new Error('The browser has no context.')
+  const page = (matches: (url: string) => boolean) =>
+    waitForPage(context, (candidate) => matches(toAppUrl(candidate.url())), exited)
+
+  const end = async (): Promise<void> => {
+    await exited
+    await browser.close()
+    // A killed process leaves its socket behind.
+    clearInstanceLock(profileDir)
+  }
+  let successor: RunningApp | undefined
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await end()
+  }
+  return {
+    engine: 'stand-in',
+    profileDir,
+    control,
+    exited,
+    page,
+    window: (role) => page(isWindowOf(role)),
+    logs: () => logs,
+    startAgain: (args = []) => processEnd(start({ ...options, args }, 'alone')),
+    kill,
+    quit: async () => {
+      // The answer may be lost when the process ends first.
+      await control.quit().catch(() => undefined)
+      await end()
+      return exited
+    },
+    relaunch: async (next = {}) => {
+      await exited
+      successor = await launchStandIn({ ...options, ...next })
+      return successor
+    },
+    dispose: async () => {
+      await kill()
+      await successor?.dispose()
+    },
+  }
+}
+
+function start(options: ProfiledOptions, how: 'controlled' | 'alone'): ChildProcess {
+  const { main = join(projectDir, 'out/main/index.js'), profileDir, args = [], env = {} } = options
+  const child = spawn(
+    process.execPath,
+    ['--import', register, main, `--user-data-dir=${profileDir}`, ...args],
+    {
+      cwd: projectDir,
+      stdio: how === 'controlled' ? ['ignore', 'pipe', 'pipe', 'ipc'] : 'ignore',
+      serialization: 'advanced',
+      env: { ...process.env, NODE_OPTIONS: '', LEADUP_STANDIN_PORT: '0', ...env },
+    },
+  )
+  return child
+}
