@@ -14,7 +14,8 @@ export interface Attendee {
 /** Reads ATTENDEE or ORGANIZER. */
 export function readAttendee(property: CalendarProperty): Attendee {
   const { parameters } = property
-  const email = readAddress(property.raw) || readAddress(parameters['email'] ?? '', true)
+  const address = readAddress(property.raw)
+  const email = isStandIn(address) ? readAddress(parameters['email'] ?? '', true) || address : address
   const cutype = (parameters['cutype'] ?? '').toUpperCase()
   const isRoom =
     cutype === 'ROOM' ||
@@ -28,6 +29,11 @@ export function readAttendee(property: CalendarProperty): Attendee {
     hasDeclined: (parameters['partstat'] ?? '').toUpperCase() === 'DECLINED',
     sentBy: readAddress(parameters['sent-by'] ?? ''),
   }
+}
+
+/** Apple writes addresses of its own for whom it has accounts, and the real one beside it. */
+function isStandIn(address: string): boolean {
+  return address === '' || address.endsWith('@imip.me.com')
 }
 
 /** Addresses that stand for a room, a device or a calendar, never for somebody. */

@@ -33,7 +33,10 @@ export interface ExpandOptions {
 }
 
 export interface Expansion {
-  /** In time order. Instances that differ and events that happen once are listed also when outside the window. */
+  /**
+   * In time order. Instances that differ, events that happen once and what a series has just outside the window are
+   * listed too, with `isInWindow` false: a stored meeting may have to follow there.
+   */
   occurrences: Occurrence[]
   /**
    * Uids of which every instance in the window is listed. A stored instance of one of these that is not listed is

@@ -9,8 +9,8 @@ export interface AddressCandidate {
 }
 
 /**
- * Whose calendar this is: addresses by how many different events they are in, most first. A calendar named after an
- * address (as Google's main calendars are) is that address's.
+ * Whose calendar this is: addresses by how many different events they are in, most first, and of equals who invites
+ * more. A calendar named after an address (as Google's main calendars are) is that address's.
  */
 export function findAddressCandidates(calendar: ParsedCalendar): AddressCandidate[] {
   const candidates = countAddresses(calendar)
@@ -18,9 +18,17 @@ export function findAddressCandidates(calendar: ParsedCalendar): AddressCandidat
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(named) && !candidates.some(({ email }) => email === named)) {
     candidates.push({ email: named, name: named, eventCount: 0 })
   }
+  const invitations = new Map<string, number>()
+  for (const { organizer } of calendar.events) {
+    if (organizer) invitations.set(organizer.email, (invitations.get(organizer.email) ?? 0) + 1)
+  }
+  const invited = (email: string): number => invitations.get(email) ?? 0
   return candidates.sort(
     (a, b) =>
-      Number(b.email === named) - Number(a.email === named) || b.eventCount - a.eventCount || compare(a, b),
+      Number(b.email === named) - Number(a.email === named) ||
+      b.eventCount - a.eventCount ||
+      invited(b.email) - invited(a.email) ||
+      compare(a, b),
   )
 }
 

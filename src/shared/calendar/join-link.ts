@@ -45,7 +45,7 @@ export function findJoinLink(sources: JoinSources): string {
 /** A place without its link: "Room 4 (https://…)" is Room 4, and a link alone is no place. */
 export function readPlace(location: string): string {
   return location
-    .replace(/https?:\/\/[^\s<>"]+/gi, ' ')
+    .replace(/https?:\/\/[^\s<>"()]+/gi, ' ')
     .replace(/[([<]\s*[)\]>]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s;,|–-]+|[\s;,|–-]+$/g, '')

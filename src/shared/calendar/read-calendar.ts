@@ -27,6 +27,18 @@ const headChars = 4096
  */
 export type CalendarFailure = 'not-a-calendar' | 'truncated' | 'too-large' | 'unreadable'
 
+/** What to tell the user: what happened, that nothing changed, what to do. */
+export const calendarFailureWords: Record<CalendarFailure, string> = {
+  'not-a-calendar':
+    'This is not a calendar file. Nothing was changed. Export your calendar as an .ics file and choose that.',
+  truncated:
+    'This calendar file is cut off before its end. Nothing was changed. Export or download it again.',
+  'too-large':
+    'This calendar file is too large to read (more than 32 MB). Nothing was changed. Export a shorter time.',
+  unreadable:
+    'None of the events in this calendar file could be read. Nothing was changed. Export it again as .ics.',
+}
+
 export interface ParsedCalendar {
   /** The calendar's own name (X-WR-CALNAME), or `''`. */
   name: string

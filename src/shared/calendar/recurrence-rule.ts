@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { wallMs } from './calendar-time'
+import { isAtSetPosition } from './set-position'
 
 /**
  * Steps one rule may take. A daily meeting since 1990 takes 14,000 to reach today; rules that match nothing (30th of
@@ -47,6 +48,9 @@ export function listRuleOccurrences(
 
 function step(recur: ICAL.Recur, start: string, lastWall: string): RuleOccurrences {
   const walls: string[] = []
+  // Counted here, since not everything ical.js finds is one (see `isAtSetPosition`).
+  const count = recur.count ?? Number.POSITIVE_INFINITY
+  recur.count = null
   try {
     const iterator = recur.iterator(toTime(start))
     let steps = 0
@@ -60,9 +64,9 @@ function step(recur: ICAL.Recur, start: string, lastWall: string): RuleOccurrenc
       return check()
     }
     try {
-      for (let next = iterator.next(); next; next = iterator.next()) {
+      for (let next = iterator.next(); next && walls.length < count; next = iterator.next()) {
         const wall = next.toString()
-        if (wall >= start && walls[walls.length - 1] !== wall) walls.push(wall)
+        if (wall >= start && walls.at(-1) !== wall && isAtSetPosition(wall, recur)) walls.push(wall)
         if (walls.length > maxSteps) return { ok: false, error: 'repeats-too-often' }
       }
     } catch {
