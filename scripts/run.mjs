@@ -1,24 +1,26 @@
-// Runs one of our TypeScript scripts with the bundler's own resolution (`@shared/…`, extensionless imports):
-//   node scripts/run.mjs scripts/try-calendars.ts ARGUMENTS
-// The script exports `main(args)` and returns its exit code.
-import { resolve } from 'node:path'
-import { createServer } from 'vite'
+// Runs a TypeScript file of ours, bundled as the app is: node scripts/run.mjs FILE [arguments]
+// The file exports `main(args)`.
+import { basename, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
 
-const [script, ...args] = process.argv.slice(2)
-if (!script) throw new Error('usage: node scripts/run.mjs FILE.ts [ARGUMENTS]')
-const root = resolve(import.meta.dirname, '..')
-const server = await createServer({
-  root,
+const [file, ...args] = process.argv.slice(2)
+if (!file) throw new Error('usage: node scripts/run.mjs FILE [arguments]')
+
+const name = basename(file).replace(/\.ts$/, '')
+const outDir = resolve('out/run', name)
+await build({
   configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-  resolve: { alias: { '@shared': resolve(root, 'src/shared') } },
+  logLevel: 'warn',
+  resolve: { alias: { '@shared': resolve('src/shared') } },
+  build: {
+    ssr: resolve(file),
+    outDir,
+    emptyOutDir: true,
+    minify: false,
+    rollupOptions: { external: [/^node:/], output: { entryFileNames: `${name}.mjs` } },
+  },
 })
-try {
-  const { main } = await server.ssrLoadModule(resolve(script))
-  process.exitCode = (await main(args)) ?? 0
-} finally {
-  await server.close()
-}
+
+const { main } = await import(pathToFileURL(join(outDir, `${name}.mjs`)).href)
+await main(args)

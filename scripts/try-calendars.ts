@@ -11,10 +11,11 @@ import { defaultTitlePatterns } from '../src/shared/calendar/title-pattern'
 const yearMs = 365 * 86_400_000
 
 /** Reports on every calendar file of a folder as the import would treat it: `npm run try-calendars -- FOLDER`. */
-export function main([folder]: string[]): number {
+export function main([folder]: string[]): void {
   if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     console.error('Which folder? npm run try-calendars -- FOLDER')
-    return 2
+    process.exitCode = 2
+    return
   }
   const names = readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.ics'))
   if (names.length === 0) console.log(`No .ics files in ${folder}.`)
@@ -22,7 +23,6 @@ export function main([folder]: string[]): number {
     console.log(name)
     for (const line of reportOn(readFileSync(join(folder, name)))) console.log(`  ${line}`)
   }
-  return 0
 }
 
 function reportOn(file: Uint8Array): string[] {
