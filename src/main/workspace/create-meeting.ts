@@ -1,4 +1,7 @@
 import { appendNodes, updateFrom } from '@shared/body/write-body'
+import { meetingKind } from '@shared/documents/kinds/meeting'
+import { personKind } from '@shared/documents/kinds/person'
+import { firstNameOf } from '@shared/domain/meeting-words'
 import { nextInSeries } from '@shared/domain/series'
 import { templateBlocks } from '@shared/domain/templates'
 import type { Arguments } from '@shared/ipc/contract'
@@ -21,7 +24,7 @@ export function createMeeting(
       writes.push({ id: ports.newId(), kind: 'meeting', fields: { ...own, start } })
     }
   }
-  const inserted = insertTemplate(vault, id, template, ports.newId)
+  const inserted = insertTemplate(vault, id, template, ports.newId, fields)
   return { commandId, fields: documentWrites(vault, writes, ports.nowMs), ...inserted }
 }
 
@@ -31,8 +34,13 @@ export function insertTemplate(
   id: string,
   template: string,
   newId: () => string,
+  /** Of the meeting: its length and person shape the blocks. */
+  fields: Record<string, unknown> = vault.row(id)?.fields ?? {},
 ): { bodies: BodyUpdate[]; blocks: { id: string; blockIds: string[] }[] } {
-  const nodes = templateBlocks(template, newId)
+  const { minutes, personId } = meetingKind.read(fields)
+  const person = personId === null ? undefined : vault.row(personId)
+  const firstName = person ? firstNameOf(personKind.read(person.fields).name) : ''
+  const nodes = templateBlocks(template, newId, { minutes, firstName })
   const update =
     nodes.length === 0 ? undefined : updateFrom(vault.bodyState(id), (body) => appendNodes(body, nodes))
   if (!update) return { bodies: [], blocks: [] }

@@ -48,6 +48,9 @@ type Reader = (text: string, context: CaptureContext) => Reading[]
 
 /** Words to capture are a line or a few; a pasted book is kept whole but read this far, so that typing stays quick. */
 const readableLength = 4000
+/** No more than a commit takes (`understandingSchema`): a line full of signs must not be refused. */
+const most: Record<ChipType, number> = { person: 20, tag: 50, url: 1, date: 1 }
+const longestUrl = 2000
 
 /** What is understood of a capture. The text itself is kept as it was typed, whatever is found in it. */
 export function understandCapture(text: string, context: CaptureContext): CaptureUnderstanding {
@@ -58,15 +61,17 @@ export function understandCapture(text: string, context: CaptureContext): Captur
     for (const { start, end } of found) rest = blank(rest, start, end)
     readings.push(...found)
   }
-  const kept = firstOfEachKey(readings.filter(({ key }) => key !== '' && !context.rejected.has(key)))
+  const understood = readings.filter(({ key }) => key !== '' && !context.rejected.has(key))
+  const kept = atMost(most, firstOfEachKey(understood))
   const valuesOf = (type: ChipType) =>
     kept.filter((reading) => reading.type === type).map(({ value }) => value)
-  const [url = ''] = valuesOf('url')
-  const [dueDate = ''] = valuesOf('date')
-  const chips = kept
-    .filter(({ type, value }) => (type === 'url' ? value === url : type !== 'date' || value === dueDate))
-    .map(({ key, type, label, start, end }) => ({ key, type, label, start, end }))
-  return { personIds: valuesOf('person'), tags: valuesOf('tag'), url, dueDate, chips }
+  return {
+    personIds: valuesOf('person'),
+    tags: valuesOf('tag'),
+    url: valuesOf('url')[0] ?? '',
+    dueDate: valuesOf('date')[0] ?? '',
+    chips: kept.map(({ key, type, label, start, end }) => ({ key, type, label, start, end })),
+  }
 }
 
 /** Addresses of people are taken, so that nothing inside is read, and mean nothing. */
@@ -105,7 +110,7 @@ const readUrls: Reader = (text) =>
     if (isBare && /\p{Lu}/u.test(words)) return []
     const url = /^https?:/i.test(words) ? words : `https://${words}`
     const host = /^https?:\/\/(?:[^\s/@]*@)?(?:www\.)?([^/?#:]+)/i.exec(url)?.[1]
-    if (!host) return []
+    if (!host || url.length > longestUrl) return []
     return [
       { key: `url:${url}`, type: 'url', label: host, value: url, start: index, end: index + words.length },
     ]
@@ -197,4 +202,12 @@ function firstOfEachKey(readings: readonly Reading[]): Reading[] {
     if (!byKey.has(reading.key)) byKey.set(reading.key, reading)
   }
   return [...byKey.values()]
+}
+
+function atMost(limits: Record<ChipType, number>, readings: readonly Reading[]): Reading[] {
+  const counts: Partial<Record<ChipType, number>> = {}
+  return readings.filter(({ type }) => {
+    counts[type] = (counts[type] ?? 0) + 1
+    return counts[type] <= limits[type]
+  })
 }

@@ -74,6 +74,7 @@ function understand(text: string, moment: TypingMoment): Understood[] {
     .parse(text, reference, { forwardDate: true })
     .filter((result) => isMeant(result, text))
     .map((result) => toUnderstood(result, offset, moment.zone))
+    .filter(({ date }) => /^\d{4}-\d\d-\d\d$/.test(date))
 }
 
 function toUnderstood({ start, text, index }: Result, offset: number, zone: string): Understood {

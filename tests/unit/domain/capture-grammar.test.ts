@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { understandCapture, type CaptureContext } from '@shared/domain/capture-grammar'
+import { understandingSchema } from '@shared/ipc/calls/captures'
 import { completePerson } from '@shared/domain/capture-people'
 
 const maria = { id: 'maria', name: 'Maria Ortega' }
@@ -103,6 +104,13 @@ describe('a capture', () => {
     expect(understood).toMatchObject({ personIds: [], tags: [], dueDate: '2026-11-23' })
   })
 
+  it('never understands more than a commit takes', () => {
+    const tags = Array.from({ length: 80 }, (_, index) => `#t${'x'.repeat(index + 40)}`).join(' ')
+    const text = `https://example.com/${'a'.repeat(2500)} ${tags}`.slice(0, 20_000)
+    expect(understandingSchema.safeParse(read(text)).success).toBe(true)
+    expect(read(tags).tags.length).toBeGreaterThan(30)
+  })
+
   it('gives no day to a date that has just been', () => {
     expect(read('Maria said on 15 Nov: one number').dueDate).toBe('')
     expect(read('Renewal on 15 Nov 2027').dueDate).toBe('2027-11-15')
@@ -142,6 +150,8 @@ describe('a capture', () => {
     fc.assert(
       fc.property(text, fc.subarray(['person:maria', 'tag:a', 'date:friday']), (text, rejected) => {
         const { chips, personIds, tags, url, dueDate } = read(text, { rejected: new Set(rejected) })
+        const understood = { personIds, tags, url, dueDate }
+        expect(understandingSchema.safeParse(understood).success).toBe(true)
         let end = 0
         for (const chip of chips) {
           expect(chip.start).toBeGreaterThanOrEqual(end)
