@@ -20,7 +20,7 @@ export interface ExistingMeeting {
 }
 
 /** Fields of the `meeting` kind to write. */
-export interface MeetingPatch {
+interface MeetingPatch {
   personId?: string
   title?: string
   start?: string

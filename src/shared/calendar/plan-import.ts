@@ -28,7 +28,7 @@ export interface ExistingRows {
 }
 
 /** A meeting to create, with the fields of the `meeting` kind. */
-export interface PlannedMeeting {
+interface PlannedMeeting {
   id: string
   personId: string
   seriesId: string | null

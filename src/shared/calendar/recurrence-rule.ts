@@ -13,7 +13,7 @@ const maxInterval = 1000
 
 const frequencies = new Set(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'])
 
-export type RuleFailure = 'unreadable-rule' | 'repeats-too-often'
+type RuleFailure = 'unreadable-rule' | 'repeats-too-often'
 
 export type RuleOccurrences = { ok: true; walls: string[] } | { ok: false; error: RuleFailure }
 

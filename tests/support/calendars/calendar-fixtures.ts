@@ -22,9 +22,9 @@ export function parse(file: Uint8Array | string): ParsedCalendar {
   return result.calendar
 }
 
-export const october = Date.parse('2026-10-01T00:00Z')
-export const november22 = Date.parse('2026-11-22T12:00Z')
-export const endOfYear = Date.parse('2027-01-31T00:00Z')
+const october = Date.parse('2026-10-01T00:00Z')
+const november22 = Date.parse('2026-11-22T12:00Z')
+const endOfYear = Date.parse('2027-01-31T00:00Z')
 
 /** A user in Berlin on 22 November 2026 who looks from October to January. */
 export function importOptions(changes: Partial<ImportOptions> = {}): ImportOptions {
