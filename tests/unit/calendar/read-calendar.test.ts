@@ -5,7 +5,7 @@ import { eventLines, fixtureNames, parse, readFixture, wrap } from '../../suppor
 const options = { localZone: 'Europe/Berlin' }
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-describe('what is no readable calendar gets a word', () => {
+describe('what is no readable calendar gets a word', { timeout: 60_000 }, () => {
   it.each([
     ['nothing', ''],
     ['prose', 'Dear Tom, see attached.'],
