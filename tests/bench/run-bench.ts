@@ -1,8 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { benchCaptureCommit } from './capture-commit'
+import { benchScriptBytes } from './script-bytes'
+import { benchStartAndMemory } from './start-and-memory'
 import { formatTable, type Figure } from './figure'
 
-const benches: (() => Promise<Figure | Figure[]>)[] = [benchCaptureCommit]
+const benches: (() => Promise<Figure | Figure[]>)[] = [
+  benchCaptureCommit,
+  benchScriptBytes,
+  benchStartAndMemory,
+]
 
 /** Measures every row, prints the table and writes `out/bench.json`. A missed goal is said, not failed. */
 export async function main(): Promise<void> {
