@@ -128,14 +128,20 @@ class App extends StrictEmitter implements Surface<Electron.App> {
   }
 
   getPath(name: string): string {
-    const userData = this.#paths['userData'] ?? join(this.getPath('appData'), this.name)
-    if (name === 'userData') return userData
-    if (name === 'sessionData') return this.#paths['sessionData'] ?? userData
-    if (name === 'logs') return this.#paths['logs'] ?? join(userData, 'logs')
-    if (name === 'crashDumps') return this.#paths['crashDumps'] ?? join(userData, 'Crashpad')
-    const path = this.#paths[name]
-    if (path === undefined) throw new Error(`Failed to get '${name}' path`)
-    return path
+    const given = this.#paths[name]
+    if (given !== undefined) return given
+    switch (name) {
+      case 'userData':
+        return join(this.getPath('appData'), this.name)
+      case 'sessionData':
+        return this.getPath('userData')
+      case 'logs':
+        return join(this.getPath('userData'), 'logs')
+      case 'crashDumps':
+        return join(this.getPath('userData'), 'Crashpad')
+      default:
+        throw new Error(`Failed to get '${name}' path`)
+    }
   }
 
   setPath(name: string, path: string): void {

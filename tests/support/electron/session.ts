@@ -195,15 +195,16 @@ class Session extends StrictEmitter implements Surface<Electron.Session, 'protoc
   }
 
   async clearStorageData(options: Electron.ClearStorageDataOptions = {}): Promise<void> {
-    const browser = await theBrowser()
+    const { connection, userDataDir } = await theBrowser()
     const types = options.storages?.map((name) => storageTypes[name] ?? notImplemented(`clearing ${name}`))
-    const origins = options.origin ? [toBrowserUrl(options.origin)] : storedOrigins(browser.userDataDir)
+    const origins = options.origin ? [toBrowserUrl(options.origin)] : storedOrigins(userDataDir)
+    // Storage belongs to pages in DevTools, and the app may clear before it has one.
+    const { targetId } = await connection.browser.send('Target.createTarget', { url: 'about:blank' })
+    const page = await connection.attach(targetId)
     for (const origin of origins) {
-      await browser.connection.browser.send('Storage.clearDataForOrigin', {
-        origin,
-        storageTypes: types?.join(',') ?? 'all',
-      })
+      await page.send('Storage.clearDataForOrigin', { origin, storageTypes: types?.join(',') ?? 'all' })
     }
+    await connection.browser.send('Target.closeTarget', { targetId })
   }
 
   clearCache(): Promise<void> {

@@ -27,7 +27,8 @@ function tellFirstInstance(path: string, message: SecondInstance): boolean {
   const answered = new Int32Array(new SharedArrayBuffer(4))
   const code = `
     const { workerData: { path, text, answered } } = require('node:worker_threads')
-    const answer = (value) => { Atomics.store(answered, 0, value); Atomics.notify(answered, 0); socket.destroy() }
+    // The first answer counts: a socket that was answered closes too.
+    const answer = (value) => { Atomics.compareExchange(answered, 0, 0, value); Atomics.notify(answered, 0); socket.destroy() }
     const socket = require('node:net').connect(path, () => socket.end(text))
     socket.on('data', () => answer(1)).on('error', () => answer(2)).on('close', () => answer(2))`
   const worker = new Worker(code, {

@@ -100,12 +100,13 @@ export class FrameTree {
 
   #detach(frameId: string): void {
     const frame = this.#frames.get(frameId)
-    if (!frame) return
+    // The page's own frame outlives even its crashed process.
+    if (!frame?.parent) return
     for (const inner of frame.framesInSubtree) {
       inner.detached = true
       this.#frames.delete(inner.frameToken)
     }
-    if (frame.parent) frame.parent.frames = frame.parent.frames.filter((other) => other !== frame)
+    frame.parent.frames = frame.parent.frames.filter((other) => other !== frame)
   }
 }
 

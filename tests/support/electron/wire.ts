@@ -56,7 +56,8 @@ export function createWire() {
       case 'boolean':
         return value
       case 'number':
-        return Number.isFinite(value) && !Object.is(value, -0) ? value : { [tag]: 'number', v: String(value) }
+        if (Object.is(value, -0)) return { [tag]: 'number', v: '-0' }
+        return Number.isFinite(value) ? value : { [tag]: 'number', v: String(value) }
       case 'undefined':
         return { [tag]: 'undefined' }
       case 'bigint':
@@ -90,7 +91,7 @@ export function createWire() {
       case 'undefined':
         return undefined
       case 'number':
-        return value.v === '-0' ? -0 : Number(value.v)
+        return Number(value.v)
       case 'bigint':
         return BigInt(value.v)
       case 'date':

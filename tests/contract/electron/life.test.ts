@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { RunningApp } from '../../support/running-app.ts'
+import { ask, launchFixture, said } from './fixture-app.ts'
+
+const timeout = 60_000
+let profileDir = ''
+let app: RunningApp
+
+beforeEach(async () => {
+  profileDir = await mkdtemp(join(tmpdir(), 'leadup-contract-'))
+  app = await launchFixture({ profileDir })
+}, timeout)
+
+afterEach(async () => {
+  await app.dispose()
+  await rm(profileDir, { recursive: true, force: true, maxRetries: 5 })
+}, timeout)
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Keeps a text in both kinds of storage that pages have. */
+const put = (page: Page, text: string) =>
+  page.evaluate(async (value) => {
+    localStorage.setItem('text', value)
+    const open = indexedDB.open('kept')
+    open.addEventListener('upgradeneeded', () => open.result.createObjectStore('texts'))
+    await new Promise((resolve) => open.addEventListener('success', resolve))
+    const write = open.result.transaction('texts', 'readwrite', { durability: 'strict' })
+    write.objectStore('texts').put(value, 'text')
+    await new Promise((resolve) => write.addEventListener('complete', resolve))
+    open.result.close()
+  }, text)
+
+/** The text, or null where there is no such database. */
+const get = (page: Page) =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases()
+    if (databases.length === 0) return null
+    const open = indexedDB.open('kept')
+    await new Promise((resolve) => open.addEventListener('success', resolve))
+    const read = open.result.transaction('texts').objectStore('texts').get('text')
+    await new Promise((resolve) => read.addEventListener('success', resolve))
+    return read.result as unknown
+  })
+
+test('quitting asks, closes the windows, and leaves, in that order', { timeout }, async () => {
+  const page = await app.window('main')
+  const id = String(await ask(page, 'self'))
+  expect(await app.quit()).toBe(0)
+  const lines = (await said(app, 'app quit')).filter((line) => !line.endsWith('blur'))
+  expect(lines.slice(lines.indexOf('app before-quit'))).toEqual([
+    'app before-quit',
+    `window ${id} close`,
+    `window ${id} closed`,
+    'app will-quit',
+    'app quit 0',
+  ])
+})
+
+test('a window that refuses to close calls the quitting off', { timeout }, async () => {
+  const page = await app.window('main')
+  await ask(page, 'keepOpen', true)
+  await app.control.quit()
+  await said(app, 'close')
+  expect(await ask(page, 'echo', 'still here')).toEqual(['still here'])
+  await ask(page, 'keepOpen', false)
+  expect(await app.quit()).toBe(0)
+  expect((await said(app, 'app quit')).filter((line) => line === 'app before-quit')).toHaveLength(2)
+})
+
+test('closing the last window is told, and does not quit an app that listens', { timeout }, async () => {
+  const page = await app.window('main')
+  await app.control.closeWindow(Number(await ask(page, 'self')))
+  await said(app, 'app window-all-closed')
+  expect(await app.control.windows()).toEqual([])
+  expect(await app.quit()).toBe(0)
+})
+
+test('a second instance tells the first and ends', { timeout }, async () => {
+  expect(await app.startAgain(['--capture', 'a line with spaces'])).toBe(7)
+  const line = (await said(app, 'second-instance')).find((text) => text.startsWith('second-instance'))
+  expect(JSON.parse(line?.slice('second-instance '.length) ?? '')).toEqual({
+    argv: ['--capture', 'a line with spaces'],
+    cwd: process.cwd(),
+    data: { from: 'fixture', bytes: [1, 2] },
+  })
+})
+
+test('storage is there after a relaunch, and gone once its origin was cleared', { timeout }, async () => {
+  await put(await app.window('main'), 'kept over a relaunch')
+  await app.quit()
+  const next = await app.relaunch()
+  const page = await next.window('main')
+  expect(await get(page)).toBe('kept over a relaunch')
+  expect(await page.evaluate(() => localStorage.getItem('text'))).toBe('kept over a relaunch')
+  await ask(page, 'clear')
+  expect(await get(page)).toBeNull()
+})
+
+test('a killed app takes its browser with it, and starts again with its storage', { timeout }, async () => {
+  await put(await app.window('main'), 'kept over a kill')
+  const { main, browser, renderers } = await app.control.processIds()
+  await app.kill()
+  expect(await app.exited).toBe('SIGKILL')
+  await expect.poll(() => [main, browser, ...renderers].filter(isAlive), { timeout: 10_000 }).toEqual([])
+  const next = await app.relaunch()
+  expect(await get(await next.window('main'))).toBe('kept over a kill')
+})
+
+test('its user data are where the command line says', { timeout }, async () => {
+  expect(await ask(await app.window('main'), 'userData')).toBe(profileDir)
+})
