@@ -116,7 +116,7 @@ describe('messages', () => {
         [undefined],
       ]
       const [map, nan, zero, big, tagged, hole] = (await window.fixture.invoke('echo', ...sent)) as never[]
-      const [[key, bytes] = []] = map as Map<unknown, unknown>
+      const [[key, bytes] = []] = map as unknown as Map<unknown, unknown>
       return [
         key,
         [...(bytes as Uint8Array)],

@@ -19,8 +19,8 @@ function makeDisplay(id: number, bounds: Rectangle, scaleFactor = 1): Electron.D
 
 /** One display and a pointer in its middle, until a test says otherwise. */
 class Screen extends StrictEmitter implements Surface<Electron.Screen> {
-  #displays = [makeDisplay(1, { x: 0, y: 0, width: 1280, height: 800 })]
-  #cursor = { x: 640, y: 400 }
+  #displays = [makeDisplay(1, { x: 0, y: 0, width: 1920, height: 1080 })]
+  #cursor = { x: 960, y: 540 }
 
   constructor() {
     super('screen', ['display-added', 'display-metrics-changed', 'display-removed'])
