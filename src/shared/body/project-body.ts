@@ -26,13 +26,13 @@ export const emptyProjection: BodyProjection = { text: '', items: [], personIds:
 
 /**
  * Pure function of the body's nodes. Where two blocks stand for the same record (two devices offered it offline), the
- * first counts and the others are left out, so nothing is doubled.
+ * first counts and the others are left out, so nothing is doubled; a tick on either is a tick.
  */
 export function projectBody(nodes: readonly BodyNode[]): BodyProjection {
   const items: ProjectedItem[] = []
   const personIds = new Set<string>()
   const tags = new Set<string>()
-  const seen = new Set<string>()
+  const seen = new Map<string, ProjectedItem>()
 
   const visit = (node: BodyNode): void => {
     if (node.type === 'mention') personIds.add(String(node.attrs?.['id'] ?? ''))
@@ -40,8 +40,10 @@ export function projectBody(nodes: readonly BodyNode[]): BodyProjection {
     if (node.type === 'agendaItem') {
       const item = projectItem(node)
       const key = item.ref?.startsWith('item:') ? item.ref : item.id
-      if (!seen.has(key)) items.push(item)
-      seen.add(key)
+      const same = key === '' ? undefined : seen.get(key)
+      if (same) same.ticked ||= item.ticked
+      else items.push(item)
+      seen.set(key, same ?? item)
     }
     node.content?.forEach(visit)
   }

@@ -22,6 +22,8 @@ export const meetingKind = defineKind({
     place: textField,
     joinUrl: textField,
     status: z.enum(meetingStatuses).default('planned'),
+    /** Items of this agenda that were let go: not done, and offered on no later one. */
+    letGo: z.array(z.string().max(64)).default([]),
     /** The template its agenda began with; empty for none. */
     template: textField,
     /** Where it was imported from, and what the calendar said then (see shared/calendar). */
