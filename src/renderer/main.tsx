@@ -3,18 +3,25 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
-import { ProjectionStore } from './documents/projection-store'
-import { RowStore } from './documents/row-store'
-import { ProjectionStoreContext } from './documents/use-projections'
+import { openWindowSession } from './app/open-window-session'
+import { RouteContext } from './app/route'
+import { WindowSessionContext } from './app/window-session'
 import { RowStoreContext } from './documents/use-rows'
+import { ProjectionStoreContext } from './documents/use-projections'
 
-const root = document.getElementById('root')
-if (!root) throw new Error('the page has no #root')
+const element = document.getElementById('root')
+if (!element) throw new Error('the page has no #root')
+const root = createRoot(element)
 
-createRoot(root).render(
-  <RowStoreContext value={new RowStore()}>
-    <ProjectionStoreContext value={new ProjectionStore()}>
-      <App />
-    </ProjectionStoreContext>
-  </RowStoreContext>,
+const { session, rows, projections, routes } = await openWindowSession()
+root.render(
+  <WindowSessionContext value={session}>
+    <RowStoreContext value={rows}>
+      <ProjectionStoreContext value={projections}>
+        <RouteContext value={routes}>
+          <App />
+        </RouteContext>
+      </ProjectionStoreContext>
+    </RowStoreContext>
+  </WindowSessionContext>,
 )

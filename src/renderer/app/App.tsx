@@ -1,14 +1,101 @@
-import { useRows } from '../documents/use-rows'
+import './app.css'
+import { Suspense, useEffect } from 'react'
+import { Screen } from '../ui/Screen'
+import { Skeleton } from '../ui/Skeleton'
+import { showToast } from '../ui/toasts'
+import { ToastRegion } from '../ui/ToastRegion'
+import { FailureBar } from './FailureBar'
+import { movePane } from './move-pane'
+import { Notices } from './Notices'
+import { Rail } from './Rail'
+import { useRoute, useRoutes, type Route } from './route'
+import { ScreenBoundary } from './ScreenBoundary'
+import { overlays, screens, type ScreenEntry } from './screens'
+import { ShortcutList } from './ShortcutList'
+import { useAppearance } from './use-appearance'
+import { useKeyboard } from './use-keyboard'
+import { usePrivateHidden } from './use-private-hidden'
+import { useAppCommand, useWindowSession } from './window-session'
 
 /** The main window: the rail, and the screen that is open. */
 export function App() {
-  const people = useRows('person')
+  const session = useWindowSession()
+  const route = useRoute()
+  useKeyboard(session.commands)
+  useAppearance()
+  usePrivateHidden()
+  useFrameCommands()
+  useFocusOnScreen()
   return (
-    <main>
-      <h1>Leadup</h1>
-      {people && (
-        <p>{people.length === 0 ? 'Nobody yet.' : people.map(({ fields }) => fields.name).join(', ')}</p>
-      )}
-    </main>
+    <div className="app">
+      <FailureBar />
+      <Notices />
+      <div className="app-body">
+        <Rail />
+        <ScreenOf route={route} />
+      </div>
+      {overlays.map((Overlay) => (
+        <Overlay key={Overlay.name} />
+      ))}
+      <ShortcutList />
+      <ToastRegion />
+    </div>
+  )
+}
+
+function ScreenOf({ route }: { route: Route }) {
+  const entry: ScreenEntry = screens[route.screen] ?? screens.today
+  const isKnown = screens[route.screen] !== undefined
+  const shown: Route = isKnown ? route : { screen: 'today' }
+  return (
+    // A screen for another person or meeting begins afresh; nothing of the last one is carried over.
+    <ScreenBoundary key={'id' in shown ? shown.id : shown.screen} screenName={entry.name}>
+      <Suspense fallback={<LoadingScreen name={entry.name} />}>{entry.render(shown)}</Suspense>
+    </ScreenBoundary>
+  )
+}
+
+function LoadingScreen({ name }: { name: string }) {
+  return (
+    <Screen label={name}>
+      <Skeleton rows={5} />
+    </Screen>
+  )
+}
+
+function useFrameCommands(): void {
+  const routes = useRoutes()
+  const { undo } = useWindowSession()
+  useAppCommand('open-today', () => routes.go({ screen: 'today' }))
+  useAppCommand('open-inbox', () => routes.go({ screen: 'inbox' }))
+  useAppCommand('open-meetings', () => routes.go({ screen: 'meetings' }), screens.meetings !== undefined)
+  useAppCommand('open-people', () => routes.go({ screen: 'people' }), screens.people !== undefined)
+  useAppCommand('open-settings', () => routes.go({ screen: 'settings' }), screens.settings !== undefined)
+  useAppCommand('go-back', () => routes.back())
+  useAppCommand('go-forward', () => routes.forward())
+  useAppCommand('next-pane', () => movePane(1))
+  useAppCommand('previous-pane', () => movePane(-1))
+  const move = (direction: 'undo' | 'redo') => {
+    undo[direction]().catch((error: unknown) => {
+      showToast({ text: error instanceof Error ? error.message : String(error) })
+    })
+  }
+  useAppCommand('undo', () => move('undo'))
+  useAppCommand('redo', () => move('redo'))
+}
+
+/** A new screen gets the focus where nothing else has it, so that keys and screen readers begin there. */
+function useFocusOnScreen(): void {
+  const routes = useRoutes()
+  useEffect(
+    () =>
+      routes.subscribe(() => {
+        // NOTE: once the new screen is drawn, and has taken the focus itself if it wants it.
+        requestAnimationFrame(() => {
+          if (document.activeElement && document.activeElement !== document.body) return
+          document.querySelector<HTMLElement>('[data-pane="work"]')?.focus({ preventScroll: true })
+        })
+      }),
+    [routes],
   )
 }

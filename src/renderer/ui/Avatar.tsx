@@ -32,8 +32,9 @@ function firstLetter(word: string): string {
   return [...word][0] ?? ''
 }
 
+/** FNV-1a, so that ids that differ little do not share a colour more often than chance has it. */
 function colourOf(id: string): number {
-  let sum = 0
-  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0
-  return sum % colourCount
+  let hash = 0x811c9dc5
+  for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return (hash >>> 8) % colourCount
 }

@@ -1,0 +1,71 @@
+/**
+ * What a key or a menu can ask of the main window: one table for the keyboard, the palette, the list of shortcuts and
+ * the native menus.
+ */
+export interface AppCommand {
+  id: string
+  label: string
+  /** `Mod` is Command on a Mac and Control elsewhere; the last part is the `key` of a keyboard event. */
+  keys?: string
+  group: CommandGroup
+  /** `editor`: its keys are bound by the editor; listed here so that they are listed in one place. */
+  boundBy?: 'editor' | 'system'
+}
+
+export const commandGroups = ['Go to', 'Make', 'Prepare', 'Write', 'Window'] as const
+export type CommandGroup = (typeof commandGroups)[number]
+
+export const appCommands = [
+  { id: 'open-today', label: 'Today', keys: 'Mod+1', group: 'Go to' },
+  { id: 'open-meetings', label: '1:1s', keys: 'Mod+2', group: 'Go to' },
+  { id: 'open-people', label: 'People', keys: 'Mod+3', group: 'Go to' },
+  { id: 'open-inbox', label: 'Inbox', group: 'Go to' },
+  { id: 'open-settings', label: 'Settings', keys: 'Mod+,', group: 'Go to' },
+  { id: 'go-back', label: 'Back', keys: 'Mod+[', group: 'Go to' },
+  { id: 'go-forward', label: 'Forward', keys: 'Mod+]', group: 'Go to' },
+  { id: 'open-palette', label: 'Search and commands', keys: 'Mod+K', group: 'Go to' },
+
+  { id: 'capture', label: 'Capture', group: 'Make', boundBy: 'system' },
+  { id: 'new-meeting', label: 'New 1:1', keys: 'Mod+N', group: 'Make' },
+  { id: 'new-person', label: 'New person', keys: 'Mod+Shift+N', group: 'Make' },
+  { id: 'import-calendar', label: 'Import a calendar file', group: 'Make' },
+  { id: 'open-sample', label: 'Look at the sample workspace', group: 'Make' },
+
+  { id: 'toggle-shelf', label: 'Shelf', keys: 'Mod+.', group: 'Prepare' },
+  { id: 'mend-finding', label: 'Mend the first finding', keys: 'Mod+J', group: 'Prepare' },
+  { id: 'copy-brief', label: 'Copy the brief', keys: 'Mod+Shift+C', group: 'Prepare' },
+  { id: 'hide-private', label: 'Hide what is private', keys: 'Mod+Shift+H', group: 'Prepare' },
+
+  { id: 'tick-item', label: 'Tick the agenda item', keys: 'Mod+Enter', group: 'Write', boundBy: 'editor' },
+  { id: 'move-block-up', label: 'Move the block up', keys: 'Alt+Up', group: 'Write', boundBy: 'editor' },
+  {
+    id: 'move-block-down',
+    label: 'Move the block down',
+    keys: 'Alt+Down',
+    group: 'Write',
+    boundBy: 'editor',
+  },
+  { id: 'open-block-menu', label: 'Block', keys: '/', group: 'Write', boundBy: 'editor' },
+  { id: 'open-person-menu', label: 'Person', keys: '@', group: 'Write', boundBy: 'editor' },
+  { id: 'open-tag-menu', label: 'Tag', keys: '#', group: 'Write', boundBy: 'editor' },
+  { id: 'open-link-menu', label: 'Link to a record', keys: '[[', group: 'Write', boundBy: 'editor' },
+
+  { id: 'undo', label: 'Undo', keys: 'Mod+Z', group: 'Window' },
+  { id: 'redo', label: 'Redo', keys: 'Mod+Shift+Z', group: 'Window' },
+  { id: 'next-pane', label: 'Next pane', keys: 'F6', group: 'Window' },
+  { id: 'previous-pane', label: 'Previous pane', keys: 'Shift+F6', group: 'Window' },
+  { id: 'toggle-rail', label: 'Rail', keys: 'Mod+\\', group: 'Window' },
+  { id: 'show-shortcuts', label: 'Keyboard shortcuts', keys: '?', group: 'Window' },
+] as const satisfies readonly AppCommand[]
+
+export type AppCommandId = (typeof appCommands)[number]['id']
+
+export const appCommandIds = appCommands.map(({ id }) => id)
+
+/** The table, typed so that each entry's optional parts can be asked for. */
+export const listedCommands: readonly (AppCommand & { id: AppCommandId })[] = appCommands
+
+/** The keys of a command; empty where it has none. */
+export function keysOf(id: AppCommandId): string {
+  return listedCommands.find((command) => command.id === id)?.keys ?? ''
+}

@@ -1,0 +1,39 @@
+import { call } from '../documents/bridge'
+import { PendingWrites } from '../documents/pending-writes'
+import { ProjectionStore } from '../documents/projection-store'
+import { RowStore } from '../documents/row-store'
+import { UndoStack } from '../documents/undo-stack'
+import { showToast } from '../ui/toasts'
+import { AppCommandHandlers } from './app-command-handlers'
+import { RecordEdits } from './record-edits'
+import { readRoute, RouteStore } from './route'
+import type { WindowSession } from './window-session'
+
+const routeKey = 'main.route'
+
+export interface OpenedWindow {
+  session: WindowSession
+  rows: RowStore
+  projections: ProjectionStore
+  routes: RouteStore
+}
+
+/** Everything the main window works with, and the place it was at when it was last closed. */
+export async function openWindowSession(): Promise<OpenedWindow> {
+  const rows = new RowStore()
+  const projections = new ProjectionStore()
+  const [info, remembered] = await Promise.all([
+    call('workspace.info', {}),
+    call('deviceState.read', { key: routeKey }),
+    rows.load('settings'),
+  ])
+  const routes = new RouteStore(readRoute(remembered), (route) => {
+    // Where the window was is a convenience: failing to remember it is not worth a word.
+    call('deviceState.write', { key: routeKey, value: route }).catch(() => undefined)
+  })
+  const pending = new PendingWrites()
+  const undo = new UndoStack()
+  const edits = new RecordEdits({ pending, undo, say: showToast })
+  const commands = new AppCommandHandlers()
+  return { session: { info, pending, undo, edits, commands }, rows, projections, routes }
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod'
+import type { documentWriteSchema, Inverse } from '@shared/ipc/calls/documents'
+import { UserError } from '@shared/ipc/user-error'
+import { call, newId } from '../documents/bridge'
+import type { PendingWrites } from '../documents/pending-writes'
+import type { UndoStack } from '../documents/undo-stack'
+
+export type DocumentWrite = z.input<typeof documentWriteSchema>
+
+export interface RecordEdit<Result extends { inverse: Inverse } = { inverse: Inverse }> {
+  /** What it does, for the history and for messages: "Remove Maria". */
+  label: string
+  /** Makes the call. It may run again under the same id until the vault has it. */
+  perform: (commandId: string) => Promise<Result>
+  /** Said in a toast with Undo; for edits after which something is no longer in sight. */
+  toast?: string | ((result: Result) => string)
+}
+
+/** `waiting`: not on disk yet, kept in this window and tried again. `refused`: nothing was changed, and it was said. */
+export type EditOutcome = 'saved' | 'waiting' | 'refused'
+
+interface Ports {
+  pending: PendingWrites
+  undo: UndoStack
+  say: (words: { text: string; action?: { label: string; run: () => void } }) => void
+}
+
+/**
+ * Every record edit of this window goes through here: it counts for the saving indicator from the moment it is made,
+ * can be undone, and is kept and tried again where the disk did not take it.
+ */
+export class RecordEdits {
+  private readonly waiting = new Map<string, { perform: () => Promise<void>; label: string }>()
+
+  constructor(private readonly ports: Ports) {}
+
+  /** Creates and changes documents. */
+  write(label: string, writes: DocumentWrite[], toast?: string): Promise<EditOutcome> {
+    return this.run({
+      label,
+      perform: (commandId) => call('documents.write', { commandId, writes }),
+      ...(toast === undefined ? {} : { toast }),
+    })
+  }
+
+  run<Result extends { inverse: Inverse }>(edit: RecordEdit<Result>): Promise<EditOutcome> {
+    const commandId = newId()
+    this.ports.pending.begin(commandId)
+    return this.attempt(commandId, () => this.perform(commandId, edit), edit.label)
+  }
+
+  /** Tries again what the disk did not take. */
+  async retry(): Promise<void> {
+    for (const [commandId, { perform, label }] of this.waiting) await this.attempt(commandId, perform, label)
+  }
+
+  private async perform<Result extends { inverse: Inverse }>(
+    commandId: string,
+    { label, perform, toast }: RecordEdit<Result>,
+  ): Promise<void> {
+    const result = await perform(commandId)
+    this.ports.undo.pushRecord(label, result.inverse)
+    if (toast === undefined) return
+    this.ports.say({
+      text: typeof toast === 'string' ? toast : toast(result),
+      action: { label: 'Undo', run: () => void this.undo(label, result.inverse) },
+    })
+  }
+
+  private async attempt(
+    commandId: string,
+    perform: () => Promise<void>,
+    label: string,
+  ): Promise<EditOutcome> {
+    const { pending, say } = this.ports
+    try {
+      await perform()
+      this.waiting.delete(commandId)
+      pending.acknowledge(commandId)
+      return 'saved'
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      if (error instanceof UserError && error.code === 'not-saved') {
+        this.waiting.set(commandId, { perform, label })
+        pending.fail(commandId, message)
+        return 'waiting'
+      }
+      this.waiting.delete(commandId)
+      pending.acknowledge(commandId)
+      say({ text: `${label}: ${message}` })
+      return 'refused'
+    }
+  }
+
+  /** The toast's Undo takes back that very edit, whatever was done since; it is an edit of its own in the history. */
+  private undo(label: string, inverse: Inverse): Promise<EditOutcome> {
+    return this.run({
+      label: `Undo: ${label}`,
+      perform: (commandId) => call('documents.revert', { commandId, inverse }),
+    })
+  }
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import { listedCommands } from './app-commands'
+import { isMac } from '../ui/platform'
+import type { AppCommandHandlers } from './app-command-handlers'
+import { matchKeys } from './match-keys'
+
+const boundHere = listedCommands.filter(({ keys, boundBy }) => keys !== undefined && !boundBy)
+
+/** Listens to the window's keys. */
+export function useKeyboard(commands: AppCommandHandlers): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // NOTE: an input method sends its keys here too; 229 is Chromium's way to say so before composition begins.
+      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
+      const command = boundHere.find(({ keys = '' }) => matchKeys(keys, event, isMac))
+      if (!command || !mayRun(command.id, command.keys ?? '', event)) return
+      if (commands.run(command.id)) {
+        event.preventDefault()
+        event.stopPropagation()
+      }
+    }
+    // While it goes down, ahead of the editor, which binds undo for itself alone.
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
+  }, [commands])
+}
+
+function mayRun(id: string, keys: string, event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : undefined
+  const isField = target?.matches('input, textarea, select') ?? false
+  // A field that is being filled in is no document yet: its own history undoes what was typed in it.
+  if (id === 'undo' || id === 'redo') return !isField
+  const isBare = !keys.includes('+') && keys.length === 1
+  return !isBare || !(isField || target?.isContentEditable)
+}

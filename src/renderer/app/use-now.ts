@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react'
+
+const minuteMs = 60_000
+
+let nowMs = Date.now()
+const listeners = new Set<() => void>()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** The time now, in milliseconds since 1970; ticks on the minute. */
+export function useNow(): number {
+  return useSyncExternalStore(subscribe, () => nowMs)
+}
+
+/** The user's IANA time zone. */
+export function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    nowMs = Date.now()
+    arm()
+    // A computer that slept missed its timers: what it shows on waking would be hours old.
+    document.addEventListener('visibilitychange', tick)
+  }
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', tick)
+  }
+}
+
+function arm(): void {
+  clearTimeout(timer)
+  timer = setTimeout(tick, minuteMs - (Date.now() % minuteMs))
+}
+
+function tick(): void {
+  nowMs = Date.now()
+  for (const listener of listeners) listener()
+  arm()
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+import { keysOf } from './app-commands'
+import { formatKeys } from '../ui/platform'
+import { showToast } from '../ui/toasts'
+import { useAppCommand } from './window-session'
+
+/**
+ * Hides the rail, the shelf and whatever bears `data-private`, for a shared screen. Never remembered: a window opens
+ * with everything in it.
+ */
+export function usePrivateHidden(): void {
+  const [isHidden, setIsHidden] = useState(false)
+  useEffect(() => {
+    const root = document.documentElement
+    if (isHidden) root.dataset['privateHidden'] = 'true'
+    else delete root.dataset['privateHidden']
+  }, [isHidden])
+  useAppCommand('hide-private', () => {
+    if (!isHidden)
+      showToast({ text: `What is private is hidden. ${formatKeys(keysOf('hide-private'))} shows it.` })
+    setIsHidden(!isHidden)
+  })
+}

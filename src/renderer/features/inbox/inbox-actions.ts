@@ -1,0 +1,56 @@
+import type { Capture } from '@shared/documents/kinds/capture'
+import { firstNameOf } from '@shared/domain/meeting-words'
+import type { Triage } from '@shared/ipc/calls/captures'
+import type { RecordEdits } from '../../app/record-edits'
+import { call } from '../../documents/bridge'
+
+/** Whom an action on a capture is for. */
+export interface ForPerson {
+  id: string
+  name: string
+}
+
+/** Puts a capture on the agenda of this person's next 1:1. */
+export function putOnAgenda(edits: RecordEdits, capture: Capture, person: ForPerson): void {
+  const first = firstNameOf(person.name)
+  void edits.run({
+    label: `Put on ${first}’s agenda`,
+    perform: (commandId) => triage(commandId, capture, { as: 'item', personId: person.id, kind: 'discuss' }),
+    toast: ({ isWaiting }) => (isWaiting ? waitingWords(first) : `On ${first}’s next agenda`),
+  })
+}
+
+/** Makes an opener draft of it, for this person. */
+export function makeOpenerDraft(edits: RecordEdits, capture: Capture, person: ForPerson): void {
+  const first = firstNameOf(person.name)
+  void edits.run({
+    label: `Opener draft for ${first}`,
+    perform: (commandId) => triage(commandId, capture, { as: 'opener', personId: person.id }),
+    toast: ({ meetingId }) =>
+      meetingId === null ? `Opener draft for ${first}` : `Opener draft on ${first}’s next agenda`,
+  })
+}
+
+export function keepCapture(edits: RecordEdits, capture: Capture): void {
+  void edits.run({
+    label: 'Keep the capture',
+    perform: (commandId) => triage(commandId, capture, { as: 'keep' }),
+    toast: 'Kept. Search finds it.',
+  })
+}
+
+export function removeCapture(edits: RecordEdits, capture: Capture): void {
+  void edits.run({
+    label: 'Remove the capture',
+    perform: (commandId) => triage(commandId, capture, { as: 'remove' }),
+    toast: 'In the trash for 30 days',
+  })
+}
+
+function triage(commandId: string, capture: Capture, to: Triage) {
+  return call('captures.triage', { commandId, captureId: capture.id, to })
+}
+
+function waitingWords(first: string): string {
+  return `Kept for ${first}: offered as soon as there is a 1:1`
+}

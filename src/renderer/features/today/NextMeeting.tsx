@@ -1,0 +1,81 @@
+import type { BodyProjection } from '@shared/body/project-body'
+import { daysBetween } from '@shared/domain/meeting-time'
+import { elsewhereInWords, firstNameOf, lengthInWords } from '@shared/domain/meeting-words'
+import { useRoutes } from '../../app/route'
+import { localZone, useNow } from '../../app/use-now'
+import { Button } from '../../ui/Button'
+import { JoinLink } from './JoinLink'
+import { nextWords } from './next-words'
+import { readinessOf } from './readiness'
+import type { UpcomingMeeting } from './use-upcoming'
+
+interface NextMeetingProps {
+  next: UpcomingMeeting
+  /** `undefined` while it is being read. */
+  projection: BodyProjection | undefined
+}
+
+/** The next 1:1, large, with the one thing to do about it. */
+export function NextMeeting({ next, projection }: NextMeetingProps) {
+  const { meeting, person, time, cadence } = next
+  const nowMs = useNow()
+  const zone = localZone()
+  const routes = useRoutes()
+  const words = nextWords(firstNameOf(person.fields.name), time, nowMs, zone)
+  const readiness = projection && readinessOf(projection, meeting.fields.minutes)
+  const isToday = daysBetween(nowMs, time.startMs, zone) <= 0
+  const length = lengthInWords(meeting.fields.minutes)
+  const facts = [
+    ...(isToday ? [] : ['Nothing today']),
+    cadence ? `${cadence}, ${length}` : length,
+    elsewhereInWords(meeting.fields, zone),
+  ].filter((fact) => fact !== undefined)
+  const left = projection?.items.filter(({ ticked }) => !ticked) ?? []
+  return (
+    <section className="next" aria-labelledby="next-headline">
+      <h1 className="next-headline figures" id="next-headline" dir="auto">
+        {words.headline}
+      </h1>
+      <div className="next-line">
+        <p className="next-facts">
+          {facts.join(' · ')}
+          {readiness && (
+            <>
+              {' · '}
+              <span className="readiness" data-over={readiness.isOver}>
+                {readiness.words}
+              </span>
+            </>
+          )}
+        </p>
+        <div className="next-actions">
+          <JoinLink url={meeting.fields.joinUrl} />
+          <Button variant="primary" onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}>
+            {words.isNow ? 'Open the agenda' : 'Prepare'}
+          </Button>
+        </div>
+      </div>
+      {words.isLate && left.length > 0 && <Keep headlines={left.map(({ headline }) => headline)} />}
+    </section>
+  )
+}
+
+/** As many as can still be talked about. */
+const keptItems = 2
+
+function Keep({ headlines }: { headlines: string[] }) {
+  const kept = headlines.filter(Boolean).slice(0, keptItems)
+  if (kept.length === 0) return null
+  return (
+    <div className="keep">
+      <p>{kept.length === 1 ? 'Keep this one:' : 'Keep these two:'}</p>
+      <ul>
+        {kept.map((headline) => (
+          <li key={headline} className="document-text" dir="auto">
+            {headline}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import './screen.css'
+import type { ReactNode } from 'react'
+
+interface ScreenProps {
+  /** What the screen is, for screen readers: "Today", "Weekly with Maria". */
+  label: string
+  /** At the start of the top bar: where one is. */
+  lead?: ReactNode
+  /** At its end: what one can do. */
+  actions?: ReactNode
+  /** The pane on the right. Give it a `label`, and leave it out while it is closed. */
+  shelf?: { label: string; content: ReactNode }
+  children: ReactNode
+}
+
+/** The frame each screen stands in: top bar, work, and where it has one a shelf. */
+export function Screen({ label, lead, actions, shelf, children }: ScreenProps) {
+  return (
+    <>
+      <main className="screen" data-pane="work" tabIndex={-1} aria-label={label}>
+        <header className="top-bar">
+          <div className="top-bar-lead">{lead}</div>
+          <div className="top-bar-actions">{actions}</div>
+        </header>
+        <div className="screen-content">{children}</div>
+      </main>
+      {shelf && (
+        <aside className="shelf" data-pane="shelf" tabIndex={-1} aria-label={shelf.label}>
+          {shelf.content}
+        </aside>
+      )}
+    </>
+  )
+}

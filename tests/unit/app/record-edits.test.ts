@@ -1,0 +1,71 @@
+import { beforeEach, expect, test } from 'vitest'
+import { UserError } from '@shared/ipc/user-error'
+import { RecordEdits } from '../../../src/renderer/app/record-edits'
+import { PendingWrites } from '../../../src/renderer/documents/pending-writes'
+import { UndoStack } from '../../../src/renderer/documents/undo-stack'
+import { FakeBridge } from '../../support/fake-bridge'
+
+const bridge = new FakeBridge().install()
+const inverse = { fields: [], blocks: [] }
+
+function editsOfAWindow() {
+  const pending = new PendingWrites()
+  const undo = new UndoStack()
+  const said: { text: string; action?: { label: string; run: () => void } }[] = []
+  return { edits: new RecordEdits({ pending, undo, say: (words) => said.push(words) }), pending, undo, said }
+}
+
+beforeEach(() => bridge.reset())
+
+test('an edit is pending until the vault has it, then can be undone', async () => {
+  const { edits, pending, undo } = editsOfAWindow()
+  bridge.answers = { 'documents.write': () => ({ inverse }) }
+  const saved = edits.write('Rename', [{ id: 'maria', fields: { name: 'Maria' } }])
+  expect(pending.state.pending).toBe(1)
+  expect(await saved).toBe('saved')
+  expect(pending.state).toEqual({ pending: 0, failure: null })
+  expect(undo.canUndo).toBe(true)
+})
+
+test('what the disk did not take is kept, said, and written under the same id when tried again', async () => {
+  const { edits, pending } = editsOfAWindow()
+  bridge.answers = {
+    'documents.write': () => {
+      throw new UserError('not-saved', 'The disk is full.')
+    },
+  }
+  expect(await edits.write('Rename', [{ id: 'maria', fields: { name: 'Maria' } }])).toBe('waiting')
+  expect(pending.state).toEqual({ pending: 1, failure: 'The disk is full.' })
+  bridge.answers = { 'documents.write': () => ({ inverse }) }
+  await edits.retry()
+  expect(pending.state).toEqual({ pending: 0, failure: null })
+  const ids = bridge.made.map(({ args }) => (args as { commandId: string }).commandId)
+  expect(new Set(ids).size).toBe(1)
+  expect(ids).toHaveLength(2)
+})
+
+test('what was refused is said, and leaves nothing pending', async () => {
+  const { edits, pending, undo, said } = editsOfAWindow()
+  bridge.answers = {
+    'documents.write': () => {
+      throw new UserError('no-such-document', 'This is no longer there.')
+    },
+  }
+  expect(await edits.write('Rename', [{ id: 'maria', fields: {} }])).toBe('refused')
+  expect(said.map(({ text }) => text)).toEqual(['Rename: This is no longer there.'])
+  expect(pending.state).toEqual({ pending: 0, failure: null })
+  expect(undo.canUndo).toBe(false)
+})
+
+test('a toast takes back the very edit it speaks of', async () => {
+  const { edits, said } = editsOfAWindow()
+  const mine = { fields: [{ id: 'maria', field: 'trashedAt', value: null, ifClock: 'a' }], blocks: [] }
+  bridge.answers = { 'documents.write': () => ({ inverse: mine }), 'documents.revert': () => ({ inverse }) }
+  await edits.write('Remove Maria', [{ id: 'maria', fields: {} }], 'Maria was removed')
+  await edits.write('Rename', [{ id: 'jonas', fields: {} }])
+  said[0]?.action?.run()
+  expect(said[0]?.text).toBe('Maria was removed')
+  await expect
+    .poll(() => bridge.made.at(-1))
+    .toMatchObject({ name: 'documents.revert', args: { inverse: mine } })
+})
