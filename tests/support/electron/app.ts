@@ -79,6 +79,7 @@ class App extends StrictEmitter implements Surface<Electron.App> {
     this.#manifest = JSON.parse(readFileSync(join(this.#appPath, 'package.json'), 'utf8')) as never
     this.name = this.#manifest.productName ?? this.#manifest.name
     this.#paths = usualPaths()
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.quit())
     // As in Electron, what the main script does before its first await comes before the app is ready.
     setImmediate(() => {
       if (this.#phase === 'running') this.#launch().catch((error: unknown) => this.#failToLaunch(error))

@@ -1,5 +1,6 @@
 import type Electron from 'electron'
 import { app } from './app.ts'
+import { isHeaded } from './browser.ts'
 import { giveFocusBack, moveFocus } from './focus.ts'
 import { pressMenuAccelerator } from './menu.ts'
 import { nextId, registry } from './registry.ts'
@@ -56,7 +57,7 @@ export class BrowserWindow extends StrictEmitter implements Surface<Electron.Bro
       preferences: options.webPreferences ?? {},
       size: this.#bounds,
       // As Electron documents it: at first a page believes to be visible, even in a window that is not shown.
-      state: { focused: false, visible: true },
+      state: { focused: false, visible: !isHeaded || options.show !== false },
       onAccelerator: (press) => pressMenuAccelerator(press, this),
       onPointer: () => this.focus(),
     })
@@ -91,8 +92,13 @@ export class BrowserWindow extends StrictEmitter implements Surface<Electron.Bro
       if (!event.defaultPrevented) this.#title = title
     })
     for (const name of ['responsive', 'unresponsive']) webContents.on(name, () => this.emit(name))
-    // A page that closed itself takes its window with it.
-    webContents.once('destroyed', () => this.destroy())
+    // A page that closed itself, or that the user closed in a real browser, takes its window with it. There is no tray
+    // to come back from, so the last window that shows ends the app.
+    webContents.once('destroyed', () => {
+      if (this.#isDestroyed) return
+      this.destroy()
+      if (isHeaded && !BrowserWindow.getAllWindows().some((window) => window.isVisible())) app.quit()
+    })
   }
 
   /** Tells the page whether its window is focused and shown. */

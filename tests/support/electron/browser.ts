@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from '../find-chromium.ts'
 import { CdpConnection } from './cdp.ts'
@@ -15,7 +15,7 @@ export interface Browser {
 }
 
 /** Real windows on a real display; otherwise pages that nobody sees. */
-const headed = process.env['LEADUP_STANDIN_HEADED'] === '1'
+export const isHeaded = process.env['LEADUP_STANDIN_HEADED'] === '1'
 /** The port on which a test's own client connects; 0 lets Chromium choose. Without it there is no port at all. */
 const debuggingPort = process.env['LEADUP_STANDIN_PORT']
 
@@ -74,10 +74,12 @@ export async function stopBrowser(): Promise<void> {
 
 async function launch(userDataDir: string): Promise<Browser> {
   const found = await findChromium()
-  if (headed && found.isShell)
+  if (isHeaded && found.isShell)
     throw new Error('electron stand-in: no installed Chrome or Chromium to show windows')
   const profileDir = join(userDataDir, 'chromium')
   mkdirSync(profileDir, { recursive: true })
+  // Left by an earlier run that was killed, it would name a port that is somebody else's by now.
+  rmSync(join(profileDir, 'DevToolsActivePort'), { force: true })
   const asRoot = process.getuid?.() === 0
   const args = [
     ...quiet,
@@ -89,10 +91,11 @@ async function launch(userDataDir: string): Promise<Browser> {
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
     '--force-color-profile=srgb',
     '--disable-dev-shm-usage',
-    ...(headed ? [] : ['--headless', '--disable-gpu', '--block-new-web-contents', '--hide-scrollbars=false']),
+    ...(isHeaded
+      ? ['--no-startup-window']
+      : ['--headless', '--disable-gpu', '--block-new-web-contents', 'about:blank']),
     // The headless shell has no setuid sandbox, and Chromium refuses to sandbox as root.
     ...(found.isShell || asRoot ? ['--no-sandbox'] : []),
-    'about:blank',
   ]
   const child = spawn(found.path, args, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
@@ -105,5 +108,5 @@ async function launch(userDataDir: string): Promise<Browser> {
     throw new Error(`electron stand-in: ${found.path} did not start.\n${stderr}`, { cause: error })
   })
   await connection.browser.send('Target.setDiscoverTargets', { discover: true })
-  return { connection, process: child, userDataDir, headed }
+  return { connection, process: child, userDataDir, headed: isHeaded }
 }

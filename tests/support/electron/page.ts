@@ -47,12 +47,15 @@ export class Page {
   static async open(
     preferences: Electron.WebPreferences,
     state: PageState,
+    size: { width: number; height: number },
     onMessage: (frameId: string, message: Upward, worldId: number) => void,
   ): Promise<Page> {
     const { connection, headed } = await theBrowser()
     const { targetId } = await connection.browser.send('Target.createTarget', {
       url: 'about:blank',
       newWindow: true,
+      ...(headed && { width: size.width, height: size.height }),
+      ...(headed && !state.visible && { windowState: 'minimized' }),
     })
     const session = await connection.attach(targetId)
     await session.send('Page.enable')
@@ -161,7 +164,22 @@ export class Page {
   setState(state: PageState): void {
     const changed = state.focused !== this.#state.focused || state.visible !== this.#state.visible
     this.#state = state
-    if (changed) this.#tellState()
+    if (!changed) return
+    if (this.#headed) this.#moveRealWindow(state).catch(() => undefined)
+    else this.#tellState()
+  }
+
+  /** A browser's window cannot be hidden, so a hidden one is minimized. */
+  async #moveRealWindow({ focused, visible }: PageState): Promise<void> {
+    const { windowId } = await this.session.send('Browser.getWindowForTarget')
+    const windowState = visible ? 'normal' : 'minimized'
+    await this.session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
+    if (focused) await this.session.send('Page.bringToFront')
+  }
+
+  async resizeRealWindow(width: number, height: number): Promise<void> {
+    const { windowId } = await this.session.send('Browser.getWindowForTarget')
+    await this.session.send('Browser.setWindowBounds', { windowId, bounds: { width, height } })
   }
 
   #tellState(): void {

@@ -94,7 +94,7 @@ export class WebContents
   }
 
   async #open(preferences: Electron.WebPreferences, state: PageState): Promise<Page> {
-    const page = await Page.open(preferences, state, (frameId, message, world) =>
+    const page = await Page.open(preferences, state, this.#layout, (frameId, message, world) =>
       this.#receive(page, frameId, message, world),
     )
     const { session } = page
@@ -363,11 +363,11 @@ export class WebContents
     void this.#page.then((page) => this.#applyLayout(page)).catch(() => undefined)
   }
 
-  async #applyLayout({ session }: Page): Promise<void> {
+  async #applyLayout(page: Page): Promise<void> {
     const { width, height, zoomFactor } = this.#layout
     const { headed } = await theBrowser()
-    if (headed) return
-    await session
+    if (headed) return page.resizeRealWindow(width, height).catch(() => undefined)
+    await page.session
       .send('Emulation.setDeviceMetricsOverride', {
         width: Math.max(1, Math.round(width / zoomFactor)),
         height: Math.max(1, Math.round(height / zoomFactor)),
