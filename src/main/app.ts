@@ -41,5 +41,5 @@ export async function startApp(_commandLine: CommandLine): Promise<void> {
   app.on('second-instance', () => showMainWindow(workspace, windows))
   app.on('activate', () => showMainWindow(workspace, windows))
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => workspace.vault.close())
+  app.on('will-quit', () => workspace.close())
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { commitCapture } from '../../src/main/capture/commit-capture'
-import { Vault } from '../../src/main/vault/vault'
+import { openVault } from '../../src/main/vault/open-vault'
 import { percentile, type Figure } from './figure'
 
 const rounds = 600
@@ -22,7 +22,7 @@ const understanding = {
  */
 export async function benchCaptureCommit(): Promise<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'leadup-bench-'))
-  const vault = Vault.open({ folder: join(folder, 'ours'), nowMs: Date.now })
+  const vault = openVault({ folder: join(folder, 'ours'), nowMs: Date.now }).vault
   const raw = openRaw(join(folder, 'raw.db'), join(folder, 'raw.log'))
   const ours: number[] = []
   const peerA: number[] = []

@@ -2,7 +2,7 @@ import { agendaItem, agendaItemKinds } from '@shared/body/agenda-item'
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import type { BodyUpdate, FieldWrite } from '@shared/sync/batch'
-import { Vault } from '../../src/main/vault/vault'
+import { openVault } from '../../src/main/vault/open-vault'
 
 export interface WorkspaceSize {
   /** Meetings, each with an agenda. */
@@ -20,7 +20,7 @@ const commandSize = 500
 
 /** Fills a workspace's folder with as many documents as a heavy user has after some years. Same content each time. */
 export async function fillWorkspace(folder: string, size: WorkspaceSize, nowMs: number): Promise<void> {
-  const vault = Vault.open({ folder, nowMs: () => nowMs })
+  const vault = openVault({ folder, nowMs: () => nowMs }).vault
   const people = Math.max(1, Math.round(size.records / 100))
   try {
     const documents = [

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
+import type { Connection } from './connection'
 
 /** Updates a body gathers before they are merged into its compacted state. */
 const updatesBeforeCompaction = 200
@@ -11,51 +11,90 @@ interface Stored {
 }
 
 /** The body as one update. Throws `corrupt-body` where stored bytes do not match their checksum. */
-export function loadBodyState(database: DatabaseSync, documentId: string): Uint8Array | undefined {
-  const state = database
-    .prepare('select state as bytes, crc from body_states where document_id = ?')
-    .get(documentId) as Stored | undefined
-  const updates = database
-    .prepare('select bytes, crc from body_updates where document_id = ? order by number')
-    .all(documentId) as unknown as Stored[]
-  const parts = (state ? [state, ...updates] : updates).map(verified)
-  const [only, ...more] = parts
-  return more.length === 0 ? only : Y.mergeUpdates(parts)
+export function loadBodyState(connection: Connection, documentId: string): Uint8Array | undefined {
+  return mergeParts(loadBody(connection, documentId).parts)
 }
 
-export function insertBodyUpdate(database: DatabaseSync, documentId: string, update: Uint8Array): void {
-  database
-    .prepare('insert into body_updates (document_id, bytes, crc) values (?, ?, ?)')
-    .run(documentId, update, crc32(update))
+export function insertBodyUpdate(connection: Connection, documentId: string, update: Uint8Array): void {
+  connection.run(
+    'insert into body_updates (document_id, bytes, crc) values (?, ?, ?)',
+    documentId,
+    update,
+    crc32(update),
+  )
 }
 
-export function needsCompaction(database: DatabaseSync, documentId: string): boolean {
-  const { count } = database
-    .prepare('select count(*) as count from body_updates where document_id = ?')
-    .get(documentId) as { count: number }
-  return count >= updatesBeforeCompaction
+/** Bodies with so many updates that they load slowly. */
+export function bodiesToCompact(connection: Connection): string[] {
+  return connection
+    .all<{ id: string }>(
+      'select document_id as id from body_updates group by document_id having count(*) >= ?',
+      updatesBeforeCompaction,
+    )
+    .map(({ id }) => id)
 }
 
-/** Replaces a body's updates by one state without deleted text. Leaves it alone while an update waits for another. */
-export function compactBody(database: DatabaseSync, documentId: string): void {
-  const merged = loadBodyState(database, documentId)
-  if (!merged) return
+/**
+ * Replaces a body's updates by one state without deleted text. False where it was left alone: an update waits for
+ * another one, or somebody else compacted it meanwhile.
+ *
+ * NOTE: runs beside a connection that goes on writing. The long part, merging, is outside the transaction; updates
+ * that came in meanwhile have higher numbers and stay.
+ */
+export function compactBody(connection: Connection, documentId: string): boolean {
+  const before = loadBody(connection, documentId)
+  const merged = mergeParts(before.parts)
+  if (!merged || before.lastNumber === 0) return false
   const document = new Y.Doc({ gc: true })
   Y.applyUpdate(document, merged)
-  // Re-encoding would lose updates that still wait for one they build on.
-  if (document.store.pendingStructs === null && document.store.pendingDs === null) {
-    const state = Y.encodeStateAsUpdate(document)
-    database
-      .prepare(
-        'insert into body_states (document_id, state, crc) values (?, ?, ?) on conflict do update set state = excluded.state, crc = excluded.crc',
-      )
-      .run(documentId, state, crc32(state))
-    database.prepare('delete from body_updates where document_id = ?').run(documentId)
-  }
+  const isWaiting = isWaitingForUpdates(document)
+  const state = Y.encodeStateAsUpdate(document)
   document.destroy()
+  // Re-encoding would lose updates that still wait for one they build on.
+  if (isWaiting) return false
+  return connection.transaction(() => {
+    const crc = connection.get<{ crc: number }>(
+      'select crc from body_states where document_id = ?',
+      documentId,
+    )?.crc
+    if (crc !== before.stateCrc) return false
+    connection.run(
+      'insert or replace into body_states (document_id, bytes, crc) values (?, ?, ?)',
+      documentId,
+      state,
+      crc32(state),
+    )
+    connection.run(
+      'delete from body_updates where document_id = ? and number <= ?',
+      documentId,
+      before.lastNumber,
+    )
+    return true
+  })
 }
 
-function verified({ bytes, crc }: Stored): Uint8Array {
+/** Whether the document holds updates that build on ones it has not got. */
+export function isWaitingForUpdates(document: Y.Doc): boolean {
+  return document.store.pendingStructs !== null || document.store.pendingDs !== null
+}
+
+/** The bytes, where they match their checksum; throws `corrupt-body` where not. */
+export function verifiedBytes({ bytes, crc }: Stored): Uint8Array {
   if (crc32(bytes) !== crc) throw new Error('corrupt-body')
   return bytes
+}
+
+function loadBody(connection: Connection, documentId: string) {
+  const state = connection.get<Stored>('select bytes, crc from body_states where document_id = ?', documentId)
+  const updates = connection.all<Stored & { number: number }>(
+    'select number, bytes, crc from body_updates where document_id = ? order by number',
+    documentId,
+  )
+  const parts = (state ? [state, ...updates] : updates).map(verifiedBytes)
+  return { parts, stateCrc: state?.crc, lastNumber: updates.at(-1)?.number ?? 0 }
+}
+
+function mergeParts(parts: readonly Uint8Array[]): Uint8Array | undefined {
+  const [only, ...more] = parts
+  return more.length === 0 ? only : Y.mergeUpdates([...parts])
 }

@@ -1,73 +1,217 @@
-import { closeSync, fdatasync, ftruncateSync, fstatSync, openSync, readFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fdatasync,
+  fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { recordHeaderBytes, segmentPath, type Segment } from './journal-records'
+import { syncFolder } from './files'
+
+/** What the journal needs of the system, so that a test can watch the order and let it fail. */
+export interface JournalPorts {
+  fdatasync: (descriptor: number, done: (error: Error | null) => void) => void
+  write: (descriptor: number, bytes: Uint8Array, offset: number, position: number) => number
+}
+
+const systemPorts: JournalPorts = {
+  fdatasync,
+  write: (descriptor, bytes, offset, position) =>
+    writeSync(descriptor, bytes, offset, bytes.length - offset, position),
+}
 
 /**
- * A plain file with each transaction's batch, beside the database: what a corrupted vault is rebuilt from.
- * A record is its length and CRC-32 (both little-endian 32 bit), then the bytes of the batch.
+ * Each batch in plain files beside the database: what a damaged vault is rebuilt from. It is a row of segments; a new
+ * one begins at each backup, and a backup with the number N holds everything in the segments before N.
  */
-export interface Journal {
+export class Journal {
+  private descriptor: number
+  private size: number
+  /** The last batch known to be on disk, to begin again from after a failure. */
+  private durableSequence: number
+  private appendedSequence: number
+  private isSynced = true
+  private failed = false
+  /** Raised by each undo: a sync begun before it says nothing about the record that took the place. */
+  private undoCount = 0
+  private running: Promise<void> | undefined
+  private queued: Promise<void> | undefined
+
+  private constructor(
+    private readonly folder: string,
+    private number: number,
+    lastSequence: number,
+    private readonly ports: JournalPorts,
+  ) {
+    this.descriptor = openSegment(folder, number)
+    this.size = fstatSync(this.descriptor).size
+    this.durableSequence = lastSequence
+    this.appendedSequence = lastSequence
+  }
+
   /**
-   * Writes one record and begins putting it on disk. `durable` settles once `fdatasync` has returned; `undo` takes
-   * the record out again where the transaction it belongs to failed.
+   * Opens the newest segment, or begins one, and cuts off what a crash left incomplete at its end: that was never
+   * called saved. `lastSequence` is the last batch of the chain; `firstSegment` the number to begin at.
    */
-  append(bytes: Uint8Array): { durable: Promise<void>; undo: () => void }
-  close(): void
-}
-
-const headerBytes = 8
-
-export function openJournal(path: string): Journal {
-  const descriptor = openSync(path, 'a+')
-  let size = fstatSync(descriptor).size
-  const intact = readRecords(readFileSync(path)).intactBytes
-  if (intact < size) {
-    // A record that a crash cut short was never called saved, and what follows it could not be read.
-    ftruncateSync(descriptor, intact)
-    size = intact
+  static open(
+    folder: string,
+    segments: readonly Segment[],
+    { lastSequence, firstSegment }: { lastSequence: number; firstSegment: number },
+    ports: JournalPorts = systemPorts,
+  ): Journal {
+    const newest = segments.at(-1)
+    const journal = new Journal(folder, newest?.number ?? firstSegment, lastSequence, ports)
+    if (newest && newest.end < journal.size) {
+      ftruncateSync(journal.descriptor, newest.end)
+      journal.size = newest.end
+    }
+    return journal
   }
-  return {
-    append(bytes) {
-      const record = Buffer.alloc(headerBytes + bytes.length)
-      record.writeUInt32LE(bytes.length, 0)
-      record.writeUInt32LE(crc32(bytes), 4)
-      record.set(bytes, headerBytes)
-      const before = size
-      try {
-        let written = 0
-        while (written < record.length) written += writeSync(descriptor, record, written)
-      } catch (error) {
-        ftruncateSync(descriptor, before)
+
+  get segment(): number {
+    return this.number
+  }
+
+  /** Whether the disk refused to confirm a record; `restart` mends it. */
+  get hasFailed(): boolean {
+    return this.failed
+  }
+
+  get lastDurable(): number {
+    return this.durableSequence
+  }
+
+  /** Writes one record, not yet on disk; see `durable`. `undo` takes it out again and must come before the next append. */
+  append(sequence: number, bytes: Uint8Array): { undo: () => void } {
+    const record = Buffer.alloc(recordHeaderBytes + bytes.length)
+    record.writeUInt32LE(bytes.length, 0)
+    record.writeUInt32LE(sequence, 8)
+    record.set(bytes, recordHeaderBytes)
+    record.writeUInt32LE(crc32(record.subarray(8)), 4)
+    const sizeBefore = this.size
+    const sequenceBefore = this.appendedSequence
+    const undo = () => {
+      this.size = sizeBefore
+      this.appendedSequence = sequenceBefore
+      this.undoCount += 1
+      this.truncate()
+    }
+    try {
+      let written = 0
+      while (written < record.length) {
+        written += this.ports.write(this.descriptor, record, written, sizeBefore + written)
+      }
+    } catch (error) {
+      undo()
+      throw error
+    }
+    this.size = sizeBefore + record.length
+    this.appendedSequence = sequence
+    this.isSynced = false
+    return { undo }
+  }
+
+  /**
+   * Resolves once everything appended so far is on disk. Rejects where the disk says it is not: then the journal
+   * cannot be trusted until `restart`, since a system may drop what it failed to write and report the next sync fine.
+   */
+  durable(): Promise<void> {
+    if (this.failed) return Promise.reject(new Error('journal-failed'))
+    if (!this.running) return this.isSynced ? Promise.resolve() : this.sync()
+    // A sync that began before the last append need not cover it: one more covers all that came meanwhile.
+    this.queued ??= this.running
+      .catch(() => undefined)
+      .then(() => {
+        this.queued = undefined
+        return this.failed ? Promise.reject(new Error('journal-failed')) : this.sync()
+      })
+    return this.queued
+  }
+
+  /** Begins the next segment; from now on records go there. Returns its number. */
+  rotate(): number {
+    if (!this.failed) this.syncNow()
+    const next = openSegment(this.folder, this.number + 1)
+    this.release()
+    this.descriptor = next
+    this.number += 1
+    this.size = 0
+    this.isSynced = true
+    return this.number
+  }
+
+  /** After a failure: begins a new segment with the batches that are not known to be on disk. Throws where it cannot. */
+  restart(missing: Iterable<{ sequence: number; batch: Uint8Array }>): void {
+    this.rotate()
+    for (const { sequence, batch } of missing) this.append(sequence, batch)
+    this.failed = false
+  }
+
+  /** Puts on disk what was appended, before it returns. */
+  syncNow(): void {
+    fdatasyncSync(this.descriptor)
+    this.isSynced = true
+    this.durableSequence = this.appendedSequence
+  }
+
+  close(): void {
+    this.release()
+  }
+
+  private sync(): Promise<void> {
+    const { descriptor, undoCount, appendedSequence } = this
+    this.isSynced = true
+    const running = new Promise<void>((resolve, reject) => {
+      this.ports.fdatasync(descriptor, (error) => (error ? reject(error) : resolve()))
+    }).then(
+      () => {
+        this.running = undefined
+        if (undoCount === this.undoCount) {
+          this.durableSequence = Math.max(this.durableSequence, appendedSequence)
+        }
+      },
+      (error: unknown) => {
+        this.running = undefined
+        this.failed = true
         throw error
-      }
-      size = before + record.length
-      const durable = new Promise<void>((resolve, reject) =>
-        fdatasync(descriptor, (error) => (error ? reject(error) : resolve())),
-      )
-      const undo = () => {
-        ftruncateSync(descriptor, before)
-        size = before
-      }
-      return { durable, undo }
-    },
-    close() {
-      closeSync(descriptor)
-    },
+      },
+    )
+    this.running = running
+    return running
+  }
+
+  private truncate(): void {
+    try {
+      ftruncateSync(this.descriptor, this.size)
+    } catch {
+      // The next record is written over what could not be cut off; after a crash it counts as one more change.
+    }
+  }
+
+  /** Closes the segment once nobody waits for it. */
+  private release(): void {
+    const { descriptor } = this
+    const pending = this.queued ?? this.running
+    if (pending) void pending.catch(() => undefined).then(() => closeSync(descriptor))
+    else closeSync(descriptor)
   }
 }
 
-/** The records of a journal up to the first that is cut short or does not match its checksum. */
-export function readRecords(file: Uint8Array): { records: Uint8Array[]; intactBytes: number } {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
-  const records: Uint8Array[] = []
-  let offset = 0
-  while (offset + headerBytes <= file.length) {
-    const length = view.getUint32(offset, true)
-    const end = offset + headerBytes + length
-    if (end > file.length) break
-    const bytes = file.subarray(offset + headerBytes, end)
-    if (crc32(bytes) !== view.getUint32(offset + 4, true)) break
-    records.push(bytes)
-    offset = end
+function openSegment(folder: string, number: number): number {
+  mkdirSync(join(folder, 'journal'), { recursive: true })
+  const path = segmentPath(folder, number)
+  // Not `a`: where a record was taken out, the next one must take its place.
+  try {
+    return openSync(path, 'r+')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
-  return { records, intactBytes: offset }
+  const descriptor = openSync(path, 'wx+')
+  syncFolder(join(folder, 'journal'))
+  return descriptor
 }

@@ -1,24 +1,100 @@
-import { Vault } from '../vault/vault'
+import type { Notice } from '@shared/ipc/calls/workspace'
+import type { BodyProjection } from '@shared/body/project-body'
+import { Maintenance } from '../vault/maintenance'
+// oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
+import workerPath from '../vault/maintenance-worker?modulePath'
+import { openVault, type OpenedVault } from '../vault/open-vault'
+import { workerRunner } from '../vault/run-in-worker'
+import type { Committed } from '../vault/vault'
 import type { OpenWindows } from '../windows/open-windows'
+import { clockJumpNotice, openingNotices } from './vault-notices'
 import { Workspace } from './workspace'
 
-/** Opens the vault in a folder, and keeps the workspace's windows told of what is committed. */
+/** While a body is typed in, lists and totals follow at this pace. */
+const projectionDelayMs = 200
+
+/**
+ * Opens the vault in a folder, keeps it sound, and keeps the workspace's windows told of what is committed. Throws
+ * `VaultTooNew` where a newer Leadup wrote it.
+ */
 export function openWorkspace(
   { folder, isSample }: { folder: string; isSample: boolean },
   windows: OpenWindows,
 ): Workspace {
-  const vault = Vault.open({ folder, nowMs: Date.now })
-  const workspace: Workspace = new Workspace(vault, isSample, (state) =>
+  const opened = openVault({ folder, nowMs: Date.now })
+  const workspace: Workspace = new Workspace(opened.vault, isSample, (state) =>
     windows.broadcast(workspace, 'saving.changed', state),
   )
-  vault.onCommitted(({ rows, bodies, projections }) => {
+  const worker = workerRunner(workerPath)
+
+  const notify = (notice: Notice) => {
+    if (workspace.notices.some(({ id }) => id === notice.id)) return
+    workspace.notices.push(notice)
+    windows.broadcast(workspace, 'workspace.noticed', notice)
+  }
+  const tellProjections = createProjectionTeller((id, projection) =>
+    windows.broadcast(workspace, 'projections.changed', { id, projection }),
+  )
+  const tell = ({ rows, bodies, projections }: Committed) => {
     if (rows.length > 0) windows.broadcast(workspace, 'rows.changed', { rows })
     for (const { documentId: id, update } of bodies) {
       windows.broadcast(workspace, 'bodies.changed', { id, update }, ({ openBodies }) => openBodies.has(id))
     }
-    for (const { id, projection } of projections) {
-      windows.broadcast(workspace, 'projections.changed', { id, projection })
+    tellProjections(projections)
+  }
+
+  const attend = ({ vault, journal, ...rest }: OpenedVault): void => {
+    for (const notice of openingNotices(rest)) notify(notice)
+    vault.onCommitted(tell)
+    const rebuild = () => {
+      workspace.stopMaintenance()
+      vault.close()
+      const mended = openVault({ folder, nowMs: Date.now, isDamaged: true })
+      workspace.replaceVault(mended.vault)
+      attend(mended)
+      windows.broadcast(workspace, 'workspace.replaced', { incarnation: mended.vault.incarnation })
     }
-  })
+    vault.onDamaged(rebuild)
+    if (!journal) return
+    const maintenance = new Maintenance({
+      folder,
+      vault,
+      journal,
+      runTask: worker.run,
+      nowMs: Date.now,
+      onDamaged: rebuild,
+      onClockJumped: (jump) => notify(clockJumpNotice(jump)),
+      onFailed: (error) => process.stderr.write(`${String(error)}\n`),
+    })
+    workspace.stopMaintenance = () => {
+      maintenance.stop()
+      worker.stop()
+    }
+    maintenance.start()
+    if (rest.rebuilt) void maintenance.backUp().catch(() => undefined)
+  }
+  attend(opened)
   return workspace
+}
+
+/** Tells the last projection of each body once in a while, and the first of them at once. */
+function createProjectionTeller(tell: (id: string, projection: BodyProjection) => void) {
+  const waiting = new Map<string, BodyProjection | undefined>()
+  const flush = (id: string): void => {
+    const projection = waiting.get(id)
+    if (!projection) {
+      waiting.delete(id)
+      return
+    }
+    tell(id, projection)
+    waiting.set(id, undefined)
+    setTimeout(() => flush(id), projectionDelayMs).unref()
+  }
+  return (projections: Committed['projections']): void => {
+    for (const { id, projection } of projections) {
+      const isFirst = !waiting.has(id)
+      waiting.set(id, projection)
+      if (isFirst) flush(id)
+    }
+  }
 }

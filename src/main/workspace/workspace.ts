@@ -1,5 +1,6 @@
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Notice } from '@shared/ipc/calls/workspace'
+import { UserError } from '@shared/ipc/user-error'
 import { removeBlocks, updateFrom } from '@shared/body/write-body'
 import type { Change, Committed, Vault } from '../vault/vault'
 import { SavingTracker, type SavingState } from './saving'
@@ -8,18 +9,37 @@ import { SavingTracker, type SavingState } from './saving'
 export class Workspace {
   readonly saving: SavingTracker
   readonly notices: Notice[] = []
+  /** Ends what runs beside the vault; set by `openWorkspace`. */
+  stopMaintenance: () => void = () => {}
 
   constructor(
-    readonly vault: Vault,
+    private current: Vault,
     readonly isSample: boolean,
     onSavingChanged: (state: SavingState) => void,
   ) {
     this.saving = new SavingTracker(onSavingChanged)
   }
 
+  /** Ask for it each time: a vault that was damaged is replaced by a rebuilt one. */
+  get vault(): Vault {
+    return this.current
+  }
+
+  replaceVault(vault: Vault): void {
+    this.current = vault
+  }
+
   /** Commits a change; see `Vault.commit`. Failures show in the saving state. */
   commit(change: Change): Promise<Committed> {
-    return this.saving.track(() => this.vault.commit(change))
+    return this.saving.track(async () => {
+      try {
+        return await this.vault.commit(change)
+      } catch (error) {
+        // The vault was rebuilt because of this: the change goes to the new one.
+        if (error instanceof UserError && error.code === 'vault-damaged') return this.vault.commit(change)
+        throw error
+      }
+    })
   }
 
   /** Takes an earlier command back, where its values still stand. */
@@ -34,5 +54,11 @@ export class Workspace {
       return update ? [{ documentId: id, update }] : []
     })
     return this.commit({ commandId, fields, bodies })
+  }
+
+  /** Ends everything. What was committed is on disk; a second call does nothing. */
+  close(): void {
+    this.stopMaintenance()
+    this.vault.close()
   }
 }

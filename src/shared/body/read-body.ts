@@ -10,11 +10,14 @@ export function readBody(document: Y.Doc): BodyNode[] {
 }
 
 function readChildren(parent: Y.XmlFragment): BodyNode[] {
-  return parent.toArray().flatMap((child) => {
-    if (child instanceof Y.XmlText) return readText(child)
-    if (child instanceof Y.XmlElement) return [readElement(child)]
-    return []
-  })
+  return parent.toArray().flatMap(readBlock)
+}
+
+/** One child of a fragment as nodes: an element is one, a text as many as it has runs. */
+export function readBlock(child: unknown): BodyNode[] {
+  if (child instanceof Y.XmlText) return readText(child)
+  if (child instanceof Y.XmlElement) return [readElement(child)]
+  return []
 }
 
 function readElement(element: Y.XmlElement): BodyNode {

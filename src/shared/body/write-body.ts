@@ -5,7 +5,7 @@ import { bodyFragmentName, type BodyNode } from './body-node'
 export function appendNodes(document: Y.Doc, nodes: readonly BodyNode[]): void {
   document.transact(() => {
     const fragment = document.getXmlFragment(bodyFragmentName)
-    fragment.push(toYjs(nodes))
+    fragment.insert(fragment.length, toYjs(nodes))
   })
 }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * Hybrid logical clock (Kulkarni et al., "Logical Physical Clocks", 2014).
  *
@@ -6,6 +8,9 @@
  * reading it has seen.
  */
 export type ClockReading = string
+
+const readingPattern = /^([0-9a-z]{9})-([0-9a-z]{4})-(.+)$/
+export const clockReadingSchema = z.string().max(100).regex(readingPattern)
 
 const timeWidth = 9 // base 36 milliseconds until the year 5188
 const counterWidth = 4
@@ -54,7 +59,7 @@ function formatReading(ms: number, counter: number, deviceId: string): ClockRead
 export function parseReading(
   reading: ClockReading,
 ): { ms: number; counter: number; deviceId: string } | undefined {
-  const match = /^([0-9a-z]{9})-([0-9a-z]{4})-(.+)$/.exec(reading)
+  const match = readingPattern.exec(reading)
   if (!match?.[1] || !match[2] || !match[3]) return undefined
   return { ms: parseInt(match[1], 36), counter: parseInt(match[2], 36), deviceId: match[3] }
 }

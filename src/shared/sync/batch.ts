@@ -1,7 +1,8 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
-import type { ClockReading } from '../clock/hybrid-logical-clock'
+import { documentIdSchema } from '../documents/document'
+import { clockReadingSchema, type ClockReading } from '../clock/hybrid-logical-clock'
 
 /** One write to one field of one document: a last-writer-wins register. */
 export interface FieldWrite {
@@ -36,15 +37,20 @@ export interface Batch {
 
 const batchSchema = z.object({
   version: z.literal(1),
-  deviceId: z.string(),
+  deviceId: z.string().min(1),
   sequence: z.number().int().positive(),
   previousHash: z.string(),
   commandId: z.string(),
-  clock: z.string(),
+  clock: clockReadingSchema,
   fields: z.array(
-    z.object({ documentId: z.string(), field: z.string(), value: z.unknown(), clock: z.string() }),
+    z.object({
+      documentId: documentIdSchema,
+      field: z.string(),
+      value: z.unknown(),
+      clock: clockReadingSchema,
+    }),
   ),
-  bodies: z.array(z.object({ documentId: z.string(), update: z.instanceof(Uint8Array) })),
+  bodies: z.array(z.object({ documentId: documentIdSchema, update: z.instanceof(Uint8Array) })),
 })
 
 export function encodeBatch(batch: Batch): Uint8Array {

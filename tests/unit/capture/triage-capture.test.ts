@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Triage } from '@shared/ipc/calls/captures'
 import { commitCapture } from '../../../src/main/capture/commit-capture'
 import { triageCapture } from '../../../src/main/capture/triage-capture'
-import { Vault } from '../../../src/main/vault/vault'
+import { openVault } from '../../../src/main/vault/open-vault'
 import { documentWrites } from '../../../src/main/workspace/write-documents'
 import { Workspace } from '../../../src/main/workspace/workspace'
 
@@ -17,7 +17,7 @@ let workspace: Workspace
 function openEmptyWorkspace(): Workspace {
   const folder = mkdtempSync(join(tmpdir(), 'leadup-triage-'))
   folders.push(folder)
-  return new Workspace(Vault.open({ folder, nowMs: ports.nowMs }), false, () => undefined)
+  return new Workspace(openVault({ folder, nowMs: ports.nowMs }).vault, false, () => undefined)
 }
 
 beforeEach(async () => {

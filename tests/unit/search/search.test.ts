@@ -7,14 +7,15 @@ import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import { excerptOf } from '../../../src/main/search/excerpt'
 import { fold, matchExpression } from '../../../src/main/search/search-text'
-import { Vault } from '../../../src/main/vault/vault'
+import { openVault } from '../../../src/main/vault/open-vault'
+import type { Vault } from '../../../src/main/vault/vault'
 
 let folder: string
 let vault: Vault
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'leadup-search-'))
-  vault = Vault.open({ folder, nowMs: Date.now })
+  vault = openVault({ folder, nowMs: Date.now }).vault
 })
 
 afterEach(() => {

@@ -5,14 +5,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { paragraph } from '@shared/body/body-node'
 import { agendaItem } from '@shared/body/agenda-item'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
-import { Vault } from '../../../src/main/vault/vault'
+import { openVault } from '../../../src/main/vault/open-vault'
+import type { Vault } from '../../../src/main/vault/vault'
 
 let folder: string
 let vault: Vault
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'leadup-vault-'))
-  vault = Vault.open({ folder, nowMs: Date.now })
+  vault = openVault({ folder, nowMs: Date.now }).vault
 })
 
 afterEach(() => {
@@ -28,7 +29,7 @@ const maria = (name: string) => [
 test('what was committed is there after the vault was closed and opened', async () => {
   await vault.commit({ commandId: 'command-1', fields: maria('Maria'), bodies: [] })
   vault.close()
-  vault = Vault.open({ folder, nowMs: Date.now })
+  vault = openVault({ folder, nowMs: Date.now }).vault
   expect(vault.row('p1')).toEqual({ id: 'p1', kind: 'person', fields: { name: 'Maria' } })
 })
 

@@ -1,0 +1,52 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+
+/** A database connection that prepares each statement once. */
+export class Connection {
+  private readonly statements = new Map<string, StatementSync>()
+
+  constructor(readonly database: DatabaseSync) {}
+
+  get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.prepare(sql).get(...values) as Row | undefined
+  }
+
+  all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.prepare(sql).all(...values) as Row[]
+  }
+
+  /** Row by row, for tables too large to hold. */
+  each<Row>(sql: string, ...values: SQLInputValue[]): IterableIterator<Row> {
+    return this.prepare(sql).iterate(...values) as unknown as IterableIterator<Row>
+  }
+
+  /** Returns how many rows it changed. */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.prepare(sql).run(...values).changes)
+  }
+
+  /** All of it or nothing: where it throws, the database is as it was. */
+  transaction<T>(run: () => T): T {
+    this.database.exec('begin immediate')
+    try {
+      const result = run()
+      this.database.exec('commit')
+      return result
+    } catch (error) {
+      if (this.database.isTransaction) this.database.exec('rollback')
+      throw error
+    }
+  }
+
+  close(): void {
+    this.statements.clear()
+    if (this.database.isOpen) this.database.close()
+  }
+
+  private prepare(sql: string): StatementSync {
+    const known = this.statements.get(sql)
+    if (known) return known
+    const statement = this.database.prepare(sql)
+    this.statements.set(sql, statement)
+    return statement
+  }
+}

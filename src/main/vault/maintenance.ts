@@ -1,0 +1,144 @@
+import { listBackups } from './backup-files'
+import type { Journal } from './journal'
+import type { RunTask } from './run-in-worker'
+import { readMeta, writeMeta } from './schema'
+import type { Vault } from './vault'
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+/** How long what is deleted stays in the trash. */
+const trashMs = 30 * dayMs
+/** After the first screen is there: the check reads the whole file. */
+const startDelayMs = 5_000
+/** An absence longer than this is as likely a wrong clock as a holiday; purging waits a day to see. */
+const longestAbsenceMs = 14 * dayMs
+
+export interface MaintenanceOptions {
+  folder: string
+  vault: Vault
+  journal: Journal
+  runTask: RunTask
+  nowMs: () => number
+  onDamaged: (damage: string[]) => void
+  onClockJumped: (jump: ClockJump) => void
+  /** For the log: maintenance that failed is tried again later. */
+  onFailed: (error: unknown) => void
+}
+
+/** The clock went back by more than a day, or so far ahead that it may be wrong. */
+export type ClockJump = 'back' | 'far-ahead'
+
+/**
+ * What keeps a vault sound over time: the full check, compaction, purging and backups, one after the other and beside
+ * the main process. Each may fail or be cut off, and is done again.
+ */
+export class Maintenance {
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private isStopped = false
+  private last: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly options: MaintenanceOptions) {}
+
+  /** Begins with a check shortly after start and goes on every hour. */
+  start(): void {
+    this.schedule(startDelayMs, true)
+  }
+
+  /** What runs ends by itself; nothing new begins. */
+  stop(): void {
+    this.isStopped = true
+    clearTimeout(this.timer)
+  }
+
+  /** One round of everything that is due. */
+  async round({ withCheck }: { withCheck: boolean }): Promise<void> {
+    if (withCheck && !(await this.check())) return
+    await this.compact()
+    if (this.isStopped) return
+    await this.purgeDue()
+    if (!this.isStopped && this.isBackupDue()) await this.backUp()
+  }
+
+  /** Checks every page and checksum. False where something is wrong: `onDamaged` was told. */
+  async check(): Promise<boolean> {
+    const { folder, onDamaged } = this.options
+    const damage = await this.run({ kind: 'check', folder })
+    if (damage.length > 0 && !this.isStopped) onDamaged(damage)
+    return damage.length === 0
+  }
+
+  async compact(): Promise<void> {
+    await this.run({ kind: 'compact', folder: this.options.folder })
+  }
+
+  /** Makes a verified backup and begins the journal anew behind it. `forgetEarlier` lets nothing before it stay there. */
+  async backUp({ forgetEarlier = false } = {}): Promise<void> {
+    const { folder, vault, journal } = this.options
+    await vault.settle()
+    const { deviceId, sequence } = vault
+    const number = journal.rotate()
+    await this.run({ kind: 'back-up', folder, number, deviceId, sequence, forgetEarlier })
+  }
+
+  /** Erases what has been in the trash for thirty days, unless the clock cannot be believed. */
+  async purgeDue(): Promise<void> {
+    const { folder, vault, nowMs, onClockJumped } = this.options
+    const now = nowMs()
+    const trashedBefore = new Date(now - trashMs).toISOString()
+    const { isTrusted, jump } = this.readClock(now)
+    if (jump === 'back' || (jump && this.isAnythingDue(trashedBefore))) onClockJumped(jump)
+    if (!isTrusted) return
+    const nowIso = new Date(now).toISOString()
+    const purged = await this.run({ kind: 'purge', folder, trashedBefore, nowIso })
+    if (purged.length > 0) vault.forgetBodies()
+    if (readMeta(vault.connection, 'purgeBegun')) await this.backUp({ forgetEarlier: true })
+  }
+
+  private schedule(delayMs: number, withCheck: boolean): void {
+    this.timer = setTimeout(() => {
+      void this.round({ withCheck })
+        .catch((error: unknown) => {
+          if (!this.isStopped) this.options.onFailed(error)
+        })
+        .then(() => {
+          if (!this.isStopped) this.schedule(hourMs, false)
+        })
+    }, delayMs)
+    this.timer.unref()
+  }
+
+  private isBackupDue(): boolean {
+    const { folder, vault, nowMs } = this.options
+    const [newest] = listBackups(folder)
+    const hasChanged = readMeta(vault.connection, 'backedUp') !== `${vault.deviceId}/${vault.sequence}`
+    return hasChanged && (newest === undefined || Math.abs(nowMs() - newest.madeAtMs) > dayMs)
+  }
+
+  /**
+   * Compares the clock with the last time it was looked at. After a jump it has to run for a day from where it is now
+   * before anything is purged again.
+   */
+  private readClock(now: number): { isTrusted: boolean; jump: ClockJump | undefined } {
+    const { connection } = this.options.vault
+    const last = Number(readMeta(connection, 'clockSeenMs') ?? now)
+    const jump = now < last - dayMs ? 'back' : now > last + longestAbsenceMs ? 'far-ahead' : undefined
+    connection.transaction(() => {
+      writeMeta(connection, 'clockSeenMs', String(now))
+      if (jump) writeMeta(connection, 'clockTrustedFromMs', String(now + dayMs))
+    })
+    const trustedFrom = Number(readMeta(connection, 'clockTrustedFromMs') ?? 0)
+    return { isTrusted: now >= trustedFrom, jump }
+  }
+
+  private isAnythingDue(trashedBefore: string): boolean {
+    const { connection } = this.options.vault
+    return connection.get('select 1 from documents where trashed_at < ? limit 1', trashedBefore) !== undefined
+  }
+
+  /** One task at a time: a check during a purge would see half of it. */
+  private run: RunTask = (task) => {
+    const result = this.last.then(() => this.options.runTask(task))
+    this.last = result.catch(() => undefined)
+    return result
+  }
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { Connection } from './connection'
+import { commitBatch, readHead } from './commit-batch'
+import { batchesOf, readSegments } from './journal-records'
+import { LiveBodies } from './live-bodies'
+import { readIdentity } from './schema'
+import { Vault, type BatchLog } from './vault'
+import { vaultPath, type VaultOptions } from './vault-options'
+
+/** Where the header of a database says that it is in WAL mode (2) or not (1), for writing and for reading. */
+const journalModeBytes = [18, 19] as const
+
+/**
+ * Opens a vault in a folder that cannot be written: SQLite's WAL mode needs to write even to read, so the database is
+ * read into memory, and what its WAL would have added comes from the journal. Commits are refused.
+ */
+export function openReadOnly({ folder, nowMs }: VaultOptions): Vault {
+  const bytes = readFileSync(vaultPath(folder))
+  for (const at of journalModeBytes) bytes[at] = 1
+  const database = new DatabaseSync(':memory:')
+  database.deserialize(bytes)
+  const connection = new Connection(database)
+  const { deviceId } = readIdentity(connection)
+  const liveBodies = new LiveBodies(connection)
+  for (const { batch, bytes } of batchesOf(readSegments(folder))) {
+    const isMissing = batch.deviceId === deviceId && batch.sequence > readHead(connection).sequence
+    if (isMissing) connection.transaction(() => commitBatch(connection, liveBodies, batch, bytes))
+  }
+  return new Vault(connection, refusingLog, nowMs)
+}
+
+const refusingLog: BatchLog = {
+  hasFailed: false,
+  lastDurable: 0,
+  append() {
+    throw Object.assign(new Error('read-only'), { code: 'EROFS' })
+  },
+  durable: () => Promise.resolve(),
+  restart: () => undefined,
+  close: () => undefined,
+}

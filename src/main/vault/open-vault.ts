@@ -1,0 +1,163 @@
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { decodeBatch } from '@shared/sync/batch'
+import { newestBackupNumber } from './backup-files'
+import { batchHash, commitBatch, readHead } from './commit-batch'
+import type { Connection } from './connection'
+import { isRefusal, VaultTooNew } from './failures'
+import { Journal, type JournalPorts } from './journal'
+import { readSegments, type Segment } from './journal-records'
+import { LiveBodies } from './live-bodies'
+import { openReadOnly } from './open-read-only'
+import { rebuildVault, type Rebuilt } from './rebuild-vault'
+import {
+  connect,
+  createTables,
+  newIdentity,
+  readIdentity,
+  readMeta,
+  readVersion,
+  vaultVersion,
+} from './schema'
+import { Vault } from './vault'
+import { vaultPath, type VaultOptions } from './vault-options'
+
+export interface OpenedVault {
+  vault: Vault
+  journal: Journal | undefined
+  /** Set where the vault was damaged and had to be put together again. */
+  rebuilt: Rebuilt | undefined
+  /** Changes that the database had lost and the journal gave back. */
+  replayedCount: number
+  /** Everything can be read and exported; nothing can be written. */
+  isReadOnly: boolean
+}
+
+/**
+ * Opens the vault of a folder and brings it level with its journal. A vault that is damaged, missing or older than
+ * its journal is set aside and built anew from backup and journal. Throws `VaultTooNew` for a newer Leadup's vault.
+ */
+export function openVault(options: VaultOptions): OpenedVault {
+  const { folder } = options
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    if (existsSync(vaultPath(folder))) accessSync(vaultPath(folder), constants.W_OK)
+    return openOrRebuild(options)
+  } catch (error) {
+    if (!isNotWritable(error, folder)) throw error
+    const vault = openReadOnly(options)
+    return { vault, journal: undefined, rebuilt: undefined, replayedCount: 0, isReadOnly: true }
+  }
+}
+
+function openOrRebuild(options: VaultOptions): OpenedVault {
+  try {
+    if (options.isDamaged) throw new Error('vault-damaged')
+    return { ...openSound(options), rebuilt: undefined, isReadOnly: false }
+  } catch (error) {
+    // A header that says "read only" in a file that can be written is damage too.
+    if (isRefusal(error) && !isFalselyReadOnly(error, options.folder)) throw error
+    const rebuilt = rebuildVault(options.folder, error)
+    return { ...openSound(options), rebuilt, isReadOnly: false }
+  }
+}
+
+/** Throws where anything about the vault is not as it should be; see `failures.ts`. */
+function openSound({
+  folder,
+  nowMs,
+  journalPorts,
+}: VaultOptions): Omit<OpenedVault, 'rebuilt' | 'isReadOnly'> {
+  const path = vaultPath(folder)
+  const segments = readSegments(folder)
+  const hasHistory =
+    segments.some(({ records }) => records.length > 0) || newestBackupNumber(folder) !== undefined
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  if (size === 0 && hasHistory) throw new Error('vault-missing')
+  if (size === 0) {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+  }
+  const connection = connect(path)
+  try {
+    prepareTables(connection, path, hasHistory)
+    const { journal, replayedCount } = levelWithJournal(connection, folder, segments, journalPorts)
+    return { vault: new Vault(connection, journal, nowMs), journal, replayedCount }
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function prepareTables(connection: Connection, path: string, hasHistory: boolean): void {
+  const version = readVersion(connection)
+  if (version === 0) {
+    if (hasHistory) throw new Error('vault-missing')
+    createTables(connection, newIdentity(1))
+    return
+  }
+  // Said in two places: a flipped byte must not lock the user out.
+  if (version > vaultVersion && readMeta(connection, 'version') === String(version))
+    throw new VaultTooNew(path)
+  if (version !== vaultVersion) throw new Error('no-identity')
+}
+
+/** Gives the database what only the journal has, and the journal what only the database has. */
+function levelWithJournal(
+  connection: Connection,
+  folder: string,
+  segments: readonly Segment[],
+  ports: JournalPorts | undefined,
+): { journal: Journal; replayedCount: number } {
+  const { deviceId, firstSegment } = readIdentity(connection)
+  const head = readHead(connection)
+  const own = segments.filter(({ number }) => number >= firstSegment)
+  if (own.some((segment) => segment.deviceId !== undefined && segment.deviceId !== deviceId)) {
+    throw new Error('older-than-journal')
+  }
+  const records = new Map(own.flatMap((segment) => segment.records.map((it) => [it.sequence, it.bytes])))
+  const last = records.get(head.sequence)
+  if (last && batchHash(last) !== head.hash) throw new Error('older-than-journal')
+
+  const missing = [...records].filter(([sequence]) => sequence > head.sequence)
+  missing.sort(([first], [second]) => first - second)
+  const liveBodies = new LiveBodies(connection)
+  for (const [index, [sequence, bytes]] of missing.entries()) {
+    if (sequence !== head.sequence + 1 + index) throw new Error('older-than-journal')
+    connection.transaction(() => commitBatch(connection, liveBodies, decodeBatch(bytes), bytes))
+  }
+  liveBodies.forgetAll()
+
+  const lastSequence = head.sequence + missing.length
+  // Segments are numbered with the backups: a new one may not get the number of an old one.
+  const first = Math.max(firstSegment, newestBackupNumber(folder) ?? 1)
+  const journal = Journal.open(folder, own, { lastSequence, firstSegment: first }, ports)
+  const outbox = connection.all<{ sequence: number }>('select sequence from outbox order by sequence')
+  const lost = outbox.filter(({ sequence }) => !records.has(sequence))
+  for (const { sequence } of lost) {
+    const row = connection.get<{ batch: Uint8Array }>('select batch from outbox where sequence = ?', sequence)
+    if (row) journal.append(sequence, row.batch)
+  }
+  if (lost.length > 0) journal.syncNow()
+  return { journal, replayedCount: missing.length }
+}
+
+function isFalselyReadOnly(error: unknown, folder: string): boolean {
+  const readOnlyCode = 8
+  return ((error as { errcode?: number }).errcode ?? 0) % 256 === readOnlyCode && canWrite(folder)
+}
+
+function isNotWritable(error: unknown, folder: string): boolean {
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown }
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return existsSync(vaultPath(folder))
+  return typeof errcode === 'number' && !canWrite(folder) && existsSync(vaultPath(folder))
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    accessSync(vaultPath(folder), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

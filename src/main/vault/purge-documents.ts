@@ -1,0 +1,39 @@
+import type { Connection } from './connection'
+import { writeMeta } from './schema'
+
+/**
+ * Erases the documents that have been in the trash since before an instant: registers, history, body, index, and what
+ * inverses of commands quote of them. The journal and the outbox quote them too, until the backup that must follow.
+ * `secure_delete` overwrites the freed pages; truncating the WAL removes the last copies. Returns their ids.
+ */
+export function purgeDocuments(connection: Connection, trashedBefore: string, nowIso: string): string[] {
+  const due = connection.all<{ id: string; number: number }>(
+    'select id, number from documents where trashed_at < ?',
+    trashedBefore,
+  )
+  if (due.length === 0) return []
+  connection.transaction(() => {
+    // Until the backup has been made and the journal forgotten, the next start goes on from here.
+    writeMeta(connection, 'purgeBegun', nowIso)
+    writeMeta(connection, 'cachesStale', nowIso)
+    for (const { id, number } of due) {
+      for (const table of [
+        'fields',
+        'field_history',
+        'body_states',
+        'body_updates',
+        'projections',
+        'stale_search',
+      ]) {
+        connection.run(`delete from ${table} where document_id = ?`, id)
+      }
+      connection.run('delete from search where rowid = ?', number)
+      connection.run('delete from documents where id = ?', id)
+      // Ids are long and random: one that stands in the text of an inverse means that document.
+      connection.run('delete from commands where instr(inverse, ?) > 0', JSON.stringify(id))
+      connection.run('insert or replace into purged (document_id, at) values (?, ?)', id, nowIso)
+    }
+  })
+  connection.database.exec('pragma wal_checkpoint(truncate)')
+  return due.map(({ id }) => id)
+}

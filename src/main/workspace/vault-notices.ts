@@ -1,0 +1,74 @@
+import type { Notice } from '@shared/ipc/calls/workspace'
+import type { ClockJump } from '../vault/maintenance'
+import type { OpenedVault } from '../vault/open-vault'
+import type { Rebuilt } from '../vault/rebuild-vault'
+
+/** What the user should know about how the vault was opened; nothing where all was well. */
+export function openingNotices({
+  rebuilt,
+  replayedCount,
+  isReadOnly,
+}: Pick<OpenedVault, 'rebuilt' | 'replayedCount' | 'isReadOnly'>): Notice[] {
+  if (isReadOnly) return [readOnlyNotice]
+  if (rebuilt) return [rebuiltNotice(rebuilt)]
+  if (replayedCount > 0) return [replayedNotice(replayedCount)]
+  return []
+}
+
+export function clockJumpNotice(jump: ClockJump): Notice {
+  return {
+    id: 'clock-jumped',
+    tone: 'attention',
+    text:
+      jump === 'back'
+        ? 'The date of this device is earlier than when Leadup last ran. Check it: until it is right, nothing is removed from the trash.'
+        : 'A long time has passed since Leadup last ran, by the date of this device. Nothing is removed from the trash before tomorrow, in case the date is wrong.',
+  }
+}
+
+const readOnlyNotice: Notice = {
+  id: 'read-only',
+  tone: 'loss',
+  text: 'Leadup may not write to its folder. Everything can be read and exported, but nothing you change now can be saved.',
+}
+
+function replayedNotice(count: number): Notice {
+  return {
+    id: 'replayed',
+    tone: 'info',
+    text: `${changes(count)} had not reached the database when Leadup last ended. Leadup has put ${count === 1 ? 'it' : 'them'} back from its journal; nothing is lost.`,
+  }
+}
+
+function rebuiltNotice({ backupMadeAtMs, changeCount, gaps, setAside }: Rebuilt): Notice {
+  const sources = [
+    ...(backupMadeAtMs === undefined ? [] : [`the backup of ${when(backupMadeAtMs)}`]),
+    `${changes(changeCount)} in its journal`,
+  ]
+  const text = [
+    'The file that holds your workspace was damaged or missing.',
+    `Leadup has put it together again from ${sources.join(' and ')}.`,
+    gaps.length === 0
+      ? 'Nothing that was saved is lost.'
+      : `What could not be recovered: changes made ${gaps.map(describeGap).join('; ')}, unless you see them.`,
+    ...(setAside === undefined ? [] : [`The damaged file is kept in ${setAside}.`]),
+  ]
+  return {
+    id: `rebuilt-${setAside ?? changeCount}`,
+    tone: gaps.length === 0 ? 'attention' : 'loss',
+    text: text.join(' '),
+  }
+}
+
+function describeGap({ afterMs, beforeMs }: Rebuilt['gaps'][number]): string {
+  if (afterMs === 0) return beforeMs === undefined ? 'until now' : `before ${when(beforeMs)}`
+  return beforeMs === undefined ? `after ${when(afterMs)}` : `between ${when(afterMs)} and ${when(beforeMs)}`
+}
+
+function changes(count: number): string {
+  return count === 1 ? '1 change' : `${count} changes`
+}
+
+function when(ms: number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(ms)
+}
