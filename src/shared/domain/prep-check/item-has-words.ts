@@ -1,0 +1,15 @@
+import { isUnfilledPrompt, isWritten } from '../prompts'
+import type { Finding, Prepared } from './finding'
+
+/** P5: minutes held for nothing. A template's prompts are no finding; they wait to be written over. */
+export function itemHasWords({ items }: Prepared): Finding | undefined {
+  const wordless = items.find((item) => !isWritten(item) && !isUnfilledPrompt(item))
+  if (!wordless) return undefined
+  return {
+    rule: 'item-has-words',
+    text: 'An item has no words',
+    reason: 'It takes its minutes, and nobody knows what for.',
+    fixLabel: 'Go there',
+    fix: { type: 'focusItem', itemId: wordless.id },
+  }
+}
