@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react'
 import { InboxScreen } from '../features/inbox/InboxScreen'
+import { MeetingsScreen } from '../features/meetings/MeetingsScreen'
+import { NewMeeting } from '../features/meetings/NewMeetingDialog'
+import { NewPerson } from '../features/people/NewPersonDialog'
+import { PeopleScreen } from '../features/people/PeopleScreen'
+import { PersonScreen } from '../features/people/PersonScreen'
+import { Palette } from '../features/search/Palette'
+import { SearchScreen } from '../features/search/SearchScreen'
+import { SettingsScreen } from '../features/settings/SettingsScreen'
 import { TodayScreen } from '../features/today/TodayScreen'
 import type { Route, ScreenName } from './route'
 
@@ -13,7 +21,21 @@ export interface ScreenEntry {
 export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: ScreenEntry } = {
   today: { name: 'Today', render: () => <TodayScreen /> },
   inbox: { name: 'Inbox', render: () => <InboxScreen /> },
+  meetings: { name: '1:1s', render: () => <MeetingsScreen /> },
+  people: { name: 'People', render: () => <PeopleScreen /> },
+  person: {
+    name: 'Person',
+    render: (route) => (route.screen === 'person' ? <PersonScreen id={route.id} /> : null),
+  },
+  search: {
+    name: 'Search',
+    render: (route) => (route.screen === 'search' ? <SearchScreen query={route.query} /> : null),
+  },
+  settings: {
+    name: 'Settings',
+    render: (route) => (route.screen === 'settings' ? <SettingsScreen section={route.section} /> : null),
+  },
 }
 
 /** What may open over any screen: palette, dialogs. Each adds its own command handlers and renders nothing while closed. */
-export const overlays: readonly (() => ReactNode)[] = []
+export const overlays: readonly (() => ReactNode)[] = [NewMeeting, NewPerson, Palette]

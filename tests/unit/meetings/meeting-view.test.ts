@@ -75,7 +75,7 @@ test('“this and later” reaches the rest of the series and nothing before or 
 test('a moved series keeps its rhythm: each by as many days, all to the new time', () => {
   const to = { start: '2026-11-25T09:30', zone: null, minutes: 45 }
   const reached = meetingsInScope(series, series[1], 'this-and-later')
-  expect(moveWrites(reached, series[1], to)).toEqual([
+  expect(moveWrites(reached, series[1], to, zone)).toEqual([
     { id: 'b', fields: { start: '2026-11-25T09:30', zone: null, minutes: 45 } },
     { id: 'c', fields: { start: '2026-12-02T09:30', zone: null, minutes: 45 } },
   ])
@@ -84,5 +84,16 @@ test('a moved series keeps its rhythm: each by as many days, all to the new time
 test('a meeting without a date gets one', () => {
   const undated = meeting('u', '')
   const to = { start: '2026-11-25T09:30', zone: null, minutes: 30 }
-  expect(moveWrites([undated], undated, to)).toEqual([{ id: 'u', fields: to }])
+  expect(moveWrites([undated], undated, to, zone)).toEqual([{ id: 'u', fields: to }])
+})
+
+test('a meeting in another zone moves by the days of the user’s calendar', () => {
+  const zoned = { seriesId: 's', zone: 'America/New_York' }
+  // 19:00 in New York is 01:00 of the next day in Berlin.
+  const evening = [meeting('a', '2026-11-23T19:00', zoned), meeting('b', '2026-11-30T19:00', zoned)] as const
+  const to = { start: '2026-11-25T09:00', zone, minutes: 30 }
+  expect(moveWrites(evening, evening[0], to, zone).map(({ fields }) => fields['start'])).toEqual([
+    '2026-11-25T09:00',
+    '2026-12-02T09:00',
+  ])
 })

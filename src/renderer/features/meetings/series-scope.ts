@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Meeting } from '@shared/documents/kinds/meeting'
+import { timeOf, wallTimeAt } from '@shared/domain/meeting-time'
 
 /** Which meetings of a series a change is for. */
 export type SeriesScope = 'this' | 'this-and-later'
@@ -35,22 +36,27 @@ export interface NewTime {
   minutes: number
 }
 
-/** What moves the meetings: each by as many days as `meeting` moves, to its time of day, zone and length. */
-export function moveWrites(reached: readonly Meeting[], meeting: Meeting, to: NewTime): DocumentWrite[] {
-  const days = daysMoved(meeting.fields.start, to.start)
-  const timeOfDay = to.start.slice(10)
+/**
+ * What moves the meetings: each by as many days as `meeting` moves, to its time of day, zone and length. Days are
+ * counted on the user's calendar, which `to.start` is on too.
+ */
+export function moveWrites(
+  reached: readonly Meeting[],
+  meeting: Meeting,
+  to: NewTime,
+  localZone: string,
+): DocumentWrite[] {
+  const toDate = Temporal.PlainDateTime.from(to.start).toPlainDate()
+  const fromDate = localDate(meeting, localZone)
+  const days = fromDate ? fromDate.until(toDate).days : 0
   return reached.map(({ id, fields }) => {
-    const start = id === meeting.id ? to.start : `${dateMoved(fields.start, days)}${timeOfDay}`
+    const date = id === meeting.id ? toDate : localDate({ fields }, localZone)?.add({ days })
+    const start = date ? `${date.toString()}${to.start.slice(10)}` : fields.start
     return { id, fields: { start, zone: to.zone, minutes: to.minutes } }
   })
 }
 
-function daysMoved(from: string, to: string): number {
-  if (from === '') return 0
-  return Temporal.PlainDateTime.from(from).toPlainDate().until(Temporal.PlainDateTime.from(to).toPlainDate())
-    .days
-}
-
-function dateMoved(start: string, days: number): string {
-  return Temporal.PlainDateTime.from(start).toPlainDate().add({ days }).toString()
+function localDate({ fields }: Pick<Meeting, 'fields'>, localZone: string): Temporal.PlainDate | undefined {
+  const time = timeOf(fields, localZone)
+  return time && Temporal.PlainDate.from(wallTimeAt(time.startMs, localZone).slice(0, 10))
 }

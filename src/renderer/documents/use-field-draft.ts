@@ -1,0 +1,64 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { newId } from './bridge'
+import type { PendingWrites } from './pending-writes'
+
+/** Long enough that a sentence is a few edits of the history, short enough that little waits to be saved. */
+const saveAfterMs = 500
+
+export interface FieldDraft {
+  /** What the field shows. */
+  text: string
+  change: (text: string) => void
+  /** Saves at once what was typed: when the field is left. */
+  leave: () => void
+}
+
+/**
+ * What is typed in a field that saves by itself: shortly after the last key, when the field is left, and when its
+ * screen goes. It counts as not saved from the first key. What comes from elsewhere (undo, another device) shows unless
+ * something unsaved is typed here.
+ */
+export function useFieldDraft(
+  saved: string,
+  save: (text: string) => void,
+  pending: PendingWrites,
+): FieldDraft {
+  const [draft, setDraft] = useState<Draft>()
+  const typed = useRef<string>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const pendingId = useRef<string>(undefined)
+
+  const leave = useEffectEvent(() => {
+    clearTimeout(timer.current)
+    if (typed.current === undefined) return
+    if (typed.current !== saved) save(typed.current)
+    setDraft({ text: typed.current, insteadOf: saved, isWaiting: false })
+    typed.current = undefined
+    // Only now, so that the indicator never shows a moment between the draft and its edit.
+    if (pendingId.current) pending.acknowledge(pendingId.current)
+    pendingId.current = undefined
+  })
+
+  useEffect(() => () => leave(), [])
+
+  const change = (text: string) => {
+    typed.current = text
+    setDraft({ text, insteadOf: saved, isWaiting: true })
+    if (!pendingId.current) {
+      pendingId.current = newId()
+      pending.begin(pendingId.current)
+    }
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => leave(), saveAfterMs)
+  }
+
+  const isShown = draft && (draft.isWaiting || draft.insteadOf === saved)
+  return { text: isShown ? draft.text : saved, change, leave: () => leave() }
+}
+
+interface Draft {
+  text: string
+  /** The saved value it was typed over: once that has changed, the draft has had its day. */
+  insteadOf: string
+  isWaiting: boolean
+}

@@ -1,0 +1,71 @@
+import { elsewhereInWords, lengthInWords, shortDate, timeInWords } from '@shared/domain/meeting-words'
+import { Avatar } from '../../ui/Avatar'
+import { Chip } from '../../ui/Chip'
+import { OpenRow } from '../../ui/OpenList'
+import { useProjection } from '../../documents/use-projections'
+import { relationWords } from '../people/people-view'
+import type { MeetingView, Viewpoint } from './meeting-view'
+import { MeetingMenu } from './MeetingMenu'
+
+interface MeetingRowProps {
+  view: MeetingView
+  viewpoint: Viewpoint
+  /** `day`: stands under its day, so its time leads. `person`: on the person's own page, so the date does. */
+  of: 'day' | 'person'
+}
+
+/** One 1:1 in a list. */
+export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
+  const { meeting, person, time, title, isCancelled, isPast } = view
+  const { nowMs, zone } = viewpoint
+  const clock = time ? timeInWords(time.startMs, zone) : 'No date yet'
+  const date = time ? shortDate(time.startMs, nowMs, zone) : ''
+  const elsewhere = elsewhereInWords(meeting.fields, zone)
+  const about = [
+    of === 'day' && person ? relationWords[person.fields.relation] : '',
+    lengthInWords(meeting.fields.minutes),
+    elsewhere ?? '',
+    meeting.fields.place,
+  ]
+  const isNow = time !== undefined && time.startMs <= nowMs && !isPast && !isCancelled
+  return (
+    <OpenRow
+      id={meeting.id}
+      text={`${title}, ${date} ${clock}${isCancelled ? ', cancelled' : ''}`}
+      isFaint={isCancelled}
+      lead={
+        of === 'day' ? (
+          <>
+            <span className="meeting-clock figures">{clock}</span>
+            <Avatar id={person?.id ?? meeting.id} name={person?.fields.name ?? ''} />
+          </>
+        ) : undefined
+      }
+      title={of === 'day' ? title : [date, clock].filter(Boolean).join(' · ')}
+      detail={[of === 'person' ? title : '', ...about].filter(Boolean).join(' · ')}
+      end={
+        <>
+          {isCancelled && <Chip>Cancelled</Chip>}
+          {isNow && <Chip tone="accent">Now</Chip>}
+          {!isCancelled && <AgendaWords meetingId={meeting.id} isPast={isPast} />}
+          <MeetingMenu view={view} />
+        </>
+      }
+    />
+  )
+}
+
+/** How far the agenda is, in a few words. */
+function AgendaWords({ meetingId, isPast }: { meetingId: string; isPast: boolean }) {
+  const projection = useProjection(meetingId)
+  if (!projection) return null
+  const { items } = projection
+  const open = items.filter(({ ticked }) => !ticked).length
+  if (items.length === 0) return isPast ? null : <span className="agenda-words">No agenda yet</span>
+  if (isPast) return <span className="agenda-words">{open === 0 ? 'All ticked' : `${open} left over`}</span>
+  return (
+    <span className="agenda-words">
+      {items.length} {items.length === 1 ? 'item' : 'items'}
+    </span>
+  )
+}

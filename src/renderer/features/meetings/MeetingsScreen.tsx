@@ -1,0 +1,155 @@
+import './meetings.css'
+import '../../ui/form.css'
+import { CalendarPlus } from 'lucide-react'
+import { useState } from 'react'
+import { useRoutes } from '../../app/route'
+import { useAvailableCommands, useWindowSession } from '../../app/window-session'
+import { Button } from '../../ui/Button'
+import { EmptyState } from '../../ui/EmptyState'
+import { OpenList, OpenListSection } from '../../ui/OpenList'
+import { Screen } from '../../ui/Screen'
+import { SegmentedChoice } from '../../ui/SegmentedChoice'
+import { Select } from '../../ui/Select'
+import { Skeleton } from '../../ui/Skeleton'
+import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
+import { groupByDay, type MeetingView } from './meeting-view'
+import { MeetingRow } from './MeetingRow'
+import { anyone, anySeries, filterMeetings, personChoices, seriesChoices, type When } from './meeting-filter'
+
+/** Rows shown before the user asks for more: a list of thousands stays quick. */
+const shownAtFirst = 60
+
+/** All 1:1s, upcoming and past. */
+export function MeetingsScreen() {
+  const views = useWorkspaceViews()
+  const { commands } = useWindowSession()
+  const canImport = useAvailableCommands().includes('import-calendar')
+  const plan = () => commands.run('new-meeting')
+  const bring = () => commands.run('import-calendar')
+  const isEmpty = views?.meetings.length === 0
+  return (
+    <Screen
+      label="1:1s"
+      lead={<h1 className="screen-name">1:1s</h1>}
+      actions={
+        views !== undefined &&
+        !isEmpty && (
+          <>
+            {canImport && (
+              <Button variant="quiet" onPress={bring}>
+                Import a calendar
+              </Button>
+            )}
+            <Button variant="primary" icon={CalendarPlus} onPress={plan}>
+              New 1:1
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="list-page">
+        {!views && <Skeleton rows={5} />}
+        {isEmpty && (
+          <EmptyState
+            title="Who do you meet next?"
+            actions={
+              <>
+                <Button variant="primary" icon={CalendarPlus} keys="Mod+N" onPress={plan}>
+                  Plan a 1:1
+                </Button>
+                {canImport && <Button onPress={bring}>Bring your calendar</Button>}
+              </>
+            }
+          >
+            <p>
+              A 1:1 here is one conversation with one person on a date. Its agenda begins from a template for
+              who the person is to you, and what stays open is offered again next time.
+            </p>
+          </EmptyState>
+        )}
+        {views && !isEmpty && <Meetings views={views} onPlan={plan} />}
+      </div>
+    </Screen>
+  )
+}
+
+function Meetings({ views, onPlan }: { views: WorkspaceViews; onPlan: () => void }) {
+  const [when, setWhen] = useState<When>('upcoming')
+  const [personId, setPersonId] = useState<string>(anyone)
+  const [seriesId, setSeriesId] = useState<string>(anySeries)
+  const [limit, setLimit] = useState(shownAtFirst)
+  const series = seriesChoices(views.meetings, personId)
+  const found = filterMeetings(views.meetings, { when, personId, seriesId })
+  const isFiltered = personId !== anyone || seriesId !== anySeries
+
+  return (
+    <>
+      <div className="meeting-filters">
+        <SegmentedChoice
+          label="Which 1:1s"
+          hideLabel
+          choices={[
+            { id: 'upcoming', label: 'Upcoming' },
+            { id: 'past', label: 'Past' },
+          ]}
+          value={when}
+          onChange={setWhen}
+        />
+        <Select
+          label="Person"
+          hideLabel
+          choices={personChoices(views)}
+          value={personId}
+          onChange={(id) => {
+            setPersonId(id)
+            setSeriesId(anySeries)
+          }}
+        />
+        {series.length > 1 && (
+          <Select label="Series" hideLabel choices={series} value={seriesId} onChange={setSeriesId} />
+        )}
+      </div>
+      {found.length === 0 ? (
+        <NothingHere when={when} isFiltered={isFiltered} onPlan={onPlan} />
+      ) : (
+        <MeetingList found={found.slice(0, limit)} views={views} />
+      )}
+      {found.length > limit && (
+        <div>
+          <Button variant="quiet" onPress={() => setLimit(limit + shownAtFirst)}>
+            Show {Math.min(shownAtFirst, found.length - limit)} more
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function MeetingList({ found, views }: { found: readonly MeetingView[]; views: WorkspaceViews }) {
+  const routes = useRoutes()
+  return (
+    <OpenList label="1:1s" onOpen={(id) => routes.go({ screen: 'meeting', id })}>
+      {groupByDay(found, views.viewpoint).map(({ day, heading, views: onDay }) => (
+        <OpenListSection key={day} heading={heading}>
+          {onDay.map((view) => (
+            <MeetingRow key={view.meeting.id} view={view} viewpoint={views.viewpoint} of="day" />
+          ))}
+        </OpenListSection>
+      ))}
+    </OpenList>
+  )
+}
+
+function NothingHere(props: { when: When; isFiltered: boolean; onPlan: () => void }) {
+  const { when, isFiltered, onPlan } = props
+  const words =
+    when === 'past'
+      ? 'No 1:1 has taken place yet.'
+      : 'Nothing is planned. Past 1:1s are kept beside this list.'
+  return (
+    <div className="nothing-here" role="status">
+      <p>{isFiltered ? 'No 1:1 fits this choice.' : words}</p>
+      {when === 'upcoming' && <Button onPress={onPlan}>Plan a 1:1</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { nextDefaultStart } from '@shared/domain/dates-in-words'
+import { wallTimeAt } from '@shared/domain/meeting-time'
+import { elsewhereInWords } from '@shared/domain/meeting-words'
+import { localZone, useNow } from '../../app/use-now'
+import { useRecordEdits } from '../../app/window-session'
+import { useRows } from '../../documents/use-rows'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { SegmentedChoice } from '../../ui/SegmentedChoice'
+import { LengthField } from './LengthField'
+import type { MeetingView } from './meeting-view'
+import { hasLater, meetingsInScope, moveWrites, type SeriesScope } from './series-scope'
+import { WhenFields } from './WhenFields'
+
+/** Gives a 1:1 another time, alone or with the later ones of its series. */
+export function MoveMeetingDialog({ view, onClose }: { view: MeetingView; onClose: () => void }) {
+  const edits = useRecordEdits()
+  const meetings = useRows('meeting') ?? []
+  const nowMs = useNow()
+  const zone = localZone()
+  const { meeting, title, time } = view
+  const [start, setStart] = useState(() =>
+    time ? wallTimeAt(time.startMs, zone) : nextDefaultStart(wallTimeAt(nowMs, zone)),
+  )
+  const [minutes, setMinutes] = useState(meeting.fields.minutes)
+  const [scope, setScope] = useState<SeriesScope>('this')
+  const elsewhere = elsewhereInWords(meeting.fields, zone)
+
+  const move = () => {
+    const reached = meetingsInScope(meetings, meeting, scope)
+    // What is picked is the user's own clock; a floating 1:1 stays floating.
+    const to = { start, zone: meeting.fields.zone === null ? null : zone, minutes }
+    void edits.write(
+      reached.length > 1 ? `Move ${reached.length} 1:1s` : `Move ${title}`,
+      moveWrites(reached, meeting, to, zone),
+    )
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title={`Move ${title}`}
+      onClose={onClose}
+      foot={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            Leave it
+          </Button>
+          <Button variant="primary" type="submit" form="move-meeting">
+            Move
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="move-meeting"
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          move()
+        }}
+      >
+        <WhenFields start={start} onChange={setStart} autoFocus />
+        {elsewhere && (
+          <p className="quiet-line">Now at {elsewhere}. The new time is in your own time zone.</p>
+        )}
+        <LengthField minutes={minutes} onChange={setMinutes} />
+        {hasLater(meetings, meeting) && (
+          <SegmentedChoice
+            label="Move"
+            choices={[
+              { id: 'this', label: 'This one' },
+              { id: 'this-and-later', label: 'This and later' },
+            ]}
+            value={scope}
+            onChange={setScope}
+          />
+        )}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Person, Relation } from '@shared/documents/kinds/person'
+import { useRows } from '../../documents/use-rows'
+import { Avatar } from '../../ui/Avatar'
+import { ComboBox } from '../../ui/ComboBox'
+import { Select } from '../../ui/Select'
+import { fuzzyOrder, relationWords } from '../people/people-view'
+import { relationChoices } from '../people/PersonProfile'
+
+interface PersonChoiceProps {
+  typed: string
+  chosen: Person | undefined
+  onType: (typed: string) => void
+  onChoose: (person: Person) => void
+  /** Of the new person, where nobody known is chosen. */
+  relation: Relation
+  onRelation: (relation: Relation) => void
+  error?: string | undefined
+  autoFocus?: boolean
+}
+
+/** How many names the list shows at once; typing narrows it. */
+const longestList = 8
+
+/** Somebody known, or a new name with its relation. */
+export function PersonChoice(props: PersonChoiceProps) {
+  const { typed, chosen, onType, onChoose, relation, onRelation, error, autoFocus } = props
+  const people = useRows('person') ?? []
+  const isNew = typed.trim() !== '' && !chosen
+  const shown =
+    typed.trim() === '' || chosen
+      ? people
+      : fuzzyOrder(
+          people.map(({ fields }) => fields.name),
+          typed,
+        ).flatMap((index) => people[index] ?? [])
+
+  return (
+    <>
+      <ComboBox
+        label="With"
+        placeholder="A name"
+        typed={typed}
+        onType={onType}
+        onChoose={(id) => {
+          const person = people.find((known) => known.id === id)
+          if (person) onChoose(person)
+        }}
+        choices={shown.slice(0, longestList).map((person) => ({
+          id: person.id,
+          label: person.fields.name,
+          description: [relationWords[person.fields.relation], person.fields.role]
+            .filter(Boolean)
+            .join(' · '),
+          lead: <Avatar id={person.id} name={person.fields.name} size="small" />,
+        }))}
+        description={isNew ? `${typed.trim()} is new and will be added to People.` : undefined}
+        error={error}
+        {...(autoFocus ? { autoFocus } : {})}
+      />
+      {isNew && <Select label="Relation" choices={relationChoices} value={relation} onChange={onRelation} />}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { useWindowSession } from '../../app/window-session'
+import { useFieldDraft } from '../../documents/use-field-draft'
+import { TextArea, TextField, type TextFieldProps } from '../../ui/TextField'
+
+interface SavedFieldProps extends Pick<
+  TextFieldProps,
+  'label' | 'hideLabel' | 'description' | 'placeholder' | 'voice' | 'type'
+> {
+  /** The value as it is saved. */
+  value: string
+  onSave: (value: string) => void
+  rows?: number
+}
+
+/** A line that saves by itself while one types and when it is left. */
+export function SavedField({ value, onSave, rows: _rows, ...rest }: SavedFieldProps) {
+  const draft = useFieldDraft(value, onSave, useWindowSession().pending)
+  return <TextField {...rest} value={draft.text} onChange={draft.change} onBlur={draft.leave} />
+}
+
+/** Several lines that save by themselves. */
+export function SavedArea({ value, onSave, rows, ...rest }: SavedFieldProps) {
+  const draft = useFieldDraft(value, onSave, useWindowSession().pending)
+  return (
+    <TextArea
+      {...rest}
+      value={draft.text}
+      onChange={draft.change}
+      onBlur={draft.leave}
+      {...(rows === undefined ? {} : { rows })}
+    />
+  )
+}

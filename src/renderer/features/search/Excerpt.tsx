@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import type { Excerpt as ExcerptParts } from '@shared/ipc/calls/search'
+
+/** A piece of text with the searched words marked. */
+export function Excerpt({ excerpt: { text, matches } }: { excerpt: ExcerptParts }) {
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [start, end] of matches) {
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>)
+    at = end
+  }
+  parts.push(text.slice(at))
+  return (
+    <span className="excerpt" dir="auto">
+      {parts}
+    </span>
+  )
+}

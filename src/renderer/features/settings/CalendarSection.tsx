@@ -1,0 +1,57 @@
+import { useAvailableCommands, useWindowSession } from '../../app/window-session'
+import { Button } from '../../ui/Button'
+import { EditableList } from './EditableList'
+import type { Settings } from './use-settings'
+
+export function CalendarSection({ settings: { fields, change } }: { settings: Settings }) {
+  const { commands } = useWindowSession()
+  const canImport = useAvailableCommands().includes('import-calendar')
+  return (
+    <>
+      {canImport && (
+        <div className="settings-group">
+          <p className="quiet-line">
+            A calendar file (.ics) from Google, Outlook or Apple. You see what will change before anything
+            does.
+          </p>
+          <div>
+            <Button onPress={() => commands.run('import-calendar')}>Import a calendar file…</Button>
+          </div>
+        </div>
+      )}
+      <EditableList
+        label="Your addresses"
+        description="So that a meeting’s other attendee can be told from you."
+        entryName="Address"
+        placeholder="you@example.org"
+        empty="None yet. The first import asks."
+        entries={fields.ownAddresses}
+        onChange={(ownAddresses) => change('Change your addresses', { ownAddresses })}
+        check={notAnAddress}
+      />
+      <EditableList
+        label="Ignored addresses"
+        description="Assistants, rooms and lists that do not count as attendees."
+        entryName="Address"
+        placeholder="assistant@example.org"
+        empty="Nobody is ignored."
+        entries={fields.ignoredAddresses}
+        onChange={(ignoredAddresses) => change('Change the ignored addresses', { ignoredAddresses })}
+        check={notAnAddress}
+      />
+      <EditableList
+        label="Titles that are 1:1s"
+        description="A meeting with such a title is offered as a 1:1, whoever is invited. * stands for any words."
+        entryName="Title"
+        placeholder="*catch up*"
+        empty="Only meetings with one other attendee are offered."
+        entries={fields.titlePatterns}
+        onChange={(titlePatterns) => change('Change the titles that are 1:1s', { titlePatterns })}
+      />
+    </>
+  )
+}
+
+function notAnAddress(entry: string): string | undefined {
+  return /^\S+@\S+$/.test(entry) ? undefined : 'An address has an @ in it, as in you@example.org.'
+}
