@@ -1,45 +1,126 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, session } from 'electron'
+import { app, BrowserWindow, globalShortcut, ipcMain, Menu, nativeTheme, session } from 'electron'
+import { settingsId } from '@shared/documents/kinds/settings'
+import { captureLine } from './capture/capture-line'
+import { CaptureWindow } from './capture/capture-window'
+import { Hotkey } from './capture/hotkey'
 import type { CommandLine } from './command-line'
 import { captureHandlers } from './ipc/capture-handlers'
 import { clipboardHandlers } from './ipc/clipboard-handlers'
+import { desktopHandlers } from './ipc/desktop-handlers'
 import { documentHandlers } from './ipc/document-handlers'
 import { serveCalls } from './ipc/serve'
 import { workspaceHandlers } from './ipc/workspace-handlers'
+import type { LaunchRequests } from './launch-requests'
+import { stayOrQuit } from './lifecycle/keep-running'
+import type { Log } from './lifecycle/log'
+import { waitBeforeQuitting } from './lifecycle/quitting'
+import { menuTemplate } from './menu'
 import { searchHandlers } from './search/search-handlers'
 import { serveApp } from './security/app-protocol'
 import { guardContents, guardSession } from './security/guards'
-import { showMainWindow } from './windows/main-window'
+import { applySpelling, followSettings, readSettings } from './settings'
+import { showTray } from './tray'
+import { Flushing } from './windows/flushing'
+import { MainWindows } from './windows/main-windows'
 import { OpenWindows } from './windows/open-windows'
 import { openWorkspace } from './workspace/open-workspace'
+import type { Workspace } from './workspace/workspace'
+import { documentWrites } from './workspace/write-documents'
+
+/** The capture window is made once the first window has had the main process to itself for a while. */
+const idleDelayMs = 1500
+
+const ports = { nowMs: Date.now, zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone }
 
 /** Brings the app up, part by part, in the order they need each other. */
-export async function startApp(_commandLine: CommandLine): Promise<void> {
+export async function startApp(requests: LaunchRequests, log: Log): Promise<void> {
   guardContents()
   await app.whenReady()
+  log.note('start', { version: app.getVersion(), platform: process.platform })
   guardSession(session.defaultSession)
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
 
   const windows = new OpenWindows()
-  const workspace = openWorkspace(
-    { folder: join(app.getPath('userData'), 'workspace'), isSample: false },
+  const own = openWorkspace({ folder: join(app.getPath('userData'), 'workspace'), isSample: false }, windows)
+
+  const flushing = new Flushing(windows, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
+  const captureWindow = new CaptureWindow(windows, own, (reason) => log.note('capture-crashed', { reason }))
+  const capture = () => void captureWindow.show()
+  const hotkey = new Hotkey(globalShortcut, capture)
+  const mainWindows = new MainWindows({
     windows,
-  )
+    flushing,
+    nowMs: ports.nowMs,
+    onCrash: (reason) => log.note('window-crashed', { reason }),
+    onClosed: () => void stayOrQuit(own, windows, hotkey, removeTray !== undefined),
+  })
+  const open = () => void mainWindows.show(own)
+  const quit = () => app.quit()
+
+  const keepShortcut = (captureShortcut: string) => writeSettings(own, { captureShortcut })
   const handlers = {
     ...workspaceHandlers,
     ...documentHandlers,
+    ...searchHandlers,
     ...captureHandlers,
     ...clipboardHandlers,
-    ...searchHandlers,
+    ...desktopHandlers({ windows, mainWindows, captureWindow, hotkey, flushing, keepShortcut }),
   }
-  serveCalls(handlers, windows, (error) =>
-    process.stderr.write(`${String(error)}
-`),
-  )
-  showMainWindow(workspace, windows)
+  serveCalls(ipcMain, handlers, windows, (error, callName) => {
+    log.failure(callName, error)
+    if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  })
 
-  app.on('second-instance', () => showMainWindow(workspace, windows))
-  app.on('activate', () => showMainWindow(workspace, windows))
-  app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => workspace.close())
+  hotkey.start(readSettings(own).captureShortcut)
+  followSettings(own, (settings) => {
+    nativeTheme.themeSource = settings.appearance
+    applySpelling(session.defaultSession, settings)
+    if (settings.captureShortcut !== hotkey.state.shortcut) hotkey.change(settings.captureShortcut)
+  })
+  const removeTray = showTray(own, { capture, open, quit }, ports)
+  const menu = menuTemplate(process.platform, !app.isPackaged, {
+    command: (command) => mainWindows.commandFocused(command, own),
+    capture,
+    close: () => BrowserWindow.getFocusedWindow()?.close(),
+    quit,
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+
+  waitBeforeQuitting(windows, flushing, () => {
+    mainWindows.letClose()
+    captureWindow.destroy()
+  })
+  app.on('activate', open)
+  // Electron quits where nobody listens; `stayOrQuit` decides.
+  app.on('window-all-closed', () => undefined)
+  app.on('will-quit', () => {
+    hotkey.stop()
+    removeTray?.()
+    own.close()
+  })
+  requests.serve((request) => void carryOut(request, own, captureWindow, open))
+  setTimeout(() => captureWindow.warm(), idleDelayMs)
+}
+
+async function carryOut(
+  { capture }: CommandLine,
+  own: Workspace,
+  captureWindow: CaptureWindow,
+  open: () => void,
+): Promise<void> {
+  if (!capture) return open()
+  if (capture.text === '') return captureWindow.show()
+  try {
+    await captureLine(own, capture.text, ports)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'It could not be saved.'
+    await captureWindow.show({ text: capture.text, reason })
+  }
+}
+
+async function writeSettings(workspace: Workspace, fields: Record<string, unknown>): Promise<void> {
+  const writes = documentWrites(workspace.vault, [{ id: settingsId, kind: 'settings', fields }], ports.nowMs)
+  await workspace.commit({ commandId: randomUUID(), fields: writes, bodies: [] })
 }

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { startApp } from './app'
 import { readCommandLine } from './command-line'
+import { LaunchRequests } from './launch-requests'
+import { failToStart, watchFailures } from './lifecycle/failures'
 import { registerAppScheme } from './security/app-protocol'
 
 const args = process.argv.slice(app.isPackaged ? 1 : 2)
@@ -15,5 +17,7 @@ else if (commandLine.profile) {
 app.enableSandbox()
 registerAppScheme()
 
-if (app.requestSingleInstanceLock({ args })) void startApp(commandLine)
-else app.quit()
+if (app.requestSingleInstanceLock({ args })) {
+  const log = watchFailures()
+  startApp(new LaunchRequests(commandLine), log).catch((error: unknown) => failToStart(log, error))
+} else app.quit()

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { agendaItem, type AgendaItemKind } from '@shared/body/agenda-item'
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, hasBlock, updateFrom } from '@shared/body/write-body'
@@ -9,9 +8,9 @@ import type { Triage } from '@shared/ipc/calls/captures'
 import { UserError } from '@shared/ipc/user-error'
 import type { BodyUpdate } from '@shared/sync/batch'
 import type { Change, Vault } from '../vault/vault'
+import { nextMeeting } from '../workspace/next-meeting'
 import { documentWrites, type DocumentWrite } from '../workspace/write-documents'
 import { derivedId } from './commit-capture'
-import { nextMeeting } from './next-meeting'
 
 export interface TriagePorts {
   nowMs: () => number
@@ -149,9 +148,11 @@ function settle(
 }
 
 function meetingAhead(vault: Vault, personId: string, ports: TriagePorts): string | undefined {
-  const meetings = vault.rows(['meeting']).map(meetingKind.readRow)
-  const now = Temporal.Instant.fromEpochMilliseconds(ports.nowMs())
-  return nextMeeting(meetings, personId, now, ports.zone())?.id
+  const theirs = vault
+    .rows(['meeting'])
+    .filter(({ fields }) => fields['personId'] === personId)
+    .map(meetingKind.readRow)
+  return nextMeeting(theirs, ports.nowMs(), ports.zone())?.id
 }
 
 function readCapture(vault: Vault, id: string): Capture {

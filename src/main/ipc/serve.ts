@@ -1,9 +1,9 @@
-import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import type { z } from 'zod'
 import { callChannel, type Outcome } from '@shared/ipc/bridge'
 import { calls, type CallName, type Calls } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
-import { appOrigin } from '../security/app-protocol'
+import { isOwnPage } from '../security/app-origin'
 import type { OpenWindow, OpenWindows } from '../windows/open-windows'
 
 /** One handler for each call of the contract: a missing one does not compile. */
@@ -14,23 +14,28 @@ export type Handlers = {
   ) => z.input<Calls[Name]['result']> | Promise<z.input<Calls[Name]['result']>>
 }
 
+/** What serving needs of Electron's `ipcMain`. */
+export type IpcPort = Pick<IpcMain, 'handle' | 'removeHandler'>
+
 /** Opens the one door between windows and the main process. Returns the function that closes it. */
 export function serveCalls(
+  ipc: IpcPort,
   handlers: Handlers,
-  windows: OpenWindows,
-  report: (error: unknown) => void,
+  windows: Pick<OpenWindows, 'of'>,
+  report: (error: unknown, callName: string) => void,
 ): () => void {
-  ipcMain.handle(callChannel, async (event, name: unknown, args: unknown): Promise<Outcome> => {
+  ipc.handle(callChannel, async (event, name: unknown, args: unknown): Promise<Outcome> => {
     try {
       const caller = checkSender(event, windows)
       const [callName, call] = checkName(name, caller)
       const parsed = call.args.safeParse(args)
       if (!parsed.success) throw new UserError('bad-arguments', `${callName}: the arguments do not fit.`)
+      caller.isListening = true
       const handler = handlers[callName] as (args: unknown, caller: OpenWindow) => unknown
       return { ok: true, result: await handler(parsed.data, caller) }
     } catch (error) {
       if (error instanceof UserError) return { ok: false, code: error.code, message: error.message }
-      report(error)
+      report(error, String(name))
       return {
         ok: false,
         code: 'unexpected',
@@ -38,20 +43,15 @@ export function serveCalls(
       }
     }
   })
-  return () => ipcMain.removeHandler(callChannel)
+  return () => ipc.removeHandler(callChannel)
 }
 
 // SECURITY: only the top frame of a window of ours, showing a page of ours, is heard.
-function checkSender(event: IpcMainInvokeEvent, windows: OpenWindows): OpenWindow {
+function checkSender(event: IpcMainInvokeEvent, windows: Pick<OpenWindows, 'of'>): OpenWindow {
   const caller = windows.of(event.sender)
   const frame = event.senderFrame
   const isTopFrame = frame !== null && frame === event.sender.mainFrame && frame.parent === null
-  if (
-    !caller ||
-    !isTopFrame ||
-    new URL(frame.url).origin !== new URL(appOrigin).origin ||
-    !frame.url.startsWith(appOrigin)
-  ) {
+  if (!caller || !isTopFrame || !isOwnPage(frame.url)) {
     throw new UserError('wrong-sender', 'This call did not come from a window of Leadup.')
   }
   return caller

@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
-
-const scheme = 'app'
-/** Every page of ours lives under this. */
-export const appOrigin = 'app://leadup/'
+import { appScheme } from './app-origin'
 
 // SECURITY: no inline script, no eval, nothing from the network. Styles set by script on elements are CSSOM, which
 // style-src does not restrict; ProseMirror and React Aria add style elements, so those are allowed.
@@ -33,13 +30,16 @@ const contentTypes: Record<string, string> = {
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 }
 
 /** Serves the built renderer, and nothing outside its folder, under `app://leadup/`. */
 export function serveApp(session: Session, rendererFolder: string): void {
-  session.protocol.handle(scheme, async (request) => {
+  session.protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url)
     const path = normalize(join(rendererFolder, decodeURIComponent(url.pathname)))
     const contentType = contentTypes[extname(path)]

@@ -11,16 +11,28 @@ export interface OpenWindow {
   workspace: Workspace
   /** Bodies it has open and wants to hear of. */
   openBodies: Set<string>
+  /** Its page has made a call: its script runs, so it can hear events. False again while it loads. */
+  isListening: boolean
 }
 
 /** The windows that are open, and the way to tell them something. */
 export class OpenWindows {
   private readonly byContents = new Map<number, OpenWindow>()
 
-  add(open: OpenWindow): void {
-    const { id } = open.window.webContents
+  add(window: BrowserWindow, role: WindowRole, workspace: Workspace): OpenWindow {
+    const { id } = window.webContents
+    const open: OpenWindow = { window, role, workspace, openBodies: new Set(), isListening: false }
     this.byContents.set(id, open)
-    open.window.once('closed', () => this.byContents.delete(id))
+    const stopsListening = () => {
+      open.isListening = false
+      open.openBodies.clear()
+    }
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) stopsListening()
+    })
+    window.webContents.on('render-process-gone', stopsListening)
+    window.once('closed', () => this.byContents.delete(id))
+    return open
   }
 
   of(contents: WebContents): OpenWindow | undefined {
@@ -35,6 +47,12 @@ export class OpenWindows {
     return this.all().find((open) => open.role === role && open.workspace === workspace)
   }
 
+  send<Name extends EventName>(open: OpenWindow, name: Name, payload: Payload<Name>): void {
+    if (!eventNamesOf(open.role).has(name) || open.window.isDestroyed()) return
+    const { webContents } = open.window
+    if (!webContents.isDestroyed() && !webContents.isCrashed()) webContents.send(eventChannel, name, payload)
+  }
+
   /** Sends an event to this workspace's windows whose role gets it. */
   broadcast<Name extends EventName>(
     workspace: Workspace,
@@ -43,8 +61,7 @@ export class OpenWindows {
     only: (open: OpenWindow) => boolean = () => true,
   ): void {
     for (const open of this.all()) {
-      if (open.workspace !== workspace || !eventNamesOf(open.role).has(name) || !only(open)) continue
-      if (!open.window.webContents.isDestroyed()) open.window.webContents.send(eventChannel, name, payload)
+      if (open.workspace === workspace && only(open)) this.send(open, name, payload)
     }
   }
 }

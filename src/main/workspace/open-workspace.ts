@@ -36,7 +36,10 @@ export function openWorkspace(
     windows.broadcast(workspace, 'projections.changed', { id, projection }),
   )
   const tell = ({ rows, bodies, projections }: Committed) => {
-    if (rows.length > 0) windows.broadcast(workspace, 'rows.changed', { rows })
+    if (rows.length > 0) {
+      windows.broadcast(workspace, 'rows.changed', { rows })
+      workspace.tellRows(rows)
+    }
     for (const { documentId: id, update } of bodies) {
       windows.broadcast(workspace, 'bodies.changed', { id, update }, ({ openBodies }) => openBodies.has(id))
     }

@@ -1,3 +1,4 @@
+import type { DocumentRow } from '@shared/documents/document'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import { UserError } from '@shared/ipc/user-error'
@@ -9,6 +10,7 @@ import { SavingTracker, type SavingState } from './saving'
 export class Workspace {
   readonly saving: SavingTracker
   readonly notices: Notice[] = []
+  private readonly listeners = new Set<(rows: DocumentRow[]) => void>()
   /** Ends what runs beside the vault; set by `openWorkspace`. */
   stopMaintenance: () => void = () => {}
 
@@ -27,6 +29,17 @@ export class Workspace {
 
   replaceVault(vault: Vault): void {
     this.current = vault
+  }
+
+  /** Calls the listener with the rows of each commit, whichever vault it was; returns its unsubscribe. */
+  onRowsChanged(listener: (rows: DocumentRow[]) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** For `openWorkspace`, which hears of commits from the vault. */
+  tellRows(rows: DocumentRow[]): void {
+    for (const listener of this.listeners) listener(rows)
   }
 
   /** Commits a change; see `Vault.commit`. Failures show in the saving state. */

@@ -11,11 +11,16 @@ declare global {
 
 type Listener = (payload: unknown) => void
 const listeners = new Map<string, Set<Listener>>()
+const inFlight = new Set<Promise<unknown>>()
+const flushers = new Set<() => Promise<unknown>>()
 let isListening = false
 
 /** Makes a call to the main process. Throws a `UserError` whose message can be shown. */
 export async function call<Name extends CallName>(name: Name, args: Arguments<Name>): Promise<Result<Name>> {
-  const outcome = await window.leadup.call(name, args)
+  startListening()
+  const made = window.leadup.call(name, args)
+  inFlight.add(made)
+  const outcome = await made.finally(() => inFlight.delete(made))
   if (!outcome.ok) throw new UserError(outcome.code, outcome.message)
   return outcome.result as Result<Name>
 }
@@ -25,16 +30,37 @@ export function onEvent<Name extends EventName>(
   name: Name,
   listener: (payload: Payload<Name>) => void,
 ): () => void {
-  if (!isListening) {
-    isListening = true
-    window.leadup.listen((eventName, payload) => listeners.get(eventName)?.forEach((tell) => tell(payload)))
-  }
+  startListening()
   const known = listeners.get(name) ?? new Set()
   listeners.set(name, known)
   known.add(listener as Listener)
   return () => {
     known.delete(listener as Listener)
   }
+}
+
+/**
+ * Runs before this window closes or the app quits: `flush` sends what is unsent and resolves once it is on disk. Main
+ * waits a few seconds for it, then asks the user. Returns its unsubscribe.
+ */
+export function beforeLeaving(flush: () => Promise<unknown>): () => void {
+  flushers.add(flush)
+  return () => flushers.delete(flush)
+}
+
+function startListening(): void {
+  if (isListening) return
+  isListening = true
+  window.leadup.listen((eventName, payload) => listeners.get(eventName)?.forEach((tell) => tell(payload)))
+  onEvent('app.flush', ({ requestId }) => void answerFlush(requestId))
+}
+
+async function answerFlush(requestId: string): Promise<void> {
+  const flushed = await Promise.allSettled([...flushers].map((flush) => flush()))
+  // What was under way before is waited for too, whatever becomes of it: its caller knows what to keep.
+  await Promise.allSettled(inFlight)
+  const unsaved = flushed.filter(({ status }) => status === 'rejected').length
+  await window.leadup.call('app.flushed', { requestId, unsaved })
 }
 
 /** An id for a command or a document. */

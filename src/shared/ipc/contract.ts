@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { WindowRole } from './call'
 import { captureCalls } from './calls/captures'
 import { clipboardCalls } from './calls/clipboard'
+import { desktopCalls, desktopEvents } from './calls/desktop'
 import { documentCalls, documentEvents } from './calls/documents'
 import { meetingCalls } from './calls/meetings'
 import { searchCalls } from './calls/search'
@@ -18,8 +19,9 @@ export const calls = {
   ...searchCalls,
   ...captureCalls,
   ...clipboardCalls,
+  ...desktopCalls,
 }
-export const events = { ...workspaceEvents, ...documentEvents }
+export const events = { ...workspaceEvents, ...documentEvents, ...desktopEvents }
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

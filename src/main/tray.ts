@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron'
+import { meetingKind } from '@shared/documents/kinds/meeting'
+import { timeOf } from '@shared/domain/meeting-time'
+import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
+import { nextMeeting } from './workspace/next-meeting'
+import type { Workspace } from './workspace/workspace'
+
+export interface TrayActions {
+  capture: () => void
+  open: () => void
+  quit: () => void
+}
+
+/** The next meeting's day is said anew at least this often, since "today" ends at midnight. */
+const longestRefreshMs = 30 * 60_000
+/** Imports write many meetings one after another. */
+const restMs = 500
+
+/** The icon in the tray, or `undefined` on a desktop that has none. Returns the function that takes it away. */
+export function showTray(
+  workspace: Workspace,
+  actions: TrayActions,
+  ports: { nowMs: () => number; zone: () => string },
+): (() => void) | undefined {
+  const tray = createTray()
+  if (!tray) return undefined
+  tray.setToolTip('Leadup')
+  let timer: NodeJS.Timeout | undefined
+  const refresh = () => {
+    const next = upcoming(workspace, ports)
+    tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(next?.words, actions)))
+    schedule(Math.min(longestRefreshMs, next?.endsInMs ?? longestRefreshMs))
+  }
+  const schedule = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(refresh, ms)
+    timer.unref()
+  }
+  refresh()
+  const unsubscribe = workspace.onRowsChanged((rows) => {
+    if (rows.some(({ kind }) => kind === 'meeting')) schedule(restMs)
+  })
+  const redraw = () => tray.setImage(trayImage())
+  nativeTheme.on('updated', redraw)
+  // On macOS a click opens the menu; elsewhere it opens the app, as users of those systems expect.
+  if (process.platform !== 'darwin') tray.on('click', actions.open)
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+    nativeTheme.off('updated', redraw)
+    tray.destroy()
+  }
+}
+
+/** SECURITY: nothing private: the next meeting is a time, without with whom. */
+function trayTemplate(nextWords: string | undefined, actions: TrayActions): MenuItemConstructorOptions[] {
+  return [
+    { id: 'capture', label: 'Capture', click: actions.capture },
+    { id: 'open', label: 'Open Leadup', click: actions.open },
+    { type: 'separator' },
+    { id: 'next', label: nextWords ?? 'No 1:1 ahead', enabled: nextWords !== undefined, click: actions.open },
+    { type: 'separator' },
+    { id: 'quit', label: 'Quit Leadup', click: actions.quit },
+  ]
+}
+
+function upcoming(
+  { vault }: Workspace,
+  ports: { nowMs: () => number; zone: () => string },
+): { words: string; endsInMs: number } | undefined {
+  const [nowMs, zone] = [ports.nowMs(), ports.zone()]
+  const next = nextMeeting(vault.rows(['meeting']).map(meetingKind.readRow), nowMs, zone)
+  const time = next && timeOf(next.fields, zone)
+  if (!time) return undefined
+  return {
+    words: `Next 1:1 ${dayInWords(time.startMs, nowMs, zone)}, ${timeInWords(time.startMs, zone)}`,
+    endsInMs: time.endMs - nowMs,
+  }
+}
+
+function createTray(): Tray | undefined {
+  try {
+    return new Tray(trayImage())
+  } catch {
+    // Some Linux desktops have no tray; capture is then reached by its hotkey and by the command line.
+    return undefined
+  }
+}
+
+function trayImage() {
+  const folder = join(import.meta.dirname, '../../resources/icons')
+  if (process.platform === 'darwin') return nativeImage.createFromPath(join(folder, 'trayTemplate.png'))
+  const name = nativeTheme.shouldUseDarkColors ? 'tray-dark.png' : 'tray-light.png'
+  return nativeImage.createFromPath(join(folder, name))
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
+import type { WindowRole } from '@shared/ipc/call'
+
+/** The interface's paper, so that a window shows no flash of another colour before its page is drawn. */
+const paper = { light: '#FBFAF7', dark: '#15191F' }
+
+/** SECURITY: the one place where windows are made, so that all have the same walls. */
+export function createWindow(role: WindowRole, options: BrowserWindowConstructorOptions): BrowserWindow {
+  return new BrowserWindow({
+    ...options,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: true,
+      // A window that stands behind another still has writes to send.
+      backgroundThrottling: false,
+      preload: join(import.meta.dirname, `../preload/${role}.cjs`),
+    },
+  })
+}
