@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { remoteControl } from './remote-control.ts'
+import type { Started } from './electron/control.ts'
 import { registerSchemes, toAppUrl } from './electron/scheme.ts'
 import { clearInstanceLock } from './electron/single-instance.ts'
 import { isWindowOf, waitForPage } from './find-page.ts'
-import { processEnd } from './process-end.ts'
+import { killIfAlive, processEnd, untilGone } from './process-end.ts'
 import type { ProfiledOptions, RunningApp } from './running-app.ts'
 
 const projectDir = resolve(import.meta.dirname, '../..')
@@ -24,10 +25,15 @@ export async function launchStandIn(options: ProfiledOptions): Promise<RunningAp
   }
   const exited = processEnd(child)
   const { control, call } = remoteControl(child)
-  const endpoint = await Promise.race([call('endpoint'), exited]).catch((error: unknown) => error)
-  if (typeof endpoint !== 'string' || !endpoint.startsWith('http')) {
-    throw new Error(`The app did not start (${String(endpoint)}).\n${logs}`)
+  const started = await Promise.race([call('started') as Promise<Started>, exited]).catch((error: unknown) =>
+    String(error),
+  )
+  if (typeof started !== 'object') {
+    child.kill('SIGKILL')
+    await exited
+    throw new Error(`The app did not start (${started}).\n${logs}`)
   }
+  const { endpoint, browserPid } = started
   // Playwright's own defaults would focus every page and override the theme.
   const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true, isLocal: true })
   const context = browser.contexts()[0]
@@ -37,13 +43,18 @@ export async function launchStandIn(options: ProfiledOptions): Promise<RunningAp
 
   const end = async (): Promise<void> => {
     await exited
+    await untilGone(browserPid)
     await browser.close()
     // A killed process leaves its socket behind.
     clearInstanceLock(profileDir)
   }
   let successor: RunningApp | undefined
   const kill = async () => {
-    child.kill('SIGKILL')
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL')
+      // Electron's browser is its main process, so it does not outlive it even by the moment that a pipe takes.
+      killIfAlive(browserPid)
+    }
     await end()
   }
   return {

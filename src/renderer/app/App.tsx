@@ -1,5 +1,8 @@
 import './app.css'
 import { Suspense, useEffect } from 'react'
+import { FirstRun } from '../features/first-run/FirstRun'
+import { useFirstRunStep } from '../features/first-run/first-run-step'
+import { GuideStrip } from '../features/first-run/GuideStrip'
 import { Screen } from '../ui/Screen'
 import { Skeleton } from '../ui/Skeleton'
 import { showToast } from '../ui/toasts'
@@ -26,13 +29,25 @@ export function App() {
   usePrivateHidden()
   useFrameCommands()
   useFocusOnScreen()
+  const step = useFirstRunStep()
   return (
     <div className="app">
       <FailureBar />
       <Notices />
       <div className="app-body">
-        <Rail />
-        <ScreenOf route={route} />
+        {step === 'ask' || step === 'lines' ? (
+          <FirstRun step={step} />
+        ) : (
+          <>
+            <Rail />
+            <div className="app-work">
+              <GuideStrip />
+              <div className="app-screen">
+                <ScreenOf route={route} />
+              </div>
+            </div>
+          </>
+        )}
       </div>
       {overlays.map((Overlay) => (
         <Overlay key={Overlay.name} />

@@ -3,7 +3,7 @@ import { daysBetween } from '@shared/domain/meeting-time'
 import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
 import { nextWithEach, useUpcoming } from '../features/today/use-upcoming'
 import { Avatar } from '../ui/Avatar'
-import { useRoute, useRoutes } from './route'
+import { useRoutes } from './route'
 import { localZone, useNow } from './use-now'
 
 /** As many as fit beside the screens without a scroll bar. */
@@ -13,7 +13,6 @@ const shownPeople = 6
 export function RailPeople() {
   const upcoming = useUpcoming()
   const routes = useRoutes()
-  const route = useRoute()
   const nowMs = useNow()
   const zone = localZone()
   const next = nextWithEach(upcoming ?? []).slice(0, shownPeople)
@@ -26,13 +25,7 @@ export function RailPeople() {
       <ul className="rail-list">
         {next.map(({ meeting, person, time }) => (
           <li key={meeting.id}>
-            <Button
-              className="rail-entry"
-              onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}
-              {...(route.screen === 'meeting' && route.id === meeting.id
-                ? { 'aria-current': 'page' as const }
-                : {})}
-            >
+            <Button className="rail-entry" onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}>
               <Avatar id={person.id} name={person.fields.name} size="small" />
               <span className="rail-words rail-person" dir="auto">
                 {person.fields.name}

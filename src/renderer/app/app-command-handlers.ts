@@ -7,6 +7,7 @@ import type { AppCommandId } from './app-commands'
 export class AppCommandHandlers {
   private readonly handlers = new Map<AppCommandId, (() => void)[]>()
   private readonly listeners = new Set<() => void>()
+  private readonly watchers = new Set<(id: AppCommandId) => void>()
   private ids: readonly AppCommandId[] = []
 
   /** Returns the function that takes the handler away. */
@@ -24,8 +25,18 @@ export class AppCommandHandlers {
   /** False where nobody carries it out now. */
   run(id: AppCommandId): boolean {
     const handler = this.handlers.get(id)?.at(-1)
-    handler?.()
-    return handler !== undefined
+    if (!handler) return false
+    handler()
+    for (const tell of this.watchers) tell(id)
+    return true
+  }
+
+  /** Calls the watcher after each command that was carried out; returns its unsubscribe. */
+  onRun(watcher: (id: AppCommandId) => void): () => void {
+    this.watchers.add(watcher)
+    return () => {
+      this.watchers.delete(watcher)
+    }
   }
 
   /** What can be done now; the same array until that changes. */

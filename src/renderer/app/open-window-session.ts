@@ -26,6 +26,8 @@ export async function openWindowSession(): Promise<OpenedWindow> {
     call('workspace.info', {}),
     call('deviceState.read', { key: routeKey }),
     rows.load('settings'),
+    // Whether anybody is there decides what is shown first.
+    rows.load('person'),
   ])
   const routes = new RouteStore(readRoute(remembered), (route) => {
     // Where the window was is a convenience: failing to remember it is not worth a word.

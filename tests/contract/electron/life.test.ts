@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { isAlive } from '../../support/process-end.ts'
 import type { RunningApp } from '../../support/running-app.ts'
 import { ask, launchFixture, said } from './fixture-app.ts'
 
@@ -19,15 +20,6 @@ afterEach(async () => {
   await app.dispose()
   await rm(profileDir, { recursive: true, force: true, maxRetries: 5 })
 }, timeout)
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** Keeps a text in both kinds of storage that pages have. */
 const put = (page: Page, text: string) =>
@@ -111,9 +103,11 @@ test('storage is there after a relaunch, and gone once its origin was cleared', 
 test('a killed app takes its browser with it, and starts again with its storage', { timeout }, async () => {
   await put(await app.window('main'), 'kept over a kill')
   const { main, browser, renderers } = await app.control.processIds()
-  await app.kill()
+  // Not by the driver, which takes care of both.
+  process.kill(main, 'SIGKILL')
   expect(await app.exited).toBe('SIGKILL')
   await expect.poll(() => [main, browser, ...renderers].filter(isAlive), { timeout: 10_000 }).toEqual([])
+  await app.kill()
   const next = await app.relaunch()
   expect(await get(await next.window('main'))).toBe('kept over a kill')
 })

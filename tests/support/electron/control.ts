@@ -121,21 +121,27 @@ const methods: Control = {
   },
 }
 
-/** Where a test's own client connects, once Chromium has said so. */
-async function endpoint(): Promise<string> {
+/** Where a test's own client connects, once Chromium has said so, and what dies with this process. */
+export interface Started {
+  endpoint: string
+  browserPid: number
+}
+
+async function started(): Promise<Started> {
   await app.whenReady()
-  const { userDataDir } = await theBrowser()
+  const { userDataDir, process: chromium } = await theBrowser()
   const file = join(userDataDir, 'chromium/DevToolsActivePort')
   while (!existsSync(file) || !readFileSync(file, 'utf8').includes('\n')) {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  return `http://127.0.0.1:${readFileSync(file, 'utf8').split('\n')[0]}`
+  const port = readFileSync(file, 'utf8').split('\n')[0]
+  return { endpoint: `http://127.0.0.1:${port}`, browserPid: chromium.pid ?? 0 }
 }
 
 type Call = { id: number; method: string; args: unknown[] }
 
 async function answer({ id, method, args }: Call): Promise<void> {
-  const all: Record<string, (...args: never[]) => Promise<unknown>> = { ...methods, endpoint }
+  const all: Record<string, (...args: never[]) => Promise<unknown>> = { ...methods, started }
   try {
     const run = all[method]
     if (!run) throw new Error(`no control ${method}`)

@@ -1,0 +1,102 @@
+import { useState, type FormEvent } from 'react'
+import { briefStyles, type BriefStyle } from '@shared/documents/kinds/person'
+import { useRoutes } from '../../app/route'
+import { useRecordEdits } from '../../app/window-session'
+import { Button } from '../../ui/Button'
+import { SegmentedChoice } from '../../ui/SegmentedChoice'
+import { TextField } from '../../ui/TextField'
+import { goToStep } from './first-run-step'
+
+const styleWords: Record<BriefStyle, string> = {
+  bullets: 'Bullets',
+  narrative: 'A story',
+  'numbers-first': 'Numbers first',
+}
+
+interface AboutPersonProps {
+  personId: string
+  firstName: string
+  meetingId: string
+}
+
+/** Three lines about the person, each skippable: Enter goes on. */
+export function AboutPerson({ personId, firstName, meetingId }: AboutPersonProps) {
+  const edits = useRecordEdits()
+  const routes = useRoutes()
+  const [goal, setGoal] = useState('')
+  const [worry, setWorry] = useState('')
+  const [style, setStyle] = useState<BriefStyle>('bullets')
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const next = nextQuestion[document.activeElement?.id ?? '']
+    if (next) return focusQuestion(next)
+    const fields = {
+      ...(goal.trim() === '' ? {} : { goals: goal.trim() }),
+      ...(worry.trim() === '' ? {} : { worries: worry.trim() }),
+      ...(style === 'bullets' ? {} : { style }),
+    }
+    if (Object.keys(fields).length > 0) {
+      const outcome = await edits.write(`About ${firstName}`, [{ id: personId, fields }])
+      if (outcome === 'refused') return
+    }
+    routes.replace({ screen: 'meeting', id: meetingId })
+    await goToStep('notice')
+  }
+
+  return (
+    <form className="first-run-form" onSubmit={(event) => void submit(event)} noValidate>
+      <h1 className="first-run-title" dir="auto">
+        What do you know about {firstName}?
+      </h1>
+      <p className="first-run-hint">A line each, or nothing: Enter goes on. Only you ever read this.</p>
+      <TextField
+        label={`What must ${firstName} deliver this quarter?`}
+        id="first-run-goal"
+        voice="document"
+        autoFocus
+        autoComplete="off"
+        value={goal}
+        onChange={setGoal}
+      />
+      <TextField
+        label={`What would embarrass ${firstName}?`}
+        id="first-run-worry"
+        voice="document"
+        autoComplete="off"
+        value={worry}
+        onChange={setWorry}
+      />
+      <div
+        id="first-run-style"
+        onKeyDown={(event) => {
+          // A choice has no Enter of its own: it goes on as in the lines above.
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void submit(event)
+        }}
+      >
+        <SegmentedChoice
+          label={`How does ${firstName} like to hear things?`}
+          choices={briefStyles.map((id) => ({ id, label: styleWords[id] }))}
+          value={style}
+          onChange={setStyle}
+        />
+      </div>
+      <div className="first-run-foot">
+        <Button variant="primary" type="submit" keys="Enter">
+          Begin the agenda
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const nextQuestion: Record<string, string> = {
+  'first-run-goal': 'first-run-worry',
+  'first-run-worry': 'first-run-style',
+}
+
+function focusQuestion(id: string): void {
+  const question = document.getElementById(id)
+  const chosen = question?.querySelector<HTMLElement>('input:checked')
+  ;(chosen ?? question)?.focus()
+}

@@ -1,0 +1,140 @@
+import { useState, type FormEvent } from 'react'
+import { relations, type Relation } from '@shared/documents/kinds/person'
+import { nextDefaultStart, readWhen } from '@shared/domain/dates-in-words'
+import { timeOf, wallTimeAt } from '@shared/domain/meeting-time'
+import { longDate, timeInWords } from '@shared/domain/meeting-words'
+import { templateFor } from '@shared/domain/templates'
+import { localZone, useNow } from '../../app/use-now'
+import { useAvailableCommands, useRecordEdits, useWindowSession } from '../../app/window-session'
+import { newId } from '../../documents/bridge'
+import { Button } from '../../ui/Button'
+import { SegmentedChoice } from '../../ui/SegmentedChoice'
+import { TextField } from '../../ui/TextField'
+import { createNewMeeting } from '../meetings/new-meeting'
+import { relationWords } from '../people/people-view'
+import { goToStep } from './first-run-step'
+
+/** How long a 1:1 is until somebody says otherwise. */
+const usualMinutes = 30
+
+interface AskWhoProps {
+  onCreated: (ids: { personId: string; meetingId: string }) => void
+}
+
+/** "Who do you meet next?": a name is enough; the rest has an answer already. */
+export function AskWho({ onCreated }: AskWhoProps) {
+  const edits = useRecordEdits()
+  const nowMs = useNow()
+  const zone = localZone()
+  const [name, setName] = useState('')
+  const [relation, setRelation] = useState<Relation>('manager')
+  const [when, setWhen] = useState('')
+  const [isAsked, setIsAsked] = useState(false)
+  const moment = { now: wallTimeAt(nowMs, zone), zone }
+  const usual = nextDefaultStart(moment.now)
+  const start = when.trim() === '' ? usual : readWhen(when, moment)
+  const inWords = (wall: string) => {
+    const time = timeOf({ start: wall, zone, minutes: usualMinutes }, zone)
+    return time ? `${longDate(time.startMs, nowMs, zone)} at ${timeInWords(time.startMs, zone)}` : wall
+  }
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setIsAsked(true)
+    if (name.trim() === '') return focusField('first-run-name')
+    const field = document.activeElement
+    // Enter goes on to the next question, and from the last one to the next page.
+    if (field?.id === 'first-run-name' && when === '') return focusField('first-run-when')
+    if (!start) return focusField('first-run-when')
+    const person = { id: newId(), name: name.trim(), relation }
+    const meeting = {
+      id: newId(),
+      person,
+      start,
+      zone,
+      minutes: usualMinutes,
+      repeat: 'never',
+      where: '',
+      template: templateFor(relation),
+    } as const
+    const outcome = await edits.run({
+      label: `1:1 with ${person.name}`,
+      perform: (commandId) => createNewMeeting(commandId, meeting),
+    })
+    if (outcome === 'refused') return
+    onCreated({ personId: person.id, meetingId: meeting.id })
+    await goToStep('lines')
+  }
+
+  return (
+    <form className="first-run-form" onSubmit={(event) => void submit(event)} noValidate>
+      <h1 className="first-run-title">Who do you meet next?</h1>
+      <TextField
+        label="Name"
+        id="first-run-name"
+        autoFocus
+        voice="document"
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        error={isAsked && name.trim() === '' ? 'A name is all that is needed.' : undefined}
+      />
+      <SegmentedChoice
+        label="Who they are to you"
+        choices={relations.map((id) => ({ id, label: relationWords[id] }))}
+        value={relation}
+        onChange={setRelation}
+      />
+      <TextField
+        label="When"
+        id="first-run-when"
+        voice="document"
+        value={when}
+        onChange={setWhen}
+        autoComplete="off"
+        placeholder={inWords(usual)}
+        description={start ? describeWhen(when, inWords(start)) : undefined}
+        error={start ? undefined : 'No day or time in that yet. Try “tomorrow 14:00” or “Tue 10:30”.'}
+      />
+      <div className="first-run-foot">
+        <Button variant="primary" type="submit" keys="Enter">
+          Go on
+        </Button>
+      </div>
+      <OtherWays />
+    </form>
+  )
+}
+
+function describeWhen(typed: string, words: string): string {
+  return typed.trim() === ''
+    ? 'Tomorrow 14:00, Tue 10:30, in an hour. Left empty, as it stands there.'
+    : words
+}
+
+function focusField(id: string): void {
+  document.getElementById(id)?.focus()
+}
+
+/** For those who would rather bring what they have, or look first. */
+function OtherWays() {
+  const { commands } = useWindowSession()
+  const available = useAvailableCommands()
+  return (
+    <div className="first-run-other">
+      {available.includes('import-calendar') && (
+        <Button variant="quiet" onPress={() => commands.run('import-calendar')}>
+          Bring my calendar
+        </Button>
+      )}
+      {available.includes('open-sample') && (
+        <Button variant="quiet" onPress={() => commands.run('open-sample')}>
+          Look at the sample workspace
+        </Button>
+      )}
+      <Button variant="quiet" onPress={() => void goToStep('done')}>
+        Look around first
+      </Button>
+    </div>
+  )
+}

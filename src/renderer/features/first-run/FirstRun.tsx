@@ -1,0 +1,38 @@
+import './first-run.css'
+import { useState } from 'react'
+import { firstNameOf } from '@shared/domain/meeting-words'
+import { useRow, useRows } from '../../documents/use-rows'
+import { AboutPerson } from './AboutPerson'
+import { AskWho } from './AskWho'
+import type { FirstRunStep } from './first-run-step'
+
+/** The first two of the ten minutes: a page with one question on it. */
+export function FirstRun({ step }: { step: FirstRunStep }) {
+  const [created, setCreated] = useState<{ personId: string; meetingId: string }>()
+  const meetings = useRows('meeting')
+  // Begun in an earlier run of the app: there is one meeting, the one that was made then.
+  const meeting = meetings?.find(({ id }) => id === created?.meetingId) ?? meetings?.[0]
+  const person = useRow('person', created?.personId ?? meeting?.fields.personId ?? null)
+  return (
+    <main className="first-run" data-pane="work" tabIndex={-1} aria-label="The first ten minutes">
+      <div className="first-run-page">
+        <p className="first-run-mark">
+          <span className="rail-mark" aria-hidden>
+            L
+          </span>
+          Leadup
+        </p>
+        {step === 'lines' && person && meeting ? (
+          <AboutPerson
+            key={person.id}
+            personId={person.id}
+            firstName={firstNameOf(person.fields.name)}
+            meetingId={meeting.id}
+          />
+        ) : (
+          <AskWho onCreated={setCreated} />
+        )}
+      </div>
+    </main>
+  )
+}
