@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react'
 import { FirstRun } from '../features/first-run/FirstRun'
 import { useFirstRunStep } from '../features/first-run/first-run-step'
 import { GuideStrip } from '../features/first-run/GuideStrip'
+import { call } from '../documents/bridge'
 import { Screen } from '../ui/Screen'
 import { Skeleton } from '../ui/Skeleton'
 import { showToast } from '../ui/toasts'
@@ -19,6 +20,7 @@ import { useAppearance } from './use-appearance'
 import { useKeyboard } from './use-keyboard'
 import { usePrivateHidden } from './use-private-hidden'
 import { useAppCommand, useWindowSession } from './window-session'
+import { messageOf } from './message-of'
 
 /** The main window: the rail, and the screen that is open. */
 export function App() {
@@ -86,17 +88,18 @@ function useFrameCommands(): void {
   useAppCommand('open-meetings', () => routes.go({ screen: 'meetings' }), screens.meetings !== undefined)
   useAppCommand('open-people', () => routes.go({ screen: 'people' }), screens.people !== undefined)
   useAppCommand('open-settings', () => routes.go({ screen: 'settings' }), screens.settings !== undefined)
+  useAppCommand('capture', () => say(call('capture.open', {})))
   useAppCommand('go-back', () => routes.back())
   useAppCommand('go-forward', () => routes.forward())
   useAppCommand('next-pane', () => movePane(1))
   useAppCommand('previous-pane', () => movePane(-1))
-  const move = (direction: 'undo' | 'redo') => {
-    undo[direction]().catch((error: unknown) => {
-      showToast({ text: error instanceof Error ? error.message : String(error) })
-    })
-  }
-  useAppCommand('undo', () => move('undo'))
-  useAppCommand('redo', () => move('redo'))
+  useAppCommand('undo', () => say(undo.undo()))
+  useAppCommand('redo', () => say(undo.redo()))
+}
+
+/** Says what became of a command that failed. */
+function say(command: Promise<unknown>): void {
+  command.catch((error: unknown) => showToast({ text: messageOf(error) }))
 }
 
 /** A new screen gets the focus where nothing else has it, so that keys and screen readers begin there. */

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button'
 import { showToast } from '../ui/toasts'
 import { useSaving } from './use-saving'
 import { useWindowSession } from './window-session'
+import { messageOf } from './message-of'
 
 /** Stays for as long as something could not be written, and offers what can be done about it. */
 export function FailureBar() {
@@ -20,7 +21,7 @@ export function FailureBar() {
       // Open bodies hear for themselves that writing works again.
       if (still === null) await edits.retry()
     } catch (error) {
-      showToast({ text: error instanceof Error ? error.message : String(error) })
+      showToast({ text: messageOf(error) })
     } finally {
       setIsTrying(false)
     }

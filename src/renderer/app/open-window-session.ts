@@ -1,4 +1,4 @@
-import { call } from '../documents/bridge'
+import { beforeLeaving, call } from '../documents/bridge'
 import { PendingWrites } from '../documents/pending-writes'
 import { ProjectionStore } from '../documents/projection-store'
 import { RowStore } from '../documents/row-store'
@@ -37,5 +37,6 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   const undo = new UndoStack()
   const edits = new RecordEdits({ pending, undo, say: showToast })
   const commands = new AppCommandHandlers()
+  beforeLeaving(() => edits.flush())
   return { session: { info, pending, undo, edits, commands }, rows, projections, routes }
 }

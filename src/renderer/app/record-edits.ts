@@ -4,6 +4,7 @@ import { UserError } from '@shared/ipc/user-error'
 import { call, newId } from '../documents/bridge'
 import type { PendingWrites } from '../documents/pending-writes'
 import type { UndoStack } from '../documents/undo-stack'
+import { messageOf } from './message-of'
 
 export type DocumentWrite = z.input<typeof documentWriteSchema>
 
@@ -54,6 +55,12 @@ export class RecordEdits {
     for (const [commandId, { perform, label }] of this.waiting) await this.attempt(commandId, perform, label)
   }
 
+  /** Before the window closes. Throws where the disk still does not take something. */
+  async flush(): Promise<void> {
+    await this.retry()
+    if (this.waiting.size > 0) throw new Error('not everything could be saved')
+  }
+
   private async perform<Result extends { inverse: Inverse }>(
     commandId: string,
     { label, perform, toast }: RecordEdit<Result>,
@@ -79,7 +86,7 @@ export class RecordEdits {
       pending.acknowledge(commandId)
       return 'saved'
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
+      const message = messageOf(error)
       if (error instanceof UserError && error.code === 'not-saved') {
         this.waiting.set(commandId, { perform, label })
         pending.fail(commandId, message)

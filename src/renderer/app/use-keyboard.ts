@@ -1,12 +1,15 @@
 import { useEffect } from 'react'
 import { listedCommands } from './app-commands'
+import { call, onEvent } from '../documents/bridge'
 import { isMac } from '../ui/platform'
+import { showToast } from '../ui/toasts'
 import type { AppCommandHandlers } from './app-command-handlers'
+import { messageOf } from './message-of'
 import { matchKeys } from './match-keys'
 
 const boundHere = listedCommands.filter(({ keys, boundBy }) => keys !== undefined && !boundBy)
 
-/** Listens to the window's keys. */
+/** Listens to the window's keys and to the native menus. */
 export function useKeyboard(commands: AppCommandHandlers): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -22,6 +25,17 @@ export function useKeyboard(commands: AppCommandHandlers): void {
     // While it goes down, ahead of the editor, which binds undo for itself alone.
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
+  }, [commands])
+
+  useEffect(() => {
+    const unsubscribe = onEvent('app.command', ({ command }) => {
+      commands.run(command)
+    })
+    // The tray may have asked before this window could hear it.
+    call('app.takeCommand', {})
+      .then(({ command }) => (command ? commands.run(command) : undefined))
+      .catch((error: unknown) => showToast({ text: messageOf(error) }))
+    return unsubscribe
   }, [commands])
 }
 

@@ -1,27 +1,33 @@
 import { expect, test } from 'vitest'
 import type { ProjectedItem } from '@shared/body/project-body'
+import { meetingKind } from '@shared/documents/kinds/meeting'
+import { personKind } from '@shared/documents/kinds/person'
 import { readinessOf } from '../../../src/renderer/features/today/readiness'
 
-const item = (minutes: number): ProjectedItem => ({
-  id: String(minutes),
+const view = {
+  meeting: meetingKind.readRow({ id: 'one', kind: 'meeting', fields: { minutes: 30, template: 'weekly' } }),
+  person: personKind.readRow({ id: 'maria', kind: 'person', fields: { name: 'Maria', relation: 'peer' } }),
+}
+const item = (headline: string, minutes: number): ProjectedItem => ({
+  id: headline,
   kind: 'ask',
   minutes,
   ticked: false,
   ref: null,
-  headline: 'A thing to ask',
+  headline,
   hasDetail: false,
 })
 
-const prompt: ProjectedItem = { ...item(5), headline: 'What I need from Maria…' }
+test('prompts of a template are no agenda yet, and say nothing about its minutes', () => {
+  const readiness = readinessOf(view, { items: [item('What I need from Maria…', 5)] })
+  expect(readiness).toEqual({ words: 'No agenda yet', hasAgenda: false, time: '30 min' })
+})
 
-test.each([
-  [[], 'No agenda yet', false],
-  [[item(7)], '1 item, 7 of 30 minutes', false],
-  [[item(7), item(15)], '2 items, 22 of 30 minutes', false],
-  [[item(20), item(15)], '2 items, 35 of 30 minutes', true],
-  [[item(0)], '1 item', false],
-  [[prompt], 'Nothing written yet', false],
-  [[prompt, item(7)], '1 of 2 items written', false],
-])('an agenda of %j is: %s', (items, words, isOver) => {
-  expect(readinessOf({ items }, 30)).toMatchObject({ words, isOver })
+test('once something is written, its minutes stand against those of the meeting', () => {
+  const readiness = readinessOf(view, { items: [item('Air cover with Finance?', 7), item('A date?', 15)] })
+  expect(readiness).toMatchObject({ hasAgenda: true, time: '22 of 30 min' })
+})
+
+test('while the agenda is being read nothing is said about it', () => {
+  expect(readinessOf(view, undefined)).toBeUndefined()
 })

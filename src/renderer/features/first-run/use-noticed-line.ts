@@ -3,6 +3,7 @@ import { useRecordEdits, useWindowSession } from '../../app/window-session'
 import { call } from '../../documents/bridge'
 import { useRows } from '../../documents/use-rows'
 import { inboxOf } from '../inbox/inbox-captures'
+import { messageOf } from '../../app/message-of'
 
 /**
  * Waits for the first line that is captured, wherever it was typed, and makes an opener draft of it on this person's
@@ -38,7 +39,7 @@ export function useNoticedLine(personId: string, onTaken: () => void) {
         await call('captures.commit', { commandId, text: text.trim(), personIds: [personId] })
         pending.acknowledge(commandId)
       } catch (error) {
-        pending.fail(commandId, error instanceof Error ? error.message : String(error))
+        pending.fail(commandId, messageOf(error))
       }
     },
   }

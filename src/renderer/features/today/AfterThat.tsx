@@ -25,9 +25,9 @@ export function AfterThat({ later, projections }: AfterThatProps) {
     <section>
       <SectionHeading id="after-that">After that</SectionHeading>
       <RowList labelledBy="after-that">
-        {later.map(({ meeting, person, time }) => {
-          const projection = projections.get(meeting.id)
-          const readiness = projection && readinessOf(projection, meeting.fields.minutes)
+        {later.map((view) => {
+          const { meeting, person, time } = view
+          const readiness = readinessOf(view, projections.get(meeting.id))
           const day = capitalized(dayInWords(time.startMs, nowMs, zone))
           const { name, relation } = person.fields
           return (
@@ -38,17 +38,13 @@ export function AfterThat({ later, projections }: AfterThatProps) {
               detail={[
                 relation === 'other' ? '' : relationWords[relation],
                 `${day} ${timeInWords(time.startMs, zone)}`,
-                lengthInWords(meeting.fields.minutes),
+                readiness?.time ?? lengthInWords(meeting.fields.minutes),
               ]
                 .filter(Boolean)
                 .join(' · ')}
               end={
                 <>
-                  {readiness && (
-                    <span className="readiness" data-over={readiness.isOver}>
-                      {readiness.words}
-                    </span>
-                  )}
+                  {readiness && <span>{readiness.words}</span>}
                   <Button
                     aria-label={`${readiness?.hasAgenda ? 'Open' : 'Prepare'} ${name}`}
                     onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}

@@ -1,11 +1,18 @@
-import { Link } from 'react-aria-components'
+import { Video } from 'lucide-react'
+import { messageOf } from '../../app/message-of'
+import { call } from '../../documents/bridge'
+import { Button } from '../../ui/Button'
+import { showToast } from '../../ui/toasts'
 
-/** Opens the call in the browser, by way of the main process, which asks nothing of our own pages. */
+/** Opens the call in the user's browser; nothing where the meeting has no link. */
 export function JoinLink({ url }: { url: string }) {
-  if (!url.startsWith('https://')) return null
+  if (url === '') return null
+  const join = () => {
+    call('app.openExternal', { url }).catch((error: unknown) => showToast({ text: messageOf(error) }))
+  }
   return (
-    <Link className="button" data-variant="quiet" href={url} target="_blank" rel="noreferrer">
+    <Button variant="quiet" icon={Video} onPress={join}>
       Join
-    </Link>
+    </Button>
   )
 }

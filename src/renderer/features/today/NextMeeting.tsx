@@ -22,13 +22,14 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
   const zone = localZone()
   const routes = useRoutes()
   const words = nextWords(firstNameOf(person.fields.name), time, nowMs, zone)
-  const readiness = projection && readinessOf(projection, meeting.fields.minutes)
+  const readiness = readinessOf(next, projection)
   const isToday = daysBetween(nowMs, time.startMs, zone) <= 0
-  const length = lengthInWords(meeting.fields.minutes)
+  const length = readiness?.time ?? lengthInWords(meeting.fields.minutes)
   const facts = [
     ...(isToday ? [] : ['Nothing today']),
     cadence ? `${cadence}, ${length}` : length,
     elsewhereInWords(meeting.fields, zone),
+    readiness && lowerFirst(readiness.words),
   ].filter((fact) => fact !== undefined)
   const left = projection?.items.filter(({ ticked }) => !ticked) ?? []
   return (
@@ -37,17 +38,7 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
         {words.headline}
       </h1>
       <div className="next-line">
-        <p className="next-facts">
-          {facts.join(' · ')}
-          {readiness && (
-            <>
-              {' · '}
-              <span className="readiness" data-over={readiness.isOver}>
-                {readiness.words}
-              </span>
-            </>
-          )}
-        </p>
+        <p className="next-facts">{facts.join(' · ')}</p>
         <div className="next-actions">
           <JoinLink url={meeting.fields.joinUrl} />
           <Button variant="primary" onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}>
@@ -58,6 +49,11 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
       {words.isLate && left.length > 0 && <Keep headlines={left.map(({ headline }) => headline)} />}
     </section>
   )
+}
+
+/** Within a line; "Ready" and the rest begin with a capital where they stand alone. */
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** As many as can still be talked about. */

@@ -1,4 +1,5 @@
 import type { Opener } from '@shared/documents/kinds/opener'
+import { isReadyOpener, openerText } from '@shared/domain/opener-drafts'
 import { useRows } from '../../documents/use-rows'
 import { SectionHeading } from '../../ui/SectionHeading'
 import type { UpcomingMeeting } from './use-upcoming'
@@ -16,16 +17,17 @@ export function Pocket({ upcoming }: { upcoming: readonly UpcomingMeeting[] }) {
     <aside className="pocket" aria-labelledby="pocket">
       <SectionHeading id="pocket">In your pocket</SectionHeading>
       <ul className="pocket-list">
-        {shown.map(({ id, fields: { fact, question, personId } }) => {
-          const name = people?.find((person) => person.id === personId)?.fields.name
+        {shown.map(({ id, fields }) => {
+          const name = people?.find((person) => person.id === fields.personId)?.fields.name
+          const detail = [name, isReadyOpener(fields) ? '' : 'no question yet'].filter(Boolean).join(' · ')
           return (
             <li key={id} className="card">
               <p className="document-text" dir="auto">
-                “{[fact, question].filter(Boolean).join(' ')}”
+                “{openerText(fields)}”
               </p>
-              {name && (
+              {detail && (
                 <p className="card-detail" dir="auto">
-                  {name}
+                  {detail}
                 </p>
               )}
             </li>
@@ -36,7 +38,7 @@ export function Pocket({ upcoming }: { upcoming: readonly UpcomingMeeting[] }) {
   )
 }
 
-/** Openers that can still be asked, in the order in which their people are met, then newest first. */
+/** Openers that can still be asked: those with a question first, then as their people are met, then the newest. */
 export function pocketOpeners(
   openers: readonly Opener[],
   upcoming: readonly Pick<UpcomingMeeting, 'person'>[],
@@ -47,9 +49,10 @@ export function pocketOpeners(
   }
   return openers
     .filter(({ fields }) => fields.status === 'draft' || fields.status === 'planned')
-    .filter(({ fields }) => `${fields.fact}${fields.question}`.trim() !== '')
+    .filter(({ fields }) => openerText(fields) !== '')
     .sort(
       (one, other) =>
+        Number(isReadyOpener(other.fields)) - Number(isReadyOpener(one.fields)) ||
         place(one.fields.personId) - place(other.fields.personId) ||
         (other.fields.createdAt ?? '').localeCompare(one.fields.createdAt ?? ''),
     )

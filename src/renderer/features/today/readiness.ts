@@ -1,27 +1,32 @@
 import type { BodyProjection } from '@shared/body/project-body'
-import { isWritten } from '@shared/domain/prompts'
+import { writtenItems } from '@shared/domain/prep-check/finding'
+import { readiness } from '@shared/domain/prep-check/check-prep'
+import { lengthInWords } from '@shared/domain/meeting-words'
+import type { UpcomingMeeting } from './use-upcoming'
 
 export interface Readiness {
+  /** "No agenda yet", "Two things to look at", "Ready". */
   words: string
   hasAgenda: boolean
-  /** The agenda takes longer than the meeting. */
-  isOver: boolean
+  /** "30 min", or "22 of 30 min" once something is planned for them. */
+  time: string
 }
 
-/**
- * How far an agenda is, in words: "4 items, 22 of 30 minutes", or "2 of 5 items written" while prompts of its template
- * still stand there.
- */
-export function readinessOf({ items }: Pick<BodyProjection, 'items'>, meetingMinutes: number): Readiness {
-  if (items.length === 0) return { words: 'No agenda yet', hasAgenda: false, isOver: false }
-  const written = items.filter(isWritten).length
-  if (written === 0) return { words: 'Nothing written yet', hasAgenda: false, isOver: false }
-  const minutes = items.reduce((sum, item) => sum + item.minutes, 0)
-  const isOver = minutes > meetingMinutes
-  if (written < items.length) {
-    return { words: `${written} of ${items.length} items written`, hasAgenda: true, isOver }
+/** How far the agenda of a 1:1 is. `undefined` while it is being read. */
+export function readinessOf(
+  { meeting, person }: Pick<UpcomingMeeting, 'meeting' | 'person'>,
+  projection: Pick<BodyProjection, 'items'> | undefined,
+): Readiness | undefined {
+  if (!projection) return undefined
+  const { items } = projection
+  const { minutes: length, template } = meeting.fields
+  const { name, relation } = person.fields
+  const prepared = { person: { name, relation }, meeting: { minutes: length, template }, items }
+  const hasAgenda = writtenItems(prepared).length > 0
+  const planned = items.reduce((sum, { minutes }) => sum + minutes, 0)
+  return {
+    words: readiness(prepared),
+    hasAgenda,
+    time: hasAgenda && planned > 0 ? `${planned} of ${length} min` : lengthInWords(length),
   }
-  const count = items.length === 1 ? '1 item' : `${items.length} items`
-  if (minutes === 0) return { words: count, hasAgenda: true, isOver }
-  return { words: `${count}, ${minutes} of ${meetingMinutes} minutes`, hasAgenda: true, isOver }
 }
