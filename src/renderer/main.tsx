@@ -6,6 +6,7 @@ import { App } from './app/App'
 import { openWindowSession } from './app/open-window-session'
 import { RouteContext } from './app/route'
 import { WindowSessionContext } from './app/window-session'
+import { BodySessionsContext } from './documents/use-body-session'
 import { RowStoreContext } from './documents/use-rows'
 import { ProjectionStoreContext } from './documents/use-projections'
 
@@ -13,14 +14,16 @@ const element = document.getElementById('root')
 if (!element) throw new Error('the page has no #root')
 const root = createRoot(element)
 
-const { session, rows, projections, routes } = await openWindowSession()
+const { session, rows, projections, routes, bodies } = await openWindowSession()
 root.render(
   <WindowSessionContext value={session}>
     <RowStoreContext value={rows}>
       <ProjectionStoreContext value={projections}>
-        <RouteContext value={routes}>
-          <App />
-        </RouteContext>
+        <BodySessionsContext value={bodies}>
+          <RouteContext value={routes}>
+            <App />
+          </RouteContext>
+        </BodySessionsContext>
       </ProjectionStoreContext>
     </RowStoreContext>
   </WindowSessionContext>,

@@ -1,8 +1,10 @@
+import { BodySessions } from '../documents/body-sessions'
 import { beforeLeaving, call } from '../documents/bridge'
 import { PendingWrites } from '../documents/pending-writes'
 import { ProjectionStore } from '../documents/projection-store'
 import { RowStore } from '../documents/row-store'
 import { UndoStack } from '../documents/undo-stack'
+import { BodyGuard } from '../editor/guard/body-guard'
 import { showToast } from '../ui/toasts'
 import { AppCommandHandlers } from './app-command-handlers'
 import { RecordEdits } from './record-edits'
@@ -16,6 +18,7 @@ export interface OpenedWindow {
   rows: RowStore
   projections: ProjectionStore
   routes: RouteStore
+  bodies: BodySessions
 }
 
 /** Everything the main window works with, and the place it was at when it was last closed. */
@@ -37,6 +40,9 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   const undo = new UndoStack()
   const edits = new RecordEdits({ pending, undo, say: showToast })
   const commands = new AppCommandHandlers()
+  const { workspaceId, incarnation } = info
+  const bodies = new BodySessions({ workspaceId, incarnation, pending, undo, checker: new BodyGuard() })
   beforeLeaving(() => edits.flush())
-  return { session: { info, pending, undo, edits, commands }, rows, projections, routes }
+  beforeLeaving(() => bodies.flush())
+  return { session: { info, pending, undo, edits, commands }, rows, projections, routes, bodies }
 }

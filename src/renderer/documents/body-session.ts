@@ -1,131 +1,233 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
-import { call, newId, onEvent } from './bridge'
+import { attachBodyCache, type BodyCache } from './body-cache'
+import { call, onEvent } from './bridge'
 import type { PendingWrites } from './pending-writes'
+import { hasNews } from './update-difference'
+import { UpdateSender } from './update-sender'
 
-/** Keystrokes within this time go to the vault as one update. */
-const flushDelayMs = 60
 /** How long a body waits for IndexedDB, which may hang for ever, before it opens without. */
 const cacheTimeoutMs = 400
-const firstRetryDelayMs = 500
-const longestRetryDelayMs = 10_000
+
+/** What a body is checked with before an editor may be bound to it; see `editor/guard`. */
+export interface BodyChecker {
+  /** Says what binding an editor would do, changing nothing. */
+  inspect(document: Y.Doc): { kind: 'fits' } | { kind: 'broken' } | { kind: 'newer'; unknown: string[] }
+  /** Makes a broken body fit without losing text, as an edit. */
+  repair(document: Y.Doc): void
+}
+
+export type BodyState =
+  | { kind: 'opening' }
+  | { kind: 'editable' }
+  /** It holds what only a newer version understands: it may be shown, nothing is sent. */
+  | { kind: 'newer'; unknown: string[] }
+  | { kind: 'failed'; message: string }
+  | { kind: 'closed' }
 
 export interface BodySessionOptions {
   documentId: string
   /** Part of the cache's name: what was cached of another incarnation of the vault is not read. */
   cachePrefix: string
   pending: PendingWrites
+  checker: BodyChecker
+  /** An earlier session of this body that is still letting go of its cache. */
+  after?: Promise<void>
 }
 
 const fromVault = Symbol('from the vault')
 
 /**
- * An open body: a Y.Doc that shows what IndexedDB has at once, and is then kept in step with the vault. Local changes
- * are pending until the vault has them on disk, and are sent again until it does.
+ * An open body: a Y.Doc that begins with what IndexedDB has and is then kept in step with the vault. Local changes are
+ * pending until the vault has them on disk, and are sent again until it does, also after the editor was closed.
  */
 export class BodySession {
   readonly document = new Y.Doc()
-  /** Settles once the vault's state is in the document: only then may an editor be created on it. */
-  readonly ready: Promise<void>
-  private readonly cache: IndexeddbPersistence | undefined
+  private current: BodyState = { kind: 'opening' }
+  private readonly listeners = new Set<() => void>()
+  private readonly sender: UpdateSender
   private readonly unsubscribe: () => void
-  private unsent: Uint8Array[] = []
-  private pendingId: string | undefined
-  private timer: ReturnType<typeof setTimeout> | undefined
-  private sending: Promise<void> | undefined
-  private retryDelayMs = firstRetryDelayMs
+  private cache: BodyCache | undefined
+  private isInStep = false
+  private unbind: (() => void) | undefined
+  private holds = 0
+  private held: Uint8Array[] = []
 
   constructor(private readonly options: BodySessionOptions) {
-    // Attached before anything is applied: what is applied earlier would be stored a second time.
-    this.cache = attachCache(`${options.cachePrefix}:${options.documentId}`, this.document)
+    this.sender = new UpdateSender(options.documentId, options.pending)
     this.unsubscribe = onEvent('bodies.changed', ({ id, update }) => {
-      if (id === options.documentId) Y.applyUpdate(this.document, update, fromVault)
+      if (id === options.documentId && !this.sender.takeEcho(update)) this.receive(update)
     })
-    this.ready = this.open()
+    void this.open()
   }
 
-  /** Sends what is unsent, and resolves once the vault has it. */
-  async flush(): Promise<void> {
-    clearTimeout(this.timer)
-    await this.sending
-    if (this.unsent.length > 0) await this.send()
+  get documentId(): string {
+    return this.options.documentId
   }
 
+  get state(): BodyState {
+    return this.current
+  }
+
+  get hasUnsent(): boolean {
+    return this.sender.hasUnsent
+  }
+
+  /** Calls the listener when `state` changes, or when what a read-only body shows does; returns its unsubscribe. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /**
+   * Says that an editor is bound. From now on updates are checked on a copy before it sees them, and `unbind` is
+   * called where it must let go first. Returns the function that says it is no longer bound.
+   */
+  bind(unbind: () => void): () => void {
+    this.unbind = unbind
+    return () => {
+      if (this.unbind === unbind) this.unbind = undefined
+    }
+  }
+
+  /** Keeps updates from elsewhere waiting, while an input method composes. Returns the function that lets them in. */
+  holdRemote(): () => void {
+    this.holds += 1
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      this.holds -= 1
+      if (this.holds > 0) return
+      const held = this.held
+      this.held = []
+      for (const update of held) this.receive(update)
+    }
+  }
+
+  /** Sends what is unsent, and resolves once the vault has it: while it cannot write, not before it can. */
+  flush(): Promise<void> {
+    return this.sender.flush()
+  }
+
+  /** Tries again to open a body whose state is `failed`. */
+  async retry(): Promise<void> {
+    if (this.current.kind !== 'failed') return
+    this.setState({ kind: 'opening' })
+    await this.exchange()
+  }
+
+  /** Brings body and vault in step once more: the vault behind the window was rebuilt. */
+  async exchange(): Promise<void> {
+    let vault: { update: Uint8Array; stateVector: Uint8Array }
+    try {
+      vault = await call('bodies.open', {
+        id: this.documentId,
+        stateVector: Y.encodeStateVector(this.document),
+      })
+    } catch (error) {
+      if (!this.isInStep) this.setState({ kind: 'failed', message: messageOf(error) })
+      return
+    }
+    if (this.current.kind === 'closed') return
+    if (this.isInStep) this.receive(vault.update)
+    else this.begin(vault.update)
+    // What the cache had and the vault has not: a crash came between the two.
+    const missing = Y.encodeStateAsUpdate(this.document, vault.stateVector)
+    if (hasNews(missing, vault.update)) this.sender.queue(missing)
+  }
+
+  /** Lets go of body and cache. To be called once nothing is unsent. */
   async close(): Promise<void> {
-    await this.flush()
+    this.letGo()
+    this.sender.close()
+    // The vault may be gone with the window; it forgets who had what open either way.
+    await call('bodies.close', { id: this.documentId }).catch(() => undefined)
+  }
+
+  /** Lets go without sending: another workspace is behind the window now. */
+  abandon(): void {
+    this.sender.abandon()
+    this.letGo()
+  }
+
+  private letGo(): void {
+    this.unbind?.()
     this.unsubscribe()
-    await call('bodies.close', { id: this.options.documentId })
-    await this.cache?.destroy()
+    this.setState({ kind: 'closed' })
+    this.cache?.detach()
     this.document.destroy()
   }
 
   private async open(): Promise<void> {
-    if (this.cache) await Promise.race([this.cache.whenSynced, delay(cacheTimeoutMs)])
-    const { documentId } = this.options
-    const vault = await call('bodies.open', {
-      id: documentId,
-      stateVector: Y.encodeStateVector(this.document),
+    await this.options.after
+    // Attached before anything is applied: what is applied earlier would be stored a second time.
+    this.cache = await attachBodyCache(
+      `${this.options.cachePrefix}:${this.documentId}`,
+      this.document,
+      cacheTimeoutMs,
+    )
+    if (this.current.kind === 'closed') this.cache?.detach()
+    else await this.exchange()
+  }
+
+  /** The first state from the vault, before any editor. */
+  private begin(update: Uint8Array): void {
+    Y.applyUpdate(this.document, update, fromVault)
+    this.isInStep = true
+    this.document.on('update', (local: Uint8Array, origin: unknown) => {
+      if (origin !== fromVault && origin !== this.cache?.origin) this.sender.queue(local)
     })
-    Y.applyUpdate(this.document, vault.update, fromVault)
-    // What the cache had and the vault has not: a crash came between the two.
-    const missing = Y.encodeStateAsUpdate(this.document, vault.stateVector)
-    if (hasContent(missing)) this.queue(missing)
-    this.document.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== fromVault && origin !== this.cache) this.queue(update)
-    })
+    const verdict = this.options.checker.inspect(this.document)
+    if (verdict.kind === 'broken') this.options.checker.repair(this.document)
+    this.setState(verdict.kind === 'newer' ? verdict : { kind: 'editable' })
   }
 
-  private queue(update: Uint8Array): void {
-    this.unsent.push(update)
-    if (!this.pendingId) {
-      this.pendingId = newId()
-      this.options.pending.begin(this.pendingId)
-    }
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.flush(), flushDelayMs)
-  }
-
-  private async send(): Promise<void> {
-    const commandId = this.pendingId ?? newId()
-    const update = Y.mergeUpdates(this.unsent)
-    this.unsent = []
-    this.pendingId = undefined
-    this.sending = this.push(commandId, update)
-    await this.sending
-    this.sending = undefined
-  }
-
-  private async push(commandId: string, update: Uint8Array): Promise<void> {
-    const { documentId, pending } = this.options
-    for (;;) {
-      try {
-        await call('bodies.push', { commandId, id: documentId, update })
-        pending.acknowledge(commandId)
-        this.retryDelayMs = firstRetryDelayMs
-        return
-      } catch (error) {
-        pending.fail(commandId, error instanceof Error ? error.message : String(error))
-        await delay(this.retryDelayMs)
-        this.retryDelayMs = Math.min(this.retryDelayMs * 2, longestRetryDelayMs)
-      }
+  private receive(update: Uint8Array): void {
+    if (this.holds > 0) {
+      this.held.push(update)
+    } else if (this.current.kind !== 'editable') {
+      Y.applyUpdate(this.document, update, fromVault)
+      // Its content is shown from the document itself.
+      if (this.current.kind === 'newer') this.setState({ ...this.current })
+    } else {
+      this.receiveChecked(update)
     }
   }
-}
 
-function attachCache(name: string, document: Y.Doc): IndexeddbPersistence | undefined {
-  try {
-    return new IndexeddbPersistence(name, document)
-  } catch {
-    // No IndexedDB in this window: the vault is the truth, so the body opens without its cache.
-    return undefined
+  private receiveChecked(update: Uint8Array): void {
+    const { checker } = this.options
+    const shadow = new Y.Doc()
+    Y.applyUpdate(shadow, Y.encodeStateAsUpdate(this.document))
+    Y.applyUpdate(shadow, update)
+    const verdict = checker.inspect(shadow)
+    if (verdict.kind === 'newer') {
+      // Before the update is in the document: a bound editor would delete what it does not know.
+      this.unbind?.()
+      Y.applyUpdate(this.document, update, fromVault)
+      this.setState(verdict)
+    } else if (verdict.kind === 'broken') {
+      const repairs: Uint8Array[] = []
+      shadow.on('update', (repair: Uint8Array) => repairs.push(repair))
+      checker.repair(shadow)
+      // In one transaction, so that no editor ever sees the broken state.
+      this.document.transact(() => {
+        Y.applyUpdate(this.document, update)
+        for (const repair of repairs) Y.applyUpdate(this.document, repair)
+      }, fromVault)
+      for (const repair of repairs) this.sender.queue(repair)
+    } else {
+      Y.applyUpdate(this.document, update, fromVault)
+    }
+    shadow.destroy()
+  }
+
+  private setState(state: BodyState): void {
+    if (this.current.kind === 'closed') return
+    this.current = state
+    for (const listener of this.listeners) listener()
   }
 }
 
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-/** An update without structs and deletions is two zero bytes. */
-function hasContent(update: Uint8Array): boolean {
-  return update.length > 2
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

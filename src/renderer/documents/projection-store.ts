@@ -36,6 +36,11 @@ export class ProjectionStore {
     return this.projections.get(id)
   }
 
+  /** The tags in the bodies that were read. */
+  knownTags(): string[] {
+    return [...new Set([...this.projections.values()].flatMap(({ tags }) => tags))]
+  }
+
   /** Reads those of these that were not asked for yet. Calls made in one go are one question to the vault. */
   want(ids: readonly string[]): void {
     for (const id of ids) {

@@ -3,7 +3,11 @@ import type { Inverse } from '@shared/ipc/calls/documents'
 import { call, newId } from './bridge'
 
 type Entry =
-  { kind: 'record'; label: string; inverse: Inverse } | { kind: 'text'; manager: UndoManager; depth: number }
+  | { kind: 'record'; label: string; inverse: Inverse }
+  /** One item of an editor's own history. What it does, and how many are left, only the manager knows. */
+  | { kind: 'text'; manager: UndoManager }
+
+type Direction = 'undo' | 'redo'
 
 /**
  * One history for a window, text and records alike. An entry of an editor delegates to its UndoManager; a record entry
@@ -13,27 +17,42 @@ export class UndoStack {
   private readonly done: Entry[] = []
   private readonly undone: Entry[] = []
   private readonly listeners = new Set<() => void>()
+  /** Editors followed, with what brings each into view when its text changes. */
+  private readonly managers = new Map<UndoManager, () => void>()
+  /** Set while a manager is at work: what it adds to its own history is the move itself. */
+  private isMovingText = false
+  /** One move at a time: a record's inverse is on its way to the vault while the next key is pressed. */
+  private moves: Promise<void> = Promise.resolve()
 
   /** Adds a record command that was carried out. */
   pushRecord(label: string, inverse: Inverse): void {
+    // Typing after this must not join what was typed before it.
+    for (const manager of this.managers.keys()) manager.stopCapturing()
     this.done.push({ kind: 'record', label, inverse })
     this.undone.length = 0
     this.tell()
   }
 
-  /** Follows an editor's history for as long as it is open; returns the function that forgets it. */
-  follow(manager: UndoManager): () => void {
-    const onAdded = ({ type }: { type: 'undo' | 'redo' }) => {
-      if (type !== 'undo' || this.isMoving) return
-      this.done.push({ kind: 'text', manager, depth: manager.undoStack.length })
+  /**
+   * Follows an editor's history for as long as it is open; `reveal` brings that editor into view when an undo changes
+   * it. Returns the function that forgets it.
+   */
+  follow(manager: UndoManager, reveal: () => void = () => undefined): () => void {
+    this.managers.set(manager, reveal)
+    const onAdded = ({ type }: { type: Direction }) => {
+      if (type !== 'undo' || this.isMovingText) return
+      // What was typed in another editor meanwhile is an entry of its own.
+      for (const other of this.managers.keys()) if (other !== manager) other.stopCapturing()
+      this.done.push({ kind: 'text', manager })
       this.undone.length = 0
       this.tell()
     }
     manager.on('stack-item-added', onAdded)
     return () => {
       manager.off('stack-item-added', onAdded)
-      this.forget(this.done, manager)
-      this.forget(this.undone, manager)
+      this.managers.delete(manager)
+      forget(this.done, manager, 0)
+      forget(this.undone, manager, 0)
       this.tell()
     }
   }
@@ -47,11 +66,11 @@ export class UndoStack {
   }
 
   undo(): Promise<void> {
-    return this.move(this.done, this.undone, 'undo')
+    return this.enqueue('undo')
   }
 
   redo(): Promise<void> {
-    return this.move(this.undone, this.done, 'redo')
+    return this.enqueue('redo')
   }
 
   /** Calls the listener after each change; returns its unsubscribe. */
@@ -60,34 +79,70 @@ export class UndoStack {
     return () => this.listeners.delete(listener)
   }
 
-  private isMoving = false
+  private enqueue(direction: Direction): Promise<void> {
+    const move = this.moves.then(() => this.move(direction))
+    this.moves = move.catch(() => undefined)
+    return move
+  }
 
-  private async move(from: Entry[], to: Entry[], direction: 'undo' | 'redo'): Promise<void> {
-    const entry = from.pop()
-    if (!entry) return
-    this.isMoving = true
+  /** Moves to the next entry that changes something: one whose text or value somebody else changed since is passed. */
+  private async move(direction: Direction): Promise<void> {
+    const [from, to] = direction === 'undo' ? [this.done, this.undone] : [this.undone, this.done]
     try {
-      if (entry.kind === 'text') {
-        entry.manager[direction]()
-        to.push(entry)
-      } else {
-        const { inverse } = await call('documents.revert', { commandId: newId(), inverse: entry.inverse })
-        to.push({ ...entry, inverse })
+      for (let entry = from.at(-1); entry; entry = from.at(-1)) {
+        if (
+          entry.kind === 'text' ? this.moveText(entry.manager, direction) : await moveRecord(entry, from, to)
+        ) {
+          return
+        }
       }
     } finally {
-      this.isMoving = false
       this.tell()
     }
   }
 
-  private forget(entries: Entry[], manager: UndoManager): void {
-    for (let index = entries.length - 1; index >= 0; index -= 1) {
-      const entry = entries[index]
-      if (entry?.kind === 'text' && entry.manager === manager) entries.splice(index, 1)
+  private moveText(manager: UndoManager, direction: Direction): boolean {
+    const [from, to] = direction === 'undo' ? [this.done, this.undone] : [this.undone, this.done]
+    this.isMovingText = true
+    try {
+      from.splice(
+        from.findLastIndex((entry) => entry.kind === 'text' && entry.manager === manager),
+        1,
+      )
+      const moved = manager[direction]()
+      // One call may pop several items: those that no longer change anything.
+      forget(from, manager, (direction === 'undo' ? manager.undoStack : manager.redoStack).length)
+      if (!moved) return false
+      to.push({ kind: 'text', manager })
+    } finally {
+      this.isMovingText = false
     }
+    this.managers.get(manager)?.()
+    return true
   }
 
   private tell(): void {
     for (const listener of this.listeners) listener()
+  }
+}
+
+/** Throws where the vault refused; the entry then stays where it was. */
+async function moveRecord(entry: Entry & { kind: 'record' }, from: Entry[], to: Entry[]): Promise<boolean> {
+  const { inverse } = await call('documents.revert', { commandId: newId(), inverse: entry.inverse })
+  const index = from.lastIndexOf(entry)
+  if (index >= 0) from.splice(index, 1)
+  const hasChanged = inverse.fields.length > 0 || inverse.blocks.length > 0
+  if (hasChanged) to.push({ ...entry, inverse })
+  return hasChanged
+}
+
+/** Drops a manager's most recent entries until no more than `left` remain. */
+function forget(entries: Entry[], manager: UndoManager, left: number): void {
+  let surplus = entries.filter((entry) => entry.kind === 'text' && entry.manager === manager).length - left
+  for (let index = entries.length - 1; index >= 0 && surplus > 0; index -= 1) {
+    const entry = entries[index]
+    if (entry?.kind !== 'text' || entry.manager !== manager) continue
+    entries.splice(index, 1)
+    surplus -= 1
   }
 }

@@ -65,7 +65,8 @@ export function updateFrom(
   return updates.length === 0 ? undefined : Y.mergeUpdates(updates)
 }
 
-function toYjs(nodes: readonly BodyNode[]): (Y.XmlElement | Y.XmlText)[] {
+/** Nodes as the Yjs types the editor's binding reads, not yet part of a document. */
+export function toYjs(nodes: readonly BodyNode[]): (Y.XmlElement | Y.XmlText)[] {
   const result: (Y.XmlElement | Y.XmlText)[] = []
   let textRuns: BodyNode[] = []
   const flush = () => {

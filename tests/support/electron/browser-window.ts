@@ -1,11 +1,11 @@
 import type Electron from 'electron'
-import { app, requireReady } from './app.ts'
+import { app } from './app.ts'
 import { isHeaded } from './browser.ts'
 import { giveFocusBack, moveFocus } from './focus.ts'
 import { pressMenuAccelerator } from './menu.ts'
 import { nextId, registry } from './registry.ts'
 import { screen } from './screen.ts'
-import { CancelableEvent, StrictEmitter, markDestroyed, notImplemented, type Surface } from './strict.ts'
+import { CancelableEvent, StrictEmitter, notImplemented, type Surface } from './strict.ts'
 import { WebContents } from './web-contents.ts'
 import { checkOptions } from './window-options.ts'
 
@@ -41,7 +41,6 @@ export class BrowserWindow extends StrictEmitter implements Surface<Electron.Bro
 
   constructor(options: Options = {}) {
     super('BrowserWindow', events)
-    requireReady('Cannot create BrowserWindow before app is ready')
     checkOptions(options)
     this.#minimumSize = [options.minWidth ?? 0, options.minHeight ?? 0]
     this.#bounds = firstBounds(options)
@@ -379,8 +378,7 @@ export class BrowserWindow extends StrictEmitter implements Surface<Electron.Bro
     giveFocusBack(this)
     this.#isDestroyed = true
     registry.windows.delete(this.id)
-    if (!this.webContents.isDestroyed()) this.webContents.destroy()
-    markDestroyed(this)
+    this.webContents.destroy()
     this.emit('closed')
     app.windowClosed()
   }

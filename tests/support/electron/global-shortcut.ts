@@ -1,8 +1,5 @@
 import { canonicalAccelerator } from './accelerator.ts'
-import { requireReady } from './app.ts'
 import { Strict } from './strict.ts'
-
-const tooEarly = 'globalShortcut cannot be used before the app is ready'
 
 class GlobalShortcut extends Strict {
   readonly #callbacks = new Map<string, () => void>()
@@ -14,7 +11,6 @@ class GlobalShortcut extends Strict {
   }
 
   register(accelerator: string, callback: () => void): boolean {
-    requireReady(tooEarly)
     const keys = canonicalAccelerator(accelerator)
     if (this.#taken.has(keys) || this.#callbacks.has(keys)) return false
     this.#callbacks.set(keys, callback)
@@ -26,17 +22,14 @@ class GlobalShortcut extends Strict {
   }
 
   isRegistered(accelerator: string): boolean {
-    requireReady(tooEarly)
     return this.#callbacks.has(canonicalAccelerator(accelerator))
   }
 
   unregister(accelerator: string): void {
-    requireReady(tooEarly)
     this.#callbacks.delete(canonicalAccelerator(accelerator))
   }
 
   unregisterAll(): void {
-    requireReady(tooEarly)
     this.#callbacks.clear()
   }
 

@@ -1,8 +1,7 @@
 import type Electron from 'electron'
-import { requireReady } from './app.ts'
 import type { Menu } from './menu.ts'
 import type { NativeImage } from './native-image.ts'
-import { StrictEmitter, markDestroyed, type Surface } from './strict.ts'
+import { StrictEmitter, type Surface } from './strict.ts'
 
 const trays: Tray[] = []
 
@@ -20,7 +19,6 @@ export class Tray extends StrictEmitter implements Surface<Electron.Tray, 'setIm
 
   constructor(image: NativeImage | string) {
     super('Tray', ['click', 'double-click', 'middle-click', 'mouse-enter', 'mouse-leave', 'right-click'])
-    requireReady('Cannot create Tray before app is ready')
     this.#image = image
     trays.push(this)
   }
@@ -81,6 +79,5 @@ export class Tray extends StrictEmitter implements Surface<Electron.Tray, 'setIm
   destroy(): void {
     this.#isDestroyed = true
     trays.splice(trays.indexOf(this), 1)
-    markDestroyed(this)
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type Electron from 'electron'
 import { app } from './app.ts'
 import { theBrowser } from './browser.ts'
@@ -13,25 +12,19 @@ import { nextId, registry } from './registry.ts'
 import type { KeyPress, Upward } from './renderer/preload-world.ts'
 import { toAppUrl, toBrowserUrl } from './scheme.ts'
 import { defaultSession } from './session.ts'
-import {
-  CancelableEvent,
-  StrictEmitter,
-  markDestroyed,
-  notImplemented,
-  strict,
-  type Surface,
-} from './strict.ts'
+import { CancelableEvent, StrictEmitter, notImplemented, strict, type Surface } from './strict.ts'
 import { FrameTree, type WebFrameMain } from './web-frame.ts'
 
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
 
-/** `unresponsive`, `responsive` and `will-attach-webview` do not happen here; apps guard against them. */
 const events = [
+  'before-input-event',
   'blur',
   'console-message',
   'context-menu',
   'destroyed',
   'devtools-opened',
+  'did-create-window',
   'did-fail-load',
   'did-finish-load',
   'did-navigate',
@@ -51,10 +44,8 @@ const events = [
   'will-navigate',
   'will-prevent-unload',
   'will-redirect',
+  'zoom-changed',
 ]
-
-/** Electron calls a page unresponsive when it has not answered for this long. */
-const unloadLimitMs = 5000
 
 /** How a window's page is laid out. */
 interface Layout {
@@ -259,8 +250,6 @@ export class WebContents
     this.#isDestroyed = true
     registry.webContents.delete(this.id)
     this.#load?.reject(new Error(`ERR_FAILED (-2) loading '${this.getURL()}'`))
-    void this.#page.then(({ session }) => session.events.removeAllListeners()).catch(() => undefined)
-    markDestroyed(this)
     this.emit('destroyed')
   }
 
@@ -501,10 +490,8 @@ export class WebContents
   async objectsToUnload(): Promise<boolean> {
     if (this.#isCrashed || this.#isDestroyed) return false
     const code = `!dispatchEvent(new Event('beforeunload', { cancelable: true }))`
-    const answer = this.executeJavaScript(code).catch(() => false)
-    // A page that hangs is closed all the same, as a user would insist.
-    const objects = await Promise.race([answer, delay(unloadLimitMs, false, { ref: false })])
-    if (objects !== true || this.#isDestroyed) return false
+    const objects = await this.executeJavaScript(code).catch(() => false)
+    if (objects !== true) return false
     const event = new CancelableEvent()
     this.emit('will-prevent-unload', event)
     return !event.defaultPrevented

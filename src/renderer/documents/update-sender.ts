@@ -1,0 +1,119 @@
+import * as Y from 'yjs'
+import { call, newId, onEvent } from './bridge'
+import type { PendingWrites } from './pending-writes'
+
+/** Keystrokes within this time go to the vault as one update. */
+const flushDelayMs = 60
+const firstRetryDelayMs = 500
+const longestRetryDelayMs = 10_000
+/** Updates the vault may still be about to tell back to the window that sent them. */
+const rememberedEchoes = 64
+
+/**
+ * Sends one body's local updates to the vault, one at a time and in order, and again until it has each on disk. What
+ * is unsent is pending from the moment the user made the change.
+ */
+export class UpdateSender {
+  private unsent: Uint8Array[] = []
+  private pendingId: string | undefined
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private sending: Promise<void> | undefined
+  private retryNow: (() => void) | undefined
+  private echoes: Uint8Array[] = []
+  private isAbandoned = false
+  private readonly unsubscribe: () => void
+
+  constructor(
+    private readonly documentId: string,
+    private readonly pending: PendingWrites,
+  ) {
+    // Writing works again, or the user pressed "Try again": no reason to wait out the delay.
+    this.unsubscribe = onEvent('saving.changed', ({ failure }) => {
+      if (failure === null) this.retryNow?.()
+    })
+  }
+
+  get hasUnsent(): boolean {
+    return this.unsent.length > 0 || this.sending !== undefined
+  }
+
+  queue(update: Uint8Array): void {
+    if (this.isAbandoned) return
+    this.unsent.push(update)
+    if (!this.pendingId) {
+      this.pendingId = newId()
+      this.pending.begin(this.pendingId)
+    }
+    this.timer ??= setTimeout(() => void this.flush(), flushDelayMs)
+  }
+
+  /** Resolves once the vault has everything that was queued; while it cannot write, not before it can. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.sending ??= this.sendAll().finally(() => (this.sending = undefined))
+    return this.sending
+  }
+
+  /** Whether this is one of our own updates, told back. Each is recognised once. */
+  takeEcho(update: Uint8Array): boolean {
+    const index = this.echoes.findIndex((sent) => isEqual(sent, update))
+    if (index < 0) return false
+    this.echoes.splice(index, 1)
+    return true
+  }
+
+  close(): void {
+    clearTimeout(this.timer)
+    this.unsubscribe()
+  }
+
+  /** Gives up what is unsent: it belongs to a workspace that is no longer behind this window. */
+  abandon(): void {
+    this.isAbandoned = true
+    this.unsent = []
+    if (this.pendingId) this.pending.acknowledge(this.pendingId)
+    this.pendingId = undefined
+    this.retryNow?.()
+    this.close()
+  }
+
+  private async sendAll(): Promise<void> {
+    while (this.unsent.length > 0) {
+      const commandId = this.pendingId ?? newId()
+      const update = Y.mergeUpdates(this.unsent)
+      this.unsent = []
+      this.pendingId = undefined
+      await this.push(commandId, update)
+    }
+  }
+
+  private async push(commandId: string, update: Uint8Array): Promise<void> {
+    this.echoes = [...this.echoes, update].slice(-rememberedEchoes)
+    let retryDelayMs = firstRetryDelayMs
+    while (!this.isAbandoned) {
+      try {
+        await call('bodies.push', { commandId, id: this.documentId, update })
+        break
+      } catch (error) {
+        this.pending.fail(commandId, error instanceof Error ? error.message : String(error))
+        await this.waitToRetry(retryDelayMs)
+        retryDelayMs = Math.min(retryDelayMs * 2, longestRetryDelayMs)
+      }
+    }
+    this.pending.acknowledge(commandId)
+  }
+
+  private async waitToRetry(ms: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, ms)
+    this.retryNow = resolve
+    await promise
+    clearTimeout(timer)
+    this.retryNow = undefined
+  }
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index])
+}

@@ -1,0 +1,104 @@
+import { Editor, type Extensions } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { Selection } from '@tiptap/pm/state'
+import type { Doc } from 'yjs'
+import { bodyFragmentName } from '@shared/body/body-node'
+import { agendaItemWithView } from './item/agenda-item'
+import type { ItemHost } from './item/item-host'
+import { AgendaKeys } from './keys/agenda-keys'
+import { DragHandle } from './keys/drag-handle'
+import { LinePlaceholder } from './keys/placeholder'
+import { UniqueItemIds } from './keys/unique-ids'
+import { blockMenu } from './menus/block-menu'
+import { peopleCompletion, tagCompletion, TagOnSpace, type KnownPerson } from './menus/inline-completions'
+import { CleanClipboard } from './paste/clean-clipboard'
+import { bodyExtensions } from './schema/body-extensions'
+
+export interface EditorHost extends ItemHost {
+  people(): readonly KnownPerson[]
+  tags(): readonly string[]
+  /** Says something in passing: that pictures were left out. */
+  say(text: string): void
+  /** A link was pressed with Mod, or in a body that is not edited. */
+  openLink(address: string): void
+}
+
+export interface EditorOptions {
+  element: HTMLElement
+  mode: 'agenda' | 'notes'
+  /** The accessible name. */
+  label: string
+  isSpellChecked: () => boolean
+  host: EditorHost
+}
+
+const placeholders = {
+  agenda: 'Type, or / for a block, @ for a person',
+  notes: 'Write, or / for a block, @ for a person',
+}
+
+/** The history is the window's; see `UndoStack`. */
+const SharedBody = Collaboration.extend({ addKeyboardShortcuts: () => ({}) })
+
+/** An editor bound to a body. The body must be loaded, and `BodyGuard` must have found that it fits. */
+export function createBodyEditor(document: Doc, options: EditorOptions): Editor {
+  const shared = SharedBody.configure({ fragment: document.getXmlFragment(bodyFragmentName) })
+  const editor = createEditor(options, [shared, ...behaviour(options)])
+  // The binding's first rendering leaves the caret where the empty document had it, which may be between two texts.
+  editor.view.dispatch(editor.state.tr.setSelection(Selection.atStart(editor.state.doc)))
+  return editor
+}
+
+/** An editor that only shows, bound to nothing. */
+export function createBodyReader(content: object, options: EditorOptions): Editor {
+  return createEditor(options, [], { content, editable: false })
+}
+
+function behaviour({ mode, host }: EditorOptions): Extensions {
+  const { newId } = host
+  const isAgenda = mode === 'agenda'
+  return [
+    AgendaKeys.configure({
+      newId,
+      isAgenda,
+      tick: (position) => host.views.at(position)?.tick(),
+    }),
+    LinePlaceholder.configure({ text: placeholders[mode] }),
+    UniqueItemIds.configure({ newId }),
+    DragHandle,
+    blockMenu({ newId, isAgenda }),
+    peopleCompletion(() => host.people()),
+    tagCompletion(() => host.tags()),
+    TagOnSpace,
+    CleanClipboard.configure({ say: (text: string) => host.say(text) }),
+  ]
+}
+
+function createEditor(
+  { element, label, isSpellChecked, host }: EditorOptions,
+  behaviour: Extensions,
+  more: { content?: object; editable?: boolean } = {},
+): Editor {
+  return new Editor({
+    element,
+    // SECURITY: the page's policy allows no style elements; what it needs is in editor.css.
+    injectCSS: false,
+    extensions: [...bodyExtensions(agendaItemWithView(host)), ...behaviour],
+    editorProps: {
+      attributes: () => ({
+        class: 'body-text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        spellcheck: String(isSpellChecked()),
+      }),
+      handleClick: (view, _position, event) => {
+        const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+        if (!link || (view.editable && !event.ctrlKey && !event.metaKey)) return false
+        host.openLink(link.getAttribute('href') ?? '')
+        return true
+      },
+    },
+    ...more,
+  })
+}

@@ -1,0 +1,167 @@
+import type { Node as BodyNode } from '@tiptap/pm/model'
+import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
+import { defaultMinutes, isAgendaItemKind, parseItemReference } from '@shared/body/agenda-item'
+import type { ProjectedItem } from '@shared/body/project-body'
+import { beginStep } from '../keys/begin-step'
+import { ItemControls } from './item-controls'
+import type { ItemHost } from './item-host'
+import { kindWords } from './item-kinds'
+import { openKindMenu } from './kind-menu'
+
+/**
+ * How an agenda item stands in the editor. Plain DOM: an agenda has many, and each key may touch one. An item that
+ * stands for one of a past meeting shows that one's headline, and ticks it there.
+ */
+export class AgendaItemView implements NodeView {
+  readonly dom = document.createElement('div')
+  readonly contentDOM = document.createElement('div')
+  private readonly shown = document.createElement('div')
+  private readonly controls: ItemControls
+  private readonly unsubscribe: () => void
+  private isDuplicate = false
+
+  constructor(
+    private node: BodyNode,
+    private readonly view: EditorView,
+    private readonly getPosition: () => number | undefined,
+    private readonly host: ItemHost,
+  ) {
+    this.controls = new ItemControls({
+      tick: () => this.tick(),
+      chooseKind: (button) => this.chooseKind(button),
+      setMinutes: (minutes) => this.set({ minutes }),
+      takeOff: () => this.takeOff(),
+      leave: () => this.view.focus(),
+    })
+    this.dom.className = 'agenda-item'
+    this.dom.setAttribute('role', 'group')
+    this.dom.setAttribute('aria-roledescription', 'agenda item')
+    this.contentDOM.className = 'agenda-item-content'
+    this.shown.className = 'agenda-item-shown'
+    this.shown.contentEditable = 'false'
+    this.shown.dir = 'auto'
+    const middle = document.createElement('div')
+    middle.className = 'agenda-item-middle'
+    middle.append(this.shown, this.contentDOM)
+    this.dom.append(this.controls.tick, middle, this.controls.side)
+
+    this.unsubscribe = host.projections.subscribe(() => this.showPast())
+    host.views.add(this)
+    this.render()
+  }
+
+  /** The key two blocks share that stand for the same thing. */
+  get key(): string {
+    const { id, ref } = this.node.attrs
+    return parseItemReference(ref) ? String(ref) : String(id)
+  }
+
+  get position(): number {
+    return this.getPosition() ?? 0
+  }
+
+  setDuplicate(isDuplicate: boolean): void {
+    if (this.isDuplicate === isDuplicate) return
+    this.isDuplicate = isDuplicate
+    this.render()
+  }
+
+  /** Ticks the item, or takes the tick back: where it stands, if that is in a past meeting. */
+  tick(): void {
+    const ticked = !this.isTicked
+    const reference = parseItemReference(this.node.attrs['ref'])
+    if (reference && this.past) this.host.tickPast(reference, ticked)
+    else this.set({ ticked })
+  }
+
+  update(node: BodyNode): boolean {
+    if (node.type !== this.node.type) return false
+    const isOther = node.attrs['id'] !== this.node.attrs['id'] || node.attrs['ref'] !== this.node.attrs['ref']
+    this.node = node
+    if (isOther) this.host.views.changed()
+    this.render()
+    return true
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return !this.contentDOM.contains(mutation.target)
+  }
+
+  stopEvent(event: Event): boolean {
+    return event.target instanceof Node && this.controls.contains(event.target)
+  }
+
+  destroy(): void {
+    this.unsubscribe()
+    this.host.views.delete(this)
+  }
+
+  private get past(): ProjectedItem | undefined {
+    const reference = parseItemReference(this.node.attrs['ref'])
+    if (!reference) return undefined
+    this.host.projections.want([reference.meetingId])
+    return this.host.projections.get(reference.meetingId)?.items.find(({ id }) => id === reference.itemId)
+  }
+
+  private get isTicked(): boolean {
+    return this.past?.ticked ?? this.node.attrs['ticked'] === true
+  }
+
+  private showPast(): void {
+    if (parseItemReference(this.node.attrs['ref'])) this.render()
+  }
+
+  private render(): void {
+    const { attrs, firstChild } = this.node
+    const words = kindWords(attrs['kind'])
+    const isPast = parseItemReference(attrs['ref']) !== undefined
+    const own = firstChild?.textContent ?? ''
+    const headline = isPast ? (this.past?.headline ?? '') : own
+    const minutes = Number(attrs['minutes']) || 0
+
+    this.dom.dataset['kind'] = attrs['kind']
+    this.dom.dataset['itemId'] = attrs['id']
+    this.dom.toggleAttribute('data-ticked', this.isTicked)
+    this.dom.toggleAttribute('data-past', isPast)
+    this.dom.toggleAttribute('data-duplicate', this.isDuplicate)
+    this.dom.toggleAttribute('data-empty', firstChild?.isTextblock === true && firstChild.content.size === 0)
+    this.dom.style.setProperty('--placeholder', JSON.stringify(isPast ? 'Add a note' : words.placeholder))
+    this.dom.setAttribute('aria-label', `${words.label}: ${headline || 'empty'}`)
+    this.shown.hidden = !isPast
+    if (isPast) this.shown.textContent = headline || 'Open since an earlier meeting'
+    this.controls.show({
+      headline,
+      kind: words.label,
+      minutes,
+      isTicked: this.isTicked,
+      isEditable: this.view.editable,
+      canTakeOff: isPast || this.isDuplicate,
+      isDuplicate: this.isDuplicate,
+    })
+  }
+
+  private chooseKind(button: HTMLElement): void {
+    const { kind, minutes } = this.node.attrs
+    openKindMenu(button, String(kind), (chosen) => {
+      const hadDefault = isAgendaItemKind(kind) && minutes === defaultMinutes[kind]
+      this.set({ kind: chosen, ...(hadDefault ? { minutes: defaultMinutes[chosen] } : {}) })
+    })
+  }
+
+  private takeOff(): void {
+    const position = this.getPosition()
+    if (position === undefined) return
+    beginStep(this.view.state)
+    this.view.dispatch(this.view.state.tr.delete(position, position + this.node.nodeSize))
+    this.view.focus()
+  }
+
+  private set(attributes: Record<string, unknown>): void {
+    const position = this.getPosition()
+    if (position === undefined || !this.view.editable) return
+    beginStep(this.view.state)
+    const { tr } = this.view.state
+    for (const [name, value] of Object.entries(attributes)) tr.setNodeAttribute(position, name, value)
+    this.view.dispatch(tr)
+  }
+}

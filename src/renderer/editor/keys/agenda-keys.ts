@@ -1,0 +1,50 @@
+import { Extension } from '@tiptap/core'
+import type { Command } from '@tiptap/pm/state'
+import {
+  backspaceInItem,
+  beginDetail,
+  enterInItem,
+  enterOnLastLine,
+  joinIntoItem,
+  tickItem,
+  type NewId,
+} from './item-commands'
+import { moveBlock } from './move-block'
+
+interface AgendaKeysOptions {
+  newId: NewId
+  /** Whether a written line becomes an item on Enter. */
+  isAgenda: boolean
+  /** Ticks the item that begins at this position. */
+  tick: (position: number) => void
+}
+
+/**
+ * The keys of agenda items and of blocks. ProseMirror passes no key here while an input method is composing.
+ */
+export const AgendaKeys = Extension.create<AgendaKeysOptions>({
+  name: 'agendaKeys',
+  // Ahead of lists and paragraphs, behind the menus that a slash opens.
+  priority: 900,
+
+  addOptions() {
+    return { newId: () => crypto.randomUUID(), isAgenda: true, tick: () => undefined }
+  },
+
+  addKeyboardShortcuts() {
+    const { newId, isAgenda, tick } = this.options
+    const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch)
+    const firstOf =
+      (...commands: Command[]): Command =>
+      (state, dispatch, view) =>
+        commands.some((command) => command(state, dispatch, view))
+    return {
+      Enter: run(isAgenda ? firstOf(enterInItem(newId), enterOnLastLine(newId)) : enterInItem(newId)),
+      'Shift-Enter': run(beginDetail),
+      Backspace: run(firstOf(backspaceInItem, joinIntoItem)),
+      'Mod-Enter': run(tickItem(tick)),
+      'Alt-ArrowUp': run(moveBlock(-1)),
+      'Alt-ArrowDown': run(moveBlock(1)),
+    }
+  },
+})

@@ -1,0 +1,45 @@
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
+import type { EditorState } from '@tiptap/pm/state'
+import { agendaItemName } from '../schema/agenda-item-node'
+
+export interface FoundItem {
+  node: Node
+  /** Where the item begins. */
+  position: number
+  /** Its depth, from a position inside it. */
+  depth: number
+}
+
+/** The agenda item around a position. */
+export function itemAround($position: ResolvedPos): FoundItem | undefined {
+  for (let depth = $position.depth; depth > 0; depth -= 1) {
+    const node = $position.node(depth)
+    if (node.type.name === agendaItemName) return { node, position: $position.before(depth), depth }
+  }
+  return undefined
+}
+
+/** The agenda item the selection is in, or is. */
+export function selectedItem(state: EditorState): FoundItem | undefined {
+  const { $from, from } = state.selection
+  const around = itemAround($from)
+  if (around) return around
+  const node = $from.nodeAfter
+  return node?.type.name === agendaItemName ? { node, position: from, depth: $from.depth + 1 } : undefined
+}
+
+/** Whether the position is in the item's headline: its first block, where that takes text. */
+export function isInHeadline($position: ResolvedPos, item: FoundItem): boolean {
+  return (
+    $position.depth === item.depth + 1 && $position.index(item.depth) === 0 && $position.parent.isTextblock
+  )
+}
+
+/** Where the item with this id begins. */
+export function findItem(document: Node, id: string): { node: Node; position: number } | undefined {
+  let found: { node: Node; position: number } | undefined
+  document.forEach((node, position) => {
+    if (!found && node.type.name === agendaItemName && node.attrs['id'] === id) found = { node, position }
+  })
+  return found
+}

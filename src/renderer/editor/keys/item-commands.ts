@@ -1,0 +1,214 @@
+import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
+import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { defaultMinutes, type AgendaItemKind } from '@shared/body/agenda-item'
+import { kindFromWords, kindPrefixLength } from '../item/item-kinds'
+import { agendaItemName } from '../schema/agenda-item-node'
+import { beginStep } from './begin-step'
+import { isInHeadline, itemAround, selectedItem } from './find-item'
+
+export type NewId = () => string
+
+export interface NewItem {
+  id: string
+  kind: AgendaItemKind
+  minutes?: number
+  ref?: string | null
+  content?: Fragment
+}
+
+/** An agenda item as a node, its headline first; an empty one where no content is given. */
+export function createItem(schema: Schema, { id, kind, minutes, ref = null, content }: NewItem): Node {
+  const attributes = { id, kind, minutes: minutes ?? defaultMinutes[kind], ticked: false, ref }
+  const headline = content && content.childCount > 0 ? content : schema.nodes['paragraph']?.create()
+  return nodeType(schema, agendaItemName).create(attributes, headline)
+}
+
+function nodeType(schema: Schema, name: string) {
+  const type = schema.nodes[name]
+  if (!type) throw new Error(`the schema has no ${name}`)
+  return type
+}
+
+function emptyParagraph(schema: Schema): Node {
+  return nodeType(schema, 'paragraph').create()
+}
+
+/** Puts a node before or after a top-level position and the caret into its first text. */
+function insertAt(tr: Transaction, position: number, node: Node): Transaction {
+  tr.insert(position, node)
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(position + 1))).scrollIntoView()
+}
+
+/**
+ * Enter in an item. At the end of a headline the next item begins; at its start an empty one comes before; within it
+ * the rest goes to a new item. An empty item ends the list: it becomes a line of text. In the detail Enter makes the
+ * next line, and on an empty last line the next item.
+ */
+export function enterInItem(newId: NewId): Command {
+  return (state, dispatch) => {
+    const { $from, empty } = state.selection
+    const item = itemAround($from)
+    if (!item || !empty || $from.depth !== item.depth + 1) return false
+    const { schema, tr } = state
+    const end = item.position + item.node.nodeSize
+
+    if (isInHeadline($from, item)) {
+      const isEmpty = item.node.childCount === 1 && $from.parent.content.size === 0
+      if (isEmpty) return unwrapItem(state, dispatch)
+      if (!dispatch) return true
+      beginStep(state)
+      if ($from.parentOffset === 0 && $from.parent.content.size > 0) {
+        // Before it, and the caret stays with the words it stood at.
+        tr.insert(item.position, createItem(schema, { id: newId(), kind: 'discuss' }))
+        dispatch(tr.scrollIntoView())
+        return true
+      }
+      const rest = $from.parent.content.cut($from.parentOffset)
+      const kind = rest.size > 0 ? (item.node.attrs['kind'] as AgendaItemKind) : 'discuss'
+      const next = createItem(schema, {
+        id: newId(),
+        kind,
+        content: Fragment.from(nodeType(schema, 'paragraph').create(null, rest)),
+      })
+      insertAt(tr, end, next)
+      if (rest.size > 0) tr.delete($from.pos, $from.end())
+      dispatch(tr)
+      return true
+    }
+
+    const isEmptyLastLine =
+      $from.parent.type.name === 'paragraph' &&
+      $from.parent.content.size === 0 &&
+      $from.index(item.depth) === item.node.childCount - 1
+    if (!isEmptyLastLine) return false
+    if (dispatch) {
+      beginStep(state)
+      insertAt(tr, end, createItem(schema, { id: newId(), kind: 'discuss' }))
+      dispatch(tr.delete($from.before(), $from.after()))
+    }
+    return true
+  }
+}
+
+/**
+ * Enter at the end of the last line of an agenda makes it an item, of the kind its first words speak of ("Ask for one
+ * more contractor"; "Risk: …", where the chip then says the word), and begins the next line.
+ */
+export function enterOnLastLine(newId: NewId): Command {
+  return (state, dispatch) => {
+    const { $from, empty } = state.selection
+    const { parent } = $from
+    const isLastLine =
+      empty &&
+      $from.depth === 1 &&
+      parent.type.name === 'paragraph' &&
+      parent.textContent.trim() !== '' &&
+      $from.parentOffset === parent.content.size &&
+      $from.index(0) === state.doc.childCount - 1
+    if (!isLastLine) return false
+    if (!dispatch) return true
+    beginStep(state)
+    const { schema, tr } = state
+    const text = parent.textContent
+    // The prefix counts characters; where the line begins with something else than text it is left alone.
+    const prefix = parent.firstChild?.isText ? kindPrefixLength(parent.firstChild.text ?? '') : 0
+    const headline = parent.copy(parent.content.cut(prefix))
+    const item = createItem(schema, {
+      id: newId(),
+      kind: kindFromWords(text),
+      content: Fragment.from(headline),
+    })
+    const start = $from.before()
+    tr.replaceWith(start, $from.after(), [item, emptyParagraph(schema)])
+    tr.setSelection(TextSelection.create(tr.doc, start + item.nodeSize + 1))
+    dispatch(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** Shift+Enter in a headline: the detail begins, with what stood after the caret. */
+export const beginDetail: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  const item = itemAround($from)
+  if (!item || !empty || !isInHeadline($from, item)) return false
+  if (dispatch) {
+    const tr = state.tr.split($from.pos, 1, [{ type: nodeType(state.schema, 'paragraph') }])
+    dispatch(tr.scrollIntoView())
+  }
+  return true
+}
+
+/** Backspace at the start of a headline: the item becomes lines of text. */
+export const backspaceInItem: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  const item = itemAround($from)
+  if (!item || !empty || $from.parentOffset > 0 || !isInHeadline($from, item)) return false
+  return unwrapItem(state, dispatch)
+}
+
+function unwrapItem(state: EditorState, dispatch?: (tr: Transaction) => void): boolean {
+  const item = selectedItem(state)
+  if (!item) return false
+  if (dispatch) {
+    beginStep(state)
+    const { tr } = state
+    const content = item.node.childCount > 0 ? item.node.content : Fragment.from(emptyParagraph(state.schema))
+    const offset = state.selection.from - item.position - 1
+    tr.replaceWith(item.position, item.position + item.node.nodeSize, content)
+    const caret = Math.max(item.position, item.position + offset)
+    tr.setSelection(TextSelection.near(tr.doc.resolve(caret)))
+    dispatch(tr.scrollIntoView())
+  }
+  return true
+}
+
+/** Backspace at the start of a line under an item: its words join the item's last text. */
+export const joinIntoItem: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.depth !== 1 || $from.parentOffset > 0 || !$from.parent.isTextblock) return false
+  const before = state.doc.resolve($from.before()).nodeBefore
+  if (before?.type.name !== agendaItemName) return false
+  const target = TextSelection.findFrom(state.doc.resolve($from.before()), -1, true)
+  if (!target || itemAround(target.$to)?.position !== $from.before() - before.nodeSize) return false
+  if (dispatch) {
+    const words = target.$to.parent.type.spec.code
+      ? Fragment.from($from.parent.textContent ? state.schema.text($from.parent.textContent) : [])
+      : $from.parent.content
+    const tr = state.tr.delete($from.before(), $from.after())
+    tr.insert(target.to, words).setSelection(TextSelection.create(tr.doc, target.to))
+    dispatch(tr.scrollIntoView())
+  }
+  return true
+}
+
+/** Mod+Enter: ticks the item the caret is in. `tick` does it, since a past item is ticked where it stands. */
+export function tickItem(tick: (position: number) => void): Command {
+  return (state, dispatch) => {
+    const item = selectedItem(state)
+    if (!item) return false
+    if (dispatch) tick(item.position)
+    return true
+  }
+}
+
+/** Puts an item where the caret's block is: in its place where that is an empty line, otherwise after it. */
+export function insertItemHere(item: NewItem): Command {
+  return (state, dispatch) => {
+    if (!dispatch) return true
+    const { $from } = state.selection
+    const { schema, tr } = state
+    const top = $from.depth === 0 ? $from.nodeAfter : $from.node(1)
+    const start = $from.depth === 0 ? $from.pos : $from.before(1)
+    const size = top?.nodeSize ?? 0
+    const isEmptyLine = top?.isTextblock === true && top.content.size === 0
+    beginStep(state)
+    if (isEmptyLine) {
+      tr.delete(start, start + size)
+      insertAt(tr, start, createItem(schema, item))
+    } else {
+      insertAt(tr, start + size, createItem(schema, item))
+    }
+    dispatch(tr)
+    return true
+  }
+}

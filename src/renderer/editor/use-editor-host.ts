@@ -1,0 +1,58 @@
+import { useMemo } from 'react'
+import type { ItemReference } from '@shared/body/agenda-item'
+import { call, newId } from '../documents/bridge'
+import type { BodySessions } from '../documents/body-sessions'
+import { useBodySessions } from '../documents/use-body-session'
+import { useProjectionStore } from '../documents/use-projections'
+import { useRowStore } from '../documents/use-rows'
+import { showToast } from '../ui/toasts'
+import type { EditorHost } from './create-editor'
+import { ItemViews } from './item/item-views'
+
+/** What an editor needs of the window around it. Each has one of its own: it knows the items that editor shows. */
+export function useEditorHost(): EditorHost {
+  const sessions = useBodySessions()
+  const projections = useProjectionStore()
+  const rows = useRowStore()
+  return useMemo(
+    () => ({
+      projections,
+      views: new ItemViews(),
+      newId,
+      tickPast: (reference, ticked) => void tickPast(sessions, reference, ticked),
+      people: () =>
+        rows.list('person').map(({ id, fields }) => ({ id, name: fields.name, role: fields.role })),
+      tags: () => {
+        const captured = rows.list('capture').flatMap(({ fields }) => fields.tags)
+        return [...new Set([...projections.knownTags(), ...captured])].toSorted((a, b) => a.localeCompare(b))
+      },
+      say: (text) => showToast({ text }),
+      openLink: (address) => void copyAddress(address),
+    }),
+    [sessions, projections, rows],
+  )
+}
+
+async function tickPast(sessions: BodySessions, reference: ItemReference, ticked: boolean): Promise<void> {
+  const { meetingId, itemId } = reference
+  const commandId = newId()
+  sessions.pending.begin(commandId)
+  try {
+    // Other windows' and this one's projection of that meeting follow by their events.
+    await call('items.tick', { commandId, meetingId, itemId, ticked })
+  } catch (error) {
+    showToast({ text: error instanceof Error ? error.message : String(error) })
+  } finally {
+    sessions.pending.acknowledge(commandId)
+  }
+}
+
+/** SECURITY: no address leaves the app from here; the user takes it to their browser. */
+async function copyAddress(address: string): Promise<void> {
+  try {
+    await call('clipboard.write', { text: address })
+    showToast({ text: `Copied ${address}` })
+  } catch (error) {
+    showToast({ text: error instanceof Error ? error.message : String(error) })
+  }
+}
