@@ -55,7 +55,10 @@ export function refreshRow(connection: Connection, id: string): DocumentRow[] {
   )
   const all = Object.fromEntries(registers.map(({ name, value }) => [name, JSON.parse(value) as unknown]))
   const { kind, ...fields } = all
-  if (typeof kind !== 'string') return []
+  if (typeof kind !== 'string') {
+    removeRow(connection, id)
+    return []
+  }
   const text = JSON.stringify(fields)
   connection.run(
     `insert into documents (id, kind, fields, trashed_at, crc) values (?, ?, ?, ?, ?)
@@ -68,6 +71,14 @@ export function refreshRow(connection: Connection, id: string): DocumentRow[] {
     checksum(id, kind, text),
   )
   return [{ id, kind, fields }]
+}
+
+/** Takes a document out of lists and search; its registers stay. */
+function removeRow(connection: Connection, id: string): void {
+  const row = connection.get<{ number: number }>('select number from documents where id = ?', id)
+  if (!row) return
+  connection.run('delete from search where rowid = ?', row.number)
+  connection.run('delete from documents where id = ?', id)
 }
 
 export function writeProjection(connection: Connection, id: string, projectionText: string): void {

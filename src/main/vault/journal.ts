@@ -37,6 +37,7 @@ export class Journal {
   private appendedSequence: number
   private isSynced = true
   private failed = false
+  private isClosed = false
   /** Raised by each undo: a sync begun before it says nothing about the record that took the place. */
   private undoCount = 0
   private running: Promise<void> | undefined
@@ -159,24 +160,27 @@ export class Journal {
     this.durableSequence = this.appendedSequence
   }
 
+  /** A second call does nothing. */
   close(): void {
-    this.release()
+    if (!this.isClosed) this.release()
+    this.isClosed = true
   }
 
   private sync(): Promise<void> {
     const { descriptor, undoCount, appendedSequence } = this
     this.isSynced = true
-    const running = new Promise<void>((resolve, reject) => {
+    const onDisk = new Promise<void>((resolve, reject) => {
       this.ports.fdatasync(descriptor, (error) => (error ? reject(error) : resolve()))
-    }).then(
+    })
+    const running = onDisk.then(
       () => {
-        this.running = undefined
+        if (this.running === running) this.running = undefined
         if (undoCount === this.undoCount) {
           this.durableSequence = Math.max(this.durableSequence, appendedSequence)
         }
       },
       (error: unknown) => {
-        this.running = undefined
+        if (this.running === running) this.running = undefined
         this.failed = true
         throw error
       },

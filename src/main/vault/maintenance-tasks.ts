@@ -61,6 +61,10 @@ function backUp(connection: Connection, task: BackUpTask): void {
   mkdirSync(join(folder, 'backups'), { recursive: true, mode: 0o700 })
   const unfinished = join(folder, 'backups', 'unfinished.db')
   removeDatabase(unfinished)
+  if (task.forgetEarlier) {
+    // They quote what was purged, and are on disk in the journal until the backup is there.
+    connection.transaction(() => connection.run('delete from outbox where sequence <= ?', task.sequence))
+  }
   const before = countThings(connection)
   // NOTE: VACUUM INTO reads one state of the database and does not stop others from writing meanwhile.
   connection.run('vacuum into ?', unfinished)
@@ -119,6 +123,7 @@ function letGo(
     if (segment < keptFrom) rmSync(segmentPath(folder, segment), { force: true })
   }
   if (existsSync(join(folder, 'journal'))) syncFolder(join(folder, 'journal'))
+  if (forgetEarlier) connection.database.exec('pragma wal_checkpoint(truncate)')
 }
 
 /** The first batch of this device's chain in a segment; infinity where it has none. */

@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { plainText } from '@shared/body/body-node'
+import { readBody } from '@shared/body/read-body'
+import { listBackups } from '../../../src/main/vault/backup-files'
+import { batchesOf, readSegments } from '../../../src/main/vault/journal-records'
+import { openVault, type OpenedVault } from '../../../src/main/vault/open-vault'
+import { connect } from '../../../src/main/vault/schema'
+import { decodeBatch } from '@shared/sync/batch'
+import {
+  addParagraph,
+  change,
+  maintain,
+  makeFolder,
+  person,
+  removeFolder,
+  runHere,
+} from '../../support/vault-fixture'
+
+const dayMs = 86_400_000
+const secret = 'Quicksilver'
+const start = Date.UTC(2026, 10, 22, 9)
+
+let folder: string
+let opened: OpenedVault
+let nowMs: number
+beforeEach(() => {
+  folder = makeFolder()
+  nowMs = start
+  opened = openVault({ folder, nowMs: () => nowMs })
+})
+afterEach(() => {
+  opened.vault.close()
+  removeFolder(folder)
+})
+
+const text = (updates: Uint8Array[]) => {
+  const document = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(document, update)
+  return plainText(readBody(document))
+}
+
+/** Where the secret can still be read, bytes as they are and updates decoded. */
+function placesWithSecret(): string[] {
+  const places: string[] = []
+  for (const name of ['vault.db', 'vault.db-wal']) {
+    const bytes = readFileSync(join(folder, name), { flag: 'a+' })
+    if (bytes.includes(secret) || bytes.includes(secret.toLowerCase())) places.push(name)
+  }
+  const { connection } = opened.vault
+  const updates = connection.all<{ bytes: Uint8Array }>(
+    'select bytes from body_updates union all select bytes from body_states',
+  )
+  if (text(updates.map(({ bytes }) => bytes)).includes(secret)) places.push('bodies')
+  const says = (batch: ReturnType<typeof decodeBatch>) =>
+    JSON.stringify(batch.fields).includes(secret) ||
+    text(batch.bodies.map(({ update }) => update)).includes(secret)
+  const outbox = connection.all<{ batch: Uint8Array }>('select batch from outbox')
+  if (outbox.some(({ batch }) => says(decodeBatch(batch)))) places.push('outbox')
+  if (batchesOf(readSegments(folder)).some(({ batch }) => says(batch))) places.push('journal')
+  if (
+    connection
+      .all<{ inverse: string }>('select inverse from commands')
+      .some(({ inverse }) => inverse.includes(secret))
+  ) {
+    places.push('commands')
+  }
+  return places
+}
+
+/** Days go by with the app open, as maintenance sees them. */
+async function daysPass(days: number, more: Parameters<typeof maintain>[2] = {}): Promise<void> {
+  const maintenance = maintain(folder, opened, { nowMs: () => nowMs, ...more })
+  for (let day = 0; day < days; day += 1) {
+    nowMs += dayMs
+    await maintenance.purgeDue()
+  }
+}
+
+async function trashSecret(): Promise<void> {
+  const { vault } = opened
+  await vault.commit(person('p1', `Maria ${secret}`))
+  await vault.commit(change({ id: 'p1', name: 'Maria' }))
+  await vault.commit(addParagraph(vault, 'p1', `Her secret is ${secret}`))
+  await vault.commit(person('p2', 'Jonas'))
+  await vault.commit(addParagraph(vault, 'p2', 'Stays'))
+  vault.search(secret, 5)
+  await maintain(folder, opened).backUp()
+  await vault.commit(change({ id: 'p1', trashedAt: new Date(nowMs).toISOString() }))
+}
+
+test('thirty days in the trash, then nothing of it is left in rows, updates, history, index or journal', async () => {
+  await trashSecret()
+  opened.vault.connection.database.exec('pragma wal_checkpoint(passive)')
+  expect(placesWithSecret()).toEqual(['vault.db', 'vault.db-wal', 'bodies', 'outbox', 'journal', 'commands'])
+  await daysPass(29)
+  expect(opened.vault.row('p1')).toBeDefined()
+  await daysPass(2)
+  expect(opened.vault.row('p1')).toBeUndefined()
+  expect(placesWithSecret()).toEqual([])
+  expect(opened.vault.search(secret, 5).results).toEqual([])
+  expect(opened.vault.rows(['person']).map(({ id }) => id)).toEqual(['p2'])
+})
+
+test('the newest backup no longer has it; earlier ones do until seven newer ones exist', async () => {
+  await trashSecret()
+  await daysPass(31)
+  const [newest, earlier] = listBackups(folder).map(({ path }) => readFileSync(path).includes(secret))
+  expect([newest, earlier]).toEqual([false, true])
+  for (let round = 0; round < 7; round += 1) await maintain(folder, opened).backUp()
+  expect(listBackups(folder).some(({ path }) => readFileSync(path).includes(secret))).toBe(false)
+})
+
+test('a vault rebuilt after purging does not bring it back from the damaged file', async () => {
+  await trashSecret()
+  await daysPass(31)
+  opened.vault.close()
+  opened = openVault({ folder, nowMs: () => nowMs, isDamaged: true })
+  expect(opened.vault.row('p1')).toBeUndefined()
+  expect(placesWithSecret()).toEqual([])
+})
+
+test('a purge that was cut off before its backup is finished the next time', async () => {
+  await trashSecret()
+  nowMs += 31 * dayMs
+  // The clock is looked at each day, as above, before anything is due.
+  opened.vault.connection.run("insert or replace into meta values ('clockSeenMs', ?)", String(nowMs))
+  const cutOff = maintain(folder, opened, {
+    nowMs: () => nowMs,
+    runTask: (task) => (task.kind === 'back-up' ? Promise.reject(new Error('killed')) : runHere(task)),
+  })
+  await expect(cutOff.purgeDue()).rejects.toThrow('killed')
+  expect(placesWithSecret()).toContain('journal')
+  await daysPass(1)
+  expect(placesWithSecret()).toEqual([])
+})
+
+test('a clock that went back by more than a day is told, and nothing is purged until it has run for a day', async () => {
+  await trashSecret()
+  await daysPass(28)
+  const jumps: string[] = []
+  nowMs += 400 * dayMs
+  await daysPass(1, { onClockJumped: (jump) => jumps.push(jump) })
+  expect(jumps).toEqual(['far-ahead'])
+  nowMs -= 400 * dayMs
+  await daysPass(1, { onClockJumped: (jump) => jumps.push(jump) })
+  expect(jumps).toEqual(['far-ahead', 'back'])
+  expect(opened.vault.row('p1')).toBeDefined()
+  await daysPass(2)
+  expect(opened.vault.row('p1')).toBeUndefined()
+})
+
+test('an absence of some days is no jump', async () => {
+  const jumps: string[] = []
+  await trashSecret()
+  await daysPass(20)
+  nowMs += 12 * dayMs
+  await daysPass(1, { onClockJumped: (jump) => jumps.push(jump) })
+  expect(jumps).toEqual([])
+  expect(opened.vault.row('p1')).toBeUndefined()
+})
+
+test('an intact backup opens by itself', async () => {
+  await trashSecret()
+  const [backup] = listBackups(folder)
+  const connection = connect(backup?.path ?? '')
+  expect(connection.all('select id from documents')).toEqual([{ id: 'p1' }, { id: 'p2' }])
+  connection.close()
+  expect(readdirSync(join(folder, 'backups'))).toEqual(['vault-00000002.db'])
+})
