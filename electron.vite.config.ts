@@ -20,7 +20,10 @@ export default defineConfig({
       externalizeDeps: false,
       // Vite replaces node:sqlite by a stub when the Node that builds does not know it; Electron's does.
       rollupOptions: {
-        input: { index: resolve(import.meta.dirname, 'src/main/index.ts') },
+        input: {
+          index: resolve(import.meta.dirname, 'src/main/index.ts'),
+          'calendar-worker': resolve(import.meta.dirname, 'src/main/calendar/calendar-worker.ts'),
+        },
         external: ['electron', /^node:/],
         output: { format: 'es' },
       },

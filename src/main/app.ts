@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, BrowserWindow, globalShortcut, ipcMain, Menu, nativeTheme, session } from 'electron'
 import { settingsId } from '@shared/documents/kinds/settings'
+import { calendarHandlers } from './calendar/calendar-handlers'
+import { chooseCalendarFile } from './calendar/choose-file'
+import { ReaderThread } from './calendar/reader-thread'
 import { captureLine } from './capture/capture-line'
 import { CaptureWindow } from './capture/capture-window'
 import { Hotkey } from './capture/hotkey'
@@ -66,6 +69,11 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     ...searchHandlers,
     ...captureHandlers,
     ...clipboardHandlers,
+    ...calendarHandlers({
+      ...ports,
+      startReader: () => new ReaderThread(join(import.meta.dirname, 'calendar-worker.js')),
+      chooseFile: chooseCalendarFile,
+    }),
     ...desktopHandlers({ windows, mainWindows, captureWindow, hotkey, flushing, keepShortcut }),
   }
   serveCalls(ipcMain, handlers, windows, (error, callName) => {

@@ -1,6 +1,7 @@
 import type { Attendee } from './attendees'
 import type { PassReason } from './passed-over'
 import type { CalendarEvent } from './read-event'
+import { seriesUidOf } from './source-ids'
 import { matchesTitlePattern } from './title-pattern'
 
 export interface InterpretOptions {
@@ -10,6 +11,8 @@ export interface InterpretOptions {
   titlePatterns: readonly string[]
   /** Addresses of assistants and the like that do not count, lower case. */
   ignoredAddresses: readonly string[]
+  /** Whom the user named where the title did not: address (or name) by the series' uid. */
+  chosenPeople?: ReadonlyMap<string, string>
 }
 
 /** The other one in a 1:1; `email` is `''` where only a name is known. */
@@ -21,7 +24,8 @@ export interface OtherPerson {
 /** What an event means to the user. */
 export type Interpretation =
   | { kind: 'offered'; why: 'one-other' | 'title'; person: OtherPerson; title: string }
-  | { kind: 'passed-over'; reason: PassReason }
+  /** `choices`: it is called a 1:1 and several people are in it, so the user may say whom it is with. */
+  | { kind: 'passed-over'; reason: PassReason; choices?: OtherPerson[] }
 
 /**
  * Decides whether an event is a 1:1: one other person in it once the user, rooms, resources and ignored assistants
@@ -44,8 +48,13 @@ export function interpretEvent(event: CalendarEvent, options: InterpretOptions):
     }
   }
   if (matchesTitlePattern(event.title, options.titlePatterns)) {
-    const person = pickPerson(event, others, title, mine)
+    const choices = others.filter(({ kind }) => kind === 'person').map(toPerson)
+    const chosen = options.chosenPeople?.get(seriesUidOf(event.uid))
+    const person =
+      choices.find((choice) => (choice.email || choice.name) === chosen) ??
+      pickPerson(event, others, title, mine)
     if (person) return { kind: 'offered', why: 'title', person, title }
+    if (choices.length > 1) return { kind: 'passed-over', reason: 'several-people', choices }
   }
   return { kind: 'passed-over', reason: others.length === 0 ? 'no-one-else' : 'several-people' }
 }

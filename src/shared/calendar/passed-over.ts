@@ -1,14 +1,16 @@
 /** Why an event is not offered. */
-export type PassReason =
-  | 'unreadable'
-  | 'all-day'
-  | 'repeats-too-often'
-  | 'no-one-else'
-  | 'several-people'
-  | 'declined'
-  | 'cancelled'
-  | 'outside-window'
-  | 'removed'
+export const passReasons = [
+  'unreadable',
+  'all-day',
+  'repeats-too-often',
+  'no-one-else',
+  'several-people',
+  'declined',
+  'cancelled',
+  'outside-window',
+  'removed',
+] as const
+export type PassReason = (typeof passReasons)[number]
 
 /** What was passed over for one reason: how many, and the first few titles. */
 export interface PassedOver {

@@ -1,19 +1,25 @@
-import { writeSaid } from './calendar-said'
+import { readSaid, writeSaid } from './calendar-said'
 import type { CalendarSaid } from './calendar-said'
 import { cancelGone, compareWithCalendar } from './compare-with-calendar'
 import type { ExistingMeeting, MeetingChange } from './compare-with-calendar'
 import { expandOccurrences } from './expand-occurrences'
 import type { ExpandOptions } from './expand-occurrences'
-import { cleanTitle, interpretEvent } from './find-meetings'
+import {
+  countPassedOver,
+  createInterpreter,
+  listUnclear,
+  mergePassedOver,
+  reasonAgainst,
+} from './explain-passed-over'
+import type { Interpreter, UnclearEvent } from './explain-passed-over'
+import { cleanTitle } from './find-meetings'
 import type { InterpretOptions, Interpretation, OtherPerson } from './find-meetings'
 import { findGone, instanceName, listInstances, pairMoved } from './match-instances'
 import type { Instance } from './match-instances'
-import { addPassedOver } from './passed-over'
-import type { PassReason, PassedOver } from './passed-over'
+import type { PassedOver } from './passed-over'
 import { createPeopleIndex } from './people-index'
 import type { ExistingPerson, PlannedPerson } from './people-index'
 import type { ParsedCalendar } from './read-calendar'
-import type { CalendarEvent } from './read-event'
 import { meetingIdOf, seriesIdOf, seriesUidOf } from './source-ids'
 
 export interface ImportOptions extends InterpretOptions, ExpandOptions {
@@ -56,10 +62,12 @@ export interface ImportPlan {
   refresh: MeetingChange[]
   /** Ids of meetings that are as the calendar says, or as the user changed them. */
   unchanged: string[]
-  /** Everybody met in `create`, those who are new with `isNew`. */
+  /** Everybody met in `create` or given to a meeting by a change, those who are new with `isNew`. */
   people: PlannedPerson[]
   /** Events, not instances: a series counts once for each reason. */
   passedOver: PassedOver[]
+  /** Also counted in `passedOver`. */
+  unclear: UnclearEvent[]
 }
 
 /** Meetings are at least this long in Leadup, and at most a day. */
@@ -77,7 +85,10 @@ export function planImport(
 ): ImportPlan {
   const expansion = expandOccurrences(calendar, options)
   const instances = listInstances(expansion.occurrences)
-  const interpret = createInterpreter(options)
+  const interpret = createInterpreter({
+    ...options,
+    chosenPeople: new Map([...chosenBefore(existing.meetings), ...(options.chosenPeople ?? [])]),
+  })
   const people = createPeopleIndex(existing.people, listOffered(instances, interpret))
   const plan: ImportPlan = {
     create: [],
@@ -88,6 +99,7 @@ export function planImport(
     unchanged: [],
     people: [],
     passedOver: mergePassedOver([...calendar.passedOver, ...expansion.passedOver]),
+    unclear: [],
   }
 
   const rows = new Map(
@@ -111,11 +123,12 @@ export function planImport(
     const meaning = interpret(instance.occurrence.event)
     const person = meaning.kind === 'offered' ? meaning.person : null
     const personId = person && people.idFor(person)
-    addComparison(
-      plan,
-      row,
-      compareWithCalendar(row, saidOf(instance, meaning), personId, instance.recurrenceKey),
-    )
+    const said = saidOf(instance, meaning)
+    const comparison = compareWithCalendar(row, said, personId, instance.recurrenceKey)
+    if (comparison.kind !== 'unchanged' && comparison.change.patch.personId !== undefined && person) {
+      people.mention(person)
+    }
+    addComparison(plan, row, comparison)
   }
   const movedRows = new Set(moved.values())
   plan.cancel.push(...gone.filter((row) => !movedRows.has(row)).map(cancelGone))
@@ -126,18 +139,16 @@ export function planImport(
   }
   plan.people = people.list()
   countPassedOver(plan.passedOver, instances, matches, interpret)
+  plan.unclear = listUnclear(instances, matches, interpret)
   return plan
 }
 
-type Interpreter = (event: CalendarEvent) => Interpretation
-
-function createInterpreter(options: InterpretOptions): Interpreter {
-  const known = new Map<CalendarEvent, Interpretation>()
-  return (event) => {
-    const meaning = known.get(event) ?? interpretEvent(event, options)
-    known.set(event, meaning)
-    return meaning
-  }
+/** Whom the meetings that are here already are with: an answer is asked for once. */
+function chosenBefore(meetings: readonly ExistingMeeting[]): [string, string][] {
+  return meetings.flatMap(({ sourceUid, sourceSaid }) => {
+    const person = readSaid(sourceSaid)?.person ?? ''
+    return person === '' ? [] : [[sourceUid, person]]
+  })
 }
 
 function listOffered(instances: readonly Instance[], interpret: Interpreter): OtherPerson[] {
@@ -145,14 +156,6 @@ function listOffered(instances: readonly Instance[], interpret: Interpreter): Ot
     const meaning = interpret(occurrence.event)
     return meaning.kind === 'offered' ? [meaning.person] : []
   })
-}
-
-/** Why an instance is not created, or `null`. What is cancelled and was never here is not news. */
-function reasonAgainst({ occurrence }: Instance, interpret: Interpreter): PassReason | null {
-  const meaning = interpret(occurrence.event)
-  if (meaning.kind === 'passed-over') return meaning.reason
-  if (occurrence.isCancelled) return 'cancelled'
-  return occurrence.isInWindow ? null : 'outside-window'
 }
 
 function saidOf({ occurrence }: Instance, meaning: Interpretation): CalendarSaid {
@@ -197,40 +200,4 @@ function addComparison(
 ): void {
   if (comparison.kind === 'unchanged') plan.unchanged.push(row.id)
   else plan[comparison.kind].push(comparison.change)
-}
-
-function mergePassedOver(lists: readonly PassedOver[]): PassedOver[] {
-  const merged: PassedOver[] = []
-  for (const { reason, count, examples } of lists) {
-    for (let i = 0; i < count; i++) addPassedOver(merged, reason, examples[i] ?? '')
-  }
-  return merged
-}
-
-/** Counts each event once for each reason, and as outside the window only where nothing of it is inside. */
-function countPassedOver(
-  passedOver: PassedOver[],
-  instances: readonly Instance[],
-  matches: ReadonlyMap<Instance, ExistingMeeting>,
-  interpret: Interpreter,
-): void {
-  const counted = new Set<string>()
-  const usedUids = new Set<string>()
-  const reasons = instances.map((instance) => {
-    const row = matches.get(instance)
-    const reason: PassReason | null = row?.isRemoved
-      ? 'removed'
-      : row
-        ? null
-        : reasonAgainst(instance, interpret)
-    if (reason === null) usedUids.add(instance.uid)
-    return { instance, reason }
-  })
-  for (const { instance, reason } of reasons) {
-    if (reason === null || (reason === 'outside-window' && usedUids.has(instance.uid))) continue
-    const key = `${reason}\n${instance.uid}`
-    if (counted.has(key)) continue
-    counted.add(key)
-    addPassedOver(passedOver, reason, cleanTitle(instance.occurrence.event.title))
-  }
 }

@@ -3,34 +3,31 @@ import type { ZoneDefinitions } from './calendar-time'
 import { buildComponentTree, firstValue } from './component-tree'
 import type { CalendarComponent } from './component-tree'
 import { peekAscii, readContentLines } from './content-lines'
+import { headBytes, maxCalendarBytes } from './file-limits'
 import { addPassedOver } from './passed-over'
 import type { PassedOver } from './passed-over'
 import { readEvent } from './read-event'
 import type { CalendarEvent } from './read-event'
 import { createZoneNames, findNamedZone } from './zone-names'
 
-/**
- * Largest file that is read. Twenty years of a full calendar with descriptions are 10 to 15 MB; beyond twice that it
- * is no person's calendar, and reading it would hold memory for minutes.
- */
-export const maxCalendarBytes = 32 * 1024 * 1024
+/** How every zip archive begins. */
+const zipMark = 'PK\x03\x04'
 
 /** More events than a person has in a lifetime of work. */
 const maxEvents = 100_000
 
-/** Where the first BEGIN:VCALENDAR must stand: some servers put a line or two before it. */
-const headChars = 4096
-
 /**
- * `not-a-calendar`: it does not begin as one. `truncated`: it begins and does not end. `too-large`: beyond
- * {@link maxCalendarBytes} or a lifetime of events. `unreadable`: it has events and none can be read.
+ * `not-a-calendar`: it does not begin as one. `archive`: a zip, as Google gives all calendars at once. `truncated`: it
+ * begins and does not end. `too-large`: beyond {@link maxCalendarBytes} or a lifetime of events. `unreadable`: it has
+ * events and none can be read.
  */
-export type CalendarFailure = 'not-a-calendar' | 'truncated' | 'too-large' | 'unreadable'
+export type CalendarFailure = 'not-a-calendar' | 'archive' | 'truncated' | 'too-large' | 'unreadable'
 
 /** What to tell the user: what happened, that nothing changed, what to do. */
 export const calendarFailureWords: Record<CalendarFailure, string> = {
   'not-a-calendar':
     'This is not a calendar file. Nothing was changed. Export your calendar as an .ics file and choose that.',
+  archive: 'This is a zip archive. Nothing was changed. Unpack it first, then choose the .ics file inside.',
   truncated:
     'This calendar file is cut off before its end. Nothing was changed. Export or download it again.',
   'too-large':
@@ -64,7 +61,8 @@ export interface ReadCalendarOptions {
  */
 export function readCalendar(file: Uint8Array | string, options: ReadCalendarOptions): ReadCalendarResult {
   // Before the size: 50 MB of something else is no calendar, and saying so is the better word.
-  if (!/(?:^|[\r\n\uFEFF\u00BF\u00FE\u00FF])\s*BEGIN\s*:\s*VCALENDAR/i.test(peekAscii(file, headChars))) {
+  if (peekAscii(file, zipMark.length) === zipMark) return { ok: false, error: 'archive' }
+  if (!/(?:^|[\r\n\uFEFF\u00BF\u00FE\u00FF])\s*BEGIN\s*:\s*VCALENDAR/i.test(peekAscii(file, headBytes))) {
     return { ok: false, error: 'not-a-calendar' }
   }
   if (file.length > maxCalendarBytes) return { ok: false, error: 'too-large' }

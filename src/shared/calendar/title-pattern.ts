@@ -1,5 +1,16 @@
 /** What people call a 1:1 in their calendars; the user can edit the list. */
-export const defaultTitlePatterns = ['1:1', '1-1', '1on1', '1-on-1', '1 on 1', 'one on one', 'one-on-one']
+export const defaultTitlePatterns = [
+  '1:1',
+  '1-1',
+  '1on1',
+  '1-on-1',
+  '1 on 1',
+  'one on one',
+  'one-on-one',
+  'one to one',
+  'catch up',
+  'catch-up',
+]
 
 /** Titles are compared up to here; what is longer is no title. */
 const maxTitleChars = 500

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { WindowRole } from './call'
+import { calendarCalls } from './calls/calendar'
 import { captureCalls } from './calls/captures'
 import { clipboardCalls } from './calls/clipboard'
 import { desktopCalls, desktopEvents } from './calls/desktop'
@@ -18,6 +19,7 @@ export const calls = {
   ...meetingCalls,
   ...searchCalls,
   ...captureCalls,
+  ...calendarCalls,
   ...clipboardCalls,
   ...desktopCalls,
 }

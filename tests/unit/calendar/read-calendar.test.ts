@@ -1,4 +1,5 @@
-import { maxCalendarBytes, readCalendar } from '@shared/calendar/read-calendar'
+import { maxCalendarBytes } from '@shared/calendar/file-limits'
+import { readCalendar } from '@shared/calendar/read-calendar'
 import { describe, expect, it } from 'vitest'
 import { eventLines, fixtureNames, parse, readFixture, wrap } from '../../support/calendars/calendar-fixtures'
 

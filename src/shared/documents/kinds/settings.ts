@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultTitlePatterns } from '../../calendar/title-pattern'
 import { defineKind, type FieldsOf } from '../document'
 import { commonShape } from '../fields'
 
@@ -24,9 +25,7 @@ export const settingsKind = defineKind({
     /** Calendar import: which addresses are the user's, which to ignore, which titles are 1:1s. */
     ownAddresses: strings,
     ignoredAddresses: strings,
-    titlePatterns: z
-      .array(z.string().max(200))
-      .default(['1:1*', '*1:1*', '*one on one*', '*1-1*', '*catch up*']),
+    titlePatterns: z.array(z.string().max(200)).default(defaultTitlePatterns),
     /** How far the first ten minutes have come; empty when not begun. */
     firstRunStep: z.string().max(40).default(''),
   },
