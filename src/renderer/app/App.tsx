@@ -6,7 +6,7 @@ import { GuideStrip } from '../features/first-run/GuideStrip'
 import { call } from '../documents/bridge'
 import { Screen } from '../ui/Screen'
 import { Skeleton } from '../ui/Skeleton'
-import { showToast } from '../ui/toasts'
+import { hideToast, showToast } from '../ui/toasts'
 import { ToastRegion } from '../ui/ToastRegion'
 import { FailureBar } from './FailureBar'
 import { movePane } from './move-pane'
@@ -93,7 +93,10 @@ function useFrameCommands(): void {
   useAppCommand('go-forward', () => routes.forward())
   useAppCommand('next-pane', () => movePane(1))
   useAppCommand('previous-pane', () => movePane(-1))
-  useAppCommand('undo', () => say(undo.undo()))
+  useAppCommand('undo', () => {
+    hideToast()
+    say(undo.undo())
+  })
   useAppCommand('redo', () => say(undo.redo()))
 }
 

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import type { Arguments, CallName, Result } from '@shared/ipc/contract'
+
+type Outcome = { ok: true; result: unknown } | { ok: false; message: string }
+
+/** Makes a call as the page's own code would, through its bridge. */
+export async function callFrom<Name extends CallName>(
+  page: Page,
+  name: Name,
+  args: Arguments<Name>,
+): Promise<Result<Name>> {
+  const outcome = (await page.evaluate(
+    ([callName, callArgs]) =>
+      (window as unknown as { leadup: { call(name: unknown, args: unknown): unknown } }).leadup.call(
+        callName,
+        callArgs,
+      ),
+    [name, args] as const,
+  )) as Outcome
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`)
+  return outcome.result as Result<Name>
+}
+
+/** Puts documents into the workspace, as a command of the page's. */
+export async function writeFrom(page: Page, writes: Arguments<'documents.write'>['writes']): Promise<void> {
+  await callFrom(page, 'documents.write', { commandId: randomUUID(), writes })
+}
