@@ -35,6 +35,7 @@ export interface Control {
   windows(): Promise<WindowState[]>
   closeWindow(id: number): Promise<void>
   focusWindow(id: number): Promise<void>
+  hideWindow(id: number): Promise<void>
   setWindowBounds(id: number, bounds: Partial<Rectangle>): Promise<void>
   crashRenderer(id: number): Promise<void>
   /** The user goes to another application. */

@@ -153,6 +153,7 @@ globalThis.leadupTap = {
     })),
   closeWindow: (id) => windowOf(id).close(),
   focusWindow: (id) => windowOf(id).focus(),
+  hideWindow: (id) => windowOf(id).hide(),
   setWindowBounds: (id, bounds) => windowOf(id).setBounds(bounds),
   crashRenderer: (id) => windowOf(id).webContents.forcefullyCrashRenderer(),
   focusAnotherApp: () => BrowserWindow.getFocusedWindow()?.blur(),

@@ -73,6 +73,7 @@ const methods: Control = {
   },
   closeWindow: async (id) => windowOf(id).close(),
   focusWindow: async (id) => windowOf(id).focus(),
+  hideWindow: async (id) => windowOf(id).hide(),
   setWindowBounds: async (id, bounds) => windowOf(id).setBounds(bounds),
   crashRenderer: async (id) => windowOf(id).webContents.forcefullyCrashRenderer(),
   focusAnotherApp: async () => moveFocus(undefined),

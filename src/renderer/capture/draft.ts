@@ -1,0 +1,74 @@
+import { beforeLeaving, call, newId } from '../documents/bridge'
+
+/** What was typed and not captured yet. */
+export interface Draft {
+  text: string
+  /** Keys of the chips that were taken back. */
+  rejected: string[]
+  /**
+   * What the capture will be committed under. A new one with each change to the text, so that sending the same text
+   * again after a crash makes no second capture, and another text is never taken for the same.
+   */
+  commandId: string
+}
+
+const key = 'capture.draft'
+/** Typing goes to disk in pauses; a crash costs at most what was typed within this time. */
+const restMs = 120
+
+/** Keeps the draft on disk, so that it outlives this window and the app. */
+export class DraftKeeper {
+  private current: Draft = emptyDraft()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private isWritten = true
+  private written: Promise<unknown> = Promise.resolve()
+
+  constructor() {
+    beforeLeaving(() => this.flush())
+  }
+
+  get draft(): Draft {
+    return this.current
+  }
+
+  async load(): Promise<Draft> {
+    const saved = await call('deviceState.read', { key })
+    this.current = isDraft(saved) ? saved : emptyDraft()
+    return this.current
+  }
+
+  change(next: { text?: string; rejected?: string[] }): void {
+    const hasNewText = next.text !== undefined && next.text !== this.current.text
+    this.current = { ...this.current, ...next, ...(hasNewText ? { commandId: newId() } : {}) }
+    this.isWritten = false
+    clearTimeout(this.timer)
+    // A disk that cannot be written is said when the capture is committed; the text is in this window.
+    this.timer = setTimeout(() => void this.flush().catch(() => undefined), restMs)
+  }
+
+  /** What was typed has been captured. */
+  clear(): void {
+    this.current = emptyDraft()
+    this.isWritten = false
+  }
+
+  /** Resolves once the draft is on disk. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer)
+    if (!this.isWritten) {
+      this.isWritten = true
+      this.written = call('deviceState.write', { key, value: this.current })
+    }
+    await this.written
+  }
+}
+
+function emptyDraft(): Draft {
+  return { text: '', rejected: [], commandId: newId() }
+}
+
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null) return false
+  const { text, rejected, commandId } = value as Record<string, unknown>
+  return typeof text === 'string' && Array.isArray(rejected) && typeof commandId === 'string'
+}
