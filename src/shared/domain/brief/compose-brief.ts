@@ -1,0 +1,154 @@
+import { parseItemReference, type AgendaItemKind } from '../../body/agenda-item'
+import type { BodyNode } from '../../body/body-node'
+import { projectItem } from '../../body/project-body'
+import type { BriefStyle } from '../../documents/kinds/person'
+import { isWritten } from '../prompts'
+import { inlineText, toBlocks, type BriefBlock, type Inline } from './brief-block'
+import { blockText, figuresFirst, firstThose, hasFigure } from './figures'
+
+/** Finds the item a `ref` shows; `undefined` where it is no longer there. */
+export type ResolveItem = (ref: string) => BodyNode | undefined
+
+/** What a kind is called to somebody who does not use Leadup, and how a sentence of it begins. */
+const words: Record<AgendaItemKind, { label: string; lead: string }> = {
+  inform: { label: 'For information', lead: 'For information:' },
+  discuss: { label: 'To discuss', lead: 'To think through together:' },
+  decide: { label: 'Decision', lead: 'For a decision:' },
+  ask: { label: 'Ask', lead: 'What I ask:' },
+  problem: { label: 'Problem', lead: 'A problem:' },
+  risk: { label: 'Risk', lead: 'A risk:' },
+  'bad-news': { label: 'Bad news', lead: 'Bad news:' },
+  win: { label: 'Result', lead: 'A result:' },
+  opener: { label: 'Question', lead: 'A question:' },
+}
+
+interface BriefItem {
+  kind: AgendaItemKind
+  minutes: number
+  headline: Inline[]
+  detail: BriefBlock[]
+}
+
+type Part = { item: BriefItem } | { block: BriefBlock }
+
+/** An agenda's blocks in the shape this person likes to read. */
+export function composeBrief(
+  nodes: readonly BodyNode[],
+  options: { style: BriefStyle; includeTicked: boolean; resolveItem: ResolveItem },
+): BriefBlock[] {
+  const parts = readParts(nodes, options)
+  if (options.style === 'narrative') {
+    return parts.flatMap((part) => ('item' in part ? narrated(part.item) : [part.block]))
+  }
+  return inLists(options.style === 'numbers-first' ? numbersFirst(parts) : parts)
+}
+
+function readParts(
+  nodes: readonly BodyNode[],
+  { includeTicked, resolveItem }: { includeTicked: boolean; resolveItem: ResolveItem },
+): Part[] {
+  const seen = new Set<string>()
+  return nodes.flatMap((node): Part[] => {
+    if (node.type !== 'agendaItem') return toBlocks([node]).map((block) => ({ block }))
+    const { id, kind, minutes, ticked, ref } = projectItem(node)
+    const key = parseItemReference(ref) && ref ? ref : id
+    if (key !== '' && seen.has(key)) return []
+    seen.add(key)
+    const original = parseItemReference(ref) && ref ? resolveItem(ref) : undefined
+    const content = contentOf(node, original)
+    const shown = projectItem({ ...node, content })
+    const isTicked = ticked || (original !== undefined && projectItem(original).ticked)
+    if ((isTicked && !includeTicked) || !isWritten({ ...shown, ref: null })) return []
+    const [first, ...rest] = toBlocks(content)
+    const headline = first?.type === 'paragraph' || first?.type === 'heading' ? first.inline : []
+    const detail = headline.length > 0 || !first ? rest : [first, ...rest]
+    return [{ item: { kind, minutes, headline, detail } }]
+  })
+}
+
+/** A block that shows a past item has that item's words, and under them its own. */
+function contentOf(node: BodyNode, original: BodyNode | undefined): BodyNode[] {
+  const own = node.content ?? []
+  const shown = original?.content ?? []
+  return shown.length > 0 ? [...shown, ...toKeep(own)] : own
+}
+
+function toKeep(nodes: readonly BodyNode[]): BodyNode[] {
+  return nodes.filter((node) => toBlocks([node]).length > 0)
+}
+
+/** Bad news stays first whatever it measures. */
+function numbersFirst(parts: readonly Part[]): Part[] {
+  const isMeasured = (part: Part) => {
+    if ('block' in part) return hasFigure(blockText(part.block))
+    return [inlineText(part.item.headline), ...part.item.detail.map(blockText)].some(hasFigure)
+  }
+  const ordered = runsOf(parts).flatMap((run) =>
+    firstThose(firstThose(run, isMeasured), (part) => 'item' in part && part.item.kind === 'bad-news'),
+  )
+  return ordered.map((part) =>
+    'item' in part ? { item: { ...part.item, detail: figuresFirst(part.item.detail) } } : part,
+  )
+}
+
+/** Items that follow one another, apart from what stands between: a heading keeps what is under it. */
+function runsOf(parts: readonly Part[]): Part[][] {
+  const runs: Part[][] = []
+  for (const part of parts) {
+    const last = runs.at(-1)
+    const isSameKind = last?.[0] !== undefined && 'item' in last[0] && 'item' in part
+    if (last && isSameKind) last.push(part)
+    else runs.push([part])
+  }
+  return runs
+}
+
+function inLists(parts: readonly Part[]): BriefBlock[] {
+  return runsOf(parts).flatMap((run): BriefBlock[] => {
+    const items = run.flatMap((part) => ('item' in part ? [listed(part.item)] : []))
+    if (items.length > 0) return [{ type: 'list', ordered: false, start: 1, items }]
+    return run.flatMap((part) => ('block' in part ? [part.block] : []))
+  })
+}
+
+function listed({ kind, minutes, headline, detail }: BriefItem): { blocks: BriefBlock[] } {
+  const label = minutes > 0 ? `${words[kind].label}, ${minutes} min` : words[kind].label
+  const bold = trimmed(headline).map((run): Inline =>
+    run.type === 'text' ? { ...run, bold: true, italic: false, strike: false } : run,
+  )
+  const inline: Inline[] =
+    bold.length > 0 ? [...bold, { type: 'text', text: ` · ${label}` }] : [{ type: 'text', text: label }]
+  return { blocks: [{ type: 'paragraph', inline }, ...detail] }
+}
+
+/** One paragraph an item: what it is, its words as a sentence, and what is said under it. */
+function narrated({ kind, minutes, headline, detail }: BriefItem): BriefBlock[] {
+  const leading = detail.findIndex((block) => block.type !== 'paragraph')
+  const said = leading === -1 ? detail : detail.slice(0, leading)
+  const sentences = [headline, ...said.map((block) => (block.type === 'paragraph' ? block.inline : []))]
+    .map(trimmed)
+    .filter((inline) => inline.length > 0)
+    .flatMap((inline): Inline[] => [{ type: 'text', text: ' ' }, ...asSentence(inline)])
+  const length: Inline[] = minutes > 0 ? [{ type: 'text', text: ` (${minutes} min)` }] : []
+  const inline: Inline[] = [{ type: 'text', text: words[kind].lead, bold: true }, ...sentences, ...length]
+  return [{ type: 'paragraph', inline }, ...detail.slice(said.length)]
+}
+
+function asSentence(inline: readonly Inline[]): Inline[] {
+  const isClosed = /[.!?…:。？！؟]["”’»)]*$/.test(inlineText(inline))
+  return isClosed ? [...inline] : [...inline, { type: 'text', text: '.' }]
+}
+
+/** Without white space and line breaks at its ends. */
+function trimmed(inline: readonly Inline[]): Inline[] {
+  const isEmpty = (run: Inline | undefined) =>
+    run !== undefined && (run.type === 'break' || run.text.trim() === '')
+  const runs = [...inline]
+  while (isEmpty(runs[0])) runs.shift()
+  while (isEmpty(runs.at(-1))) runs.pop()
+  return runs.map((run, index) => {
+    if (run.type !== 'text') return run
+    const start = index === 0 ? run.text.trimStart() : run.text
+    return { ...run, text: index === runs.length - 1 ? start.trimEnd() : start }
+  })
+}

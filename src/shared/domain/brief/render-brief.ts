@@ -1,0 +1,66 @@
+import type { BodyNode } from '../../body/body-node'
+import type { BriefStyle } from '../../documents/kinds/person'
+import { titleOf } from '../meeting-words'
+import type { BriefBlock } from './brief-block'
+import { composeBrief, type ResolveItem } from './compose-brief'
+import { writeHtml } from './write-html'
+import { writeMarkdown } from './write-markdown'
+import { writeText } from './write-text'
+
+export interface BriefSource {
+  person: { name: string }
+  meeting: {
+    title: string
+    /** Wall time; empty while there is no date. */
+    start: string
+    minutes: number
+    place: string
+  }
+  /** The agenda. */
+  nodes: readonly BodyNode[]
+  style: BriefStyle
+  /** For items of past meetings that the agenda shows. */
+  resolveItem?: ResolveItem
+  /** "Weekly", for a meeting without a title of its own. */
+  cadence?: string | undefined
+  /** Of a meeting that is over; one that is ahead is about what is not done. */
+  includeTicked?: boolean
+}
+
+export interface Brief {
+  markdown: string
+  html: string
+  text: string
+}
+
+/**
+ * The agenda as it is sent ahead or brought, in the shape this person likes to read. It is made of the agenda's own
+ * words and the meeting's title, date and place: nothing that is private by kind can be in it, because nothing of that
+ * is handed in. Unfilled prompts, items without words, and ticked items are left out, and no tick is shown.
+ */
+export function renderBrief(source: BriefSource): Brief {
+  const { person, meeting, nodes, style, cadence } = source
+  const resolveItem = source.resolveItem ?? (() => undefined)
+  const title = titleOf(meeting.title, person.name, cadence)
+  const when = [whenInWords(meeting.start), `${meeting.minutes} min`, meeting.place.trim()].filter(Boolean)
+  const blocks: BriefBlock[] = [
+    { type: 'heading', level: 1, inline: [{ type: 'text', text: title }] },
+    { type: 'paragraph', inline: [{ type: 'text', text: when.join(' · ') }] },
+    ...composeBrief(nodes, { style, resolveItem, includeTicked: source.includeTicked ?? false }),
+  ]
+  return {
+    markdown: `${writeMarkdown(blocks)}\n`,
+    html: writeHtml(blocks),
+    text: `${writeText(blocks)}\n`,
+  }
+}
+
+/** "Sunday 22 November 2026, 14:00": with its year, since a brief is read later and elsewhere. */
+function whenInWords(start: string): string {
+  const date = new Date(`${start}Z`)
+  if (start === '' || Number.isNaN(date.getTime())) return ''
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+    .format(date)
+    .replace(',', '')
+  return `${day}, ${start.slice(11, 16)}`
+}

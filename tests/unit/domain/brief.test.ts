@@ -1,0 +1,323 @@
+// @vitest-environment jsdom
+import * as fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import { describe, expect, it } from 'vitest'
+import { agendaItem, agendaItemKinds } from '@shared/body/agenda-item'
+import { paragraph, type BodyNode } from '@shared/body/body-node'
+import { briefStyles, type BriefStyle } from '@shared/documents/kinds/person'
+import { renderBrief, type BriefSource } from '@shared/domain/brief/render-brief'
+import { templateBlocks } from '@shared/domain/templates'
+
+const source = (nodes: BodyNode[], more: Partial<BriefSource> = {}): BriefSource => ({
+  person: { name: 'Maria Ortega' },
+  meeting: { title: '', start: '2026-11-22T14:00', minutes: 30, place: 'Room 4' },
+  cadence: 'Weekly',
+  style: 'bullets',
+  nodes,
+  ...more,
+})
+const text = (words: string, ...marks: string[]): BodyNode => ({
+  type: 'text',
+  text: words,
+  marks: marks.map((type) => ({ type })),
+})
+const link = (words: string, href: string): BodyNode => ({
+  type: 'text',
+  text: words,
+  marks: [{ type: 'link', attrs: { href } }],
+})
+const block = (type: string, content: BodyNode[], attrs?: Record<string, unknown>): BodyNode => ({
+  type,
+  content,
+  ...(attrs ? { attrs } : {}),
+})
+
+const agenda = [
+  agendaItem('a', 'decide', 'Move billing after the first report', {
+    minutes: 9,
+    content: [
+      paragraph('Trial users leave early. Twice as many, 8 %, meet billing before value.'),
+      block('bulletList', [block('listItem', [paragraph('Two weeks of work')])]),
+    ],
+  }),
+  agendaItem('b', 'bad-news', 'The March migration slips', { minutes: 4 }),
+  agendaItem('c', 'win', 'Onboarding fell from 11 days to 6', { minutes: 3 }),
+]
+
+describe('a brief', () => {
+  it('is bullets, with kinds and minutes in words', () => {
+    expect(renderBrief(source(agenda)).markdown).toBe(
+      [
+        '# Weekly with Maria',
+        'Sunday 22 November 2026, 14:00 · 30 min · Room 4',
+        '- **Move billing after the first report** · Decision, 9 min',
+        '  Trial users leave early. Twice as many, 8 %, meet billing before value.',
+        '  - Two weeks of work',
+        '- **The March migration slips** · Bad news, 4 min',
+        '- **Onboarding fell from 11 days to 6** · Result, 3 min\n',
+      ].join('\n\n'),
+    )
+  })
+
+  it('is a narrative for who likes to read one', () => {
+    const { text } = renderBrief(source(agenda, { style: 'narrative' }))
+    expect(text).toContain(
+      'For a decision: Move billing after the first report. Trial users leave early. Twice as many, 8 %, meet billing before value. (9 min)',
+    )
+    expect(text).toContain('Bad news: The March migration slips. (4 min)')
+  })
+
+  it('leads with what is measured, after bad news, for who wants numbers first', () => {
+    const { text } = renderBrief(source(agenda, { style: 'numbers-first' }))
+    const order = ['migration', 'Move billing', 'Twice as many, 8 %', 'Trial users', 'Onboarding']
+    expect(order.map((words) => text.indexOf(words)).toSorted((one, other) => one - other)).toEqual(
+      order.map((words) => text.indexOf(words)),
+    )
+    const plain = renderBrief(
+      source([agendaItem('a', 'ask', 'Air cover'), agendaItem('b', 'win', 'Churn at 2.8 %')], {
+        style: 'numbers-first',
+      }),
+    )
+    expect(plain.text.indexOf('Churn')).toBeLessThan(plain.text.indexOf('Air cover'))
+  })
+
+  it('does not take a time, a quarter or a year for a measure', () => {
+    const items = ['Before 14:00 on 15 Nov', 'Since Q3 2026', 'Our 1:1s'].map((words, index) =>
+      agendaItem(`t${index}`, 'discuss', words),
+    )
+    const { text } = renderBrief(
+      source([...items, agendaItem('z', 'discuss', '40 sellers')], { style: 'numbers-first' }),
+    )
+    expect(text.indexOf('40 sellers')).toBeLessThan(text.indexOf('14:00 on'))
+  })
+
+  it('leaves out unfilled prompts, items without words, and what is ticked', () => {
+    let count = 0
+    const nodes = [
+      ...templateBlocks('weekly', () => `t${(count += 1)}`, { firstName: 'Maria' }),
+      agendaItem('empty', 'ask', '  '),
+      agendaItem('done', 'ask', 'Done already', { ticked: true }),
+      agendaItem('open', 'ask', 'Still open'),
+    ]
+    for (const style of briefStyles) {
+      const brief = renderBrief(source(nodes, { style }))
+      for (const form of Object.values(brief)) {
+        expect(form).toContain('Still open')
+        expect(form).not.toMatch(/…|Done already|I need/)
+      }
+      expect(renderBrief(source(nodes, { style, includeTicked: true })).text).toContain('Done already')
+    }
+  })
+
+  it('shows items of past meetings in their own words, once', () => {
+    const past = agendaItem('x', 'ask', 'Air cover with Finance', { content: [paragraph('Until May')] })
+    const shown = ['s', 't'].map((id) => agendaItem(id, 'ask', '', { ref: 'item:m1/x', minutes: 5 }))
+    const gone = agendaItem('g', 'ask', '', { ref: 'item:m1/gone' })
+    const resolveItem = (ref: string) => (ref === 'item:m1/x' ? past : undefined)
+    const brief = renderBrief(source([...shown, gone], { resolveItem }))
+    expect(brief.text.match(/Air cover with Finance · Ask, 5 min\n {2}Until May/g)).toHaveLength(1)
+    const ticked = { ...past, attrs: { ...past.attrs, ticked: true } }
+    expect(renderBrief(source(shown, { resolveItem: () => ticked })).text).not.toContain('Air cover')
+  })
+
+  it('keeps tables, tasks, quotes, code and links', () => {
+    const row = (type: string, ...cells: string[]) =>
+      block(
+        'tableRow',
+        cells.map((words) => block(type, [paragraph(words)])),
+      )
+    const nodes = [
+      block('heading', [text('Numbers #')], { level: 2 }),
+      block('table', [row('tableHeader', 'Region', 'Churn'), row('tableCell', 'Ireland | north', '2.8 %')]),
+      block('taskList', [
+        block('taskItem', [paragraph('Ask Elif')], { checked: true }),
+        block('taskItem', [paragraph('Ask Tom')], { checked: false }),
+      ]),
+      block('blockquote', [paragraph('One number, not three')]),
+      block('codeBlock', [text('a ``` b')]),
+      block('paragraph', [
+        text('See '),
+        link('the sheet', 'https://example.com/a_(b)?x=1&amp;y=2'),
+        text('!'),
+      ]),
+      { type: 'horizontalRule' },
+      block('orderedList', [block('listItem', [paragraph('Third')])], { start: 3 }),
+    ]
+    const { markdown, html, text: plain } = renderBrief(source(nodes))
+    expect(markdown).toContain('## Numbers \\#')
+    expect(markdown).toContain('| Region | Churn |\n| --- | --- |\n| Ireland \\| north | 2.8 % |')
+    expect(markdown).toContain('- [x] Ask Elif\n- [ ] Ask Tom')
+    expect(markdown).toContain('> One number, not three')
+    expect(markdown).toContain('````\na ``` b\n````')
+    expect(markdown).toContain('3. Third')
+    expect(html).toContain('<th>Region</th>')
+    expect(html).toContain('<a href="https://example.com/a_%28b%29?x=1&amp;amp;y=2">the sheet</a>')
+    expect(html).toContain('<ol start="3">')
+    expect(plain).toContain('the sheet (https://example.com/a_%28b%29?x=1&amp;y=2)!')
+  })
+
+  it('has its head alone where nothing is written', () => {
+    const { text } = renderBrief(source([], { meeting: { title: ' ', start: '', minutes: 25, place: '' } }))
+    expect(text).toBe('Weekly with Maria\n\n25 min\n')
+  })
+
+  it('makes no link of an address that could run something', () => {
+    const nodes = [
+      block('paragraph', [
+        link('a', 'javascript:alert(1)'),
+        link('b', 'data:text/html,x'),
+        link('c', ' https://x'),
+      ]),
+    ]
+    const { html, markdown } = renderBrief(source(nodes))
+    expect(html).toContain('<p>abc</p>')
+    expect(markdown).toContain('\nabc\n')
+  })
+})
+
+describe('whatever is written', () => {
+  const snippets =
+    '<script>alert(1)</script>|<img src=x onerror=y>|&lt;|&amp|&|!|[a](b)|![a](b)|*a*|**|_a_|`|``|~~|~|#|# a|- a|+ |1. a|' +
+    '1)|> a|===|---|\\|\\\\|    four|\u00a0|a|b.|“c”|”|5 %|陈伟|שלום|👩‍👩‍👧|"|\'|\u200b|javascript:alert(1)|' +
+    'https://example.com|<!--|-->|<?|]]>|{{x}}|$x$|:::|[x] |[ ]'
+  const words = fc
+    .array(
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom('|', ...snippets.split('|')) },
+        fc.string({ unit: 'grapheme', maxLength: 5 }),
+      ),
+      {
+        maxLength: 5,
+      },
+    )
+    .map((parts) => parts.join(''))
+  const marks = fc.subarray(['bold', 'italic', 'strike', 'code', 'link'])
+  const run = fc.record({ words, marks }).map(({ words, marks }): BodyNode => ({
+    type: 'text',
+    text: words,
+    marks: marks.map((type) =>
+      type === 'link' ? { type, attrs: { href: 'https://example.com/?a=(b)' } } : { type },
+    ),
+  }))
+  const inline = fc.array(
+    fc.oneof({ weight: 5, arbitrary: run }, fc.constant<BodyNode>({ type: 'hardBreak' })),
+    {
+      maxLength: 4,
+    },
+  )
+  const { block: anyBlock } = fc.letrec<{ block: BodyNode }>((tie) => ({
+    block: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      inline.map((content) => block('paragraph', content)),
+      inline.map((content) => block('heading', content, { level: 2 })),
+      words.map((code) => block('codeBlock', [text(code)])),
+      fc.constant<BodyNode>({ type: 'horizontalRule' }),
+      fc.array(tie('block'), { maxLength: 2 }).map((content) => block('blockquote', content)),
+      fc
+        .tuple(
+          fc.constantFrom('bulletList', 'orderedList'),
+          fc.array(fc.array(tie('block'), { maxLength: 2 }), { maxLength: 3 }),
+        )
+        .map(([type, items]) =>
+          block(
+            type,
+            items.map((content) => block('listItem', content)),
+          ),
+        ),
+      fc.array(fc.array(inline, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }).map((rows) =>
+        block(
+          'table',
+          rows.map((cells, index) =>
+            block(
+              'tableRow',
+              cells.map((content) =>
+                block(index === 0 ? 'tableHeader' : 'tableCell', [block('paragraph', content)]),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  }))
+  const item = fc
+    .record({
+      kind: fc.constantFrom(...agendaItemKinds),
+      headline: inline,
+      content: fc.array(anyBlock, { maxLength: 2 }),
+    })
+    .map(({ kind, headline, content }) => {
+      const node = agendaItem('', kind, '')
+      return { ...node, content: [block('paragraph', headline), ...content] }
+    })
+  const body = fc.array(fc.oneof(item, anyBlock), { maxLength: 4 })
+
+  /** Without white space and control characters, which formats set in their own way. */
+  const essence = (value: string) => value.replace(/[\s\p{Cc}\p{Cs}]/gu, '')
+  const leaves = (node: BodyNode): string[] =>
+    node.type === 'text' ? [essence(node.text ?? '')] : (node.content ?? []).flatMap(leaves)
+  const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
+  const allowed = new Set(
+    'html head body h1 h2 p ul ol li blockquote pre code hr br table thead tbody tr th td strong em s a'.split(
+      ' ',
+    ),
+  )
+  const markdownIt = new MarkdownIt({ html: true })
+  markdownIt.enable(['table', 'strikethrough'])
+
+  /** Elements and attributes that only a writer who let text through could make. */
+  function strangersIn(document: Document): string[] {
+    return [...document.querySelectorAll('*')].flatMap((element) => [
+      ...(allowed.has(element.localName) ? [] : [element.outerHTML]),
+      ...[...element.attributes]
+        .filter(
+          ({ name, value }) =>
+            name !== 'start' && !(name === 'href' && value === 'https://example.com/?a=%28b%29'),
+        )
+        .map(({ name, value }) => `${name}=${value}`),
+    ])
+  }
+
+  /**
+   * Takes every text that was written from what is read, in its order and once. Between them only our own labels may
+   * stand. Returns what is left of both.
+   */
+  function differenceOf(document: Document, nodes: BodyNode[], title: string, place: string) {
+    const labels =
+      /^(?:·?(?:Forinformation|Todiscuss|Decision|Ask|Problem|Risk|Badnews|Result|Question),\d+min)+/
+    const head = [essence(title) || 'WeeklywithMaria', '30min', essence(place)].filter(Boolean).join('·')
+    const missing = [head.replace('·', ''), ...nodes.flatMap(leaves).filter(Boolean)]
+    let read = essence(document.body.textContent ?? '')
+    while (missing[0] !== undefined) {
+      if (!read.startsWith(missing[0])) read = read.replace(labels, '')
+      if (!read.startsWith(missing[0])) break
+      read = read.slice(missing.shift()?.length)
+    }
+    return { missing, read: read.replace(labels, '') }
+  }
+
+  const readers = { html: parse, markdown: (markdown: string) => parse(markdownIt.render(markdown)) }
+
+  describe.each(['html', 'markdown'] as const)('leaves as %s', (form) => {
+    it.each(briefStyles)('that sets nothing of its own, as %s', (style: BriefStyle) => {
+      fc.assert(
+        fc.property(body, words, words, (nodes, title, place) => {
+          const meeting = { title, place, start: '', minutes: 30 }
+          const brief = renderBrief(source(nodes, { style, meeting }))
+          expect(strangersIn(readers[form](brief[form]))).toEqual([])
+        }),
+      )
+    })
+
+    it('with every character once', () => {
+      fc.assert(
+        fc.property(body, words, words, (nodes, title, place) => {
+          const meeting = { title, place, start: '', minutes: 30 }
+          const brief = renderBrief(source(nodes, { meeting }))
+          const difference = differenceOf(readers[form](brief[form]), nodes, title, place)
+          expect(difference).toEqual({ missing: [], read: '' })
+        }),
+        { numRuns: 300 },
+      )
+    })
+  })
+})
