@@ -10,12 +10,16 @@ interface AvatarProps {
   size?: 'small' | 'medium' | 'large'
 }
 
-/** A person's initials. Decoration: the name always stands beside it. */
+/** A person's initials. Decoration, drawn and not written: the name always stands beside it. */
 export function Avatar({ id, name, size = 'medium' }: AvatarProps) {
   return (
-    <span aria-hidden className="avatar" data-size={size} data-colour={colourOf(id)}>
-      {initialsOf(name)}
-    </span>
+    <span
+      aria-hidden
+      className="avatar"
+      data-size={size}
+      data-colour={colourOf(id)}
+      data-initials={initialsOf(name)}
+    />
   )
 }
 

@@ -1,5 +1,4 @@
 import './field.css'
-import './overlay.css'
 import './select.css'
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -10,9 +9,9 @@ import {
   Label,
   ListBox,
   ListBoxItem,
-  Popover,
   Text,
 } from 'react-aria-components'
+import { ListPopover } from './ListPopover'
 
 export interface ComboChoice {
   id: string
@@ -71,23 +70,19 @@ export function ComboBox(props: ComboBoxProps) {
           {error}
         </Text>
       )}
-      <Popover className="popover">
+      <ListPopover label={label}>
         <ListBox<ComboChoice> className="select-list">
           {(choice) => (
             <ListBoxItem className="option" id={choice.id} textValue={choice.label}>
               {choice.lead}
-              <span className="option-words">
-                <Text slot="label">{choice.label}</Text>
-                {choice.description && (
-                  <Text slot="description" className="option-description">
-                    {choice.description}
-                  </Text>
-                )}
-              </span>
+              <Text slot="label" className="option-words">
+                <span>{choice.label}</span>
+                {choice.description && <span className="option-description">{choice.description}</span>}
+              </Text>
             </ListBoxItem>
           )}
         </ListBox>
-      </Popover>
+      </ListPopover>
     </AriaComboBox>
   )
 }

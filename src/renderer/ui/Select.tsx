@@ -1,5 +1,4 @@
 import './field.css'
-import './overlay.css'
 import './select.css'
 import { Check, ChevronDown } from 'lucide-react'
 import {
@@ -7,11 +6,11 @@ import {
   Label,
   ListBox,
   ListBoxItem,
-  Popover,
   Select as AriaSelect,
   SelectValue,
   Text,
 } from 'react-aria-components'
+import { ListPopover } from './ListPopover'
 
 export interface Choice<Id extends string> {
   id: Id
@@ -55,27 +54,24 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
         </SelectValue>
         <ChevronDown aria-hidden size={16} strokeWidth={1.75} />
       </Button>
-      <Popover className="popover">
+      <ListPopover label={label}>
         <ListBox className="select-list" items={choices}>
           {(choice) => (
             <ListBoxItem className="option" id={choice.id} textValue={choice.label}>
               {({ isSelected }) => (
                 <>
-                  <span className="option-words">
-                    <Text slot="label">{choice.label}</Text>
-                    {choice.description && (
-                      <Text slot="description" className="option-description">
-                        {choice.description}
-                      </Text>
-                    )}
-                  </span>
+                  {/* One label for both: what is seen is what is read out. */}
+                  <Text slot="label" className="option-words">
+                    <span>{choice.label}</span>
+                    {choice.description && <span className="option-description">{choice.description}</span>}
+                  </Text>
                   <span className="option-check">{isSelected && <Check aria-hidden size={16} />}</span>
                 </>
               )}
             </ListBoxItem>
           )}
         </ListBox>
-      </Popover>
+      </ListPopover>
     </AriaSelect>
   )
 }
