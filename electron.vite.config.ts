@@ -54,6 +54,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       license,
+      minify: true,
       rollupOptions: {
         input: {
           main: resolve(import.meta.dirname, 'src/renderer/index.html'),

@@ -1,17 +1,29 @@
 // Runs a TypeScript file of ours, bundled as the app is: node scripts/run.mjs FILE [arguments]
-// The file exports `main(args)`.
-import { basename, join, resolve } from 'node:path'
+// The file exports `main(args)`. What it imports of tests/support stays where it is: Node runs that as it stands.
+import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
 const [file, ...args] = process.argv.slice(2)
 if (!file) throw new Error('usage: node scripts/run.mjs FILE [arguments]')
 
+const support = resolve('tests/support')
+const keepSupportOutside = {
+  name: 'keep-support-outside',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (!importer || !source.startsWith('.')) return null
+    const path = resolve(dirname(importer), source)
+    return path.startsWith(support) ? { id: pathToFileURL(path).href, external: true } : null
+  },
+}
+
 const name = basename(file).replace(/\.ts$/, '')
 const outDir = resolve('out/run', name)
 await build({
   configFile: false,
   logLevel: 'warn',
+  plugins: [keepSupportOutside],
   resolve: { alias: { '@shared': resolve('src/shared') } },
   build: {
     ssr: resolve(file),

@@ -16,7 +16,7 @@ type DocumentHandlers = Pick<
 const ports = { newId: randomUUID, nowMs: Date.now }
 
 export const documentHandlers: DocumentHandlers = {
-  'rows.list': ({ kinds }, { workspace }) => workspace.vault.rows(kinds),
+  'rows.list': ({ kind }, { workspace }) => workspace.vault.rowsJson(kind),
 
   'documents.write': async ({ commandId, writes }, { workspace }) => {
     const fields = documentWrites(workspace.vault, writes, ports.nowMs)

@@ -1,4 +1,11 @@
-import { Temporal } from 'temporal-polyfill'
+import {
+  addDays,
+  daysBetween as daysBetweenWalls,
+  isKnownZone,
+  offsetAtWall,
+  wallAt,
+  wallMs,
+} from './wall-clock'
 
 /** When a meeting is, as its fields hold it: wall time, its zone (`null` floats with the user) and its length. */
 export interface Appointment {
@@ -14,49 +21,33 @@ export interface TimeSpan {
 
 /** The instants a meeting starts and ends at. `undefined` while it has no date, or one that cannot be read. */
 export function timeOf({ start, zone, minutes }: Appointment, localZone: string): TimeSpan | undefined {
-  if (start === '') return undefined
-  try {
-    const startMs = Temporal.PlainDateTime.from(start).toZonedDateTime(
-      knownZone(zone, localZone),
-    ).epochMilliseconds
-    return { startMs, endMs: startMs + minutes * 60_000 }
-  } catch {
-    // Another program's or version's date: shown as a meeting without one, and kept as it is.
-    return undefined
-  }
+  // Another program's or version's date is shown as a meeting without one, and kept as it is.
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(start) || Number.isNaN(wallMs(start))) return undefined
+  const startMs = wallMs(start) - offsetAtWall(start, knownZone(zone, localZone)) * 60_000
+  return { startMs, endMs: startMs + minutes * 60_000 }
 }
 
 /** The wall time `YYYY-MM-DDTHH:mm` a clock in the zone shows at an instant. */
 export function wallTimeAt(ms: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' })
+  return wallAt(ms, zone)
 }
 
 /** How many midnights lie between two instants for somebody in the zone; negative where the first is later. */
 export function daysBetween(fromMs: number, toMs: number, zone: string): number {
-  const dayOf = (ms: number) =>
-    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate()
-  return dayOf(fromMs).until(dayOf(toMs), { largestUnit: 'days' }).days
+  return daysBetweenWalls(wallAt(fromMs, zone), wallAt(toMs, zone))
 }
 
 /** Whether the zone's clock shows another time than the user's at this instant. */
 export function clocksDiffer(ms: number, zone: string | null, localZone: string): boolean {
-  return wallTimeAt(ms, knownZone(zone, localZone)) !== wallTimeAt(ms, localZone)
+  return wallAt(ms, knownZone(zone, localZone)) !== wallAt(ms, localZone)
 }
 
 /** The same wall time some days later or earlier, whatever summer time does between. */
 export function movedByDays(start: string, days: number): string {
-  return Temporal.PlainDateTime.from(start).add({ days }).toString({ smallestUnit: 'minute' })
+  return `${addDays(start.slice(0, 10), days)}${start.slice(10)}`
 }
 
+/** Where this computer does not know the zone, the user's own is the best reading. */
 function knownZone(zone: string | null, localZone: string): string {
-  if (zone === null) return localZone
-  try {
-    // Throws where this computer does not know the zone; the user's own is then the best reading.
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
-  } catch {
-    return localZone
-  }
+  return zone !== null && isKnownZone(zone) ? zone : localZone
 }

@@ -4,6 +4,7 @@
  */
 
 const minuteMs = 60_000
+const dayMs = 1440 * minuteMs
 
 /** Wall time as if it were UTC, in milliseconds: for differences and adding, never as an instant. */
 export function wallMs(wall: string): number {
@@ -41,12 +42,26 @@ export function wallAt(instantMs: number, zone: string): string {
   return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}`
 }
 
-/** How far a zone's clocks are ahead of UTC, in minutes, when they show this wall time. */
+/**
+ * How far a zone's clocks are ahead of UTC, in minutes, when they show this wall time. Of a time they show twice the
+ * first counts; one they skip is read as if they had not been set forward (as RFC 5545 and Temporal have it).
+ */
 export function offsetAtWall(wall: string, zone: string): number {
-  const asUtc = wallMs(wall)
-  const offset = (instantMs: number) => Math.round((wallMs(wallAt(instantMs, zone)) - instantMs) / minuteMs)
-  const guess = offset(asUtc)
-  return offset(asUtc - guess * minuteMs)
+  const asUtcMs = wallMs(wall)
+  const offsetAt = (instantMs: number) =>
+    Math.round((wallMs(wallAt(instantMs, zone)) - Math.floor(instantMs / minuteMs) * minuteMs) / minuteMs)
+  // Clocks are never more than a day from UTC, so what is to be found is one of these two.
+  const before = offsetAt(asUtcMs - dayMs)
+  const after = offsetAt(asUtcMs + dayMs)
+  if (before === after || offsetAt(asUtcMs - before * minuteMs) === before) return before
+  return offsetAt(asUtcMs - after * minuteMs) === after ? after : before
+}
+
+/** Whether this computer knows the IANA zone. */
+export function isKnownZone(zone: string): boolean {
+  const known = formats.get(zone) ?? createFormat(zone)
+  if (known) formats.set(zone, known)
+  return known !== undefined
 }
 
 function formatFor(zone: string): Intl.DateTimeFormat {
