@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
-import { callFrom } from '../support/page-calls.ts'
+import { callFrom, rowsOf } from '../support/page-calls.ts'
 
 const app = await launchApp()
 let page: Page
@@ -33,7 +33,7 @@ test('Enter alone goes from the name to an agenda, with every answer but the nam
   await page.keyboard.press('Enter')
 
   await page.getByText('Noticed anything outside').waitFor()
-  const rows = await callFrom(page, 'rows.list', { kinds: ['person', 'meeting'] })
+  const rows = await rowsOf(page, 'person', 'meeting')
   const person = rows.find(({ kind }) => kind === 'person')
   const meeting = rows.find(({ kind }) => kind === 'meeting')
   expect(person?.fields).toMatchObject({
@@ -52,7 +52,7 @@ test('a line noticed now becomes an opener draft on that agenda', async () => {
   await labelled('What you noticed').fill('From July, AI costs must be itemised')
   await page.keyboard.press('Enter')
   await page.getByText('It is on the agenda, as an opener.').waitFor()
-  const rows = await callFrom(page, 'rows.list', { kinds: ['opener', 'meeting'] })
+  const rows = await rowsOf(page, 'opener', 'meeting')
   const opener = rows.find(({ kind }) => kind === 'opener')
   const meeting = rows.find(({ kind }) => kind === 'meeting')
   expect(String(opener?.fields['fact'])).toContain('AI costs must be itemised')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
-import { callFrom, writeFrom } from '../support/page-calls.ts'
+import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
 import { hoursFromNow } from '../support/wall-times.ts'
 
 const app = await launchApp()
@@ -31,8 +31,7 @@ beforeAll(async () => {
 afterAll(() => app.dispose())
 
 const inboxRow = (name: string) => page.getByRole('row', { name })
-const rowOf = async (id: string) =>
-  (await callFrom(page, 'rows.list', { kinds: ['capture'] })).find((row) => row.id === id)
+const rowOf = async (id: string) => (await rowsOf(page, 'capture')).find((row) => row.id === id)
 
 test('Today names the next 1:1, how far it is away and how ready it is', async () => {
   await page.getByRole('heading', { name: /^Maria (at|tomorrow at) \d\d:\d\d/ }).waitFor()

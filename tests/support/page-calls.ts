@@ -1,3 +1,5 @@
+import type { DocumentRow } from '@shared/documents/document'
+import type { KindName } from '@shared/documents/kinds/all-kinds'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import type { Arguments, CallName, Result } from '@shared/ipc/contract'
@@ -25,4 +27,10 @@ export async function callFrom<Name extends CallName>(
 /** Puts documents into the workspace, as a command of the page's. */
 export async function writeFrom(page: Page, writes: Arguments<'documents.write'>['writes']): Promise<void> {
   await callFrom(page, 'documents.write', { commandId: randomUUID(), writes })
+}
+
+/** The rows of these kinds, as the main process has them. */
+export async function rowsOf(page: Page, ...kinds: KindName[]): Promise<DocumentRow[]> {
+  const lists = await Promise.all(kinds.map((kind) => callFrom(page, 'rows.list', { kind })))
+  return lists.flatMap((list) => JSON.parse(list) as DocumentRow[])
 }
