@@ -28,7 +28,7 @@ function callFrom(page: Page, name: string, args: unknown): Promise<unknown> {
 }
 
 async function rowsOf(page: Page, kind: string): Promise<{ id: string; fields: Record<string, unknown> }[]> {
-  const outcome = (await callFrom(page, 'rows.list', { kind })) as { result: string }
+  const outcome = (await callFrom(page, 'rows.list', { kinds: [kind] })) as { result: string }
   return JSON.parse(outcome.result) as never[]
 }
 

@@ -31,6 +31,5 @@ export async function writeFrom(page: Page, writes: Arguments<'documents.write'>
 
 /** The rows of these kinds, as the main process has them. */
 export async function rowsOf(page: Page, ...kinds: KindName[]): Promise<DocumentRow[]> {
-  const lists = await Promise.all(kinds.map((kind) => callFrom(page, 'rows.list', { kind })))
-  return lists.flatMap((list) => JSON.parse(list) as DocumentRow[])
+  return JSON.parse(await callFrom(page, 'rows.list', { kinds })) as DocumentRow[]
 }

@@ -16,7 +16,7 @@ type DocumentHandlers = Pick<
 const ports = { newId: randomUUID, nowMs: Date.now }
 
 export const documentHandlers: DocumentHandlers = {
-  'rows.list': ({ kind }, { workspace }) => workspace.vault.rowsJson(kind),
+  'rows.list': ({ kinds }, { workspace }) => workspace.vault.rowsJson(kinds),
 
   'documents.write': async ({ commandId, writes }, { workspace }) => {
     const fields = documentWrites(workspace.vault, writes, ports.nowMs)

@@ -105,19 +105,22 @@ export class Vault {
   }
 
   rows(kinds: readonly string[]): DocumentRow[] {
-    return kinds.flatMap((kind) => JSON.parse(this.rowsJson(kind)) as DocumentRow[])
+    return JSON.parse(this.rowsJson(kinds)) as DocumentRow[]
   }
 
-  /** The rows of a kind as the JSON of a list, made without parsing a row. */
-  rowsJson(kind: string): string {
-    return this.reading(() => {
-      const rows = this.connection.all<{ id: string; fields: string }>(
-        'select id, fields from documents where kind = ?',
-        kind,
-      )
-      const name = JSON.stringify(kind)
-      return `[${rows.map(({ id, fields }) => `{"id":${JSON.stringify(id)},"kind":${name},"fields":${fields}}`).join(',')}]`
-    })
+  /** The rows of these kinds as the JSON of a list, made without parsing a row. */
+  rowsJson(kinds: readonly string[]): string {
+    const rows = this.reading(() =>
+      kinds.flatMap((kind) =>
+        this.connection
+          .all<{ id: string; fields: string }>('select id, fields from documents where kind = ?', kind)
+          .map(
+            ({ id, fields }) =>
+              `{"id":${JSON.stringify(id)},"kind":${JSON.stringify(kind)},"fields":${fields}}`,
+          ),
+      ),
+    )
+    return `[${rows.join(',')}]`
   }
 
   row(id: string): DocumentRow | undefined {

@@ -19,7 +19,7 @@ export class KnownPeople {
   }
 
   async load(): Promise<void> {
-    const rows = await call('rows.list', { kinds: ['person', 'settings'] })
+    const rows = JSON.parse(await call('rows.list', { kinds: ['person', 'settings'] })) as DocumentRow[]
     this.names.clear()
     this.take(rows)
   }

@@ -61,7 +61,7 @@ export class RowStore {
   }
 
   private async fetch(kind: KindName, state: KindState): Promise<void> {
-    const rows = JSON.parse(await call('rows.list', { kind })) as DocumentRow[]
+    const rows = JSON.parse(await call('rows.list', { kinds: [kind] })) as DocumentRow[]
     state.isLoaded = true
     this.take(rows)
     this.tell()

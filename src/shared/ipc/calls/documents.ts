@@ -45,10 +45,14 @@ export const projectionSchema = z.object({
 
 export const documentCalls = {
   /**
-   * All rows of a kind, as the JSON of a list of `DocumentRow`: one string crosses many times faster than the
+   * All rows of these kinds, as the JSON of a list of `DocumentRow`: one string crosses many times faster than the
    * thousands of objects in it.
    */
-  'rows.list': call(['main', 'capture'], z.object({ kind: z.string().max(40) }), z.string()),
+  'rows.list': call(
+    ['main', 'capture'],
+    z.object({ kinds: z.array(z.string().max(40)).max(40) }),
+    z.string(),
+  ),
   /** Creates and changes documents in one transaction. */
   'documents.write': call(
     ['main'],
