@@ -2,9 +2,6 @@ import { afterAll, expect, test } from 'vitest'
 import { launchApp } from '../support/launch-app.ts'
 
 const app = await launchApp()
-console.log(
-  `These tests run Leadup on ${app.engine === 'electron' ? 'Electron' : 'the stand-in for Electron'}.`,
-)
 afterAll(() => app.dispose())
 
 test('starts, shows its main window without a complaint, and quits', async () => {
