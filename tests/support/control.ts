@@ -30,6 +30,9 @@ export interface MenuEntry {
   submenu: MenuEntry[]
 }
 
+/** Who sends: the window's own frame, one inside it, the window gone to another site, or a frame that is no more. */
+export type SendingFrame = 'top' | 'inside' | 'foreign' | 'gone'
+
 /** What a test does to the app, and learns of it, beside its pages. Menu items are chosen by id or by label. */
 export interface Control {
   windows(): Promise<WindowState[]>
@@ -38,6 +41,8 @@ export interface Control {
   hideWindow(id: number): Promise<void>
   setWindowBounds(id: number, bounds: Partial<Rectangle>): Promise<void>
   crashRenderer(id: number): Promise<void>
+  /** Calls a handler of `ipcMain` past any preload, as what has broken into a page could; rejects as it does. */
+  invokeAs(windowId: number, from: SendingFrame, channel: string, args: unknown[]): Promise<unknown>
   /** The user goes to another application. */
   focusAnotherApp(): Promise<void>
   /** The user clicks the app's icon in the dock. */
@@ -67,6 +72,8 @@ export interface Control {
   writeClipboard(texts: Record<string, string>): Promise<void>
   /** What the app asked the system to open or show; none of it is done. */
   shellRequests(): Promise<ShellRequest[]>
+  /** What the spelling check finds, and suggests; Electron has dictionaries of its own and refuses. */
+  setMisspellings(suggestions: Record<string, string[]>): Promise<void>
   setDisplays(displays: { bounds: Rectangle; scaleFactor?: number }[]): Promise<void>
   setCursor(point: { x: number; y: number }): Promise<void>
   setSystemTheme(theme: { dark?: boolean; highContrast?: boolean }): Promise<void>

@@ -51,7 +51,7 @@ const shortcuts = new Map()
 const taken = new Set()
 wrap(globalShortcut, 'register', (register) => (accelerator, callback) => {
   const isRegistered = !taken.has(canonical(accelerator)) && register(accelerator, callback)
-  if (isRegistered) shortcuts.set(canonical(accelerator), callback)
+  if (isRegistered) shortcuts.set(canonical(accelerator), { accelerator, callback })
   return isRegistered
 })
 wrap(globalShortcut, 'unregister', (unregister) => (accelerator) => {
@@ -132,6 +132,12 @@ function choose(menu, which) {
   item.click({}, window ?? undefined, window?.webContents)
 }
 
+const handlers = new Map()
+wrap(electron.ipcMain, 'handle', (handle) => (channel, handler) => {
+  handlers.set(channel, handler)
+  handle(channel, handler)
+})
+
 const event = () => ({ defaultPrevented: false, preventDefault() {} })
 const windowOf = (id) => {
   const window = BrowserWindow.fromId(id)
@@ -156,6 +162,17 @@ globalThis.leadupTap = {
   hideWindow: (id) => windowOf(id).hide(),
   setWindowBounds: (id, bounds) => windowOf(id).setBounds(bounds),
   crashRenderer: (id) => windowOf(id).webContents.forcefullyCrashRenderer(),
+  invokeAs: async (id, from, channel, args) => {
+    const sender = windowOf(id).webContents
+    const { url, origin } = sender.mainFrame
+    const frames = {
+      top: sender.mainFrame,
+      inside: { url, origin, parent: sender.mainFrame, top: sender.mainFrame },
+      foreign: { url: 'https://example.com/', origin: 'https://example.com', parent: null, top: null },
+      gone: null,
+    }
+    return handlers.get(channel)({ type: 'frame', sender, senderFrame: frames[from] }, ...args)
+  },
   focusAnotherApp: () => BrowserWindow.getFocusedWindow()?.blur(),
   activate: () => void app.emit('activate', event(), BrowserWindow.getAllWindows().length > 0),
   endSession: () => {
@@ -166,11 +183,11 @@ globalThis.leadupTap = {
   // After the answer, which would be lost with the process.
   quit: () => void setImmediate(() => app.quit()),
   pressShortcut: (accelerator) => {
-    const callback = shortcuts.get(canonical(accelerator))
-    callback?.()
-    return callback !== undefined
+    const shortcut = shortcuts.get(canonical(accelerator))
+    shortcut?.callback()
+    return shortcut !== undefined
   },
-  shortcuts: () => [...shortcuts.keys()],
+  shortcuts: () => [...shortcuts.values()].map(({ accelerator }) => accelerator),
   setShortcutTaken: (accelerator, isTaken) => void taken[isTaken ? 'add' : 'delete'](canonical(accelerator)),
   tray: () =>
     trayState.tray && {
@@ -205,6 +222,9 @@ globalThis.leadupTap = {
   },
   writeClipboard: (texts) => clipboard.write([new electron.ClipboardItem(texts)]),
   shellRequests: () => requests,
+  setMisspellings: () => {
+    throw new Error('Electron checks spelling by its own dictionaries')
+  },
   setDisplays: (displays) => {
     const { screen } = electron
     const all = displays.map(({ bounds, scaleFactor = 1 }, index) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import type { SendingFrame } from '../../support/control.ts'
 import { ask, useFixture } from './fixture-app.ts'
 
 const mod = process.platform === 'darwin' ? 'Meta' : 'Control'
@@ -124,6 +125,32 @@ describe('keys, menus and dialogs', () => {
     await page.locator('#field').press(`${mod}+a`)
     await page.locator('#field').press(`${mod}+c`)
     await expect.poll(async () => (await control.readClipboard())['text/plain']).toBe('copied from the page')
+  })
+
+  test('a context menu knows the misspelled word, which can be replaced', async ({ skip }) => {
+    skip(running.app.engine === 'electron', 'a new profile has no dictionary yet')
+    await running.app.control.setMisspellings({ teh: ['the', 'tea'] })
+    const id = await ask(running.page, 'open', '/edit.html')
+    const page = await running.app.page((url) => url.endsWith('/edit.html'))
+    await page.locator('#text').click({ button: 'right', position: { x: 8, y: 8 } })
+    const found = {
+      misspelledWord: 'teh',
+      dictionarySuggestions: ['the', 'tea'],
+      isEditable: true,
+      canPaste: true,
+    }
+    await expect.poll(() => ask(running.page, 'contextMenus')).toEqual([found])
+    await ask(running.page, 'correct', id, 'the')
+    await expect.poll(() => page.locator('#text').innerText()).toBe('the')
+  })
+
+  test('a handler can be called as from a frame that has no right to', async () => {
+    const id = Number(await ask(running.page, 'self'))
+    const frame = (from: SendingFrame) => running.app.control.invokeAs(id, from, 'frame', [])
+    expect(await frame('top')).toMatchObject({ origin: 'app://leadup', isTop: true, isMain: true })
+    expect(await frame('inside')).toMatchObject({ origin: 'app://leadup', isTop: false })
+    expect(await frame('foreign')).toMatchObject({ origin: 'https://example.com', isTop: true })
+    expect(await frame('gone')).toBeNull()
   })
 
   test('what leaves the app is recorded and not done', async () => {

@@ -3,18 +3,21 @@ import { join } from 'node:path'
 import { app } from './app.ts'
 import { theBrowser } from './browser.ts'
 import { readClipboard, writeClipboard } from './clipboard.ts'
-import type { Control, MenuEntry, WindowState } from '../control.ts'
+import type { Control, MenuEntry, SendingFrame, WindowState } from '../control.ts'
 import { answerDialog, shownDialogs } from './dialog.ts'
 import { moveFocus } from './focus.ts'
 import { globalShortcut } from './global-shortcut.ts'
+import { ipcMain } from './ipc-main.ts'
 import { Menu, type MenuItem } from './menu.ts'
 import { nativeTheme } from './native-theme.ts'
 import { registry } from './registry.ts'
 import { screen } from './screen.ts'
+import { defaultSession } from './session.ts'
 import { shellRequests } from './shell.ts'
-import { CancelableEvent } from './strict.ts'
+import { CancelableEvent, strict } from './strict.ts'
 import { powerMonitor } from './system.ts'
 import { allTrays, type Tray } from './tray.ts'
+import type { WebFrameMain } from './web-frame.ts'
 
 /* What a test does to the app from outside: the keys, clicks and answers of a user, and the moods of a system. */
 
@@ -55,6 +58,20 @@ function theTray(): Tray {
   return tray
 }
 
+function frameLike(main: WebFrameMain, from: SendingFrame): WebFrameMain | null {
+  if (from === 'top' || from === 'gone') return from === 'top' ? main : null
+  const { url, origin } = main
+  const inside = { routingId: 99, url, origin, parent: main, top: main }
+  const foreign = {
+    routingId: 1,
+    url: 'https://example.com/',
+    origin: 'https://example.com',
+    parent: null,
+    top: null,
+  }
+  return strict('WebFrameMain', from === 'inside' ? inside : foreign) as unknown as WebFrameMain
+}
+
 const methods: Control = {
   async windows() {
     const all = [...registry.windows.values()]
@@ -76,6 +93,10 @@ const methods: Control = {
   hideWindow: async (id) => windowOf(id).hide(),
   setWindowBounds: async (id, bounds) => windowOf(id).setBounds(bounds),
   crashRenderer: async (id) => windowOf(id).webContents.forcefullyCrashRenderer(),
+  invokeAs: async (id, from, channel, args) => {
+    const sender = windowOf(id).webContents
+    return ipcMain.call(sender.ipcEvent(frameLike(sender.mainFrame, from)), channel, args)
+  },
   focusAnotherApp: async () => moveFocus(undefined),
   activate: async () => void app.emit('activate', new CancelableEvent(), registry.windows.size > 0),
   endSession: async () => {
@@ -111,6 +132,7 @@ const methods: Control = {
   readClipboard: async () => readClipboard(),
   writeClipboard: async (texts) => writeClipboard(texts),
   shellRequests: async () => shellRequests(),
+  setMisspellings: async (suggestions) => defaultSession.setMisspellings(suggestions),
   setDisplays: async (displays) => screen.setDisplays(displays),
   setCursor: async (point) => screen.setCursor(point),
   setSystemTheme: async (theme) => nativeTheme.setSystem(theme),

@@ -2,7 +2,7 @@ import { canonicalAccelerator } from './accelerator.ts'
 import { Strict } from './strict.ts'
 
 class GlobalShortcut extends Strict {
-  readonly #callbacks = new Map<string, () => void>()
+  readonly #registered = new Map<string, { accelerator: string; callback: () => void }>()
   readonly #taken = new Set<string>()
   #isSuspended = false
 
@@ -12,8 +12,8 @@ class GlobalShortcut extends Strict {
 
   register(accelerator: string, callback: () => void): boolean {
     const keys = canonicalAccelerator(accelerator)
-    if (this.#taken.has(keys) || this.#callbacks.has(keys)) return false
-    this.#callbacks.set(keys, callback)
+    if (this.#taken.has(keys) || this.#registered.has(keys)) return false
+    this.#registered.set(keys, { accelerator, callback })
     return true
   }
 
@@ -22,15 +22,18 @@ class GlobalShortcut extends Strict {
   }
 
   isRegistered(accelerator: string): boolean {
-    return this.#callbacks.has(canonicalAccelerator(accelerator))
+    requireReady(tooEarly)
+    return this.#registered.has(canonicalAccelerator(accelerator))
   }
 
   unregister(accelerator: string): void {
-    this.#callbacks.delete(canonicalAccelerator(accelerator))
+    requireReady(tooEarly)
+    this.#registered.delete(canonicalAccelerator(accelerator))
   }
 
   unregisterAll(): void {
-    this.#callbacks.clear()
+    requireReady(tooEarly)
+    this.#registered.clear()
   }
 
   setSuspended(suspended: boolean): void {
@@ -43,9 +46,9 @@ class GlobalShortcut extends Strict {
 
   /** The user presses the keys, wherever the focus is. False when nobody listens. */
   press(accelerator: string): boolean {
-    const callback = this.#isSuspended ? undefined : this.#callbacks.get(canonicalAccelerator(accelerator))
-    callback?.()
-    return callback !== undefined
+    const shortcut = this.#isSuspended ? undefined : this.#registered.get(canonicalAccelerator(accelerator))
+    shortcut?.callback()
+    return shortcut !== undefined
   }
 
   /** Another application holds these keys, or gives them up. */
@@ -54,7 +57,7 @@ class GlobalShortcut extends Strict {
   }
 
   list(): string[] {
-    return [...this.#callbacks.keys()]
+    return [...this.#registered.values()].map(({ accelerator }) => accelerator)
   }
 }
 

@@ -136,6 +136,7 @@ class Session extends StrictEmitter implements Surface<Electron.Session, 'protoc
   spellCheckerEnabled = true
   #spellCheckerLanguages: string[] = ['en-US']
   readonly #dictionary = new Set<string>()
+  #misspellings = new Map<string, string[]>()
   #onPermissionRequest: PermissionRequestHandler = null
   #onPermissionCheck: PermissionCheckHandler = null
 
@@ -241,6 +242,17 @@ class Session extends StrictEmitter implements Surface<Electron.Session, 'protoc
   addWordToSpellCheckerDictionary(word: string): boolean {
     this.#dictionary.add(word)
     return true
+  }
+
+  /** The browser here checks no spelling; a test says what is misspelled, and what to suggest for it. */
+  setMisspellings(suggestions: Record<string, string[]>): void {
+    this.#misspellings = new Map(Object.entries(suggestions))
+  }
+
+  checkSpelling(word: string): { misspelledWord: string; dictionarySuggestions: string[] } {
+    const isChecked = this.spellCheckerEnabled && !this.#dictionary.has(word)
+    const suggestions = isChecked ? this.#misspellings.get(word) : undefined
+    return { misspelledWord: suggestions ? word : '', dictionarySuggestions: suggestions ?? [] }
   }
 
   removeWordFromSpellCheckerDictionary(word: string): boolean {

@@ -168,7 +168,7 @@ export class WebContents
       case 'invoke':
         return void this.#answer(page, frameId, message, world)
       case 'send':
-        ipcMain.emit(message[1], this.#ipcEvent(frameId), ...message[2])
+        ipcMain.emit(message[1], this.ipcEvent(this.frameOf(frameId) ?? null), ...message[2])
         return
       case 'key':
         return this.#onAccelerator(message[1])
@@ -178,8 +178,15 @@ export class WebContents
         if (frameId === page.mainFrameId) this.#setTitle(message[1])
         return
       case 'context-menu': {
-        const params = { ...message[1], frame: this.#frames.get(frameId) ?? null, pageURL: this.getURL() }
-        this.emit('context-menu', new CancelableEvent(), params)
+        const { word, ...params } = message[1]
+        const spelling = defaultSession.checkSpelling(params['spellcheckEnabled'] ? String(word) : '')
+        const frame = this.#frames.get(frameId) ?? null
+        this.emit('context-menu', new CancelableEvent(), {
+          ...params,
+          ...spelling,
+          frame,
+          pageURL: this.getURL(),
+        })
         return
       }
       case 'preload-error':
@@ -195,7 +202,12 @@ export class WebContents
   ): Promise<void> {
     let answer: string
     try {
-      answer = packDownward(['reply', id, true, await ipcMain.call(this.#ipcEvent(frameId), channel, args)])
+      answer = packDownward([
+        'reply',
+        id,
+        true,
+        await ipcMain.call(this.ipcEvent(this.frameOf(frameId) ?? null), channel, args),
+      ])
     } catch (error) {
       console.error(`Error occurred in handler for '${channel}':`, error)
       answer = packDownward(['reply', id, false, String(error)])
@@ -203,15 +215,15 @@ export class WebContents
     page.postToWorld(world, answer)
   }
 
-  #ipcEvent(frameId: string): IpcEvent {
-    const frame = this.#frames.get(frameId) ?? null
+  /** What a handler is told about a frame of this page. */
+  ipcEvent(frame: WebFrameMain | null): IpcEvent {
     return {
       type: 'frame',
       sender: this,
       senderFrame: frame,
       frameId: frame?.routingId ?? 0,
       processId: this.id,
-      reply: (channel, ...args) => this.sendToFrameToken(frameId, channel, args),
+      reply: (channel, ...args) => frame?.send(channel, ...args),
     }
   }
 
@@ -465,9 +477,12 @@ export class WebContents
     void this.insertText(text)
   }
 
-  /** The misspelled word is the selection at that moment. */
+  /** Replaces the word that the context menu was opened on. */
   replaceMisspelling(text: string): void {
-    void this.insertText(text)
+    void this.#page.then(async (page) => {
+      page.post(page.mainFrameId, packDownward(['select-word']))
+      await this.insertText(text)
+    })
   }
 
   focus(): void {}

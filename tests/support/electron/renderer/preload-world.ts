@@ -24,7 +24,9 @@ export type Upward =
 
 /** From the main process to a page. */
 export type Downward =
-  ['reply', id: number, ok: boolean, value: unknown] | ['event', channel: string, args: unknown[]]
+  | ['reply', id: number, ok: boolean, value: unknown]
+  | ['event', channel: string, args: unknown[]]
+  | ['select-word']
 
 /** A key that the page left alone, for the menu's accelerators. */
 export interface KeyPress {
@@ -61,6 +63,7 @@ export function preloadWorld(
       settle?.(message[2], message[3])
       return
     }
+    if (message[0] === 'select-word') return selectWord()
     const [, channel, args] = message
     for (const entry of listeners.get(channel) ?? []) {
       if (entry.once) ipcRenderer.off(channel, entry.listener)
@@ -142,9 +145,27 @@ export function preloadWorld(
     )
   }
 
-  const reportContextMenu = (event: MouseEvent) => {
+  /** Selects the word that the context menu was opened on. */
+  let selectWord = () => {}
+
+  const wordAt = (x: number, y: number): string => {
+    const at = document.caretPositionFromPoint(x, y)
+    const field = at?.offsetNode
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+    const text = isField ? field.value : field instanceof Text ? field.data : ''
+    const before = /[\p{L}'’]*$/u.exec(text.slice(0, at?.offset))?.[0] ?? ''
+    const after = /^[\p{L}'’]*/u.exec(text.slice(at?.offset))?.[0] ?? ''
+    const start = (at?.offset ?? 0) - before.length
+    const end = (at?.offset ?? 0) + after.length
+    selectWord = () => {
+      if (isField) field.setSelectionRange(start, end)
+      else if (field) getSelection()?.setBaseAndExtent(field, start, field, end)
+    }
+    return before + after
+  }
+
+  const reportContextMenu = (event: MouseEvent, target: EventTarget | undefined) => {
     if (event.defaultPrevented) return
-    const target = event.composedPath()[0]
     const element = target instanceof Element ? target : document.body
     const isEditable =
       (element instanceof HTMLElement && element.isContentEditable) || element.matches('input, textarea')
@@ -162,8 +183,7 @@ export function preloadWorld(
         mediaType: element instanceof HTMLImageElement ? 'image' : 'none',
         selectionText,
         isEditable,
-        misspelledWord: '',
-        dictionarySuggestions: [],
+        word: isEditable ? wordAt(event.clientX, event.clientY) : '',
         spellcheckEnabled: element instanceof HTMLElement && element.spellcheck,
         editFlags: {
           canUndo: isEditable,
@@ -193,7 +213,14 @@ export function preloadWorld(
   reportKeys()
   window.addEventListener('DOMContentLoaded', reportTitle)
   window.addEventListener('pointerdown', () => send(['pointer']), true)
-  window.addEventListener('contextmenu', (event) => setTimeout(() => reportContextMenu(event)), true)
+  window.addEventListener(
+    'contextmenu',
+    (event) => {
+      const [target] = event.composedPath()
+      setTimeout(() => reportContextMenu(event, target))
+    },
+    true,
+  )
 
   const require: Require = (name) => {
     if (name === 'electron' || name === 'electron/renderer' || name === 'electron/common') return electron
