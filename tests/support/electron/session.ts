@@ -5,6 +5,7 @@ import { theBrowser } from './browser.ts'
 import { registerSchemes, toAppUrl, toBrowserUrl } from './scheme.ts'
 import { Strict, StrictEmitter, notImplemented, strict, type Surface } from './strict.ts'
 import type { WebContents } from './web-contents.ts'
+import { WebRequest } from './web-request.ts'
 
 type ProtocolHandler = (request: Request) => Response | Promise<Response>
 
@@ -31,71 +32,6 @@ class Protocol extends Strict {
   registerSchemesAsPrivileged(schemes: Electron.CustomScheme[]): void {
     registerSchemes(schemes)
   }
-}
-
-type BeforeRequest = (
-  details: Electron.OnBeforeRequestListenerDetails,
-  callback: (response: Electron.CallbackResponse) => void,
-) => void
-type HeadersReceived = (
-  details: Electron.OnHeadersReceivedListenerDetails,
-  callback: (response: Electron.HeadersReceivedResponse) => void,
-) => void
-
-/** A listener and the URLs it asked for. */
-interface Filtered<Listener> {
-  urls: RegExp[]
-  listener: Listener
-}
-
-class WebRequest extends Strict {
-  #beforeRequest: Filtered<BeforeRequest> | undefined
-  #headersReceived: Filtered<HeadersReceived> | undefined
-
-  constructor() {
-    super('session.webRequest')
-  }
-
-  onBeforeRequest(...args: [Electron.WebRequestFilter, BeforeRequest | null] | [BeforeRequest | null]): void {
-    this.#beforeRequest = filtered(args)
-  }
-
-  onHeadersReceived(
-    ...args: [Electron.WebRequestFilter, HeadersReceived | null] | [HeadersReceived | null]
-  ): void {
-    this.#headersReceived = filtered(args)
-  }
-
-  askBeforeRequest(details: Electron.OnBeforeRequestListenerDetails): Promise<Electron.CallbackResponse> {
-    return ask(this.#beforeRequest, details)
-  }
-
-  askHeadersReceived(
-    details: Electron.OnHeadersReceivedListenerDetails,
-  ): Promise<Electron.HeadersReceivedResponse> {
-    return ask(this.#headersReceived, details)
-  }
-}
-
-function filtered<Listener>(
-  args: [Electron.WebRequestFilter, Listener | null] | [Listener | null],
-): Filtered<Listener> | undefined {
-  const [filter, listener] = args.length === 2 ? args : [{ urls: ['<all_urls>'] }, args[0]]
-  return listener ? { urls: filter.urls.map(patternToRegExp), listener } : undefined
-}
-
-function patternToRegExp(pattern: string): RegExp {
-  if (pattern === '<all_urls>') return /^/
-  const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
-  return new RegExp(`^${source}$`)
-}
-
-function ask<Details extends { url: string }, Answer extends object>(
-  filtered: Filtered<(details: Details, callback: (answer: Answer) => void) => void> | undefined,
-  details: Details,
-): Promise<Answer> {
-  const listener = filtered?.urls.some((url) => url.test(details.url)) ? filtered.listener : undefined
-  return listener ? new Promise((resolve) => listener(details, resolve)) : Promise.resolve({} as Answer)
 }
 
 type PermissionRequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0]

@@ -3,16 +3,14 @@ import { app } from './app.ts'
 import { theBrowser } from './browser.ts'
 import type { Protocol } from './cdp.ts'
 import { ipcMain, type IpcEvent } from './ipc-main.ts'
-import { NativeImage } from './native-image.ts'
-import { nativeTheme } from './native-theme.ts'
 import { Page, packDownward, type PageState } from './page.ts'
+import { PageCommands } from './page-commands.ts'
 import { PageRequests } from './page-requests.ts'
-import { pdfParameters } from './pdf.ts'
 import { nextId, registry } from './registry.ts'
 import type { KeyPress, Upward } from './renderer/preload-world.ts'
 import { toAppUrl, toBrowserUrl } from './scheme.ts'
 import { defaultSession } from './session.ts'
-import { CancelableEvent, StrictEmitter, notImplemented, strict, type Surface } from './strict.ts'
+import { CancelableEvent, markDestroyed, notImplemented, strict, type Surface } from './strict.ts'
 import { FrameTree, type WebFrameMain } from './web-frame.ts'
 
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
@@ -47,25 +45,19 @@ const events = [
   'zoom-changed',
 ]
 
-/** How a window's page is laid out. */
-interface Layout {
-  width: number
-  height: number
-  zoomFactor: number
-}
+/** Electron calls a page unresponsive when it has not answered for this long. */
+const unloadLimitMs = 5000
 
 export class WebContents
-  extends StrictEmitter
+  extends PageCommands
   implements Surface<Electron.WebContents, 'mainFrame' | 'session' | 'capturePage'>
 {
   readonly id = nextId()
   readonly session = defaultSession
   readonly #frames: FrameTree
-  readonly #page: Promise<Page>
   readonly #onAccelerator: (key: KeyPress) => void
   readonly #onPointer: () => void
   #requests: PageRequests | undefined
-  #layout: Layout
   #title = ''
   #isLoading = false
   #isCrashed = false
@@ -80,21 +72,21 @@ export class WebContents
     onAccelerator: (key: KeyPress) => void
     onPointer: () => void
   }) {
-    super('webContents', events)
+    super(events, options.size, options.preferences.zoomFactor ?? 1)
     this.#frames = new FrameTree(this)
-    this.#layout = { ...options.size, zoomFactor: options.preferences.zoomFactor ?? 1 }
     this.#onAccelerator = options.onAccelerator
     this.#onPointer = options.onPointer
     registry.webContents.set(this.id, this)
-    this.#page = this.#open(options.preferences, options.state)
-    this.#page.catch((error: unknown) => {
+    const opening = this.#open(options.preferences, options.state)
+    this.setPage(opening)
+    opening.catch((error: unknown) => {
       if (!this.#isDestroyed) console.error('electron stand-in: a window could not be opened', error)
     })
     app.emit('web-contents-created', new CancelableEvent(), this)
   }
 
   async #open(preferences: Electron.WebPreferences, state: PageState): Promise<Page> {
-    const page = await Page.open(preferences, state, this.#layout, (frameId, message, world) =>
+    const page = await Page.open(preferences, state, this.size(), (frameId, message, world) =>
       this.#receive(page, frameId, message, world),
     )
     const { session } = page
@@ -108,12 +100,7 @@ export class WebContents
     connection.browser.on('Target.targetDestroyed', ({ targetId }) => {
       if (targetId === page.targetId) this.#gone()
     })
-    await Promise.all([
-      this.#requests.start(),
-      this.#applyLayout(page),
-      this.#applyTheme(page),
-      session.send('Inspector.enable'),
-    ])
+    await Promise.all([this.#requests.start(), this.dress(page), session.send('Inspector.enable')])
     return page
   }
 
@@ -262,12 +249,9 @@ export class WebContents
     this.#isDestroyed = true
     registry.webContents.delete(this.id)
     this.#load?.reject(new Error(`ERR_FAILED (-2) loading '${this.getURL()}'`))
+    this.whenOpen(({ session }) => session.events.removeAllListeners())
+    markDestroyed(this)
     this.emit('destroyed')
-  }
-
-  /** The target of DevTools, by which a test's own client finds this page. */
-  async targetId(): Promise<string> {
-    return (await this.#page).targetId
   }
 
   get mainFrame(): WebFrameMain {
@@ -279,7 +263,7 @@ export class WebContents
   }
 
   async loadURL(url: string): Promise<void> {
-    const page = await this.#page
+    const page = await this.openedPage()
     await defaultSession.applyPermissions(this, url)
     const loaded = new Promise<void>((resolve, reject) => (this.#load = { resolve, reject }))
     // Whoever awaits hears of it; `#gone` may reject after nobody does any more.
@@ -301,9 +285,9 @@ export class WebContents
 
   reload(): void {
     this.#isCrashed = false
-    void this.#page.then(async ({ session }) => {
+    this.whenOpen(({ session }) => {
       this.#requests?.expectNavigation(true)
-      await session.send('Page.reload').catch(() => undefined)
+      return session.send('Page.reload')
     })
   }
 
@@ -350,155 +334,11 @@ export class WebContents
     } catch (error) {
       throw new Error('Failed to serialize arguments', { cause: error })
     }
-    void this.#page.then((page) => page.post(frameToken, text))
-  }
-
-  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
-    return this.executeInFrame((await this.#page).mainFrameId, code, userGesture)
-  }
-
-  async executeInFrame(frameToken: string, code: string, userGesture: boolean): Promise<unknown> {
-    return (await this.#page).evaluate(frameToken, code, userGesture)
+    this.whenOpen((page) => page.post(frameToken, text))
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#windowOpenHandler = handler
-  }
-
-  /** The page is told at once; what it draws follows. */
-  setState(state: PageState): void {
-    void this.#page.then((page) => page.setState(state)).catch(() => undefined)
-  }
-
-  setSize(width: number, height: number): void {
-    this.#layout = { ...this.#layout, width, height }
-    void this.#page.then((page) => this.#applyLayout(page)).catch(() => undefined)
-  }
-
-  async #applyLayout(page: Page): Promise<void> {
-    const { width, height, zoomFactor } = this.#layout
-    const { headed } = await theBrowser()
-    if (headed) return page.resizeRealWindow(width, height).catch(() => undefined)
-    await page.session
-      .send('Emulation.setDeviceMetricsOverride', {
-        width: Math.max(1, Math.round(width / zoomFactor)),
-        height: Math.max(1, Math.round(height / zoomFactor)),
-        deviceScaleFactor: zoomFactor,
-        mobile: false,
-      })
-      .catch(() => undefined)
-  }
-
-  applyTheme(): void {
-    void this.#page.then((page) => this.#applyTheme(page)).catch(() => undefined)
-  }
-
-  async #applyTheme({ session }: Page): Promise<void> {
-    await session
-      .send('Emulation.setEmulatedMedia', { features: nativeTheme.mediaFeatures() })
-      .catch(() => undefined)
-  }
-
-  get zoomFactor(): number {
-    return this.#layout.zoomFactor
-  }
-
-  set zoomFactor(factor: number) {
-    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
-    this.#layout = { ...this.#layout, zoomFactor: factor }
-    this.setSize(this.#layout.width, this.#layout.height)
-  }
-
-  getZoomFactor(): number {
-    return this.zoomFactor
-  }
-
-  setZoomFactor(factor: number): void {
-    this.zoomFactor = factor
-  }
-
-  /** Chromium's scale: each level is a fifth more. */
-  get zoomLevel(): number {
-    return Math.log(this.zoomFactor) / Math.log(1.2)
-  }
-
-  set zoomLevel(level: number) {
-    this.zoomFactor = 1.2 ** level
-  }
-
-  getZoomLevel(): number {
-    return this.zoomLevel
-  }
-
-  setZoomLevel(level: number): void {
-    this.zoomLevel = level
-  }
-
-  setVisualZoomLevelLimits(): Promise<void> {
-    return Promise.resolve()
-  }
-
-  setBackgroundThrottling(): void {}
-
-  async capturePage(): Promise<NativeImage> {
-    const { data } = await (await this.#page).session.send('Page.captureScreenshot', { format: 'png' })
-    return new NativeImage(Buffer.from(data, 'base64'))
-  }
-
-  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
-    const { session } = await this.#page
-    const { data } = await session.send('Page.printToPDF', pdfParameters(options))
-    return Buffer.from(data, 'base64')
-  }
-
-  #edit(command: string): void {
-    void this.#page
-      .then(({ session }) =>
-        session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: [command] }),
-      )
-      .catch(() => undefined)
-  }
-
-  undo = () => this.#edit('Undo')
-  redo = () => this.#edit('Redo')
-  cut = () => this.#edit('Cut')
-  copy = () => this.#edit('Copy')
-  paste = () => this.#edit('Paste')
-  pasteAndMatchStyle = () => this.#edit('PasteAndMatchStyle')
-  delete = () => this.#edit('Delete')
-  selectAll = () => this.#edit('SelectAll')
-  unselect = () => this.#edit('Unselect')
-
-  async insertText(text: string): Promise<void> {
-    await (await this.#page).session.send('Input.insertText', { text })
-  }
-
-  replace(text: string): void {
-    void this.insertText(text)
-  }
-
-  /** Replaces the word that the context menu was opened on. */
-  replaceMisspelling(text: string): void {
-    void this.#page.then(async (page) => {
-      page.post(page.mainFrameId, packDownward(['select-word']))
-      await this.insertText(text)
-    })
-  }
-
-  focus(): void {}
-
-  openDevTools(): void {
-    this.emit('devtools-opened')
-  }
-
-  closeDevTools(): void {}
-
-  isDevToolsOpened(): boolean {
-    return false
-  }
-
-  forcefullyCrashRenderer(): void {
-    void this.#page.then(({ session }) => session.send('Page.crash')).catch(() => undefined)
   }
 
   /** Whether the page's `beforeunload` wants to keep it open. */
@@ -518,14 +358,12 @@ export class WebContents
 
   destroy(): void {
     if (this.#isDestroyed) return
+    // The browser may be gone before its page.
+    this.whenOpen(async ({ targetId }) => {
+      const { connection } = await theBrowser()
+      await connection.browser.send('Target.closeTarget', { targetId })
+    })
     this.#gone()
-    void this.#page
-      .then(async ({ targetId }) => {
-        const { connection } = await theBrowser()
-        await connection.browser.send('Target.closeTarget', { targetId })
-      })
-      // The browser may be gone before its page.
-      .catch(() => undefined)
   }
 }
 
