@@ -22,6 +22,7 @@ export default defineConfig({
         resolve: resolveAlias,
         test: {
           name: 'e2e',
+          globalSetup: 'tests/support/announce-engine.ts',
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

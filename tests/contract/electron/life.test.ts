@@ -115,3 +115,9 @@ test('a killed app takes its browser with it, and starts again with its storage'
 test('its user data are where the command line says', { timeout }, async () => {
   expect(await ask(await app.window('main'), 'userData')).toBe(profileDir)
 })
+
+test('what is used before the app is ready is refused', { timeout }, async () => {
+  const errors = (await ask(await app.window('main'), 'tooEarly')) as string[]
+  expect(errors).toHaveLength(4)
+  for (const error of errors) expect(error).toMatch(/ready/)
+})

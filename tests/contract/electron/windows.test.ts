@@ -64,6 +64,15 @@ describe('windows', () => {
     expect(running.app.logs()).toContain(`window ${id} closed`)
   })
 
+  test('a window that was destroyed throws, whatever is asked of it', async () => {
+    const id = await ask(running.page, 'open', '/inner.html')
+    const gone = 'Object has been destroyed'
+    expect(await ask(running.page, 'afterwards', id)).toEqual({
+      errors: [gone, gone, gone, gone],
+      known: [true, null],
+    })
+  })
+
   test('a page whose process crashed is told of, and can be loaded again', async () => {
     const id = Number(await ask(running.page, 'open', '/keys.html'))
     await running.app.control.crashRenderer(id)
@@ -170,5 +179,8 @@ describe('keys, menus and dialogs', () => {
       'electron stand-in: BrowserWindow.setKiosk is not implemented',
     )
     expect(await ask(running.page, 'unknown', 'utilityProcess', 'fork')).toContain('utilityProcess.fork')
+    expect(await ask(running.page, 'listenFor', 'swipe')).toBe(
+      'electron stand-in: the event "swipe" of BrowserWindow is not implemented',
+    )
   })
 })

@@ -312,3 +312,8 @@ function usualPaths(): Record<string, string> {
 }
 
 export const app = new App()
+
+/** Many of Electron's modules throw when they are used too early. */
+export function requireReady(message: string): void {
+  if (!app.isReady()) throw new Error(message)
+}

@@ -176,7 +176,8 @@ export class BrowserWindow extends WindowPlace implements Surface<Electron.Brows
     giveFocusBack(this)
     this.#isDestroyed = true
     registry.windows.delete(this.id)
-    this.webContents.destroy()
+    if (!this.webContents.isDestroyed()) this.webContents.destroy()
+    markDestroyed(this)
     this.emit('closed')
     app.windowClosed()
   }

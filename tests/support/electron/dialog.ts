@@ -1,4 +1,5 @@
 import type Electron from 'electron'
+import { requireReady } from './app.ts'
 import { strict } from './strict.ts'
 
 export type DialogKind = 'open' | 'save' | 'message' | 'error'
@@ -19,6 +20,7 @@ const queued: { kind: DialogKind; result: unknown }[] = []
 
 /** Shows a dialog: the answer that a test queued for its kind, or waiting until one comes. */
 function show<Result>(kind: DialogKind, args: unknown[]): Promise<Result> {
+  requireReady('dialog module can only be used after app is ready')
   const options = structuredClone((args.length > 1 ? args[1] : args[0]) as Record<string, unknown>)
   return new Promise((resolve) => {
     const asked: Asked = {

@@ -1,5 +1,8 @@
 import { canonicalAccelerator } from './accelerator.ts'
+import { requireReady } from './app.ts'
 import { Strict } from './strict.ts'
+
+const tooEarly = 'globalShortcut cannot be used before the app is ready'
 
 class GlobalShortcut extends Strict {
   readonly #registered = new Map<string, { accelerator: string; callback: () => void }>()
@@ -11,6 +14,7 @@ class GlobalShortcut extends Strict {
   }
 
   register(accelerator: string, callback: () => void): boolean {
+    requireReady(tooEarly)
     const keys = canonicalAccelerator(accelerator)
     if (this.#taken.has(keys) || this.#registered.has(keys)) return false
     this.#registered.set(keys, { accelerator, callback })

@@ -90,6 +90,13 @@ const roles: Partial<Record<Role, RoleDefinition>> = {
   windowMenu: { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
 }
 
+const itemOptions = new Set(
+  (
+    'accelerator checked click enabled icon id label registerAccelerator role sublabel submenu toolTip type visible ' +
+    'acceleratorWorksWhenHidden'
+  ).split(' '),
+)
+
 export class MenuItem extends Strict {
   readonly commandId = nextId()
   readonly id: string
@@ -110,6 +117,8 @@ export class MenuItem extends Strict {
 
   constructor(options: Options) {
     super('MenuItem')
+    for (const name of Object.keys(options))
+      if (!itemOptions.has(name)) notImplemented(`the menu item option ${name}`)
     const role = options.role
       ? (roles[options.role] ?? notImplemented(`the menu role ${options.role}`))
       : undefined

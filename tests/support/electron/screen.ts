@@ -1,4 +1,5 @@
 import type Electron from 'electron'
+import { requireReady } from './app.ts'
 import { StrictEmitter, type Surface } from './strict.ts'
 
 type Rectangle = Electron.Rectangle
@@ -18,6 +19,8 @@ function makeDisplay(id: number, bounds: Rectangle, scaleFactor = 1): Electron.D
 }
 
 /** One display and a pointer in its middle, until a test says otherwise. */
+const tooEarly = "The 'screen' module can't be used before the app 'ready' event"
+
 class Screen extends StrictEmitter implements Surface<Electron.Screen> {
   #displays = [makeDisplay(1, { x: 0, y: 0, width: 1920, height: 1080 })]
   #cursor = { x: 960, y: 540 }
@@ -27,20 +30,24 @@ class Screen extends StrictEmitter implements Surface<Electron.Screen> {
   }
 
   getPrimaryDisplay(): Electron.Display {
+    requireReady(tooEarly)
     const [primary] = this.#displays
     if (!primary) throw new Error('electron stand-in: no display')
     return primary
   }
 
   getAllDisplays(): Electron.Display[] {
+    requireReady(tooEarly)
     return [...this.#displays]
   }
 
   getCursorScreenPoint(): Electron.Point {
+    requireReady(tooEarly)
     return { ...this.#cursor }
   }
 
   getDisplayNearestPoint(point: Electron.Point): Electron.Display {
+    requireReady(tooEarly)
     return this.#nearest((bounds) => {
       const dx = Math.max(bounds.x - point.x, 0, point.x - (bounds.x + bounds.width - 1))
       const dy = Math.max(bounds.y - point.y, 0, point.y - (bounds.y + bounds.height - 1))
@@ -49,6 +56,7 @@ class Screen extends StrictEmitter implements Surface<Electron.Screen> {
   }
 
   getDisplayMatching(rect: Rectangle): Electron.Display {
+    requireReady(tooEarly)
     return this.#nearest((bounds) => {
       const width = Math.min(bounds.x + bounds.width, rect.x + rect.width) - Math.max(bounds.x, rect.x)
       const height = Math.min(bounds.y + bounds.height, rect.y + rect.height) - Math.max(bounds.y, rect.y)

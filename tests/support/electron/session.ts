@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type Electron from 'electron'
+import { app, requireReady } from './app.ts'
 import { theBrowser } from './browser.ts'
 import { registerSchemes, toAppUrl, toBrowserUrl } from './scheme.ts'
-import { Strict, StrictEmitter, notImplemented, strict, type Surface } from './strict.ts'
+import { CancelableEvent, Strict, StrictEmitter, notImplemented, strict, type Surface } from './strict.ts'
 import type { WebContents } from './web-contents.ts'
 import { WebRequest } from './web-request.ts'
 
@@ -17,6 +18,7 @@ class Protocol extends Strict {
   }
 
   handle(scheme: string, handler: ProtocolHandler): void {
+    requireReady('protocol cannot be used before the app is ready')
     if (this.handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`)
     this.handlers.set(scheme, handler)
   }
@@ -30,6 +32,8 @@ class Protocol extends Strict {
   }
 
   registerSchemesAsPrivileged(schemes: Electron.CustomScheme[]): void {
+    if (app.isReady())
+      throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
     registerSchemes(schemes)
   }
 }
@@ -100,6 +104,20 @@ class Session extends StrictEmitter implements Surface<Electron.Session, 'protoc
   setBluetoothPairingHandler(): void {}
   setUSBProtectedClassesHandler(): void {}
   setCertificateVerifyProc(): void {}
+
+  /** Every download is refused; the app is told, as it would be before one starts. */
+  async watchDownloads(): Promise<void> {
+    const { browser } = (await theBrowser()).connection
+    await browser.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true })
+    browser.on('Browser.downloadWillBegin', ({ url, suggestedFilename }) => {
+      const item = strict('DownloadItem', {
+        getURL: () => toAppUrl(url),
+        getFilename: () => suggestedFilename,
+        cancel: () => undefined,
+      })
+      this.emit('will-download', new CancelableEvent(), item)
+    })
+  }
 
   /**
    * Asks the handlers about everything a page could ask for, before it loads: the browser takes fixed answers only.
@@ -226,10 +244,22 @@ export type { Session }
 /** The only session there is: a window with a partition of its own would need a second browser profile. */
 export const defaultSession = new Session()
 
+const tooEarly = 'Session can only be received when app is ready'
+
 export const session = strict('session', {
-  defaultSession,
-  fromPartition: (partition: string): Session =>
-    partition === '' ? defaultSession : notImplemented(`session.fromPartition(${JSON.stringify(partition)})`),
+  get defaultSession(): Session {
+    requireReady(tooEarly)
+    return defaultSession
+  },
+  fromPartition: (partition: string): Session => {
+    requireReady(tooEarly)
+    return partition === ''
+      ? defaultSession
+      : notImplemented(`session.fromPartition(${JSON.stringify(partition)})`)
+  },
 })
 
 export const protocol = defaultSession.protocol
+
+// As `ready` does for the app, before any page of it.
+app.once('will-finish-launching', () => void defaultSession.watchDownloads())

@@ -8,20 +8,36 @@ export function notImplemented(what: string): never {
   throw new Error(`electron stand-in: ${what} is not implemented`)
 }
 
+/** Objects that Electron has destroyed, and what may still be asked of them. */
+const destroyed = new WeakSet<object>()
+const innerOf = new WeakMap<object, object>()
+const survives = (key: string) =>
+  key === 'isDestroyed' || key.startsWith('_') || key in EventEmitter.prototype
+
+/** From now on the object throws as Electron's do once their native half is gone. */
+export function markDestroyed(object: object): void {
+  destroyed.add(innerOf.get(object) ?? object)
+}
+
 /** The same object, on which reading or setting a name it does not have throws that name. */
 export function strict<T extends object>(name: string, target: T): T {
-  return new Proxy(target, {
+  const check = (inner: T, key: string | symbol, what: string) => {
+    if (typeof key !== 'string' || askedOfAnything.has(key)) return
+    if (!(key in inner)) notImplemented(what)
+    if (destroyed.has(inner) && !survives(key)) throw new TypeError('Object has been destroyed')
+  }
+  const outer = new Proxy(target, {
     get(inner, key, receiver) {
-      if (typeof key === 'string' && !(key in inner) && !askedOfAnything.has(key)) {
-        notImplemented(`${name}.${key}`)
-      }
+      check(inner, key, `${name}.${String(key)}`)
       return Reflect.get(inner, key, receiver)
     },
     set(inner, key, value, receiver) {
-      if (typeof key === 'string' && !(key in inner)) notImplemented(`setting ${name}.${key}`)
+      check(inner, key, `setting ${name}.${String(key)}`)
       return Reflect.set(inner, key, value, receiver)
     },
   })
+  innerOf.set(outer, target)
+  return outer
 }
 
 /** A class whose instances are strict. Private fields of its subclasses are made on the proxy, so they work through it. */

@@ -1,7 +1,8 @@
 import type Electron from 'electron'
+import { requireReady } from './app.ts'
 import type { Menu } from './menu.ts'
 import type { NativeImage } from './native-image.ts'
-import { StrictEmitter, type Surface } from './strict.ts'
+import { StrictEmitter, markDestroyed, type Surface } from './strict.ts'
 
 const trays: Tray[] = []
 
@@ -19,6 +20,7 @@ export class Tray extends StrictEmitter implements Surface<Electron.Tray, 'setIm
 
   constructor(image: NativeImage | string) {
     super('Tray', ['click', 'double-click', 'middle-click', 'mouse-enter', 'mouse-leave', 'right-click'])
+    requireReady('Cannot create Tray before app is ready')
     this.#image = image
     trays.push(this)
   }
@@ -79,5 +81,6 @@ export class Tray extends StrictEmitter implements Surface<Electron.Tray, 'setIm
   destroy(): void {
     this.#isDestroyed = true
     trays.splice(trays.indexOf(this), 1)
+    markDestroyed(this)
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type Electron from 'electron'
 import { app } from './app.ts'
 import { theBrowser } from './browser.ts'
@@ -15,14 +16,13 @@ import { FrameTree, type WebFrameMain } from './web-frame.ts'
 
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
 
+/** `unresponsive`, `responsive` and `will-attach-webview` do not happen here; apps guard against them. */
 const events = [
-  'before-input-event',
   'blur',
   'console-message',
   'context-menu',
   'destroyed',
   'devtools-opened',
-  'did-create-window',
   'did-fail-load',
   'did-finish-load',
   'did-navigate',
@@ -42,7 +42,6 @@ const events = [
   'will-navigate',
   'will-prevent-unload',
   'will-redirect',
-  'zoom-changed',
 ]
 
 /** Electron calls a page unresponsive when it has not answered for this long. */
@@ -345,8 +344,10 @@ export class WebContents
   async objectsToUnload(): Promise<boolean> {
     if (this.#isCrashed || this.#isDestroyed) return false
     const code = `!dispatchEvent(new Event('beforeunload', { cancelable: true }))`
-    const objects = await this.executeJavaScript(code).catch(() => false)
-    if (objects !== true) return false
+    const answer = this.executeJavaScript(code).catch(() => false)
+    // A page that hangs is closed all the same, as a user would insist.
+    const objects = await Promise.race([answer, delay(unloadLimitMs, false, { ref: false })])
+    if (objects !== true || this.#isDestroyed) return false
     const event = new CancelableEvent()
     this.emit('will-prevent-unload', event)
     return !event.defaultPrevented
