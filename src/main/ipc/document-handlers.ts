@@ -66,7 +66,9 @@ export const documentHandlers: DocumentHandlers = {
 
   'meetings.insertTemplate': async ({ commandId, id, template }, { workspace }) => {
     const inserted = insertTemplate(workspace.vault, id, template, ports.newId)
-    const { inverse } = await workspace.commit({ commandId, fields: [], ...inserted })
+    // What to listen for and what the prep check leaves out follow from it.
+    const fields = documentWrites(workspace.vault, [{ id, fields: { template } }], ports.nowMs)
+    const { inverse } = await workspace.commit({ commandId, fields, ...inserted })
     return { inverse }
   },
 }

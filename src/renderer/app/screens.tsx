@@ -5,6 +5,7 @@ import { NewMeeting } from '../features/meetings/NewMeetingDialog'
 import { NewPerson } from '../features/people/NewPersonDialog'
 import { PeopleScreen } from '../features/people/PeopleScreen'
 import { PersonScreen } from '../features/people/PersonScreen'
+import { PrepScreen } from '../features/prep/PrepScreen'
 import { Palette } from '../features/search/Palette'
 import { SearchScreen } from '../features/search/SearchScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
@@ -22,6 +23,10 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
   today: { name: 'Today', render: () => <TodayScreen /> },
   inbox: { name: 'Inbox', render: () => <InboxScreen /> },
   meetings: { name: '1:1s', render: () => <MeetingsScreen /> },
+  meeting: {
+    name: '1:1',
+    render: (route) => (route.screen === 'meeting' ? <PrepScreen id={route.id} /> : null),
+  },
   people: { name: 'People', render: () => <PeopleScreen /> },
   person: {
     name: 'Person',

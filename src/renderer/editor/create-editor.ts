@@ -79,19 +79,12 @@ function createEditor(
   behaviour: Extensions,
   more: { content?: object; editable?: boolean } = {},
 ): Editor {
-  return new Editor({
+  const editor = new Editor({
     element,
     // SECURITY: the page's policy allows no style elements; what it needs is in editor.css.
     injectCSS: false,
     extensions: [...bodyExtensions(agendaItemWithView(host)), ...behaviour],
     editorProps: {
-      attributes: () => ({
-        class: 'body-text',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        spellcheck: String(isSpellChecked()),
-      }),
       handleClick: (view, _position, event) => {
         const link = event.target instanceof Element ? event.target.closest('a[href]') : null
         if (!link || (view.editable && !event.ctrlKey && !event.metaKey)) return false
@@ -101,4 +94,15 @@ function createEditor(
     },
     ...more,
   })
+  // NOTE: Tiptap copies the attributes it is given, so a function, which reads them anew each time, is set afterwards.
+  editor.view.setProps({
+    attributes: () => ({
+      class: 'body-text',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': label,
+      spellcheck: String(isSpellChecked()),
+    }),
+  })
+  return editor
 }

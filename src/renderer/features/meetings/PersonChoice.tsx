@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Person, Relation } from '@shared/documents/kinds/person'
 import { useRows } from '../../documents/use-rows'
 import { Avatar } from '../../ui/Avatar'
@@ -25,7 +26,7 @@ const longestList = 8
 export function PersonChoice(props: PersonChoiceProps) {
   const { typed, chosen, onType, onChoose, relation, onRelation, error, autoFocus } = props
   const people = useRows('person') ?? []
-  const isNew = typed.trim() !== '' && !chosen
+  const [isChoosing, setChoosing] = useState(false)
   const shown =
     typed.trim() === '' || chosen
       ? people
@@ -34,29 +35,34 @@ export function PersonChoice(props: PersonChoiceProps) {
           typed,
         ).flatMap((index) => people[index] ?? [])
 
+  // While names are offered, what is typed may still become one of them.
+  const isNew = typed.trim() !== '' && !chosen && (shown.length === 0 || !isChoosing)
+
   return (
     <>
-      <ComboBox
-        label="With"
-        placeholder="A name"
-        typed={typed}
-        onType={onType}
-        onChoose={(id) => {
-          const person = people.find((known) => known.id === id)
-          if (person) onChoose(person)
-        }}
-        choices={shown.slice(0, longestList).map((person) => ({
-          id: person.id,
-          label: person.fields.name,
-          description: [relationWords[person.fields.relation], person.fields.role]
-            .filter(Boolean)
-            .join(' · '),
-          lead: <Avatar id={person.id} name={person.fields.name} size="small" />,
-        }))}
-        description={isNew ? `${typed.trim()} is new and will be added to People.` : undefined}
-        error={error}
-        {...(autoFocus ? { autoFocus } : {})}
-      />
+      <div onFocus={() => setChoosing(true)} onBlur={() => setChoosing(false)}>
+        <ComboBox
+          label="With"
+          placeholder="A name"
+          typed={typed}
+          onType={onType}
+          onChoose={(id) => {
+            const person = people.find((known) => known.id === id)
+            if (person) onChoose(person)
+          }}
+          choices={shown.slice(0, longestList).map((person) => ({
+            id: person.id,
+            label: person.fields.name,
+            description: [relationWords[person.fields.relation], person.fields.role]
+              .filter(Boolean)
+              .join(' · '),
+            lead: <Avatar id={person.id} name={person.fields.name} size="small" />,
+          }))}
+          description={isNew ? `${typed.trim()} is new and will be added to People.` : undefined}
+          error={error}
+          {...(autoFocus ? { autoFocus } : {})}
+        />
+      </div>
       {isNew && <Select label="Relation" choices={relationChoices} value={relation} onChange={onRelation} />}
     </>
   )

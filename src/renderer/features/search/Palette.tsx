@@ -153,7 +153,13 @@ function PaletteFound({ views, typed, go }: PartProps) {
   const captures = useRows('capture')
   const { answer } = useSearch(typed, shownFound)
   if (!answer || !openers || !captures) return null
-  const found = answer.results.flatMap((result) => describeFound(result, views, rows) ?? [])
+  const isListed = new Set([
+    ...palettePeople(views, typed).map(({ person }) => person.id),
+    ...paletteMeetings(views, typed).map(({ meeting }) => meeting.id),
+  ])
+  const found = answer.results.flatMap((result) =>
+    isListed.has(result.id) && result.inFields ? [] : (describeFound(result, views, rows) ?? []),
+  )
   if (found.length === 0) return null
   return (
     <Command.Group heading="What you wrote" className="palette-group">

@@ -40,14 +40,22 @@ export function palettePeople({ people }: WorkspaceViews, typed: string): Person
 export function paletteMeetings({ meetings }: WorkspaceViews, typed: string): MeetingView[] {
   const upcoming = meetings.filter(({ isPast, isCancelled }) => !isPast && !isCancelled)
   if (typed.trim() === '') return upcoming.slice(0, 3)
+  const seen = new Set<string>()
+  // Of a series the nearest: a quarter of weekly ones is not what was looked for.
+  const nearest = upcoming.filter(({ meeting: { fields } }) => {
+    if (fields.seriesId === null) return true
+    if (seen.has(fields.seriesId)) return false
+    seen.add(fields.seriesId)
+    return true
+  })
   const past = meetings.filter(({ isPast }) => isPast).toReversed()
-  return [upcoming, past]
+  return [nearest, past]
     .flatMap((views) =>
       fuzzyOrder(
         views.map(({ title, person }) => `${title} ${person?.fields.name ?? ''}`),
         typed,
       )
-        // Of one series the nearest: a quarter of weekly ones is not what was looked for.
+        // In the order of time, the nearest first.
         .toSorted((one, other) => one - other)
         .flatMap((index) => views[index] ?? []),
     )

@@ -9,6 +9,7 @@ import { AboutSection } from './AboutSection'
 import { AppearanceSection } from './AppearanceSection'
 import { CalendarSection } from './CalendarSection'
 import { EditorSection } from './EditorSection'
+import { HotkeySection } from './HotkeySection'
 import { useSettings, type Settings } from './use-settings'
 
 interface Section {
@@ -18,6 +19,7 @@ interface Section {
 }
 
 const sections: readonly [Section, ...Section[]] = [
+  { id: 'hotkey', name: 'Capture hotkey', render: (settings) => <HotkeySection settings={settings} /> },
   { id: 'appearance', name: 'Appearance', render: (settings) => <AppearanceSection settings={settings} /> },
   { id: 'editor', name: 'Editor', render: (settings) => <EditorSection settings={settings} /> },
   { id: 'calendar', name: 'Calendar', render: (settings) => <CalendarSection settings={settings} /> },

@@ -1,0 +1,81 @@
+import { BodyEditor } from '../../editor/BodyEditor'
+import type { BodyEditorHandle } from '../../editor/body-editor-handle'
+import { useRecordEdits } from '../../app/window-session'
+import { Button } from '../../ui/Button'
+import { SavedField } from '../people/SavedField'
+import { styleWords } from '../people/PersonProfile'
+import { MinutesBar } from './MinutesBar'
+import { TemplateChoice } from './TemplateChoice'
+import type { Prepared } from './use-prepared'
+
+interface AgendaProps {
+  prepared: Prepared
+  onHandle: (handle: BodyEditorHandle | undefined) => void
+}
+
+/** The agenda: its name, how it fills its time, and its text. */
+export function Agenda({ prepared, onHandle }: AgendaProps) {
+  const edits = useRecordEdits()
+  const { view, projection, isRead } = prepared
+  const { meeting, title, person } = view
+  const isEmpty = isRead && projection.items.length === 0 && projection.text.trim() === ''
+  return (
+    <div className="agenda">
+      {view.isCancelled && (
+        <div className="hint" role="status">
+          <span>This 1:1 is cancelled. Its agenda is kept.</span>
+          <Button
+            variant="quiet"
+            onPress={() =>
+              void edits.write(`Bring back ${title}`, [{ id: meeting.id, fields: { status: 'planned' } }])
+            }
+          >
+            Bring it back
+          </Button>
+        </div>
+      )}
+      <div className="agenda-title">
+        <h1 className="only-read-out">{title}</h1>
+        <SavedField
+          label="Title"
+          hideLabel
+          voice="document"
+          placeholder={title}
+          value={meeting.fields.title}
+          onSave={(value) =>
+            void edits.write('Change the title', [{ id: meeting.id, fields: { title: value } }])
+          }
+        />
+      </div>
+      {isRead && <AgendaFigures prepared={prepared} />}
+      {isEmpty && !view.isPast && !view.isCancelled && (
+        <TemplateChoice meeting={meeting} person={person} isFirstMeeting={false} />
+      )}
+      <section className="agenda-text" aria-labelledby="agenda-heading">
+        <h2 className="section-heading" id="agenda-heading">
+          Agenda
+        </h2>
+        <BodyEditor documentId={meeting.id} mode="agenda" label={`Agenda of ${title}`} onHandle={onHandle} />
+      </section>
+    </div>
+  )
+}
+
+function AgendaFigures({ prepared: { view, projection } }: { prepared: Prepared }) {
+  const { items } = projection
+  const { minutes } = view.meeting.fields
+  const planned = items.reduce((sum, item) => sum + item.minutes, 0)
+  const over = planned - minutes
+  return (
+    <>
+      <p className="agenda-figures figures">
+        <span data-over={over > 0 || undefined}>
+          {planned} of {minutes} minutes{over > 0 && `, ${over} too many`}
+        </span>
+        <span>{items.length === 1 ? '1 item' : `${items.length} items`}</span>
+        {view.person && <span>{styleWords[view.person.fields.style]}</span>}
+      </p>
+      {items.length > 0 && <MinutesBar items={items} minutes={minutes} />}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import type { Finding, Fix } from '@shared/domain/prep-check/finding'
+import { timeInWords } from '@shared/domain/meeting-words'
+import { keysOf } from '../../app/app-commands'
+import { useAppCommand } from '../../app/window-session'
+import { Button } from '../../ui/Button'
+import { Kbd } from '../../ui/Kbd'
+import type { Prepared } from './use-prepared'
+
+interface PrepCheckProps {
+  prepared: Prepared
+  /** `undefined` while the agenda cannot be edited. */
+  onFix: ((fix: Fix) => void) | undefined
+}
+
+/** What is missing, three things at most, each mended with one key; or a calm word that nothing is. */
+export function PrepCheck({ prepared, onFix }: PrepCheckProps) {
+  const { findings, view, views } = prepared
+  const [first] = findings
+  useAppCommand(
+    'mend-finding',
+    () => {
+      if (first) onFix?.(first.fix)
+    },
+    first !== undefined && onFix !== undefined,
+  )
+  const clock = view.time && !view.isPast ? ` ${timeInWords(view.time.startMs, views.viewpoint.zone)}.` : ''
+  return (
+    <section className="prep-check" aria-label="Prep check" data-private>
+      <div className="prep-check-head">
+        <h2 className="section-heading">Prep check</h2>
+        {first && onFix && <Kbd keys={keysOf('mend-finding')} />}
+      </div>
+      {findings.length === 0 ? (
+        <p className="prep-ready" role="status">
+          <CircleCheck aria-hidden size={16} strokeWidth={1.75} />
+          Ready.{clock}
+        </p>
+      ) : (
+        <ul className="findings">
+          {findings.map((finding, index) => (
+            <FindingLine key={finding.rule} finding={finding} isFirst={index === 0} onFix={onFix} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface FindingLineProps {
+  finding: Finding
+  isFirst: boolean
+  onFix: PrepCheckProps['onFix']
+}
+
+function FindingLine({ finding: { text, reason, fixLabel, fix }, isFirst, onFix }: FindingLineProps) {
+  return (
+    <li className="finding">
+      <CircleAlert aria-hidden size={16} strokeWidth={1.75} />
+      <div className="finding-words">
+        <p>{text}</p>
+        {isFirst && <p className="finding-reason">{reason}</p>}
+      </div>
+      {onFix && (
+        <Button variant="quiet" onPress={() => onFix(fix)} aria-label={`${fixLabel}: ${text}`}>
+          {fixLabel}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,149 @@
+import './prep.css'
+import '../../ui/form.css'
+import { FileText, PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { useState } from 'react'
+import { keysOf } from '../../app/app-commands'
+import { useRoutes } from '../../app/route'
+import { useIsNarrow } from '../../app/use-is-narrow'
+import { useRemembered } from '../../app/use-remembered'
+import { useAppCommand, useRecordEdits } from '../../app/window-session'
+import { useRow } from '../../documents/use-rows'
+import type { BodyEditorHandle } from '../../editor/body-editor-handle'
+import { Avatar } from '../../ui/Avatar'
+import { Button, IconButton } from '../../ui/Button'
+import { EmptyState } from '../../ui/EmptyState'
+import { formatKeys } from '../../ui/platform'
+import { Screen } from '../../ui/Screen'
+import { Skeleton } from '../../ui/Skeleton'
+import { lengthInWords } from '@shared/domain/meeting-words'
+import { MeetingMenu } from '../meetings/MeetingMenu'
+import { whenInWords } from '../search/palette-entries'
+import { JoinLink } from '../today/JoinLink'
+import { Agenda } from './Agenda'
+import { applyFix } from './apply-fix'
+import { BriefDialog } from './BriefDialog'
+import { ShelfPane } from './ShelfPane'
+import { useBrief } from './use-brief'
+import { usePrepared, type Prepared } from './use-prepared'
+import { useShelfActions } from './use-shelf-actions'
+
+/** The prep desk: one 1:1, its agenda, and what may go on it. */
+export function PrepScreen({ id }: { id: string }) {
+  const prepared = usePrepared(id)
+  if (prepared === undefined) {
+    return (
+      <Screen label="1:1">
+        <Skeleton rows={6} />
+      </Screen>
+    )
+  }
+  return prepared === 'gone' ? <MeetingGone id={id} /> : <Desk prepared={prepared} />
+}
+
+function Desk({ prepared }: { prepared: Prepared }) {
+  const isNarrow = useIsNarrow()
+  const [isShelfKept, setShelfKept] = useRemembered('prep.shelf', true)
+  // Over a narrow window the shelf lies on top of the agenda, so it comes only when it is called.
+  const [isShelfCalled, setShelfCalled] = useState(false)
+  const [isBriefOpen, setBriefOpen] = useState(false)
+  const [handle, setHandle] = useState<BodyEditorHandle>()
+  const actions = useShelfActions(prepared, handle)
+  const brief = useBrief(prepared.view)
+  const isShelfOpen = isNarrow ? isShelfCalled : isShelfKept
+  const toggleShelf = () => (isNarrow ? setShelfCalled(!isShelfCalled) : setShelfKept(!isShelfKept))
+  useAppCommand('toggle-shelf', toggleShelf)
+  useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
+  const { view } = prepared
+
+  return (
+    <Screen
+      label={view.title}
+      lead={<DeskLead prepared={prepared} />}
+      actions={
+        <>
+          <JoinLink url={view.meeting.fields.joinUrl} />
+          <Button variant="quiet" icon={FileText} onPress={() => setBriefOpen(true)}>
+            Brief
+          </Button>
+          <MeetingMenu view={view} />
+          <IconButton
+            icon={isShelfOpen ? PanelRightClose : PanelRightOpen}
+            label={`${isShelfOpen ? 'Close' : 'Open'} the shelf (${formatKeys(keysOf('toggle-shelf'))})`}
+            aria-expanded={isShelfOpen}
+            onPress={toggleShelf}
+          />
+        </>
+      }
+      {...(isShelfOpen
+        ? {
+            shelf: {
+              label: 'Shelf',
+              content: (
+                <ShelfPane
+                  prepared={prepared}
+                  actions={actions}
+                  onFix={handle && ((fix) => applyFix(handle, fix))}
+                />
+              ),
+            },
+          }
+        : {})}
+    >
+      <Agenda prepared={prepared} onHandle={setHandle} />
+      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
+    </Screen>
+  )
+}
+
+function DeskLead({ prepared: { view, views } }: { prepared: Prepared }) {
+  const routes = useRoutes()
+  const { person, meeting, cadence } = view
+  const when = [cadence ?? '', whenInWords(view, views.viewpoint), lengthInWords(meeting.fields.minutes)]
+  return (
+    <>
+      {person && (
+        <>
+          <Avatar id={person.id} name={person.fields.name} />
+          <button
+            type="button"
+            className="desk-name"
+            dir="auto"
+            onClick={() => routes.go({ screen: 'person', id: person.id })}
+          >
+            {person.fields.name}
+          </button>
+        </>
+      )}
+      <span className="desk-when figures">{when.filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}
+
+function MeetingGone({ id }: { id: string }) {
+  const routes = useRoutes()
+  const edits = useRecordEdits()
+  const meeting = useRow('meeting', id)
+  return (
+    <Screen label="1:1">
+      <EmptyState
+        title={meeting ? 'This 1:1 is in the trash' : 'This 1:1 is no longer here'}
+        actions={
+          <>
+            {meeting && (
+              <Button
+                onPress={() => void edits.write('Bring the 1:1 back', [{ id, fields: { trashedAt: null } }])}
+              >
+                Bring it back
+              </Button>
+            )}
+            <Button variant="quiet" onPress={() => routes.replace({ screen: 'meetings' })}>
+              1:1s
+            </Button>
+          </>
+        }
+      >
+        <p>Its agenda is kept for 30 days.</p>
+      </EmptyState>
+    </Screen>
+  )
+}

@@ -1,0 +1,206 @@
+import { Lock } from 'lucide-react'
+import { GridList, GridListHeader, GridListSection } from 'react-aria-components'
+import type { ReactNode } from 'react'
+import type { CarriedItem } from '@shared/domain/carry-over'
+import { firstNameOf, shortDate } from '@shared/domain/meeting-words'
+import { isReadyOpener, openerText } from '@shared/domain/opener-drafts'
+import { listenFor } from '@shared/domain/templates'
+import { useRoutes } from '../../app/route'
+import { Button } from '../../ui/Button'
+import { Kbd } from '../../ui/Kbd'
+import { kindWords } from '../../editor/item/item-kinds'
+import { LastTime } from './LastTime'
+import { ShelfCard } from './ShelfCard'
+import type { ShelfActions } from './use-shelf-actions'
+import type { Prepared } from './use-prepared'
+
+interface ShelfProps {
+  prepared: Prepared
+  /** `undefined` while the agenda cannot be edited. */
+  actions: ShelfActions | undefined
+}
+
+/** What may go on the agenda, and what to know while writing it. */
+export function Shelf({ prepared, actions }: ShelfProps) {
+  const { view, carried, openers, evergreen, captures } = prepared
+  const { person } = view
+  const name = firstNameOf(person?.fields.name ?? '') || 'this person'
+  const isThin = carried.length + openers.length + captures.length === 0
+  return (
+    <div className="shelf-content">
+      <LastTime prepared={prepared} />
+      <GridList
+        aria-label="For the agenda"
+        className="shelf-list"
+        onAction={(key) => actions?.take(String(key))}
+      >
+        {carried.length > 0 && (
+          <Section heading="Carried over">
+            {carried.map((item) => (
+              <CarriedCard key={item.ref} item={item} prepared={prepared} actions={actions} />
+            ))}
+          </Section>
+        )}
+        {openers.length > 0 && (
+          <Section heading={`Openers for ${name}`}>
+            {openers.map(({ id, fields }) => (
+              <ShelfCard
+                key={id}
+                id={`opener:${id}`}
+                text={openerText(fields)}
+                isQuestion
+                detail={
+                  <Adds>
+                    {isReadyOpener(fields) ? 'Ready to ask' : 'A draft: its question is yours to write'}
+                  </Adds>
+                }
+              >
+                “{openerText(fields)}”
+              </ShelfCard>
+            ))}
+          </Section>
+        )}
+        {captures.length > 0 && (
+          <Section heading={`Captures that mention ${name}`}>
+            {captures.map(({ id, fields }) => (
+              <ShelfCard
+                key={id}
+                id={`capture:${id}`}
+                text={fields.text}
+                detail={<Adds>From your inbox</Adds>}
+              >
+                {fields.text}
+              </ShelfCard>
+            ))}
+          </Section>
+        )}
+        {evergreen.length > 0 && (
+          <Section heading={openers.length > 0 ? 'Openers that always fit' : `Openers for ${name}`}>
+            {evergreen.map((opener) => (
+              <ShelfCard
+                key={opener.id}
+                id={`evergreen:${opener.id}`}
+                text={openerText(opener)}
+                isQuestion
+                detail={<Adds>Needs no signal</Adds>}
+              >
+                “{openerText(opener)}”
+              </ShelfCard>
+            ))}
+          </Section>
+        )}
+      </GridList>
+      {isThin && (
+        <p className="quiet-line shelf-thin">
+          What stays open after a 1:1 comes back here. So does every capture with @{name} in it.
+        </p>
+      )}
+      <PrivateNotes prepared={prepared} name={name} />
+    </div>
+  )
+}
+
+function Section({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <GridListSection className="shelf-section">
+      <GridListHeader className="section-heading">{heading}</GridListHeader>
+      {children}
+    </GridListSection>
+  )
+}
+
+/** Where a card comes from, and on the one in hand what Enter does. */
+function Adds({ children }: { children: ReactNode }) {
+  return (
+    <>
+      {children}
+      <span className="shelf-hint">
+        {' · '}
+        <Kbd keys="Enter" /> adds it
+      </span>
+    </>
+  )
+}
+
+interface CarriedCardProps extends ShelfProps {
+  item: CarriedItem
+}
+
+function CarriedCard({ item, prepared, actions }: CarriedCardProps) {
+  const { nowMs, zone } = prepared.views.viewpoint
+  const from = prepared.views.meetings.find(({ meeting }) => meeting.id === item.lastMeetingId)
+  const date = from?.time ? shortDate(from.time.startMs, nowMs, zone) : ''
+  return (
+    <ShelfCard
+      id={item.ref}
+      text={item.headline}
+      detail={
+        <Adds>
+          {[
+            kindWords(item.kind).label,
+            item.minutes > 0 ? `${item.minutes} min` : '',
+            date && `left over on ${date}`,
+            item.times > 1 ? `${item.times} times` : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Adds>
+      }
+      actions={
+        <>
+          <Button variant="quiet" onPress={() => actions?.tickOff(item)}>
+            Done
+          </Button>
+          <Button variant="quiet" onPress={() => actions?.letGo(item)}>
+            Let go
+          </Button>
+        </>
+      }
+    >
+      {item.headline}
+    </ShelfCard>
+  )
+}
+
+/** What only the user may read: never on the agenda, never in a brief. */
+function PrivateNotes({ prepared, name }: { prepared: Prepared; name: string }) {
+  const routes = useRoutes()
+  const { person, meeting } = prepared.view
+  if (!person) return null
+  const goals = linesOf(person.fields.goals).map((text) => ({ text, kind: 'Goal' }))
+  const worries = linesOf(person.fields.worries).map((text) => ({ text, kind: 'Worry' }))
+  const hint = meeting.fields.template === '' ? '' : listenFor(meeting.fields.template, name)
+  const notes = [...goals, ...worries, ...(hint ? [{ text: hint, kind: 'Listen for' }] : [])]
+  return (
+    <section className="shelf-section" aria-label={`${name}’s goals and worries`} data-private>
+      <h2 className="section-heading private-note">
+        <Lock aria-hidden size={11} strokeWidth={2.25} /> {name}’s goals and worries
+      </h2>
+      {goals.length + worries.length === 0 && (
+        <p className="quiet-line">
+          Nothing noted yet.{' '}
+          <Button variant="quiet" onPress={() => routes.go({ screen: 'person', id: person.id })}>
+            What must {name} deliver?
+          </Button>
+        </p>
+      )}
+      <ul className="shelf-notes">
+        {notes.map(({ text, kind }) => (
+          <li key={`${kind} ${text}`} className="card">
+            <p className="shelf-words" dir="auto">
+              {text}
+            </p>
+            <p className="card-detail">{kind}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+}

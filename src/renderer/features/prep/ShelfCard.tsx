@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { GridListItem } from 'react-aria-components'
+
+interface ShelfCardProps {
+  id: string
+  /** What is read out, and found by typing its first letters. */
+  text: string
+  children: ReactNode
+  /** Where it comes from. */
+  detail?: ReactNode
+  /** Further things to do with it, besides taking it. */
+  actions?: ReactNode
+  /** The user's own words stand in the document font. */
+  isQuestion?: boolean
+}
+
+/** A card of the shelf: Enter or a press puts it on the agenda. */
+export function ShelfCard({ id, text, children, detail, actions, isQuestion }: ShelfCardProps) {
+  return (
+    <GridListItem id={id} textValue={text} className="card shelf-card">
+      <div className={isQuestion ? 'shelf-question' : 'shelf-words'} dir="auto">
+        {children}
+      </div>
+      {detail && <div className="card-detail">{detail}</div>}
+      {actions && <div className="shelf-actions">{actions}</div>}
+    </GridListItem>
+  )
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { Fix } from '@shared/domain/prep-check/finding'
+import { Tabs } from '../../ui/Tabs'
+import { PrepCheck } from './PrepCheck'
+import { ShelfProfile } from './ShelfProfile'
+import { Shelf } from './Shelf'
+import type { Prepared } from './use-prepared'
+import type { ShelfActions } from './use-shelf-actions'
+
+interface ShelfPaneProps {
+  prepared: Prepared
+  actions: ShelfActions | undefined
+  onFix: ((fix: Fix) => void) | undefined
+}
+
+/** The right side of the desk: what may go on the agenda, who it is with, and what is missing. */
+export function ShelfPane({ prepared, actions, onFix }: ShelfPaneProps) {
+  const [tab, setTab] = useState<'shelf' | 'profile'>('shelf')
+  const { person, isCancelled, isPast } = prepared.view
+  return (
+    <>
+      <Tabs
+        label="Beside the agenda"
+        tabs={[
+          { id: 'shelf', label: 'Shelf', content: <Shelf prepared={prepared} actions={actions} /> },
+          {
+            id: 'profile',
+            label: 'Profile',
+            content: person ? (
+              <ShelfProfile person={person} />
+            ) : (
+              <p className="quiet-line shelf-content">This 1:1 has no person.</p>
+            ),
+          },
+        ]}
+        selected={tab}
+        onSelect={setTab}
+      />
+      {!isCancelled && !isPast && <PrepCheck prepared={prepared} onFix={onFix} />}
+    </>
+  )
+}

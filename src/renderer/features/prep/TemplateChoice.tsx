@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { Meeting } from '@shared/documents/kinds/meeting'
+import type { Person } from '@shared/documents/kinds/person'
+import { templateFor, templates } from '@shared/domain/templates'
+import { useRecordEdits } from '../../app/window-session'
+import { call } from '../../documents/bridge'
+import { Button } from '../../ui/Button'
+import { Select } from '../../ui/Select'
+
+interface TemplateChoiceProps {
+  meeting: Meeting
+  person: Person | undefined
+  /** The two have not met before. */
+  isFirstMeeting: boolean
+}
+
+/** How an empty agenda may begin. Gone as soon as anything stands on it. */
+export function TemplateChoice({ meeting, person, isFirstMeeting }: TemplateChoiceProps) {
+  const edits = useRecordEdits()
+  const [chosenId, setChosenId] = useState(() =>
+    templateFor(person?.fields.relation ?? 'other', { isFirstMeeting }),
+  )
+  const chosen = templates.find(({ id }) => id === chosenId)
+
+  const begin = () =>
+    void edits.run({
+      label: `Begin with “${chosen?.name ?? 'a template'}”`,
+      perform: (commandId) =>
+        call('meetings.insertTemplate', { commandId, id: meeting.id, template: chosenId }),
+    })
+
+  return (
+    <section className="template-choice" aria-label="Begin from a template">
+      <p className="quiet-line">Nothing on the agenda yet. Begin from a template, or just write below.</p>
+      <div className="template-line">
+        <Select
+          label="Template"
+          hideLabel
+          choices={templates.map(({ id, name, purpose }) => ({ id, label: name, description: purpose }))}
+          value={chosenId}
+          onChange={setChosenId}
+        />
+        <Button variant="primary" onPress={begin}>
+          Begin with it
+        </Button>
+      </div>
+      {chosen && <p className="quiet-line">{chosen.purpose}.</p>}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import { emptyProjection } from '@shared/body/project-body'
+import { parseItemReference } from '@shared/body/agenda-item'
+import type { BodyNode } from '@shared/body/body-node'
+import { readBody } from '@shared/body/read-body'
+import type { BriefStyle } from '@shared/documents/kinds/person'
+import { renderBrief, type Brief } from '@shared/domain/brief/render-brief'
+import { wallTimeAt } from '@shared/domain/meeting-time'
+import { firstNameOf } from '@shared/domain/meeting-words'
+import { isWritten } from '@shared/domain/prompts'
+import { localZone } from '../../app/use-now'
+import { call } from '../../documents/bridge'
+import type { BodySession } from '../../documents/body-session'
+import type { BodySessions } from '../../documents/body-sessions'
+import { useBodySessions } from '../../documents/use-body-session'
+import { useProjection } from '../../documents/use-projections'
+import { showToast } from '../../ui/toasts'
+import type { MeetingView } from '../meetings/meeting-view'
+import { styleWords } from '../people/PersonProfile'
+
+export interface BriefActions {
+  /** The agenda as this person likes to read it, from the text as it is now. */
+  render: (style: BriefStyle) => Promise<Brief>
+  /** Puts it on the clipboard, as Markdown and as rich text, and says so. */
+  copy: (style: BriefStyle) => Promise<void>
+}
+
+export function useBrief(view: MeetingView): BriefActions {
+  const sessions = useBodySessions()
+  const { items } = useProjection(view.meeting.id) ?? emptyProjection
+
+  const render = async (style: BriefStyle) => {
+    const { meeting, person, time, cadence, isPast } = view
+    const nodes = await bodyNodes(sessions, meeting.id)
+    const past = await pastItems(sessions, nodes)
+    return renderBrief({
+      person: { name: person?.fields.name ?? '' },
+      meeting: { ...meeting.fields, start: time ? wallTimeAt(time.startMs, localZone()) : '' },
+      nodes,
+      style,
+      cadence,
+      includeTicked: isPast,
+      resolveItem: (ref) => past.get(ref),
+    })
+  }
+
+  const copy = async (style: BriefStyle) => {
+    try {
+      const { markdown, html } = await render(style)
+      await call('clipboard.write', { text: markdown, html })
+      const count = items.filter((item) => isWritten(item) && (view.isPast || !item.ticked)).length
+      const name = firstNameOf(view.person?.fields.name ?? '')
+      showToast({
+        text: `Brief${name && ` for ${name}`} copied: ${count} ${count === 1 ? 'item' : 'items'}, ${styleWords[style].toLowerCase()}.`,
+      })
+    } catch (error) {
+      showToast({ text: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  return { render, copy }
+}
+
+async function bodyNodes(sessions: BodySessions, documentId: string): Promise<BodyNode[]> {
+  const session = sessions.acquire(documentId)
+  try {
+    await opened(session)
+    return readBody(session.document)
+  } finally {
+    sessions.release(session)
+  }
+}
+
+/** Resolves once the vault's state of a body is in its document. */
+function opened(session: BodySession): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const { state } = session
+      if (state.kind === 'opening') return
+      unsubscribe()
+      if (state.kind === 'failed') reject(new Error(state.message))
+      else resolve()
+    }
+    const unsubscribe = session.subscribe(look)
+    look()
+  })
+}
+
+/** The items of past meetings that these nodes show, by `ref`, as they are written there. */
+async function pastItems(
+  sessions: BodySessions,
+  nodes: readonly BodyNode[],
+): Promise<ReadonlyMap<string, BodyNode>> {
+  const refs = new Set(blocksIn(nodes).flatMap(({ attrs }) => String(attrs?.['ref'] ?? '')))
+  const found = new Map<string, BodyNode>()
+  for (const ref of refs) {
+    const reference = parseItemReference(ref)
+    if (!reference) continue
+    const past = await bodyNodes(sessions, reference.meetingId)
+    const item = blocksIn(past).find(({ attrs }) => attrs?.['id'] === reference.itemId)
+    if (item) found.set(ref, item)
+  }
+  return found
+}
+
+function blocksIn(nodes: readonly BodyNode[]): BodyNode[] {
+  return nodes.flatMap((node) => [
+    ...(node.type === 'agendaItem' ? [node] : []),
+    ...blocksIn(node.content ?? []),
+  ])
+}

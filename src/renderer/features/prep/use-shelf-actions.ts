@@ -1,0 +1,83 @@
+import type { CarriedItem } from '@shared/domain/carry-over'
+import { openerText } from '@shared/domain/opener-drafts'
+import { useRecordEdits, useWindowSession } from '../../app/window-session'
+import { call, newId } from '../../documents/bridge'
+import { useRowStore } from '../../documents/use-rows'
+import type { BodyEditorHandle } from '../../editor/body-editor-handle'
+import { showToast } from '../../ui/toasts'
+import type { Prepared } from './use-prepared'
+
+/** What can be done with the cards of the shelf. */
+export interface ShelfActions {
+  /** Puts a card on the agenda, by its key: what an agenda item refers to, or `evergreen:<id>`. */
+  take: (key: string) => void
+  /** Ticks an item of a past meeting where it stands. */
+  tickOff: (item: CarriedItem) => void
+  /** Offers it no more. */
+  letGo: (item: CarriedItem) => void
+}
+
+/** `undefined` while the agenda cannot be edited. */
+export function useShelfActions(
+  prepared: Prepared,
+  handle: BodyEditorHandle | undefined,
+): ShelfActions | undefined {
+  const edits = useRecordEdits()
+  const { pending } = useWindowSession()
+  const rows = useRowStore()
+  if (!handle) return undefined
+  const { carried, openers, evergreen, view } = prepared
+
+  const takeCapture = (captureId: string) =>
+    void edits.run({
+      label: 'Put the capture on the agenda',
+      perform: (commandId) =>
+        call('captures.triage', {
+          commandId,
+          captureId,
+          to: { as: 'item', meetingId: view.meeting.id, kind: 'discuss' },
+        }),
+    })
+
+  const take = (key: string) => {
+    const item = carried.find(({ ref }) => ref === key)
+    // It shows the past item and is never a copy: its words stay where they were written.
+    if (item) handle.insertItem({ kind: item.kind, headline: '', minutes: item.minutes, ref: item.ref })
+    const opener = openers.find(({ id }) => `opener:${id}` === key)
+    if (opener) handle.insertItem({ kind: 'opener', headline: openerText(opener.fields), ref: key })
+    const always = evergreen.find(({ id }) => `evergreen:${id}` === key)
+    if (always) handle.insertItem({ kind: 'opener', headline: openerText(always) })
+    if (key.startsWith('capture:')) takeCapture(key.slice('capture:'.length))
+  }
+
+  const tick = async (item: CarriedItem, ticked: boolean) => {
+    const commandId = newId()
+    pending.begin(commandId)
+    try {
+      await call('items.tick', { commandId, meetingId: item.meetingId, itemId: item.itemId, ticked })
+      if (ticked) {
+        showToast({
+          text: `“${item.headline}” is done.`,
+          action: { label: 'Undo', run: () => void tick(item, false) },
+        })
+      }
+    } catch (error) {
+      showToast({ text: error instanceof Error ? error.message : String(error) })
+    } finally {
+      pending.acknowledge(commandId)
+    }
+  }
+
+  return {
+    take,
+    tickOff: (item) => void tick(item, true),
+    letGo: (item) => {
+      const known = rows.get('meeting', item.meetingId)?.fields.letGo ?? []
+      void edits.write(
+        `Let go of “${item.headline}”`,
+        [{ id: item.meetingId, fields: { letGo: [...known, item.itemId] } }],
+        `“${item.headline}” is not carried over any more.`,
+      )
+    },
+  }
+}
