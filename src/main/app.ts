@@ -24,10 +24,12 @@ import { searchHandlers } from './search/search-handlers'
 import { serveApp } from './security/app-protocol'
 import { guardContents, guardSession } from './security/guards'
 import { applySpelling, followSettings, readSettings } from './settings'
+import { exportHandlers } from './transfer/export-handlers'
 import { showTray } from './tray'
 import { Flushing } from './windows/flushing'
 import { MainWindows } from './windows/main-windows'
 import { OpenWindows } from './windows/open-windows'
+import { clearStaleCaches } from './workspace/clear-stale-caches'
 import { openWorkspace } from './workspace/open-workspace'
 import type { Workspace } from './workspace/workspace'
 import { documentWrites } from './workspace/write-documents'
@@ -47,6 +49,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
 
   const windows = new OpenWindows()
   const own = openWorkspace({ folder: join(app.getPath('userData'), 'workspace'), isSample: false }, windows)
+  await clearStaleCaches(own, session.defaultSession)
 
   const flushing = new Flushing(windows, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
   const captureWindow = new CaptureWindow(windows, own, (reason) => log.note('capture-crashed', { reason }))
@@ -69,6 +72,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     ...searchHandlers,
     ...captureHandlers,
     ...clipboardHandlers,
+    ...exportHandlers,
     ...calendarHandlers({
       ...ports,
       startReader: () => new ReaderThread(join(import.meta.dirname, 'calendar-worker.js')),

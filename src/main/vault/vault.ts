@@ -12,7 +12,7 @@ import type { Connection } from './connection'
 import { failureKind } from './failures'
 import type { Journal } from './journal'
 import { LiveBodies } from './live-bodies'
-import { readIdentity, type VaultIdentity } from './schema'
+import { readIdentity, readMeta, writeMeta, type VaultIdentity } from './schema'
 import { refreshStaleSearch } from './search-index'
 
 export type { Committed } from './commit-batch'
@@ -123,6 +123,15 @@ export class Vault {
     return `[${rows.join(',')}]`
   }
 
+  /** Every row, also of kinds that another version knows. */
+  allRows(): DocumentRow[] {
+    return this.rows(
+      this.reading(() => this.connection.all<{ kind: string }>('select distinct kind from documents')).map(
+        ({ kind }) => kind,
+      ),
+    )
+  }
+
   row(id: string): DocumentRow | undefined {
     return this.reading(() => {
       const row = this.connection.get<{ id: string; kind: string; fields: string }>(
@@ -203,6 +212,15 @@ export class Vault {
   async settle(): Promise<void> {
     this.mendJournal()
     await this.journal.durable()
+  }
+
+  /** Whether windows may hold text in their IndexedDB that was purged here. */
+  get hasStaleCaches(): boolean {
+    return this.reading(() => Boolean(readMeta(this.connection, 'cachesStale')))
+  }
+
+  forgetStaleCaches(): void {
+    writeMeta(this.connection, 'cachesStale', '')
   }
 
   /** Drops what is held in memory of bodies, after another connection changed them for good. */

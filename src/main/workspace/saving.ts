@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { savingStateSchema } from '@shared/ipc/calls/workspace'
 import { UserError } from '@shared/ipc/user-error'
+import { failureKind } from '../vault/failures'
 
 export type SavingState = z.output<typeof savingStateSchema>
 
@@ -45,11 +46,11 @@ export class SavingTracker {
 
 function describeFailure(error: unknown): string {
   if (error instanceof UserError) return error.message
-  const text = error instanceof Error ? `${error.message} ${String((error as { code?: unknown }).code)}` : ''
-  if (/ENOSPC|disk is full|SQLITE_FULL/i.test(text)) {
+  const kind = failureKind(error)
+  if (kind === 'disk-full') {
     return 'The disk is full. Your latest changes are only in this window; free some space, then try again.'
   }
-  if (/EROFS|EACCES|EPERM|readonly|read-only/i.test(text)) {
+  if (kind === 'not-writable') {
     return 'Leadup may not write to its folder. Your latest changes are only in this window; try again, or export a copy.'
   }
   return 'Your latest changes could not be written to disk. They are only in this window; try again, or export a copy.'

@@ -5,6 +5,7 @@ import { captureCalls } from './calls/captures'
 import { clipboardCalls } from './calls/clipboard'
 import { desktopCalls, desktopEvents } from './calls/desktop'
 import { documentCalls, documentEvents } from './calls/documents'
+import { exportCalls } from './calls/export'
 import { meetingCalls } from './calls/meetings'
 import { searchCalls } from './calls/search'
 import { workspaceCalls, workspaceEvents } from './calls/workspace'
@@ -20,6 +21,7 @@ export const calls = {
   ...searchCalls,
   ...captureCalls,
   ...calendarCalls,
+  ...exportCalls,
   ...clipboardCalls,
   ...desktopCalls,
 }
