@@ -10,10 +10,13 @@ const cacheTimeoutMs = 400
 
 /** What a body is checked with before an editor may be bound to it; see `editor/guard`. */
 export interface BodyChecker {
-  /** Says what binding an editor would do, changing nothing. */
-  inspect(document: Y.Doc): { kind: 'fits' } | { kind: 'broken' } | { kind: 'newer'; unknown: string[] }
+  /** Says what binding an editor would do, changing nothing. `client` is that of the body `document` is a copy of. */
+  inspect(
+    document: Y.Doc,
+    client?: number,
+  ): { kind: 'fits' } | { kind: 'broken' } | { kind: 'newer'; unknown: string[] }
   /** Makes a broken body fit without losing text, as an edit. */
-  repair(document: Y.Doc): void
+  repair(document: Y.Doc, client?: number): void
 }
 
 export type BodyState =
@@ -199,7 +202,7 @@ export class BodySession {
     const shadow = new Y.Doc()
     Y.applyUpdate(shadow, Y.encodeStateAsUpdate(this.document))
     Y.applyUpdate(shadow, update)
-    const verdict = checker.inspect(shadow)
+    const verdict = checker.inspect(shadow, this.document.clientID)
     if (verdict.kind === 'newer') {
       // Before the update is in the document: a bound editor would delete what it does not know.
       this.unbind?.()
@@ -208,7 +211,7 @@ export class BodySession {
     } else if (verdict.kind === 'broken') {
       const repairs: Uint8Array[] = []
       shadow.on('update', (repair: Uint8Array) => repairs.push(repair))
-      checker.repair(shadow)
+      checker.repair(shadow, this.document.clientID)
       // In one transaction, so that no editor ever sees the broken state.
       this.document.transact(() => {
         Y.applyUpdate(this.document, update)

@@ -19,15 +19,16 @@ export type BodyVerdict =
 export class BodyGuard {
   constructor(private readonly schema: Schema = bodySchema()) {}
 
-  inspect(document: Doc): BodyVerdict {
+  /** `client` is that of the document to be bound, where `document` is a copy of it. */
+  inspect(document: Doc, client = document.clientID): BodyVerdict {
     const fragment = document.getXmlFragment(bodyFragmentName)
     const unknown = findUnknown(fragment, this.schema)
     if (unknown.length > 0) return { kind: 'newer', unknown }
-    return findBroken(fragment, this.schema) ? { kind: 'broken' } : { kind: 'fits' }
+    return findBroken(fragment, this.schema, client) ? { kind: 'broken' } : { kind: 'fits' }
   }
 
   /** Makes a broken body fit, as an edit. Blocks may be wrapped or added; no character of text is taken away. */
-  repair(document: Doc): void {
-    document.transact(() => repairBody(document.getXmlFragment(bodyFragmentName), this.schema))
+  repair(document: Doc, client = document.clientID): void {
+    document.transact(() => repairBody(document.getXmlFragment(bodyFragmentName), this.schema, client))
   }
 }

@@ -45,20 +45,28 @@ export function findUnknown(fragment: Y.XmlFragment, schema: Schema): string[] {
   return [...unknown]
 }
 
-/** Whether the binding would refuse, and so delete, an element of a body in which all is known. */
-export function findBroken(fragment: Y.XmlFragment, schema: Schema): boolean {
+/**
+ * Whether the binding would refuse, and so delete, an element of a body in which all is known. `client` is that of the
+ * document to be bound.
+ */
+export function findBroken(fragment: Y.XmlFragment, schema: Schema, client: number): boolean {
   // An empty body is filled by the view and written only once the user types.
-  if (fragment.length > 0 && !contentFits(fragment, schema.topNodeType, schema)) return true
-  return fragment.toArray().some((child) => child instanceof Y.XmlElement && isBrokenElement(child, schema))
+  if (fragment.length > 0 && !contentFits(fragment, schema.topNodeType, schema, client)) return true
+  return fragment
+    .toArray()
+    .some((child) => child instanceof Y.XmlElement && isBrokenElement(child, schema, client))
 }
 
-function isBrokenElement(element: Y.XmlElement, schema: Schema): boolean {
+function isBrokenElement(element: Y.XmlElement, schema: Schema, client: number): boolean {
   const type = schema.nodes[element.nodeName]
-  if (!type || !contentFits(element, type, schema)) return true
-  return element.toArray().some((child) => child instanceof Y.XmlElement && isBrokenElement(child, schema))
+  if (!type || !contentFits(element, type, schema, client)) return true
+  return element
+    .toArray()
+    .some((child) => child instanceof Y.XmlElement && isBrokenElement(child, schema, client))
 }
 
-function contentFits(parent: Y.XmlFragment, type: NodeType, schema: Schema): boolean {
+function contentFits(parent: Y.XmlFragment, type: NodeType, schema: Schema, client: number): boolean {
+  if (hasTextsToJoin(parent, client)) return false
   let match: ContentMatch | null = type.contentMatch
   for (const child of parent.toArray()) {
     const childType = typeOf(child, schema)
@@ -69,6 +77,18 @@ function contentFits(parent: Y.XmlFragment, type: NodeType, schema: Schema): boo
     if (child instanceof Y.XmlText && !marksFit(child, type, schema)) return false
   }
   return match.validEnd
+}
+
+/**
+ * Whether three texts stand side by side of which `client` made the later ones. y-tiptap joins its own texts to the
+ * one before, and of three it moves the last into the second after having deleted that.
+ */
+export function hasTextsToJoin(parent: Y.XmlFragment, client: number): boolean {
+  const isOwn = (child: unknown) => child instanceof Y.XmlText && child._item?.id.client === client
+  const children = parent.toArray()
+  return children.some(
+    (child, index) => child instanceof Y.XmlText && isOwn(children[index + 1]) && isOwn(children[index + 2]),
+  )
 }
 
 /** The node type a shared type would become; `nothing` where it makes no node. */
