@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
+import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
 import type { RunningApp } from '../support/running-app.ts'
 
 const hotkey = 'CommandOrControl+Shift+Space'
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 let app: RunningApp
 
@@ -15,26 +15,9 @@ beforeEach(async () => {
 
 afterEach(() => app.dispose())
 
-/** Makes a call as the page of this window can. */
-function callFrom(page: Page, name: string, args: unknown): Promise<unknown> {
-  return page.evaluate(
-    ([name, args]) =>
-      (globalThis as unknown as { leadup: { call: (name: string, args: unknown) => unknown } }).leadup.call(
-        name as string,
-        args,
-      ),
-    [name, args],
-  )
-}
-
-async function rowsOf(page: Page, kind: string): Promise<{ id: string; fields: Record<string, unknown> }[]> {
-  const outcome = (await callFrom(page, 'rows.list', { kinds: [kind] })) as { result: string }
-  return JSON.parse(outcome.result) as never[]
-}
-
 async function addPeople(page: Page, ...names: string[]): Promise<void> {
-  const writes = names.map((name, at) => ({ id: `person-${at}`, kind: 'person', fields: { name } }))
-  await callFrom(page, 'documents.write', { commandId: crypto.randomUUID(), writes })
+  const people = names.map((name, at) => ({ id: `person-${at}`, kind: 'person', fields: { name } }))
+  await writeFrom(page, people)
 }
 
 const stateOf = async (role: 'main' | 'capture') =>
@@ -212,23 +195,9 @@ describe('the capture window', () => {
     const page = await openCapture()
     await line(page).pressSequentially('Price #payroll tomorrow payments.example/acme @mar')
     await page.getByRole('option').first().waitFor()
-    const violations = await runAxe(page)
-    expect(violations).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
   })
 })
-
-/** Through DevTools, since the page's own policy lets no script in. */
-async function runAxe(page: Page): Promise<string[]> {
-  const { readFile } = await import('node:fs/promises')
-  const client = await page.context().newCDPSession(page)
-  const source = await readFile(axePath, 'utf8')
-  await client.send('Runtime.evaluate', { expression: source })
-  const { result } = await client.send('Runtime.evaluate', {
-    expression: `axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' '))))`,
-    awaitPromise: true,
-  })
-  return JSON.parse(String(result.value)) as string[]
-}
 
 describe('[A5] the line is in the vault before the window hides', () => {
   /** Captures a line and, the moment the window hides, kills the app: what is not on disk by then is lost. */
@@ -274,8 +243,8 @@ describe('[A5] the line is in the vault before the window hides', () => {
     await line(page).fill('Half a thought')
     await expect
       .poll(async () => {
-        const outcome = await callFrom(page, 'deviceState.read', { key: 'capture.draft' })
-        return (outcome as { result: { text?: string } | null }).result?.text
+        const draft = await callFrom(page, 'deviceState.read', { key: 'capture.draft' })
+        return (draft as { text?: string } | null)?.text
       })
       .toBe('Half a thought')
     const before = await stateOf('capture')

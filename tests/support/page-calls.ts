@@ -2,9 +2,19 @@ import type { DocumentRow } from '@shared/documents/document'
 import type { KindName } from '@shared/documents/kinds/all-kinds'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import type { Outcome } from '@shared/ipc/bridge'
 import type { Arguments, CallName, Result } from '@shared/ipc/contract'
 
-type Outcome = { ok: true; result: unknown } | { ok: false; message: string }
+/** What a call comes back as, whatever the page asks for and with whatever arguments. */
+export function outcomeOf(page: Page, name: string, args: unknown): Promise<Outcome> {
+  return page.evaluate(
+    ([callName, callArgs]) => {
+      const { leadup } = window as unknown as { leadup: { call(name: unknown, args: unknown): unknown } }
+      return leadup.call(callName, callArgs) as Promise<Outcome>
+    },
+    [name, args] as const,
+  )
+}
 
 /** Makes a call as the page's own code would, through its bridge. */
 export async function callFrom<Name extends CallName>(
@@ -12,14 +22,7 @@ export async function callFrom<Name extends CallName>(
   name: Name,
   args: Arguments<Name>,
 ): Promise<Result<Name>> {
-  const outcome = (await page.evaluate(
-    ([callName, callArgs]) =>
-      (window as unknown as { leadup: { call(name: unknown, args: unknown): unknown } }).leadup.call(
-        callName,
-        callArgs,
-      ),
-    [name, args] as const,
-  )) as Outcome
+  const outcome = await outcomeOf(page, name, args)
   if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`)
   return outcome.result as Result<Name>
 }
