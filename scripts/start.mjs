@@ -45,11 +45,12 @@ async function start(args) {
     if (status !== 0) return status
   }
   if (!hasDisplay()) return tour('There is no display here')
-  if (fetchElectron()) {
+  const engine = process.env.LEADUP_ENGINE
+  if (engine !== 'stand-in' && fetchElectron()) {
     const status = await open(electronPath(), [projectDir, ...args])
     if (status !== 'never opened') return status
     console.log('Electron could not open a window here.')
-  } else {
+  } else if (engine !== 'stand-in') {
     console.log('Electron could not be fetched.')
   }
   const { findInstalledChromium } = await import('../tests/support/find-chromium.ts')

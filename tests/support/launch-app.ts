@@ -20,13 +20,26 @@ export function chooseEngine(): Engine {
 
 /** Starts the built app. The caller disposes of it. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
-  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'leadup-test-')))
   const launch = chooseEngine() === 'electron' ? launchElectron : launchStandIn
-  const app = await launch({ ...options, profileDir })
-  if (options.profileDir !== undefined) return app
-  const dispose = async () => {
-    await app.dispose()
-    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 })
+  if (options.profileDir !== undefined) return launch({ ...options, profileDir: options.profileDir })
+  const profileDir = await mkdtemp(join(tmpdir(), 'leadup-test-'))
+  const removeProfile = () => rm(profileDir, { recursive: true, force: true, maxRetries: 5 })
+  try {
+    return withProfile(await launch({ ...options, profileDir }), removeProfile)
+  } catch (error) {
+    await removeProfile()
+    throw error
   }
-  return { ...app, dispose }
+}
+
+/** The app, and those it is relaunched as: disposing of any removes the profile that they share. */
+function withProfile(app: RunningApp, removeProfile: () => Promise<void>): RunningApp {
+  return {
+    ...app,
+    relaunch: async (options) => withProfile(await app.relaunch(options), removeProfile),
+    dispose: async () => {
+      await app.dispose()
+      await removeProfile()
+    },
+  }
 }

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findChromium } from '../support/find-chromium.ts'
+import { chooseEngine } from '../support/launch-app.ts'
+import { processEnd } from '../support/process-end.ts'
+
+const projectDir = resolve(import.meta.dirname, '../..')
+let profileDir = ''
+
+beforeEach(async () => {
+  profileDir = await mkdtemp(join(tmpdir(), 'leadup-start-'))
+})
+afterEach(() => rm(profileDir, { recursive: true, force: true, maxRetries: 5 }))
+
+function start(env: Record<string, string>, args: string[] = []) {
+  const child = spawn(process.execPath, [join(projectDir, 'scripts/start.mjs'), ...args], {
+    cwd: projectDir,
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += String(chunk)))
+  return { child, exited: processEnd(child), said: () => said }
+}
+
+// Windows has no signal that asks a process to quit.
+test.skipIf(process.platform === 'win32')(
+  '[A1] the first command opens the app where there is a display, and passes arguments on',
+  async () => {
+    const engine = chooseEngine()
+    // The headless shell serves as the installed browser; what it opens is a window all the same.
+    const browser =
+      engine === 'stand-in' ? { ...(await findChromium()).env, CHROME_PATH: (await findChromium()).path } : {}
+    const display = process.env['DISPLAY'] ?? ':99'
+    const { child, exited, said } = start({ ...browser, DISPLAY: display, LEADUP_ENGINE: engine }, [
+      `--user-data-dir=${profileDir}`,
+    ])
+    // The workspace is there once the app has opened.
+    await expect.poll(() => existsSync(join(profileDir, 'workspace')), { timeout: 60_000 }).toBe(true)
+    expect(said()).toContain(engine === 'stand-in' ? 'in the installed browser' : '')
+    child.kill('SIGTERM')
+    expect(await exited).toBe(0)
+  },
+)
