@@ -3,28 +3,34 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
+import { messageOf } from './app/message-of'
 import { openWindowSession } from './app/open-window-session'
 import { RouteContext } from './app/route'
+import { StartFailure } from './app/StartFailure'
 import { WindowSessionContext } from './app/window-session'
 import { BodySessionsContext } from './documents/use-body-session'
-import { RowStoreContext } from './documents/use-rows'
 import { ProjectionStoreContext } from './documents/use-projections'
+import { RowStoreContext } from './documents/use-rows'
 
 const element = document.getElementById('root')
 if (!element) throw new Error('the page has no #root')
 const root = createRoot(element)
 
-const { session, rows, projections, routes, bodies } = await openWindowSession()
-root.render(
-  <WindowSessionContext value={session}>
-    <RowStoreContext value={rows}>
-      <ProjectionStoreContext value={projections}>
-        <BodySessionsContext value={bodies}>
-          <RouteContext value={routes}>
-            <App />
-          </RouteContext>
-        </BodySessionsContext>
-      </ProjectionStoreContext>
-    </RowStoreContext>
-  </WindowSessionContext>,
-)
+try {
+  const { session, rows, projections, routes, bodies } = await openWindowSession()
+  root.render(
+    <WindowSessionContext value={session}>
+      <RowStoreContext value={rows}>
+        <ProjectionStoreContext value={projections}>
+          <BodySessionsContext value={bodies}>
+            <RouteContext value={routes}>
+              <App />
+            </RouteContext>
+          </BodySessionsContext>
+        </ProjectionStoreContext>
+      </RowStoreContext>
+    </WindowSessionContext>,
+  )
+} catch (error) {
+  root.render(<StartFailure message={messageOf(error)} />)
+}

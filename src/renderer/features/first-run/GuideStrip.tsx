@@ -4,10 +4,12 @@ import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
 import { settingsId } from '@shared/documents/kinds/settings'
 import { timeOf } from '@shared/domain/meeting-time'
 import { dayInWords, firstNameOf, timeInWords } from '@shared/domain/meeting-words'
+import type { Result } from '@shared/ipc/contract'
 import { keysOf } from '../../app/app-commands'
 import { useRoute } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
 import { useAvailableCommands, useWindowSession } from '../../app/window-session'
+import { call } from '../../documents/bridge'
 import { useRow } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
@@ -19,22 +21,35 @@ import { useNoticedLine } from './use-noticed-line'
 export function GuideStrip() {
   const route = useRoute()
   const step = useFirstRunStep()
+  const { commands } = useWindowSession()
   const meeting = useRow('meeting', route.screen === 'meeting' ? route.id : null)
   const personId = meeting?.fields.personId ?? null
   const [isReady, setIsReady] = useState(false)
+  const isGuiding = step !== 'done'
+
+  useEffect(() => {
+    if (!isGuiding) return undefined
+    return commands.onRun((id) => {
+      if (id === 'mend-finding') void goToStep('brief')
+      if (id !== 'copy-brief') return
+      setIsReady(true)
+      void goToStep('done')
+    })
+  }, [commands, isGuiding])
+
   if (!meeting || personId === null) return null
   if (isReady) return <ReadyStep meetingId={meeting.id} onDone={() => setIsReady(false)} />
   if (step === 'notice') return <NoticeStep personId={personId} />
   if (step === 'mend') return <MendStep />
-  if (step === 'brief') return <BriefStep onCopied={() => setIsReady(true)} />
+  if (step === 'brief') return <BriefStep />
   return null
 }
 
 function NoticeStep({ personId }: { personId: string }) {
-  const settings = useRow('settings', settingsId)
   const person = useRow('person', personId)
   const [line, setLine] = useState('')
   const noticed = useNoticedLine(personId, () => void goToStep('mend'))
+  const hotkey = useHotkey()
   const first = firstNameOf(person?.fields.name ?? '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -43,16 +58,24 @@ function NoticeStep({ personId }: { personId: string }) {
   return (
     <Strip onSkip={() => void goToStep('mend')}>
       <p>
-        Noticed anything outside, at a customer or a competitor? Press{' '}
-        <Kbd keys={settings?.fields.captureShortcut ?? 'CommandOrControl+Shift+Space'} /> now and type it. It
-        becomes an opener for {first}.
+        Noticed anything outside, at a customer or a competitor?{' '}
+        {hotkey.isRegistered ? (
+          <>
+            Press <Kbd keys={hotkey.shortcut} /> now and type it: it becomes an opener for {first}.
+          </>
+        ) : (
+          <>
+            Type it here: it becomes an opener for {first}. (<Kbd keys={hotkey.shortcut} /> belongs to another
+            program; Settings offers others.)
+          </>
+        )}
       </p>
       <form className="guide-field" onSubmit={submit}>
         <TextField
           label="What you noticed"
           hideLabel
           voice="document"
-          placeholder="Or type it here"
+          placeholder={hotkey.isRegistered ? 'Or type it here' : 'One line'}
           value={line}
           onChange={setLine}
         />
@@ -61,46 +84,38 @@ function NoticeStep({ personId }: { personId: string }) {
   )
 }
 
+/** Read anew for the strip: whether the system gave the shortcut to us is known to the main process alone. */
+function useHotkey(): Pick<Result<'hotkey.state'>, 'shortcut' | 'isRegistered'> {
+  const settings = useRow('settings', settingsId)
+  const [isRegistered, setIsRegistered] = useState(true)
+  useEffect(() => {
+    call('hotkey.state', {})
+      .then((state) => setIsRegistered(state.isRegistered))
+      // The field beside it does the same, whatever the system says of the shortcut.
+      .catch(() => setIsRegistered(false))
+  }, [])
+  return { shortcut: settings?.fields.captureShortcut ?? 'CommandOrControl+Shift+Space', isRegistered }
+}
+
 function MendStep() {
-  const { commands } = useWindowSession()
   const hasFinding = useAvailableCommands().includes('mend-finding')
-  useEffect(
-    () => commands.onRun((id) => (id === 'mend-finding' ? void goToStep('brief') : undefined)),
-    [commands],
-  )
+  if (!hasFinding) return <BriefStep />
   return (
     <Strip onSkip={() => void goToStep('brief')}>
       <p>
-        <Check aria-hidden size={16} className="guide-done" /> It is on the agenda, as an opener.{' '}
-        {hasFinding ? (
-          <>
-            The prep check, on the right, says what is missing: <Kbd keys={keysOf('mend-finding')} /> mends
-            the first.
-          </>
-        ) : (
-          <>Write over what stands on the agenda; the prep check says what is missing.</>
-        )}
+        <Check aria-hidden size={16} className="guide-done" /> It is on the agenda, as an opener. The prep
+        check says what is missing there: <Kbd keys={keysOf('mend-finding')} /> mends the first finding.
       </p>
     </Strip>
   )
 }
 
-function BriefStep({ onCopied }: { onCopied: () => void }) {
-  const { commands } = useWindowSession()
-  useEffect(
-    () =>
-      commands.onRun((id) => {
-        if (id !== 'copy-brief') return
-        onCopied()
-        void goToStep('done')
-      }),
-    [commands, onCopied],
-  )
+function BriefStep() {
   return (
     <Strip onSkip={() => void goToStep('done')}>
       <p>
-        Once it reads well, <Kbd keys={keysOf('copy-brief')} /> copies the brief: the agenda alone, nothing
-        private in it. Send it ahead, or bring it.
+        Write over what stands on the agenda. Once it reads well, <Kbd keys={keysOf('copy-brief')} /> copies
+        the brief: the agenda alone, with nothing private in it.
       </p>
     </Strip>
   )
