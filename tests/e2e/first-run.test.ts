@@ -52,7 +52,7 @@ test('a line noticed now becomes an opener draft on that agenda', async () => {
   await labelled('What you noticed').fill('From July, AI costs must be itemised')
   await page.keyboard.press('Enter')
   await page.getByText('Noticed anything outside').waitFor({ state: 'detached' })
-  const rows = await callFrom(page, 'rows.list', { kinds: ['opener', 'meeting'] })
+  const rows = await rowsOf(page, 'opener', 'meeting')
   const opener = rows.find(({ kind }) => kind === 'opener')
   const meeting = rows.find(({ kind }) => kind === 'meeting')
   expect(String(opener?.fields['fact'])).toContain('AI costs must be itemised')

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { Fragment } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { AgendaItemAttributes, AgendaItemKind } from '@shared/body/agenda-item'
+import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { beginStep } from './keys/begin-step'
 import { findItem } from './keys/find-item'
 import { createItem, type NewId } from './keys/item-commands'
@@ -18,7 +19,10 @@ export interface ItemToInsert {
 export interface BodyEditorHandle {
   /** Puts an item at the end, before an empty last line. Returns its id. */
   insertItem(item: ItemToInsert): string
-  /** The caret at the end of an item's headline. False where there is no such item. */
+  /**
+   * The caret at the end of an item's headline; a prompt that waits to be written is selected whole, so that typing
+   * writes over it. False where there is no such item.
+   */
   focusItem(id: string): boolean
   /** The caret in an empty line at the end, made if there is none. */
   focusEnd(): void
@@ -73,7 +77,14 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       }
       const end = found.position + 1 + (headline?.nodeSize ?? 2)
       const { doc, tr } = editor.state
-      editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(end - 1), -1)).scrollIntoView())
+      const isPrompt = isUnfilledPrompt({
+        headline: headline?.textContent ?? '',
+        hasDetail: found.node.childCount > 1,
+      })
+      const selection = isPrompt
+        ? TextSelection.create(doc, found.position + 2, end - 1)
+        : TextSelection.near(doc.resolve(end - 1), -1)
+      editor.view.dispatch(tr.setSelection(selection).scrollIntoView())
       editor.view.focus()
       return true
     },

@@ -24,6 +24,7 @@ import { applyFix } from './apply-fix'
 import { BriefDialog } from './BriefDialog'
 import { ShelfPane } from './ShelfPane'
 import { useBrief } from './use-brief'
+import { useFirstCaret } from './use-first-caret'
 import { usePrepared, type Prepared } from './use-prepared'
 import { useShelfActions } from './use-shelf-actions'
 
@@ -49,6 +50,7 @@ function Desk({ prepared }: { prepared: Prepared }) {
   const [handle, setHandle] = useState<BodyEditorHandle>()
   const actions = useShelfActions(prepared, handle)
   const brief = useBrief(prepared.view)
+  useFirstCaret(handle, prepared)
   const isShelfOpen = isNarrow ? isShelfCalled : isShelfKept
   const toggleShelf = () => (isNarrow ? setShelfCalled(!isShelfCalled) : setShelfKept(!isShelfKept))
   useAppCommand('toggle-shelf', toggleShelf)

@@ -1,0 +1,28 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { isWritten } from '@shared/domain/prompts'
+import type { BodyEditorHandle } from '../../editor/body-editor-handle'
+import type { Prepared } from './use-prepared'
+
+/**
+ * Puts the caret where the agenda waits to be written, once, when the desk opens; not where the user has meanwhile
+ * gone elsewhere.
+ */
+export function useFirstCaret(
+  handle: BodyEditorHandle | undefined,
+  { projection, isRead, view }: Prepared,
+): void {
+  const isPlaced = useRef(false)
+  const place = useEffectEvent(() => {
+    if (!handle || isPlaced.current) return
+    isPlaced.current = true
+    const waiting = projection.items.find((item) => !isWritten(item))
+    if (waiting && !view.isPast && isNowhere(document.activeElement)) handle.focusItem(waiting.id)
+  })
+  useEffect(() => {
+    if (handle && isRead) place()
+  }, [handle, isRead])
+}
+
+function isNowhere(element: Element | null): boolean {
+  return element === null || element === document.body || element.matches('[data-pane="work"]')
+}
