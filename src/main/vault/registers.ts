@@ -1,0 +1,111 @@
+import type { DocumentRow } from '@shared/documents/document'
+import type { FieldWrite } from '@shared/sync/batch'
+import { checksum } from './checksum'
+import type { Connection } from './connection'
+
+/** A register the batch wrote over, with the value before (`undefined` where there was none). */
+export interface Overwritten {
+  documentId: string
+  field: string
+  before: unknown
+}
+
+/** A row with its number in the search index. */
+export interface StoredRow extends DocumentRow {
+  number: number
+}
+
+/**
+ * Writes fields of one document: each is a last-writer-wins register, and what is written over, or comes too late,
+ * goes to history. Returns the document's row where it changed; one whose kind has not arrived yet has none.
+ */
+export function writeRegisters(
+  connection: Connection,
+  documentId: string,
+  writes: readonly FieldWrite[],
+): { overwritten: Overwritten[]; row: StoredRow | undefined } {
+  const registers = new Map(
+    connection
+      .all<{ name: string; value: string; clock: string }>(
+        'select name, value, clock from fields where document_id = ?',
+        documentId,
+      )
+      .map(({ name, ...register }) => [name, register]),
+  )
+  const overwritten: Overwritten[] = []
+  for (const write of writes) {
+    const { field, clock } = write
+    const current = registers.get(field)
+    const value = JSON.stringify(write.value ?? null)
+    if (current && current.clock >= clock) {
+      if (current.clock > clock) writeHistory(connection, documentId, field, value, clock)
+      continue
+    }
+    if (current) writeHistory(connection, documentId, field, current.value, current.clock)
+    connection.run(
+      'insert or replace into fields (document_id, name, value, clock, crc) values (?, ?, ?, ?, ?)',
+      documentId,
+      field,
+      value,
+      clock,
+      checksum(documentId, field, value, clock),
+    )
+    registers.set(field, { value, clock })
+    overwritten.push({ documentId, field, before: current && (JSON.parse(current.value) as unknown) })
+  }
+  if (overwritten.length === 0) return { overwritten, row: undefined }
+  // In one order, so that devices with the same registers have the same row.
+  const values = [...registers]
+    .sort(([first], [second]) => (first < second ? -1 : 1))
+    .map(([name, { value }]) => [name, JSON.parse(value) as unknown] as const)
+  return { overwritten, row: writeRow(connection, documentId, Object.fromEntries(values)) }
+}
+
+function writeRow(
+  connection: Connection,
+  id: string,
+  { kind, ...fields }: Record<string, unknown>,
+): StoredRow | undefined {
+  if (typeof kind !== 'string') {
+    removeRow(connection, id)
+    return undefined
+  }
+  const text = JSON.stringify(fields)
+  const stored = connection.get<{ number: number }>(
+    `insert into documents (id, kind, fields, trashed_at, crc) values (?, ?, ?, ?, ?)
+     on conflict do update set kind = excluded.kind, fields = excluded.fields, trashed_at = excluded.trashed_at,
+       crc = excluded.crc
+     returning number`,
+    id,
+    kind,
+    text,
+    typeof fields['trashedAt'] === 'string' ? fields['trashedAt'] : null,
+    checksum(id, kind, text),
+  )
+  return stored && { number: stored.number, id, kind, fields }
+}
+
+/** Takes a document out of lists and search; its registers stay. */
+function removeRow(connection: Connection, id: string): void {
+  const row = connection.get<{ number: number }>('select number from documents where id = ?', id)
+  if (!row) return
+  connection.run('delete from search where rowid = ?', row.number)
+  connection.run('delete from documents where id = ?', id)
+}
+
+function writeHistory(
+  connection: Connection,
+  documentId: string,
+  field: string,
+  value: string,
+  clock: string,
+): void {
+  connection.run(
+    'insert or ignore into field_history (document_id, name, value, clock, crc) values (?, ?, ?, ?, ?)',
+    documentId,
+    field,
+    value,
+    clock,
+    checksum(documentId, field, value, clock),
+  )
+}
