@@ -21,7 +21,10 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
   const clock = time ? timeInWords(time.startMs, zone) : 'No date yet'
   const date = time ? shortDate(time.startMs, nowMs, zone) : ''
   const elsewhere = elsewhereInWords(meeting.fields, zone)
+  // On the person's own page its usual name says nothing new.
+  const ownTitle = of === 'person' ? meeting.fields.title || (view.cadence ?? '') : ''
   const about = [
+    ownTitle,
     of === 'day' && person ? relationWords[person.fields.relation] : '',
     lengthInWords(meeting.fields.minutes),
     elsewhere ?? '',
@@ -42,12 +45,12 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
         ) : undefined
       }
       title={of === 'day' ? title : [date, clock].filter(Boolean).join(' · ')}
-      detail={[of === 'person' ? title : '', ...about].filter(Boolean).join(' · ')}
+      detail={about.filter(Boolean).join(' · ')}
       end={
         <>
           {isCancelled && <Chip>Cancelled</Chip>}
           {isNow && <Chip tone="accent">Now</Chip>}
-          {!isCancelled && <AgendaWords meetingId={meeting.id} isPast={isPast} />}
+          {!isCancelled && <AgendaWords meetingId={meeting.id} isPast={isPast} isShort={of === 'person'} />}
           <MeetingMenu view={view} />
         </>
       }
@@ -55,13 +58,21 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
   )
 }
 
+interface AgendaWordsProps {
+  meetingId: string
+  isPast: boolean
+  /** Where there is little room, nothing is said of what is not there. */
+  isShort: boolean
+}
+
 /** How far the agenda is, in a few words. */
-function AgendaWords({ meetingId, isPast }: { meetingId: string; isPast: boolean }) {
+function AgendaWords({ meetingId, isPast, isShort }: AgendaWordsProps) {
   const projection = useProjection(meetingId)
   if (!projection) return null
   const { items } = projection
   const open = items.filter(({ ticked }) => !ticked).length
-  if (items.length === 0) return isPast ? null : <span className="agenda-words">No agenda yet</span>
+  if (items.length === 0)
+    return isPast || isShort ? null : <span className="agenda-words">No agenda yet</span>
   if (isPast) return <span className="agenda-words">{open === 0 ? 'All ticked' : `${open} left over`}</span>
   return (
     <span className="agenda-words">

@@ -4,7 +4,6 @@ import { FileText, PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { useState } from 'react'
 import { keysOf } from '../../app/app-commands'
 import { useRoutes } from '../../app/route'
-import { useIsNarrow } from '../../app/use-is-narrow'
 import { useRemembered } from '../../app/use-remembered'
 import { useAppCommand, useRecordEdits } from '../../app/window-session'
 import { useRow } from '../../documents/use-rows'
@@ -25,6 +24,7 @@ import { BriefDialog } from './BriefDialog'
 import { ShelfPane } from './ShelfPane'
 import { useBrief } from './use-brief'
 import { useFirstCaret } from './use-first-caret'
+import { useIsShelfOverlaid } from './use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
 import { useShelfActions } from './use-shelf-actions'
 
@@ -42,7 +42,7 @@ export function PrepScreen({ id }: { id: string }) {
 }
 
 function Desk({ prepared }: { prepared: Prepared }) {
-  const isNarrow = useIsNarrow()
+  const isOverlaid = useIsShelfOverlaid()
   const [isShelfKept, setShelfKept] = useRemembered('prep.shelf', true)
   // Over a narrow window the shelf lies on top of the agenda, so it comes only when it is called.
   const [isShelfCalled, setShelfCalled] = useState(false)
@@ -51,8 +51,8 @@ function Desk({ prepared }: { prepared: Prepared }) {
   const actions = useShelfActions(prepared, handle)
   const brief = useBrief(prepared.view)
   useFirstCaret(handle, prepared)
-  const isShelfOpen = isNarrow ? isShelfCalled : isShelfKept
-  const toggleShelf = () => (isNarrow ? setShelfCalled(!isShelfCalled) : setShelfKept(!isShelfKept))
+  const isShelfOpen = isOverlaid ? isShelfCalled : isShelfKept
+  const toggleShelf = () => (isOverlaid ? setShelfCalled(!isShelfCalled) : setShelfKept(!isShelfKept))
   useAppCommand('toggle-shelf', toggleShelf)
   useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
@@ -84,6 +84,7 @@ function Desk({ prepared }: { prepared: Prepared }) {
                 <ShelfPane
                   prepared={prepared}
                   actions={actions}
+                  onClose={isOverlaid ? toggleShelf : undefined}
                   onFix={handle && ((fix) => applyFix(handle, fix))}
                 />
               ),

@@ -7,7 +7,6 @@ import { isReadyOpener, openerText } from '@shared/domain/opener-drafts'
 import { listenFor } from '@shared/domain/templates'
 import { useRoutes } from '../../app/route'
 import { Button } from '../../ui/Button'
-import { Kbd } from '../../ui/Kbd'
 import { kindWords } from '../../editor/item/item-kinds'
 import { LastTime } from './LastTime'
 import { ShelfCard } from './ShelfCard'
@@ -49,11 +48,7 @@ export function Shelf({ prepared, actions }: ShelfProps) {
                 id={`opener:${id}`}
                 text={openerText(fields)}
                 isQuestion
-                detail={
-                  <Adds>
-                    {isReadyOpener(fields) ? 'Ready to ask' : 'A draft: its question is yours to write'}
-                  </Adds>
-                }
+                detail={isReadyOpener(fields) ? 'Ready to ask' : 'A draft without its question'}
               >
                 “{openerText(fields)}”
               </ShelfCard>
@@ -63,12 +58,7 @@ export function Shelf({ prepared, actions }: ShelfProps) {
         {captures.length > 0 && (
           <Section heading={`Captures that mention ${name}`}>
             {captures.map(({ id, fields }) => (
-              <ShelfCard
-                key={id}
-                id={`capture:${id}`}
-                text={fields.text}
-                detail={<Adds>From your inbox</Adds>}
-              >
+              <ShelfCard key={id} id={`capture:${id}`} text={fields.text} detail="From your inbox">
                 {fields.text}
               </ShelfCard>
             ))}
@@ -82,7 +72,7 @@ export function Shelf({ prepared, actions }: ShelfProps) {
                 id={`evergreen:${opener.id}`}
                 text={openerText(opener)}
                 isQuestion
-                detail={<Adds>Needs no signal</Adds>}
+                detail="Needs no signal"
               >
                 “{openerText(opener)}”
               </ShelfCard>
@@ -109,19 +99,6 @@ function Section({ heading, children }: { heading: string; children: ReactNode }
   )
 }
 
-/** Where a card comes from, and on the one in hand what Enter does. */
-function Adds({ children }: { children: ReactNode }) {
-  return (
-    <>
-      {children}
-      <span className="shelf-hint">
-        {' · '}
-        <Kbd keys="Enter" /> adds it
-      </span>
-    </>
-  )
-}
-
 interface CarriedCardProps extends ShelfProps {
   item: CarriedItem
 }
@@ -134,18 +111,14 @@ function CarriedCard({ item, prepared, actions }: CarriedCardProps) {
     <ShelfCard
       id={item.ref}
       text={item.headline}
-      detail={
-        <Adds>
-          {[
-            kindWords(item.kind).label,
-            item.minutes > 0 ? `${item.minutes} min` : '',
-            date && `left over on ${date}`,
-            item.times > 1 ? `${item.times} times` : '',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Adds>
-      }
+      detail={[
+        kindWords(item.kind).label,
+        item.minutes > 0 ? `${item.minutes} min` : '',
+        date && `left over on ${date}`,
+        item.times > 1 ? `${item.times} times` : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       actions={
         <>
           <Button variant="quiet" onPress={() => actions?.tickOff(item)}>

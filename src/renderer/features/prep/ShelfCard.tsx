@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { GridListItem } from 'react-aria-components'
+import { Kbd } from '../../ui/Kbd'
 
 interface ShelfCardProps {
   id: string
@@ -22,6 +23,9 @@ export function ShelfCard({ id, text, children, detail, actions, isQuestion }: S
         {children}
       </div>
       {detail && <div className="card-detail">{detail}</div>}
+      <span className="shelf-hint" aria-hidden>
+        <Kbd keys="Enter" /> adds it
+      </span>
       {actions && <div className="shelf-actions">{actions}</div>}
     </GridListItem>
   )

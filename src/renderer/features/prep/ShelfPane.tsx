@@ -1,5 +1,7 @@
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Fix } from '@shared/domain/prep-check/finding'
+import { IconButton } from '../../ui/Button'
 import { Tabs } from '../../ui/Tabs'
 import { PrepCheck } from './PrepCheck'
 import { ShelfProfile } from './ShelfProfile'
@@ -11,14 +13,21 @@ interface ShelfPaneProps {
   prepared: Prepared
   actions: ShelfActions | undefined
   onFix: ((fix: Fix) => void) | undefined
+  /** Given where the shelf lies over the agenda. */
+  onClose?: (() => void) | undefined
 }
 
 /** The right side of the desk: what may go on the agenda, who it is with, and what is missing. */
-export function ShelfPane({ prepared, actions, onFix }: ShelfPaneProps) {
+export function ShelfPane({ prepared, actions, onFix, onClose }: ShelfPaneProps) {
   const [tab, setTab] = useState<'shelf' | 'profile'>('shelf')
   const { person, isCancelled, isPast } = prepared.view
   return (
     <>
+      {onClose && (
+        <div className="shelf-close">
+          <IconButton icon={X} label="Close the shelf" onPress={onClose} />
+        </div>
+      )}
       <Tabs
         label="Beside the agenda"
         tabs={[
