@@ -1,5 +1,6 @@
 import type { CarriedItem } from '@shared/domain/carry-over'
 import { openerText } from '@shared/domain/opener-drafts'
+import { unfilledPromptOf } from '@shared/domain/prompts'
 import { useRecordEdits, useWindowSession } from '../../app/window-session'
 import { call, newId } from '../../documents/bridge'
 import { useRowStore } from '../../documents/use-rows'
@@ -26,7 +27,7 @@ export function useShelfActions(
   const { pending } = useWindowSession()
   const rows = useRowStore()
   if (!handle) return undefined
-  const { carried, openers, evergreen, view } = prepared
+  const { carried, openers, evergreen, projection, view } = prepared
 
   const takeCapture = (captureId: string) =>
     void edits.run({
@@ -43,10 +44,21 @@ export function useShelfActions(
     const item = carried.find(({ ref }) => ref === key)
     // It shows the past item and is never a copy: its words stay where they were written.
     if (item) handle.insertItem({ kind: item.kind, headline: '', minutes: item.minutes, ref: item.ref })
+    const takeOpener = (headline: string, ref: string | null) => {
+      // It is what the template's prompt waited for.
+      const waiting = unfilledPromptOf(projection.items, 'opener')
+      if (waiting) handle.removeItem(waiting.id)
+      handle.insertItem({
+        kind: 'opener',
+        headline,
+        ref,
+        ...(waiting ? { minutes: waiting.minutes } : {}),
+      })
+    }
     const opener = openers.find(({ id }) => `opener:${id}` === key)
-    if (opener) handle.insertItem({ kind: 'opener', headline: openerText(opener.fields), ref: key })
+    if (opener) takeOpener(openerText(opener.fields), key)
     const always = evergreen.find(({ id }) => `evergreen:${id}` === key)
-    if (always) handle.insertItem({ kind: 'opener', headline: openerText(always) })
+    if (always) takeOpener(openerText(always), null)
     if (key.startsWith('capture:')) takeCapture(key.slice('capture:'.length))
   }
 
