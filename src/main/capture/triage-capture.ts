@@ -1,9 +1,15 @@
+import type { Doc } from 'yjs'
 import { agendaItem, type AgendaItemKind } from '@shared/body/agenda-item'
 import { paragraph } from '@shared/body/body-node'
-import { appendNodes, hasBlock, updateFrom } from '@shared/body/write-body'
+import { projectBody, type ProjectedItem } from '@shared/body/project-body'
+import { readBody } from '@shared/body/read-body'
+import { appendNodes, hasBlock, replaceBlock, updateFrom } from '@shared/body/write-body'
 import { captureKind, type Capture } from '@shared/documents/kinds/capture'
 import { meetingKind } from '@shared/documents/kinds/meeting'
 import { personKind } from '@shared/documents/kinds/person'
+import { understandCapture, type Chip } from '@shared/domain/capture-grammar'
+import { draftOpener, openerText } from '@shared/domain/opener-drafts'
+import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { Triage } from '@shared/ipc/calls/captures'
 import { UserError } from '@shared/ipc/user-error'
 import type { BodyUpdate } from '@shared/sync/batch'
@@ -86,25 +92,44 @@ function makeOpener(
   requirePerson(vault, personId)
   const openerId = derivedId(capture.id, 'opener')
   const meetingId = meetingAhead(vault, personId, ports) ?? null
-  const fact = capture.fields.text
+  const { fact, question } = draftOpener(capture.fields.text, chipsOf(vault, capture, ports))
   const block =
     meetingId === null
       ? undefined
       : putOnAgenda(vault, meetingId, {
           id: derivedId(capture.id, 'opener-item'),
           kind: 'opener',
-          text: fact,
+          text: openerText({ fact, question }),
           ref: `opener:${openerId}`,
         })
   const writes: DocumentWrite[] = [
     {
       id: openerId,
       kind: 'opener',
-      fields: { personId, fact, captureId: capture.id, meetingId, status: 'draft', trashedAt: null },
+      fields: {
+        personId,
+        fact,
+        question,
+        captureId: capture.id,
+        meetingId,
+        status: 'draft',
+        trashedAt: null,
+      },
     },
     { id: capture.id, fields: { state: 'used', becameId: openerId } },
   ]
   return { ...settle(vault, commandId, ports, writes, block), meetingId, openerId }
+}
+
+/** What stands in the text, so that the fact can be said without the signs. */
+function chipsOf(vault: Vault, { fields }: Capture, { zone }: TriagePorts): Chip[] {
+  const people = vault
+    .rows(['person'])
+    .map(personKind.readRow)
+    .map(({ id, fields }) => ({ id, name: fields.name }))
+  const today = (fields.createdAt ?? '').slice(0, 10)
+  if (today === '') return []
+  return understandCapture(fields.text, { people, today, zone: zone(), rejected: new Set() }).chips
 }
 
 /** Kept, and linked to the person: that is what their next 1:1 finds it by. */
@@ -112,7 +137,7 @@ function wait({ id, fields }: Capture, personId: string): DocumentWrite {
   return { id, fields: { state: 'kept', personIds: [...new Set([...fields.personIds, personId])] } }
 }
 
-/** The update that puts an item at the end of an agenda; none where it is there already. */
+/** The update that puts an item on an agenda; none where it is there already. */
 function putOnAgenda(
   vault: Vault,
   meetingId: string,
@@ -121,14 +146,18 @@ function putOnAgenda(
   const update = updateFrom(vault.bodyState(meetingId), (body) => {
     if (hasBlock(body, item.id)) return
     const [headline = '', ...lines] = item.text.split('\n')
-    appendNodes(body, [
-      agendaItem(item.id, item.kind, headline, {
-        ref: item.ref,
-        content: lines.map((line) => paragraph(line)),
-      }),
-    ])
+    const content = lines.map((line) => paragraph(line))
+    const prompt = item.kind === 'opener' ? openerPrompt(body) : undefined
+    const minutes = prompt ? { minutes: prompt.minutes } : {}
+    const node = agendaItem(item.id, item.kind, headline, { ref: item.ref, content, ...minutes })
+    if (!prompt || !replaceBlock(body, prompt.id, node)) appendNodes(body, [node])
   })
   return update && { update: { documentId: meetingId, update }, blockId: item.id }
+}
+
+/** The place a template holds for an opener, while nobody has written in it. */
+function openerPrompt(body: Doc): ProjectedItem | undefined {
+  return projectBody(readBody(body)).items.find((item) => item.kind === 'opener' && isUnfilledPrompt(item))
 }
 
 function settle(

@@ -9,6 +9,20 @@ export function appendNodes(document: Y.Doc, nodes: readonly BodyNode[]): void {
   })
 }
 
+/** Puts a node where the top-level block with this id stands, which goes. False where there is none. */
+export function replaceBlock(document: Y.Doc, id: string, node: BodyNode): boolean {
+  const fragment = document.getXmlFragment(bodyFragmentName)
+  const index = fragment
+    .toArray()
+    .findIndex((block) => block instanceof Y.XmlElement && String(block.getAttribute('id') ?? '') === id)
+  if (index < 0) return false
+  document.transact(() => {
+    fragment.delete(index, 1)
+    fragment.insert(index, toYjs([node]))
+  })
+  return true
+}
+
 /** Takes out the top-level blocks whose `id` attribute is one of these. Returns how many there were. */
 export function removeBlocks(document: Y.Doc, ids: ReadonlySet<string>): number {
   const fragment = document.getXmlFragment(bodyFragmentName)

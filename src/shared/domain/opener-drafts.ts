@@ -26,7 +26,8 @@ export interface OpenerDraft {
  *   are taken out of the sentence
  */
 export function draftOpener(text: string, chips: readonly Chip[] = []): OpenerDraft {
-  const words = asSentence(withoutSigns(text, chips))
+  // A note that is all signs ("@Maria #pricing") is kept as it is.
+  const words = asSentence(withoutSigns(text, chips)) || text.trim()
   const { fact, question } = splitQuestion(words)
   return { fact, question, starts: questionStarts(fact) }
 }

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { appendNodes, updateFrom } from '@shared/body/write-body'
+import { templateBlocks } from '@shared/domain/templates'
 import type { Triage } from '@shared/ipc/calls/captures'
 import { commitCapture } from '../../../src/main/capture/commit-capture'
 import { triageCapture } from '../../../src/main/capture/triage-capture'
@@ -101,6 +103,33 @@ test('undoing it takes the item off the agenda and brings the capture back into 
   expect(workspace.vault.row(id)?.fields).toMatchObject({ state: 'new', becameId: null })
 })
 
+test('the fact of an opener is said without the signs, in the place the template holds for it', async () => {
+  const nodes = templateBlocks('weekly', () => crypto.randomUUID(), { firstName: 'Maria' })
+  const update = updateFrom(workspace.vault.bodyState('next'), (body) => appendNodes(body, nodes))
+  if (!update) throw new Error('no template')
+  await workspace.vault.commit({
+    commandId: 'template-1',
+    fields: [],
+    bodies: [{ documentId: 'next', update }],
+  })
+  const before = itemsOf('next')
+  const id = await capture(
+    'acme dropped its free plan. What have they learned? example.com/acme #pricing @Maria',
+  )
+  const { openerId } = await triage(id, { as: 'opener', personId: 'maria' })
+  expect(workspace.vault.row(openerId ?? '')?.fields).toMatchObject({
+    fact: 'Acme dropped its free plan.',
+    question: 'What have they learned?',
+  })
+  const after = itemsOf('next')
+  expect(after).toHaveLength(before.length)
+  expect(after.at(-1)).toMatchObject({
+    kind: 'opener',
+    headline: 'Acme dropped its free plan. What have they learned?',
+    minutes: before.at(-1)?.minutes,
+  })
+})
+
 test('a capture becomes an opener draft that holds the fact, on the agenda of the next 1:1', async () => {
   const id = await capture('Acme dropped its free plan')
   const { openerId, meetingId } = await triage(id, { as: 'opener', personId: 'maria' })
@@ -109,14 +138,15 @@ test('a capture becomes an opener draft that holds the fact, on the agenda of th
     kind: 'opener',
     fields: {
       personId: 'maria',
-      fact: 'Acme dropped its free plan',
+      fact: 'Acme dropped its free plan.',
+      question: '',
       captureId: id,
       meetingId: 'next',
       status: 'draft',
     },
   })
   expect(itemsOf('next')).toMatchObject([
-    { kind: 'opener', headline: 'Acme dropped its free plan', ref: `opener:${openerId}` },
+    { kind: 'opener', headline: 'Acme dropped its free plan.', ref: `opener:${openerId}` },
   ])
 })
 

@@ -27,6 +27,7 @@ describe('a draft from something noticed', () => {
       'Their #pricing page names @Jonas Berg as a reference',
       'Their pricing page names Jonas Berg as a reference.',
     ],
+    ['@Maria #pricing', '@Maria #pricing'],
     ['iPhone sales fell', 'iPhone sales fell.'],
     ['One said, “I bought you for audits.”', 'One said, “I bought you for audits.”'],
     ['two rivals froze hiring\nboth in Cork', 'Two rivals froze hiring. Both in Cork.'],
