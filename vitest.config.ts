@@ -3,12 +3,24 @@ import { defineConfig } from 'vitest/config'
 
 const resolveAlias = { alias: { '@shared': resolve(import.meta.dirname, 'src/shared') } }
 
+/** What an app in another process does is waited for as long as a busy machine may take. */
+const patient = { poll: { timeout: 10_000 } }
+
 /** One project a kind of test, so that `npm run unit` stays in seconds and end-to-end runs alone. */
 export default defineConfig({
   test: {
     projects: [
       { resolve: resolveAlias, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { resolve: resolveAlias, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
+      {
+        resolve: resolveAlias,
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: patient,
+        },
+      },
       {
         resolve: resolveAlias,
         test: {
@@ -26,6 +38,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: patient,
           fileParallelism: false,
         },
       },

@@ -31,7 +31,7 @@ export function useFixture(): { app: RunningApp; page: Page } {
   beforeAll(async () => {
     running.app = await launchFixture()
     running.page = await running.app.window('main')
-  }, 60_000)
-  afterAll(() => running.app.dispose(), 30_000)
+  })
+  afterAll(() => running.app.dispose())
   return running
 }

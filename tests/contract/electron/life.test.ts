@@ -7,19 +7,18 @@ import { isAlive } from '../../support/process-end.ts'
 import type { RunningApp } from '../../support/running-app.ts'
 import { ask, launchFixture, said } from './fixture-app.ts'
 
-const timeout = 60_000
 let profileDir = ''
 let app: RunningApp
 
 beforeEach(async () => {
   profileDir = await mkdtemp(join(tmpdir(), 'leadup-contract-'))
   app = await launchFixture({ profileDir })
-}, timeout)
+})
 
 afterEach(async () => {
   await app.dispose()
   await rm(profileDir, { recursive: true, force: true, maxRetries: 5 })
-}, timeout)
+})
 
 /** Keeps a text in both kinds of storage that pages have. */
 const put = (page: Page, text: string) =>
@@ -46,7 +45,7 @@ const get = (page: Page) =>
     return read.result as unknown
   })
 
-test('quitting asks, closes the windows, and leaves, in that order', { timeout }, async () => {
+test('quitting asks, closes the windows, and leaves, in that order', async () => {
   const page = await app.window('main')
   const id = String(await ask(page, 'self'))
   expect(await app.quit()).toBe(0)
@@ -60,7 +59,7 @@ test('quitting asks, closes the windows, and leaves, in that order', { timeout }
   ])
 })
 
-test('a window that refuses to close calls the quitting off', { timeout }, async () => {
+test('a window that refuses to close calls the quitting off', async () => {
   const page = await app.window('main')
   await ask(page, 'keepOpen', true)
   await app.control.quit()
@@ -71,7 +70,7 @@ test('a window that refuses to close calls the quitting off', { timeout }, async
   expect((await said(app, 'app quit')).filter((line) => line === 'app before-quit')).toHaveLength(2)
 })
 
-test('closing the last window is told, and does not quit an app that listens', { timeout }, async () => {
+test('closing the last window is told, and does not quit an app that listens', async () => {
   const page = await app.window('main')
   await app.control.closeWindow(Number(await ask(page, 'self')))
   await said(app, 'app window-all-closed')
@@ -79,7 +78,7 @@ test('closing the last window is told, and does not quit an app that listens', {
   expect(await app.quit()).toBe(0)
 })
 
-test('a second instance tells the first and ends', { timeout }, async () => {
+test('a second instance tells the first and ends', async () => {
   expect(await app.startAgain(['--capture', 'a line with spaces'])).toBe(7)
   const line = (await said(app, 'second-instance')).find((text) => text.startsWith('second-instance'))
   expect(JSON.parse(line?.slice('second-instance '.length) ?? '')).toEqual({
@@ -89,7 +88,7 @@ test('a second instance tells the first and ends', { timeout }, async () => {
   })
 })
 
-test('storage is there after a relaunch, and gone once its origin was cleared', { timeout }, async () => {
+test('storage is there after a relaunch, and gone once its origin was cleared', async () => {
   await put(await app.window('main'), 'kept over a relaunch')
   await app.quit()
   const next = await app.relaunch()
@@ -100,23 +99,23 @@ test('storage is there after a relaunch, and gone once its origin was cleared', 
   expect(await get(page)).toBeNull()
 })
 
-test('a killed app takes its browser with it, and starts again with its storage', { timeout }, async () => {
+test('a killed app takes its browser with it, and starts again with its storage', async () => {
   await put(await app.window('main'), 'kept over a kill')
   const { main, browser, renderers } = await app.control.processIds()
   // Not by the driver, which takes care of both.
   process.kill(main, 'SIGKILL')
   expect(await app.exited).toBe('SIGKILL')
-  await expect.poll(() => [main, browser, ...renderers].filter(isAlive), { timeout: 10_000 }).toEqual([])
+  await expect.poll(() => [main, browser, ...renderers].filter(isAlive)).toEqual([])
   await app.kill()
   const next = await app.relaunch()
   expect(await get(await next.window('main'))).toBe('kept over a kill')
 })
 
-test('its user data are where the command line says', { timeout }, async () => {
+test('its user data are where the command line says', async () => {
   expect(await ask(await app.window('main'), 'userData')).toBe(profileDir)
 })
 
-test('what is used before the app is ready is refused', { timeout }, async () => {
+test('what is used before the app is ready is refused', async () => {
   const errors = (await ask(await app.window('main'), 'tooEarly')) as string[]
   expect(errors).toHaveLength(4)
   for (const error of errors) expect(error).toMatch(/ready/)

@@ -68,10 +68,18 @@ describe('guards', () => {
     expect(await ask(running.page, 'contents')).toMatchObject({ url: 'app://leadup/index.html' })
   })
 
+  test('an address for another program is asked about as well', async () => {
+    await running.page.evaluate(() => {
+      location.href = 'mailto:someone@example.com'
+    })
+    await expect.poll(() => ask(running.page, 'navigations')).toContain('mailto:someone@example.com')
+    expect(await ask(running.page, 'contents')).toMatchObject({ url: 'app://leadup/index.html' })
+  })
+
   test('the main process’s own navigations are not asked about, and failures are thrown', async () => {
     const id = await ask(running.page, 'open', '/inner.html', { show: false })
     await ask(running.page, 'on', id, 'loadURL', 'app://leadup/keys.html')
-    expect(await ask(running.page, 'navigations')).toEqual(['https://example.com/away'])
+    expect(await ask(running.page, 'navigations')).not.toContain('app://leadup/keys.html')
     const page = await running.app.page((url) => url.endsWith('/keys.html'))
     expect(await page.title()).toBe('Keys')
   })

@@ -30,12 +30,18 @@ export class PageRequests {
   constructor(session: CdpSession, contents: WebContents) {
     this.#session = session
     this.#contents = contents
+    session.on('Page.frameRequestedNavigation', (requested) => this.#askAboutOtherScheme(requested))
     session.on('Fetch.requestPaused', (paused) => {
       this.#handle(paused).catch((error: unknown) => {
         console.error(`electron stand-in: ${paused.request.url}`, error)
         this.#fail(paused, 'Failed')
       })
     })
+  }
+
+  /** Addresses that no request is made for, such as `mailto:`, are asked about too; the browser drops them anyway. */
+  #askAboutOtherScheme({ frameId, url }: Protocol.Page.frameRequestedNavigationPayload): void {
+    if (!/^(https?|about|blob|data|javascript):/i.test(url)) this.#ask(frameId, url, 'will-frame-navigate')
   }
 
   async start(): Promise<void> {
@@ -58,7 +64,7 @@ export class PageRequests {
     if (cancel) return this.#fail(paused, 'BlockedByClient')
     if (redirectURL !== undefined) return this.#redirect(paused, redirectURL)
     const handler = defaultSession.protocol.handlers.get(new URL(url).protocol.slice(0, -1))
-    if (handler) return this.#fulfill(paused, url, await handler(await toRequest(paused, url)))
+    if (handler) return this.#fulfill(paused, await handler(await toRequest(paused, url)))
     if (url !== paused.request.url) return this.#fail(paused, 'NameNotResolved')
     await this.#session.send('Fetch.continueRequest', { requestId: paused.requestId }).catch(() => undefined)
   }
@@ -69,11 +75,19 @@ export class PageRequests {
       this.#ownNavigation = false
       return true
     }
-    const frame = this.#contents.frameOf(paused.frameId) ?? null
+    return this.#ask(
+      paused.frameId,
+      url,
+      paused.redirectedRequestId ? 'will-redirect' : 'will-frame-navigate',
+    )
+  }
+
+  /** Whether nobody objects to a frame going there. */
+  #ask(frameId: string, url: string, first: 'will-redirect' | 'will-frame-navigate'): boolean {
+    const isMainFrame = frameId === this.#contents.mainFrame.frameToken
+    const frame = this.#contents.frameOf(frameId) ?? null
     const details = { url, isSameDocument: false, isMainFrame, frame, initiator: frame }
-    const names = paused.redirectedRequestId
-      ? ['will-redirect']
-      : ['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])]
+    const names = isMainFrame && first === 'will-frame-navigate' ? [first, 'will-navigate'] : [first]
     return names.every((name) => {
       const event = Object.assign(new CancelableEvent(), details)
       this.#contents.emit(name, event, url)
@@ -99,18 +113,7 @@ export class PageRequests {
     }
   }
 
-  async #fulfill(paused: Paused, url: string, response: Response): Promise<void> {
-    const own: Record<string, string[]> = {}
-    for (const [name, value] of response.headers) (own[name] ??= []).push(value)
-    const details = {
-      ...this.#details(paused, url),
-      statusLine: `HTTP/1.1 ${response.status} ${response.statusText}`,
-      statusCode: response.status,
-      responseHeaders: own,
-    }
-    const answer = await defaultSession.webRequest.askHeadersReceived(details)
-    if (answer.cancel) return this.#fail(paused, 'BlockedByClient')
-    const headers = answer.responseHeaders ?? own
+  async #fulfill(paused: Paused, response: Response): Promise<void> {
     // DevTools takes a body whole; a handler that streams is read to its end first.
     const body = Buffer.from(await response.arrayBuffer())
     await this.#session
@@ -118,9 +121,10 @@ export class PageRequests {
         requestId: paused.requestId,
         responseCode: response.status,
         responsePhrase: response.statusText || (STATUS_CODES[response.status] ?? 'Unknown'),
-        responseHeaders: Object.entries(headers).flatMap(([name, values]) =>
-          [values].flat().map((value) => ({ name, value: toBrowserHeader(name, value) })),
-        ),
+        responseHeaders: [...response.headers].map(([name, value]) => ({
+          name,
+          value: toBrowserHeader(name, value),
+        })),
         body: body.toString('base64'),
       })
       // The page may have gone meanwhile.
@@ -129,7 +133,7 @@ export class PageRequests {
 
   #redirect(paused: Paused, to: string): Promise<void> {
     const headers = { location: toBrowserUrl(to) }
-    return this.#fulfill(paused, toAppUrl(paused.request.url), new Response(null, { status: 307, headers }))
+    return this.#fulfill(paused, new Response(null, { status: 307, headers }))
   }
 
   #fail(paused: Paused, errorReason: Protocol.Network.ErrorReason): void {

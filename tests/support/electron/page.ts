@@ -62,6 +62,11 @@ export class Page {
     const { frameTree } = await session.send('Page.getFrameTree')
     const page = new Page(session, targetId, frameTree.frame.id, headed, state)
     page.#followWorlds()
+    // The headless shell opens no windows for pages; an installed browser does, and whether one may is not its to say.
+    connection.browser.on('Target.targetCreated', ({ targetInfo: { openerId, targetId: opened } }) => {
+      if (openerId !== targetId) return
+      connection.browser.send('Target.closeTarget', { targetId: opened }).catch(() => undefined)
+    })
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       const frameId = page.#frameOfWorld.get(executionContextId)
       if (name === binding && frameId) onMessage(frameId, wire.unpack(payload) as Upward, executionContextId)

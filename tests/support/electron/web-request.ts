@@ -5,21 +5,18 @@ type BeforeRequest = (
   details: Electron.OnBeforeRequestListenerDetails,
   callback: (response: Electron.CallbackResponse) => void,
 ) => void
-type HeadersReceived = (
-  details: Electron.OnHeadersReceivedListenerDetails,
-  callback: (response: Electron.HeadersReceivedResponse) => void,
-) => void
-
 /** A listener and the URLs it asked for. */
 interface Filtered<Listener> {
   urls: RegExp[]
   listener: Listener
 }
 
-/** Asks the app about requests. Only what the app may listen to exists. */
+/**
+ * Asks the app about requests. Electron's other events are about headers, and whether a custom scheme has those has
+ * changed between versions; a handler of `protocol.handle` sets its own.
+ */
 export class WebRequest extends Strict {
   #beforeRequest: Filtered<BeforeRequest> | undefined
-  #headersReceived: Filtered<HeadersReceived> | undefined
 
   constructor() {
     super('session.webRequest')
@@ -29,20 +26,8 @@ export class WebRequest extends Strict {
     this.#beforeRequest = filtered(args)
   }
 
-  onHeadersReceived(
-    ...args: [Electron.WebRequestFilter, HeadersReceived | null] | [HeadersReceived | null]
-  ): void {
-    this.#headersReceived = filtered(args)
-  }
-
   askBeforeRequest(details: Electron.OnBeforeRequestListenerDetails): Promise<Electron.CallbackResponse> {
     return ask(this.#beforeRequest, details)
-  }
-
-  askHeadersReceived(
-    details: Electron.OnHeadersReceivedListenerDetails,
-  ): Promise<Electron.HeadersReceivedResponse> {
-    return ask(this.#headersReceived, details)
   }
 }
 
