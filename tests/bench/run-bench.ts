@@ -1,19 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { benchCaptureCommit } from './capture-commit'
+import { benchKeystroke } from './keystroke/bench-keystroke'
 import { benchScriptBytes } from './script-bytes'
 import { benchStartAndMemory } from './start-and-memory'
 import { formatTable, type Figure } from './figure'
 
 const benches: (() => Promise<Figure | Figure[]>)[] = [
+  benchKeystroke,
   benchCaptureCommit,
   benchScriptBytes,
   benchStartAndMemory,
 ]
 
-/** Measures every row, prints the table and writes `out/bench.json`. A missed goal is said, not failed. */
-export async function main(): Promise<void> {
+/** Measures every row (or those named: `benchKeystroke`), prints the table and writes `out/bench.json`. A missed goal is said, not failed. */
+export async function main(only: string[]): Promise<void> {
   const figures: Figure[] = []
-  for (const bench of benches) figures.push(...[await bench()].flat())
+  const wanted = benches.filter(({ name }) => only.length === 0 || only.includes(name))
+  for (const bench of wanted) figures.push(...[await bench()].flat())
   mkdirSync('out', { recursive: true })
   const plain = figures.map(({ spread: _spread, ...figure }) => figure)
   writeFileSync('out/bench.json', `${JSON.stringify(plain, null, 2)}\n`)
