@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { call } from '../documents/bridge'
+import { BodySessionsContext } from '../documents/use-body-session'
 import { Button } from '../ui/Button'
 import { showToast } from '../ui/toasts'
 import { useSaving } from './use-saving'
@@ -11,6 +12,7 @@ import { messageOf } from './message-of'
 export function FailureBar() {
   const { failure } = useSaving()
   const { edits } = useWindowSession()
+  const bodies = use(BodySessionsContext)
   const [isTrying, setIsTrying] = useState(false)
   if (failure === null) return null
 
@@ -27,6 +29,19 @@ export function FailureBar() {
     }
   }
 
+  const exportCopy = async () => {
+    try {
+      const exported = await call('export.now', {
+        unsavedBodies: bodies?.unsaved() ?? [],
+        unsavedWrites: edits.unsaved(),
+      })
+      if (exported.outcome === 'exported')
+        showToast({ text: `A copy of everything is in ${exported.folder}.` })
+    } catch (error) {
+      showToast({ text: messageOf(error) })
+    }
+  }
+
   return (
     <div className="failure-bar" role="alert">
       <TriangleAlert aria-hidden size={16} strokeWidth={1.75} />
@@ -35,6 +50,7 @@ export function FailureBar() {
         <Button onPress={() => void tryAgain()} isDisabled={isTrying}>
           Try again
         </Button>
+        <Button onPress={() => void exportCopy()}>Export a copy now</Button>
       </div>
     </div>
   )

@@ -13,9 +13,9 @@ export interface AppCommand {
 }
 
 export const commandGroups = ['Go to', 'Make', 'Prepare', 'Write', 'Window'] as const
-export type CommandGroup = (typeof commandGroups)[number]
+type CommandGroup = (typeof commandGroups)[number]
 
-export const appCommands = [
+const commandTable = [
   { id: 'open-today', label: 'Today', keys: 'Mod+1', group: 'Go to' },
   { id: 'open-meetings', label: '1:1s', keys: 'Mod+2', group: 'Go to' },
   { id: 'open-people', label: 'People', keys: 'Mod+3', group: 'Go to' },
@@ -58,12 +58,10 @@ export const appCommands = [
   { id: 'show-shortcuts', label: 'Keyboard shortcuts', keys: '?', group: 'Window' },
 ] as const satisfies readonly AppCommand[]
 
-export type AppCommandId = (typeof appCommands)[number]['id']
-
-export const appCommandIds = appCommands.map(({ id }) => id)
+export type AppCommandId = (typeof commandTable)[number]['id']
 
 /** The table, typed so that each entry's optional parts can be asked for. */
-export const listedCommands: readonly (AppCommand & { id: AppCommandId })[] = appCommands
+export const listedCommands: readonly (AppCommand & { id: AppCommandId })[] = commandTable
 
 /** The keys of a command; empty where it has none. */
 export function keysOf(id: AppCommandId): string {

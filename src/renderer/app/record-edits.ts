@@ -15,10 +15,18 @@ export interface RecordEdit<Result extends { inverse: Inverse } = { inverse: Inv
   perform: (commandId: string) => Promise<Result>
   /** Said in a toast with Undo; for edits after which something is no longer in sight. */
   toast?: string | ((result: Result) => string)
+  /** The same as plain writes, for the copy that is exported while the disk takes nothing. */
+  writes?: readonly DocumentWrite[]
 }
 
 /** `waiting`: not on disk yet, kept in this window and tried again. `refused`: nothing was changed, and it was said. */
 export type EditOutcome = 'saved' | 'waiting' | 'refused'
+
+interface WaitingEdit {
+  label: string
+  writes: readonly DocumentWrite[]
+  perform: () => Promise<void>
+}
 
 interface Ports {
   pending: PendingWrites
@@ -31,7 +39,7 @@ interface Ports {
  * can be undone, and is kept and tried again where the disk did not take it.
  */
 export class RecordEdits {
-  private readonly waiting = new Map<string, { perform: () => Promise<void>; label: string }>()
+  private readonly waiting = new Map<string, WaitingEdit>()
 
   constructor(private readonly ports: Ports) {}
 
@@ -39,6 +47,7 @@ export class RecordEdits {
   write(label: string, writes: DocumentWrite[], toast?: string): Promise<EditOutcome> {
     return this.run({
       label,
+      writes,
       perform: (commandId) => call('documents.write', { commandId, writes }),
       ...(toast === undefined ? {} : { toast }),
     })
@@ -47,12 +56,18 @@ export class RecordEdits {
   run<Result extends { inverse: Inverse }>(edit: RecordEdit<Result>): Promise<EditOutcome> {
     const commandId = newId()
     this.ports.pending.begin(commandId)
-    return this.attempt(commandId, () => this.perform(commandId, edit), edit.label)
+    const { label, writes = [] } = edit
+    return this.attempt(commandId, { label, writes, perform: () => this.perform(commandId, edit) })
   }
 
   /** Tries again what the disk did not take. */
   async retry(): Promise<void> {
-    for (const [commandId, { perform, label }] of this.waiting) await this.attempt(commandId, perform, label)
+    for (const [commandId, edit] of this.waiting) await this.attempt(commandId, edit)
+  }
+
+  /** What the disk did not take, as plain writes. */
+  unsaved(): DocumentWrite[] {
+    return [...this.waiting.values()].flatMap(({ writes }) => writes)
   }
 
   /** Before the window closes. Throws where the disk still does not take something. */
@@ -74,27 +89,23 @@ export class RecordEdits {
     })
   }
 
-  private async attempt(
-    commandId: string,
-    perform: () => Promise<void>,
-    label: string,
-  ): Promise<EditOutcome> {
+  private async attempt(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
     const { pending, say } = this.ports
     try {
-      await perform()
+      await edit.perform()
       this.waiting.delete(commandId)
       pending.acknowledge(commandId)
       return 'saved'
     } catch (error) {
       const message = messageOf(error)
       if (error instanceof UserError && error.code === 'not-saved') {
-        this.waiting.set(commandId, { perform, label })
+        this.waiting.set(commandId, edit)
         pending.fail(commandId, message)
         return 'waiting'
       }
       this.waiting.delete(commandId)
       pending.acknowledge(commandId)
-      say({ text: `${label}: ${message}` })
+      say({ text: `${edit.label}: ${message}` })
       return 'refused'
     }
   }

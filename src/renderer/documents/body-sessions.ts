@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { BodySession, type BodyChecker } from './body-session'
 import { call, onEvent } from './bridge'
 import type { PendingWrites } from './pending-writes'
@@ -83,6 +84,13 @@ export class BodySessions {
   /** Resolves once the vault has every change made in this window's bodies. */
   async flush(): Promise<void> {
     await Promise.all([...this.entries.values()].map(({ session }) => session.flush()))
+  }
+
+  /** The whole text of each body that holds something the vault has not. */
+  unsaved(): { id: string; update: Uint8Array }[] {
+    return [...this.entries].flatMap(([id, { session }]) =>
+      session.hasUnsent ? [{ id, update: Y.encodeStateAsUpdate(session.document) }] : [],
+    )
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@ import './tabs.css'
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 
-export interface TabEntry<Id extends string> {
+interface TabEntry<Id extends string> {
   id: Id
   label: string
   content: ReactNode
