@@ -56,6 +56,7 @@ export async function launchElectron(options: ProfiledOptions): Promise<RunningA
   return {
     engine: 'electron',
     profileDir,
+    indexedDbDir: join(profileDir, 'IndexedDB'),
     control,
     exited,
     page,

@@ -60,6 +60,7 @@ export async function launchStandIn(options: ProfiledOptions): Promise<RunningAp
   return {
     engine: 'stand-in',
     profileDir,
+    indexedDbDir: join(profileDir, 'chromium/Default/IndexedDB'),
     control,
     exited,
     page,

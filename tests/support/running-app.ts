@@ -25,6 +25,8 @@ export type WindowRole = 'main' | 'capture'
 export interface RunningApp {
   readonly engine: Engine
   readonly profileDir: string
+  /** Where the browser keeps what pages put into IndexedDB. A test may remove it while the app does not run. */
+  readonly indexedDbDir: string
   readonly control: Control
   /** Waits for the window. */
   window(role: WindowRole): Promise<Page>

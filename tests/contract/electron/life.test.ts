@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -97,6 +97,15 @@ test('storage is there after a relaunch, and gone once its origin was cleared', 
   expect(await page.evaluate(() => localStorage.getItem('text'))).toBe('kept over a relaunch')
   await ask(page, 'clear')
   expect(await get(page)).toBeNull()
+})
+
+test('storage is gone where its folder was removed between two runs', async () => {
+  await put(await app.window('main'), 'removed')
+  await app.quit()
+  expect(await readdir(app.indexedDbDir)).not.toEqual([])
+  await rm(app.indexedDbDir, { recursive: true })
+  const next = await app.relaunch()
+  expect(await get(await next.window('main'))).toBeNull()
 })
 
 test('a killed app takes its browser with it, and starts again with its storage', async () => {
