@@ -2,7 +2,7 @@ import { findMentions, type Mentionable } from './capture-people'
 import { findDate } from './dates-in-words'
 import { daysBetween } from './wall-clock'
 
-export type ChipType = 'person' | 'tag' | 'url' | 'date'
+type ChipType = 'person' | 'tag' | 'url' | 'date'
 
 /** One thing understood of a capture, shown under it and taken back by its key. */
 export interface Chip {

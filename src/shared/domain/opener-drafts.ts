@@ -1,10 +1,10 @@
 import type { Chip } from './capture-grammar'
 
 /** The sides a fact can be asked about from. */
-export type OpenerAngle = 'assumption' | 'choice' | 'customer'
+type OpenerAngle = 'assumption' | 'choice' | 'customer'
 
 /** How a question could begin. Ends in an ellipsis: what it is about only the user knows. */
-export interface QuestionStart {
+interface QuestionStart {
   angle: OpenerAngle
   text: string
 }

@@ -7,7 +7,7 @@ import type { Relation } from '../documents/kinds/person'
  * `prompts.ts`). Any other headline is a question or a line that can be taken into the meeting as it stands. `{name}`
  * is the person's first name.
  */
-export interface TemplateItem {
+interface TemplateItem {
   kind: AgendaItemKind
   headline: string
   /** Of half an hour; other lengths are scaled. */
@@ -245,7 +245,7 @@ export function listenFor(templateId: string, firstName: string): string {
 }
 
 /** A template's words with the person's name in them. */
-export function withName(words: string, firstName: string): string {
+function withName(words: string, firstName: string): string {
   return words.replaceAll('{name}', firstName.trim() || 'this person')
 }
 

@@ -74,11 +74,19 @@ describe('a brief', () => {
       order.map((words) => text.indexOf(words)),
     )
     const plain = renderBrief(
-      source([agendaItem('a', 'ask', 'Air cover'), agendaItem('b', 'win', 'Churn at 2.8 %')], {
-        style: 'numbers-first',
-      }),
+      source(
+        [
+          agendaItem('a', 'ask', 'Air cover'),
+          agendaItem('b', 'win', 'Churn at 2.8 %'),
+          agendaItem('c', 'win', 'Nine days saved'),
+        ],
+        {
+          style: 'numbers-first',
+        },
+      ),
     )
     expect(plain.text.indexOf('Churn')).toBeLessThan(plain.text.indexOf('Air cover'))
+    expect(plain.text.indexOf('Nine')).toBeLessThan(plain.text.indexOf('Air cover'))
   })
 
   it('does not take a time, a quarter or a year for a measure', () => {

@@ -23,7 +23,7 @@ export type BriefBlock =
   | { type: 'rule' }
   | { type: 'table'; rows: { isHeader: boolean; cells: Inline[][] }[] }
 
-export interface BriefListItem {
+interface BriefListItem {
   blocks: BriefBlock[]
   /** Of a task; `undefined` for a plain item. */
   checked?: boolean | undefined
@@ -50,7 +50,7 @@ export function toBlocks(nodes: readonly BodyNode[]): BriefBlock[] {
 }
 
 /** The inline content of a block, whatever the block is. */
-export function toInline(nodes: readonly BodyNode[]): Inline[] {
+function toInline(nodes: readonly BodyNode[]): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node.type === 'hardBreak') return [{ type: 'break' }]
     if (node.type === 'mention' || node.type === 'tag')

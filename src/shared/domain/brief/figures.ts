@@ -4,9 +4,13 @@ import { inlineText, type BriefBlock, type Inline } from './brief-block'
 const notFigures =
   /\b\d{1,2}:\d{2}\b|\b1:1s?\b|\b(?:19|20)\d{2}\b|\bQ[1-4]\b|\b\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|^\s*\d+[.)]\s/g
 
+/** Figures written out. "One" is mostly no number, "a third" and "a quarter" are often an order and a season. */
+const inLetters =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|twice|double)\b/i
+
 /** Whether the words measure something. */
 export function hasFigure(text: string): boolean {
-  return /\p{Nd}/u.test(text.replace(notFigures, ' '))
+  return inLetters.test(text) || /\p{Nd}/u.test(text.replace(notFigures, ' '))
 }
 
 export function blockText(block: BriefBlock): string {
