@@ -1,0 +1,45 @@
+// A process that writes to a vault until its disk refuses, and then again once it was given room. Arguments: folder,
+// and a file whose deletion makes room (none where there is no way to make any).
+import { existsSync, rmSync, writeSync } from 'node:fs'
+import { openVault } from '../../src/main/vault/open-vault.ts'
+import { Workspace } from '../../src/main/workspace/workspace.ts'
+import type { Change } from '../../src/main/vault/vault.ts'
+
+const [folder = '', ballast = ''] = process.argv.slice(2)
+const say = (line: string) => writeSync(1, `${line}\n`)
+
+const { vault } = openVault({ folder, nowMs: Date.now })
+const workspace = new Workspace(vault, false, () => undefined)
+
+function nextChange(number: number): Change {
+  const fields = { kind: 'capture', text: `Line ${number} ${'and what it says '.repeat(200)}` }
+  return {
+    commandId: `command-${process.pid}-${number}`,
+    fields: Object.entries(fields).map(([field, value]) => ({ documentId: `c${number}`, field, value })),
+    bodies: [],
+  }
+}
+
+async function fill(): Promise<void> {
+  const most = 3000
+  for (let number = 1; number <= most; number += 1) {
+    const change = nextChange(number)
+    try {
+      await workspace.commit(change)
+      say(`saved c${number}`)
+    } catch (error) {
+      say(`refused c${number} ${error instanceof Error ? error.message : String(error)}`)
+      say(`state ${JSON.stringify(workspace.saving.state)}`)
+      if (existsSync(ballast)) {
+        rmSync(ballast)
+        await workspace.commit(change)
+        say(`saved c${number}`)
+        say(`state ${JSON.stringify(workspace.saving.state)}`)
+      }
+      break
+    }
+  }
+  workspace.close()
+}
+
+await fill()
