@@ -31,7 +31,6 @@ import { MainWindows } from './windows/main-windows'
 import { OpenWindows } from './windows/open-windows'
 import { clearStaleCaches } from './workspace/clear-stale-caches'
 import { openWorkspace } from './workspace/open-workspace'
-import { Sample } from './workspace/sample'
 import type { Workspace } from './workspace/workspace'
 import { documentWrites } from './workspace/write-documents'
 
@@ -64,8 +63,6 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     onClosed: () => void stayOrQuit(own, windows, hotkey, removeTray !== undefined),
   })
   const open = () => void mainWindows.show(own)
-  const sample = new Sample(join(app.getPath('userData'), 'sample'), windows, ports)
-  const openSample = async (afresh: boolean) => void mainWindows.show(await sample.open(afresh))
   const quit = () => app.quit()
 
   const keepShortcut = (captureShortcut: string) => writeSettings(own, { captureShortcut })
@@ -81,7 +78,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
       startReader: () => new ReaderThread(join(import.meta.dirname, 'calendar-worker.js')),
       chooseFile: chooseCalendarFile,
     }),
-    ...desktopHandlers({ windows, mainWindows, captureWindow, hotkey, flushing, keepShortcut, openSample }),
+    ...desktopHandlers({ windows, mainWindows, captureWindow, hotkey, flushing, keepShortcut }),
   }
   serveCalls(ipcMain, handlers, windows, (error, callName) => {
     log.failure(callName, error)
@@ -98,7 +95,6 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   const menu = menuTemplate(process.platform, !app.isPackaged, {
     command: (command) => mainWindows.commandFocused(command, own),
     capture,
-    openSample: () => void openSample(false),
     close: () => BrowserWindow.getFocusedWindow()?.close(),
     quit,
   })
@@ -114,7 +110,6 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   app.on('will-quit', () => {
     hotkey.stop()
     removeTray?.()
-    sample.close()
     own.close()
   })
   requests.serve((request) => void carryOut(request, own, captureWindow, open))

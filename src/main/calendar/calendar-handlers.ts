@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
+import type { Arguments } from '@shared/ipc/contract'
 import type { Handlers } from '../ipc/serve'
-import { OpenImports, type ImportPorts } from './open-imports'
+import { noSuchImport, OpenImports, type ImportPorts, type NamedSource } from './open-imports'
 
 interface Ports extends ImportPorts {
   /** Asks the user for a file; resolves with its path, or `undefined` where they chose none. */
@@ -12,25 +13,35 @@ export function calendarHandlers(
   ports: Ports,
 ): Pick<Handlers, Extract<keyof Handlers, `calendar.${string}`>> {
   const imports = new OpenImports<BrowserWindow>(ports)
+  /** What each window's user chose last: a window never names a path itself. */
+  const chosen = new WeakMap<BrowserWindow, { token: string; path: string }>()
   const followed = new WeakSet<BrowserWindow>()
   const closeWith = (window: BrowserWindow) => {
     if (followed.has(window)) return
     followed.add(window)
     window.once('closed', () => imports.closeWindow(window))
   }
+  const sourceOf = (window: BrowserWindow, { token, source }: Arguments<'calendar.read'>): NamedSource => {
+    if (source.from === 'dropped') {
+      const { fileName, bytes, size } = source
+      return { fileName, source: { kind: 'bytes', bytes, size } }
+    }
+    const file = chosen.get(window)
+    if (file?.token !== token) throw noSuchImport()
+    return { fileName: basename(file.path), source: { kind: 'path', path: file.path } }
+  }
   return {
-    'calendar.choose': async ({ token }, { window, workspace }) => {
+    'calendar.choose': async ({ token }, { window }) => {
       const path = await ports.chooseFile(window)
-      if (path === undefined) return { file: null }
-      closeWith(window)
-      const opened = await imports.read(window, workspace, token, { kind: 'path', path })
-      return { file: { fileName: basename(path), ...opened } }
+      if (path === undefined) return { fileName: null }
+      chosen.set(window, { token, path })
+      return { fileName: basename(path) }
     },
 
-    'calendar.read': async ({ token, fileName, bytes, size }, { window, workspace }) => {
+    'calendar.read': (args, { window, workspace }) => {
+      const source = sourceOf(window, args)
       closeWith(window)
-      const opened = await imports.read(window, workspace, token, { kind: 'bytes', bytes, size })
-      return { file: { fileName, ...opened } }
+      return imports.read(window, workspace, args.token, source)
     },
 
     'calendar.preview': ({ token, options }, { window }) => imports.preview(window, token, options),

@@ -81,10 +81,9 @@ function writePerson(
   relation: Relation | undefined,
 ): DocumentWrite[] {
   const row = vault.row(id)
-  const chosen = relation === undefined ? {} : { relation }
-  if (!row) return [{ id, kind: personKind.kind, fields: { name, email, ...chosen } }]
+  if (!row) return [{ id, kind: personKind.kind, fields: { name, email, relation: relation ?? 'other' } }]
   // Back from the trash, as they were.
-  if (isNew) return [{ id, fields: { trashedAt: null, ...chosen } }]
+  if (isNew) return [{ id, fields: { trashedAt: null, ...(relation === undefined ? {} : { relation }) } }]
   return personKind.read(row.fields).email === '' && email !== '' ? [{ id, fields: { email } }] : []
 }
 

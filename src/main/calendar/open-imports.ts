@@ -36,6 +36,11 @@ export interface ImportPorts {
   startReader: () => CalendarReading & { close: () => void }
 }
 
+export interface NamedSource {
+  fileName: string
+  source: CalendarSource
+}
+
 interface OpenImport {
   token: string
   reader: ReturnType<ImportPorts['startReader']>
@@ -54,14 +59,14 @@ export class OpenImports<Window extends object> {
     window: Window,
     workspace: Workspace,
     token: string,
-    source: CalendarSource,
-  ): Promise<Omit<OpenedCalendar, 'fileName'>> {
+    { fileName, source }: NamedSource,
+  ): Promise<OpenedCalendar> {
     this.closeWindow(window)
     const reader = this.ports.startReader()
     this.byWindow.set(window, { token, reader, workspace })
     try {
       const outcome = await inWords(reader.read(source, this.ports.zone()))
-      if (outcome.ok) return outcome.summary
+      if (outcome.ok) return { fileName, ...outcome.summary }
       const words = { ...calendarFailureWords, ...fileFailureWords }
       throw new UserError(outcome.failure, words[outcome.failure])
     } catch (error) {
@@ -105,10 +110,7 @@ export class OpenImports<Window extends object> {
   private get(window: Window, token: string): OpenImport {
     const open = this.byWindow.get(window)
     if (open?.token === token) return open
-    throw new UserError(
-      'no-such-import',
-      'This import is no longer open. Nothing was changed. Choose the file again.',
-    )
+    throw noSuchImport()
   }
 
   private plan(
@@ -163,6 +165,13 @@ export class OpenImports<Window extends object> {
       cancelled: plan.cancel.length,
     }
   }
+}
+
+export function noSuchImport(): UserError {
+  return new UserError(
+    'no-such-import',
+    'This import is no longer open. Nothing was changed. Choose the file again.',
+  )
 }
 
 async function inWords<Result>(reading: Promise<Result>): Promise<Result> {

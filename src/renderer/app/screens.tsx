@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CalendarImport } from '../features/calendar-import/CalendarImport'
 import { InboxScreen } from '../features/inbox/InboxScreen'
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen'
 import { NewMeeting } from '../features/meetings/NewMeetingDialog'
@@ -43,4 +44,4 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
 }
 
 /** What may open over any screen: palette, dialogs. Each adds its own command handlers and renders nothing while closed. */
-export const overlays: readonly (() => ReactNode)[] = [NewMeeting, NewPerson, Palette]
+export const overlays: readonly (() => ReactNode)[] = [NewMeeting, NewPerson, CalendarImport, Palette]

@@ -9,6 +9,7 @@ import { settingsId, settingsKind } from '@shared/documents/kinds/settings'
 import type { CalendarOptions } from '@shared/ipc/calls/calendar'
 import { CalendarReader } from '../../../src/main/calendar/calendar-reader'
 import { OpenImports } from '../../../src/main/calendar/open-imports'
+import type { CalendarSource } from '../../../src/main/calendar/read-calendar-file'
 import { openVault } from '../../../src/main/vault/open-vault'
 import { documentWrites } from '../../../src/main/workspace/write-documents'
 import { Workspace } from '../../../src/main/workspace/workspace'
@@ -22,6 +23,7 @@ const defaults: CalendarOptions = {
   chosen: [],
 }
 const window = {}
+const named = (source: CalendarSource) => ({ fileName: 'tom.ics', source })
 
 let folder: string
 let workspace: Workspace
@@ -51,7 +53,7 @@ afterEach(() => {
 async function open(file: Uint8Array | string): Promise<string> {
   const token = randomUUID()
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
-  await imports.read(window, workspace, token, { kind: 'bytes', bytes, size: bytes.length })
+  await imports.read(window, workspace, token, named({ kind: 'bytes', bytes, size: bytes.length }))
   return token
 }
 
@@ -266,11 +268,12 @@ describe('a file that cannot be imported', () => {
     ['truncated', readFixture('google').subarray(0, 3000)],
     ['archive', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])],
   ])('[A8] %s: says so, changes nothing and keeps nothing open', async (code, bytes) => {
-    const reading = imports.read(window, workspace, 'token-1-token', {
-      kind: 'bytes',
-      bytes,
-      size: bytes.length,
-    })
+    const reading = imports.read(
+      window,
+      workspace,
+      'token-1-token',
+      named({ kind: 'bytes', bytes, size: bytes.length }),
+    )
     await expect(reading).rejects.toMatchObject({
       code,
       message: expect.stringMatching(/Nothing was changed/),
@@ -285,7 +288,7 @@ describe('a file that cannot be imported', () => {
   ])('[A8] 50 MB, of which the beginning is enough: %s', async (code, head) => {
     const path = join(folder, 'junk.ics')
     writeFileSync(path, Buffer.concat([Buffer.from(head), Buffer.alloc(50 * 1024 * 1024, 'x')]))
-    const reading = imports.read(window, workspace, 'token-1-token', { kind: 'path', path })
+    const reading = imports.read(window, workspace, 'token-1-token', named({ kind: 'path', path }))
     await expect(reading).rejects.toMatchObject({ code })
   })
 
@@ -293,10 +296,12 @@ describe('a file that cannot be imported', () => {
     ['file-gone', 'gone.ics'],
     ['file-unreadable', '.'],
   ])('[A8] %s is said in words', async (code, name) => {
-    const reading = imports.read(window, workspace, 'token-1-token', {
-      kind: 'path',
-      path: join(folder, name),
-    })
+    const reading = imports.read(
+      window,
+      workspace,
+      'token-1-token',
+      named({ kind: 'path', path: join(folder, name) }),
+    )
     await expect(reading).rejects.toMatchObject({
       code,
       message: expect.stringMatching(/Nothing was changed/),

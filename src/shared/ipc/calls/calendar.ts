@@ -18,6 +18,19 @@ const addressCandidateSchema = z.object({
   eventCount: z.number().int(),
 })
 
+const calendarSourceSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('chosen') }),
+  /** Of a file beyond the limit its beginning is enough, with its true size. */
+  z
+    .object({
+      from: z.literal('dropped'),
+      fileName: z.string().max(1000),
+      size: z.number().int().min(0),
+      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    })
+    .refine(({ size, bytes }) => bytes.length === (size > maxCalendarBytes ? headBytes : size)),
+])
+
 const openedCalendarSchema = z.object({
   fileName: z.string(),
   eventCount: z.number().int(),
@@ -103,23 +116,10 @@ const importedSchema = z.object({
 export type Imported = z.output<typeof importedSchema>
 
 export const calendarCalls = {
-  /** Lets the user choose a calendar file and reads it. `file` is `null` where they chose none. */
-  'calendar.choose': call(['main'], z.object({ token }), z.object({ file: openedCalendarSchema.nullable() })),
-  /** Reads a file that was dropped on the window. Of one beyond the limit its beginning is enough, with its true size. */
-  'calendar.read': call(
-    ['main'],
-    z
-      .object({
-        token,
-        fileName: z.string().max(1000),
-        size: z.number().int().min(0),
-        bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-      })
-      .refine(({ size, bytes }) =>
-        size > maxCalendarBytes ? bytes.length <= headBytes : bytes.length === size,
-      ),
-    z.object({ file: openedCalendarSchema }),
-  ),
+  /** Lets the user choose a calendar file. `fileName` is `null` where they chose none. */
+  'calendar.choose': call(['main'], z.object({ token }), z.object({ fileName: z.string().nullable() })),
+  /** Reads the file that was chosen under this token, or one that was dropped on the window. */
+  'calendar.read': call(['main'], z.object({ token, source: calendarSourceSchema }), openedCalendarSchema),
   /** What importing would do. Changes nothing. */
   'calendar.preview': call(
     ['main'],

@@ -1,0 +1,45 @@
+import { FileUp } from 'lucide-react'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { ErrorNote } from '../../ui/ErrorNote'
+
+interface ChooseFileProps {
+  error: string | undefined
+  onChoose: () => void
+  onCancel: () => void
+}
+
+/** The first step: which file, and where one gets it. */
+export function ChooseFile({ error, onChoose, onCancel }: ChooseFileProps) {
+  return (
+    <Dialog
+      title="Bring your calendar"
+      onClose={onCancel}
+      foot={
+        <>
+          <Button variant="quiet" onPress={onCancel}>
+            Cancel
+          </Button>
+          <Button variant="primary" icon={FileUp} autoFocus onPress={onChoose}>
+            Choose a file…
+          </Button>
+        </>
+      }
+    >
+      {error !== undefined && <ErrorNote>{error}</ErrorNote>}
+      <p>
+        Choose a calendar file (.ics), or drop one anywhere on this window. You see what it would bring before
+        anything changes.
+      </p>
+      <dl className="import-sources">
+        <dt>Google</dt>
+        <dd>Settings, Import and export, Export. Unpack the archive and choose your calendar in it.</dd>
+        <dt>Outlook</dt>
+        <dd>File, Save calendar; or on the web: Settings, Shared calendars, Publish, and save the ICS.</dd>
+        <dt>Apple</dt>
+        <dd>File, Export, Export.</dd>
+      </dl>
+      <p className="quiet-line">The file is read on this device. Nothing of it is sent anywhere.</p>
+    </Dialog>
+  )
+}
