@@ -7,12 +7,15 @@ interface EmptyStateProps {
   children: ReactNode
   /** Buttons. */
   actions?: ReactNode
+  /** Where nothing else on the screen names it. */
+  isScreenHeading?: boolean
 }
 
-export function EmptyState({ title, children, actions }: EmptyStateProps) {
+export function EmptyState({ title, children, actions, isScreenHeading = false }: EmptyStateProps) {
+  const Heading = isScreenHeading ? 'h1' : 'h2'
   return (
     <div className="empty-state">
-      <h2 className="empty-title">{title}</h2>
+      <Heading className="empty-title">{title}</Heading>
       <div className="empty-words">{children}</div>
       {actions && <div className="actions">{actions}</div>}
     </div>

@@ -16,7 +16,7 @@ const sharedCaps: Record<string, string> = {
  * The caps of a shortcut as this platform prints them.
  * @param keys as in the shortcut table, or an Electron accelerator: `Mod+Shift+C`, `CommandOrControl+Shift+Space`
  */
-export function keyCaps(keys: string, mac = isMac): string[] {
+function keyCaps(keys: string, mac = isMac): string[] {
   return keys.split('+').map((part) => {
     const name = /^(CommandOrControl|CmdOrCtrl|Cmd|Command)$/.test(part) ? 'Mod' : part
     return (mac ? macCaps : otherCaps)[name] ?? sharedCaps[name] ?? (name === 'Control' ? 'Ctrl' : name)

@@ -8,7 +8,7 @@ import { call, newId } from '../../documents/bridge'
  * prep desk: `notice` something outside, `mend` a finding, copy the `brief`. A workspace that somebody has used
  * otherwise never sees them.
  */
-export const firstRunSteps = ['ask', 'lines', 'notice', 'mend', 'brief', 'done'] as const
+const firstRunSteps = ['ask', 'lines', 'notice', 'mend', 'brief', 'done'] as const
 export type FirstRunStep = (typeof firstRunSteps)[number]
 
 /** The step as settings hold it; in a workspace without anybody that is the first. */

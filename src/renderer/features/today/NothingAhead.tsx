@@ -9,6 +9,7 @@ export function NothingAhead({ hasPeople }: { hasPeople: boolean }) {
   const available = useAvailableCommands()
   return (
     <EmptyState
+      isScreenHeading
       title={hasPeople ? 'No 1:1 ahead' : 'Who do you meet next?'}
       actions={
         <>
