@@ -107,9 +107,7 @@ export function AskWho({ onCreated }: AskWhoProps) {
 }
 
 function describeWhen(typed: string, words: string): string {
-  return typed.trim() === ''
-    ? 'Tomorrow 14:00, Tue 10:30, in an hour. Left empty, as it stands there.'
-    : words
+  return typed.trim() === '' ? 'Say “tomorrow 14:00” or “Tue 10:30”, or leave it as it stands.' : words
 }
 
 function focusField(id: string): void {

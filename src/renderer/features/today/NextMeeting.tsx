@@ -1,6 +1,7 @@
 import type { BodyProjection } from '@shared/body/project-body'
 import { daysBetween } from '@shared/domain/meeting-time'
 import { elsewhereInWords, firstNameOf, lengthInWords } from '@shared/domain/meeting-words'
+import { isWritten } from '@shared/domain/prompts'
 import { useRoutes } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
 import { Button } from '../../ui/Button'
@@ -31,7 +32,7 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
     elsewhereInWords(meeting.fields, zone),
     readiness && lowerFirst(readiness.words),
   ].filter((fact) => fact !== undefined)
-  const left = projection?.items.filter(({ ticked }) => !ticked) ?? []
+  const left = projection?.items.filter((item) => !item.ticked && isWritten(item)) ?? []
   return (
     <section className="next" aria-labelledby="next-headline">
       <h1 className="next-headline figures" id="next-headline" dir="auto">
