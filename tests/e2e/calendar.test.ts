@@ -7,7 +7,7 @@ import { violationsOf } from '../support/axe.ts'
 import { fixtureNames, readFixture } from '../support/calendars/calendar-fixtures.ts'
 import { ownAddress, writeCalendar, type WrittenEvent } from '../support/calendars/write-calendar.ts'
 import { launchApp } from '../support/launch-app.ts'
-import { callFrom } from '../support/page-calls.ts'
+import { rowsOf } from '../support/page-calls.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'leadup-calendars-'))
 const app = await launchApp()
@@ -52,8 +52,8 @@ const assisted: WrittenEvent = {
 }
 
 const dialog = (name = 'Bring your calendar') => page.getByRole('dialog', { name })
-const rows = async (kind: string) =>
-  (await callFrom(page, 'rows.list', { kinds: [kind] })).filter(({ fields }) => !fields['trashedAt'])
+const rows = async (kind: 'meeting' | 'person' | 'settings') =>
+  (await rowsOf(page, kind)).filter(({ fields }) => !fields['trashedAt'])
 const counts = async () => [(await rows('meeting')).length, (await rows('person')).length]
 
 function save(name: string, content: string | Uint8Array): string {
