@@ -10,6 +10,7 @@ import { CaptureWindow } from './capture/capture-window'
 import { Hotkey } from './capture/hotkey'
 import type { CommandLine } from './command-line'
 import { captureHandlers } from './ipc/capture-handlers'
+import { backupHandlers } from './ipc/backup-handlers'
 import { clipboardHandlers } from './ipc/clipboard-handlers'
 import { desktopHandlers } from './ipc/desktop-handlers'
 import { documentHandlers } from './ipc/document-handlers'
@@ -73,6 +74,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     ...captureHandlers,
     ...clipboardHandlers,
     ...exportHandlers,
+    ...backupHandlers,
     ...calendarHandlers({
       ...ports,
       startReader: () => new ReaderThread(join(import.meta.dirname, 'calendar-worker.js')),

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import type { BodyProjection } from '@shared/body/project-body'
+import { listBackups } from '../vault/backup-files'
 import { Maintenance } from '../vault/maintenance'
 // oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
 import workerPath from '../vault/maintenance-worker?modulePath'
@@ -58,6 +60,8 @@ export function openWorkspace(
       windows.broadcast(workspace, 'workspace.replaced', { incarnation: mended.vault.incarnation })
     }
     vault.onDamaged(rebuild)
+    const backups = { folder: join(folder, 'backups'), list: () => listBackups(folder) }
+    workspace.backups = backups
     if (!journal) return
     const maintenance = new Maintenance({
       folder,
@@ -73,6 +77,7 @@ export function openWorkspace(
       maintenance.stop()
       worker.stop()
     }
+    workspace.backups = { ...backups, make: () => maintenance.backUp() }
     maintenance.start()
     if (rest.rebuilt) void maintenance.backUp().catch(() => undefined)
   }

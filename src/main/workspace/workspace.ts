@@ -3,14 +3,25 @@ import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import { UserError } from '@shared/ipc/user-error'
 import { removeBlocks, updateFrom } from '@shared/body/write-body'
+import type { BackupFile } from '../vault/backup-files'
 import type { Change, Committed, Vault } from '../vault/vault'
 import { SavingTracker, type SavingState } from './saving'
+
+export interface Backups {
+  folder: string
+  /** Newest first. */
+  list: () => BackupFile[]
+  /** Missing while the vault cannot be written. */
+  make?: () => Promise<void>
+}
 
 /** One open workspace: its vault, and what its windows are told about it. */
 export class Workspace {
   readonly saving: SavingTracker
   readonly notices: Notice[] = []
   private readonly listeners = new Set<(rows: DocumentRow[]) => void>()
+  /** Its verified backups; set by `openWorkspace`. */
+  backups: Backups | undefined
   /** Ends what runs beside the vault; set by `openWorkspace`. */
   stopMaintenance: () => void = () => {}
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { WindowRole } from './call'
+import { backupCalls } from './calls/backups'
 import { calendarCalls } from './calls/calendar'
 import { captureCalls } from './calls/captures'
 import { clipboardCalls } from './calls/clipboard'
@@ -19,6 +20,7 @@ export const calls = {
   ...documentCalls,
   ...meetingCalls,
   ...searchCalls,
+  ...backupCalls,
   ...captureCalls,
   ...calendarCalls,
   ...exportCalls,

@@ -1,24 +1,9 @@
-import { useAvailableCommands, useWindowSession } from '../../app/window-session'
-import { Button } from '../../ui/Button'
 import { EditableList } from './EditableList'
 import type { Settings } from './use-settings'
 
 export function CalendarSection({ settings: { fields, change } }: { settings: Settings }) {
-  const { commands } = useWindowSession()
-  const canImport = useAvailableCommands().includes('import-calendar')
   return (
     <>
-      {canImport && (
-        <div className="settings-group">
-          <p className="quiet-line">
-            A calendar file (.ics) from Google, Outlook or Apple. You see what will change before anything
-            does.
-          </p>
-          <div>
-            <Button onPress={() => commands.run('import-calendar')}>Import a calendar file…</Button>
-          </div>
-        </div>
-      )}
       <EditableList
         label="Your addresses"
         description="So that a meeting’s other attendee can be told from you."

@@ -7,9 +7,11 @@ import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { AboutSection } from './AboutSection'
 import { AppearanceSection } from './AppearanceSection'
+import { BackupsSection } from './BackupsSection'
 import { CalendarSection } from './CalendarSection'
 import { EditorSection } from './EditorSection'
 import { HotkeySection } from './HotkeySection'
+import { TransferSection } from './TransferSection'
 import { useSettings, type Settings } from './use-settings'
 
 interface Section {
@@ -23,6 +25,8 @@ const sections: readonly [Section, ...Section[]] = [
   { id: 'appearance', name: 'Appearance', render: (settings) => <AppearanceSection settings={settings} /> },
   { id: 'editor', name: 'Editor', render: (settings) => <EditorSection settings={settings} /> },
   { id: 'calendar', name: 'Calendar', render: (settings) => <CalendarSection settings={settings} /> },
+  { id: 'transfer', name: 'Import and export', render: () => <TransferSection /> },
+  { id: 'backups', name: 'Backups', render: () => <BackupsSection /> },
   { id: 'about', name: 'About and diagnostics', render: () => <AboutSection /> },
 ]
 
