@@ -52,7 +52,9 @@ export function useFieldDraft(
     timer.current = setTimeout(() => leave(), saveAfterMs)
   }
 
-  const isShown = draft && (draft.isWaiting || draft.insteadOf === saved)
+  const isShown = draft !== undefined && (draft.isWaiting || draft.insteadOf === saved)
+  // Dropped for good: undo brings the value back that it was typed over, and the draft must not come back with it.
+  if (draft && !isShown) setDraft(undefined)
   return { text: isShown ? draft.text : saved, change, leave: () => leave() }
 }
 

@@ -39,8 +39,6 @@ export function AboutSection() {
           MIT. The notices of what Leadup is built with are in the file THIRD-PARTY-NOTICES.md beside the
           program.
         </dd>
-        <dt>Workspace</dt>
-        <dd className="path">{info.workspaceId}</dd>
       </dl>
       <p className="quiet-line">
         What you write stays on this device. Whoever administers the device can read what is on it, so keep
