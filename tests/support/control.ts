@@ -1,7 +1,7 @@
 import type { DialogKind, ShownDialog } from './electron/dialog.ts'
 import type { ShellRequest } from './electron/shell.ts'
 
-export interface Rectangle {
+interface Rectangle {
   x: number
   y: number
   width: number

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { launchApp } from '../../support/launch-app.ts'
-import '../../support/electron/fixture/fixture-api.ts'
 import type { LaunchOptions, RunningApp } from '../../support/running-app.ts'
 
 const main = join(import.meta.dirname, '../../support/electron/fixture/main.mjs')

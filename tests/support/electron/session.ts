@@ -239,8 +239,6 @@ function storedOrigins(userDataDir: string): string[] {
   return [...new Set(hosts.map((host) => `https://${host}`))].filter((origin) => toAppUrl(origin) !== origin)
 }
 
-export type { Session }
-
 /** The only session there is: a window with a partition of its own would need a second browser profile. */
 export const defaultSession = new Session()
 

@@ -52,7 +52,7 @@ export class WebContents
   implements Surface<Electron.WebContents, 'mainFrame' | 'session' | 'capturePage'>
 {
   readonly id = nextId()
-  readonly session = defaultSession
+  readonly session: typeof defaultSession = defaultSession
   readonly #frames: FrameTree
   readonly #onAccelerator: (key: KeyPress) => void
   readonly #onPointer: () => void
