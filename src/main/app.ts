@@ -32,6 +32,7 @@ import { MainWindows } from './windows/main-windows'
 import { OpenWindows } from './windows/open-windows'
 import { clearStaleCaches } from './workspace/clear-stale-caches'
 import { openWorkspace } from './workspace/open-workspace'
+import { Sample } from './workspace/sample'
 import type { Workspace } from './workspace/workspace'
 import { documentWrites } from './workspace/write-documents'
 
@@ -64,6 +65,8 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     onClosed: () => void stayOrQuit(own, windows, hotkey, removeTray !== undefined),
   })
   const open = () => void mainWindows.show(own)
+  const sample = new Sample(join(app.getPath('userData'), 'sample'), windows, ports)
+  const openSample = async (afresh: boolean) => void mainWindows.show(await sample.open(afresh))
   const quit = () => app.quit()
 
   const keepShortcut = (captureShortcut: string) => writeSettings(own, { captureShortcut })
@@ -80,7 +83,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
       startReader: () => new ReaderThread(join(import.meta.dirname, 'calendar-worker.js')),
       chooseFile: chooseCalendarFile,
     }),
-    ...desktopHandlers({ windows, mainWindows, captureWindow, hotkey, flushing, keepShortcut }),
+    ...desktopHandlers({ windows, mainWindows, captureWindow, hotkey, flushing, keepShortcut, openSample }),
   }
   serveCalls(ipcMain, handlers, windows, (error, callName) => {
     log.failure(callName, error)
@@ -97,6 +100,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   const menu = menuTemplate(process.platform, !app.isPackaged, {
     command: (command) => mainWindows.commandFocused(command, own),
     capture,
+    openSample: () => void openSample(false),
     close: () => BrowserWindow.getFocusedWindow()?.close(),
     quit,
   })
@@ -112,6 +116,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   app.on('will-quit', () => {
     hotkey.stop()
     removeTray?.()
+    sample.close()
     own.close()
   })
   requests.serve((request) => void carryOut(request, own, captureWindow, open))

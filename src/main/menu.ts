@@ -4,6 +4,7 @@ import type { AppCommand } from '@shared/ipc/calls/desktop'
 export interface MenuActions {
   command: (command: AppCommand) => void
   capture: () => void
+  openSample: () => void
   close: () => void
   quit: () => void
 }
@@ -55,6 +56,8 @@ export function menuTemplate(
         item('New 1:1', 'new-meeting', 'CommandOrControl+N'),
         item('New person', 'new-person', 'CommandOrControl+Shift+N'),
         { id: 'capture', label: 'Capture', click: actions.capture },
+        separator,
+        { id: 'sample', label: 'Look at the sample workspace', click: actions.openSample },
         separator,
         { id: 'close', label: 'Close window', accelerator: 'CommandOrControl+W', click: actions.close },
         ...(isMac ? [] : [separator, settings, separator, quit]),

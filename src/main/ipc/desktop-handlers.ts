@@ -16,9 +16,13 @@ export interface DesktopParts {
   flushing: Flushing
   /** Writes the capture shortcut to the settings of the user's own workspace. */
   keepShortcut: (shortcut: string) => Promise<void>
+  openSample: (afresh: boolean) => Promise<void>
 }
 
-type DesktopHandlers = Pick<Handlers, Extract<keyof Handlers, `${'hotkey' | 'capture' | 'app'}.${string}`>>
+type DesktopHandlers = Pick<
+  Handlers,
+  Extract<keyof Handlers, `${'hotkey' | 'capture' | 'sample' | 'app'}.${string}`>
+>
 
 export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
   const { windows, mainWindows, captureWindow, hotkey, flushing } = parts
@@ -48,6 +52,11 @@ export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
 
     'capture.resize': ({ height }) => {
       captureWindow.fit(height)
+      return {}
+    },
+
+    'sample.open': async ({ afresh }) => {
+      await parts.openSample(afresh)
       return {}
     },
 

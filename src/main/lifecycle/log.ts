@@ -33,7 +33,7 @@ export function openLog(folder: string, nowMs: () => number): Log {
  * SECURITY: an error's name, code and place. Its message is left out: it may quote what the user wrote. So are folders,
  * which bear the user's name.
  */
-export function describeError(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${typeof error}`
   const { code } = error as { code?: unknown }
   const frames = (error.stack ?? '')

@@ -82,13 +82,15 @@ function LoadingScreen({ name }: { name: string }) {
 
 function useFrameCommands(): void {
   const routes = useRoutes()
-  const { undo } = useWindowSession()
+  const { undo, info } = useWindowSession()
   useAppCommand('open-today', () => routes.go({ screen: 'today' }))
   useAppCommand('open-inbox', () => routes.go({ screen: 'inbox' }))
   useAppCommand('open-meetings', () => routes.go({ screen: 'meetings' }), screens.meetings !== undefined)
   useAppCommand('open-people', () => routes.go({ screen: 'people' }), screens.people !== undefined)
   useAppCommand('open-settings', () => routes.go({ screen: 'settings' }), screens.settings !== undefined)
   useAppCommand('capture', () => say(call('capture.open', {})))
+  useAppCommand('open-sample', () => say(call('sample.open', {})), !info.isSample)
+  useAppCommand('renew-sample', () => say(call('sample.open', { afresh: true })), info.isSample)
   useAppCommand('go-back', () => routes.back())
   useAppCommand('go-forward', () => routes.forward())
   useAppCommand('next-pane', () => movePane(1))

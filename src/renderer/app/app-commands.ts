@@ -30,6 +30,7 @@ const commandTable = [
   { id: 'new-person', label: 'New person', keys: 'Mod+Shift+N', group: 'Make' },
   { id: 'import-calendar', label: 'Import a calendar file', group: 'Make' },
   { id: 'open-sample', label: 'Look at the sample workspace', group: 'Make' },
+  { id: 'renew-sample', label: 'Begin the sample workspace afresh', group: 'Make' },
 
   { id: 'toggle-shelf', label: 'Shelf', keys: 'Mod+.', group: 'Prepare' },
   { id: 'mend-finding', label: 'Mend the first finding', keys: 'Mod+J', group: 'Prepare' },

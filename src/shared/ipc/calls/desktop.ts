@@ -50,6 +50,8 @@ export const desktopCalls = {
   'capture.hide': call(['capture'], z.object({}), z.object({})),
   /** Fits the capture window to its content; `height` in CSS pixels. */
   'capture.resize': call(['capture'], z.object({ height: z.number().int().min(60).max(700) }), z.object({})),
+  /** Opens the sample workspace in a window of its own; afresh, it is built anew from today's date. */
+  'sample.open': call(['main'], z.object({ afresh: z.boolean().default(false) }), z.object({})),
   /** Opens a web page or a mail draft in the user's own browser or mail program; after a click only. */
   'app.openExternal': call(['main'], z.object({ url: z.string().max(4000) }), z.object({})),
   /** A command that was asked for before this window could hear `app.command`; ask once, when it can. */
