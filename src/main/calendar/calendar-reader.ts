@@ -13,7 +13,7 @@ import {
 import { readCalendar, type CalendarFailure, type ParsedCalendar } from '@shared/calendar/read-calendar'
 import { readCalendarFile, type CalendarSource, type FileFailure } from './read-calendar-file'
 
-export interface CalendarSummary {
+interface CalendarSummary {
   eventCount: number
   addresses: AddressCandidate[]
 }

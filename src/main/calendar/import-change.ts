@@ -7,21 +7,22 @@ import type { CalendarOptions } from '@shared/ipc/calls/calendar'
 import type { Vault } from '../vault/vault'
 import type { DocumentWrite } from '../workspace/write-documents'
 
-/** What a plan is compared with: meetings that came from a calendar, in the trash too, and people who are not. */
+/** What a plan is compared with: meetings, those from a calendar in the trash too, and people who are not. */
 export function readExistingRows(vault: Vault): ExistingRows {
-  const meetings = vault.rows([meetingKind.kind]).flatMap(({ id, fields }) => {
-    const { sourceUid, trashedAt, ...meeting } = meetingKind.read(fields)
-    if (sourceUid === '') return []
-    const { personId, title, start, zone, minutes, place, joinUrl, status, ...source } = meeting
-    const { sourceRecurrenceId, sourceSaid } = source
-    const said = { sourceUid, sourceRecurrenceId, sourceSaid, isRemoved: trashedAt !== null }
-    return [{ id, personId, title, start, zone, minutes, place, joinUrl, status, ...said }]
+  const all = vault.rows([meetingKind.kind]).map(({ id, fields }) => {
+    const { personId, title, start, zone, minutes, place, joinUrl, status, ...rest } =
+      meetingKind.read(fields)
+    const { sourceUid, sourceRecurrenceId, sourceSaid } = rest
+    const said = { sourceUid, sourceRecurrenceId, sourceSaid, isRemoved: rest.trashedAt !== null }
+    return { id, personId, title, start, zone, minutes, place, joinUrl, status, ...said }
   })
+  const meetings = all.filter(({ sourceUid }) => sourceUid !== '')
+  const byHand = all.filter(({ sourceUid, isRemoved }) => sourceUid === '' && !isRemoved)
   const people = vault.rows([personKind.kind]).flatMap(({ id, fields }) => {
     const { name, email, trashedAt } = personKind.read(fields)
     return trashedAt === null ? [{ id, name, email }] : []
   })
-  return { meetings, people }
+  return { meetings, people, byHand }
 }
 
 /** A series, or a meeting that happens once: what is offered and taken as one. */

@@ -29,6 +29,8 @@ interface MeetingPatch {
   place?: string
   joinUrl?: string
   status?: 'planned' | 'cancelled'
+  seriesId?: string
+  sourceUid?: string
   sourceRecurrenceId?: string
   sourceSaid?: string
 }

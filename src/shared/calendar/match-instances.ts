@@ -93,7 +93,7 @@ function weekOf(wall: string): string {
 }
 
 /** `null` for what is no time: a meeting whose date the user took away. */
-function instantOf(time: string, zone: string | null, localZone: string): number | null {
+export function instantOf(time: string, zone: string | null, localZone: string): number | null {
   try {
     return time.endsWith('Z')
       ? Temporal.Instant.from(time).epochMilliseconds

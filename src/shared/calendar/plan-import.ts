@@ -1,3 +1,4 @@
+import { adopt, findPlannedByHand } from './adopt-by-hand'
 import { readSaid, writeSaid } from './calendar-said'
 import type { CalendarSaid } from './calendar-said'
 import { cancelGone, compareWithCalendar } from './compare-with-calendar'
@@ -31,6 +32,8 @@ export interface ExistingRows {
   /** Every meeting that came from a calendar, those in the trash too. */
   meetings: readonly ExistingMeeting[]
   people: readonly ExistingPerson[]
+  /** Meetings that came from no calendar: one that a calendar has too is not created again. */
+  byHand?: readonly ExistingMeeting[]
 }
 
 /** A meeting to create, with the fields of the `meeting` kind. */
@@ -132,10 +135,17 @@ export function planImport(
   }
   const movedRows = new Set(moved.values())
   plan.cancel.push(...gone.filter((row) => !movedRows.has(row)).map(cancelGone))
-  for (const instance of offered) {
+  const toCreate = offered.flatMap((instance) => {
     const meaning = interpret(instance.occurrence.event)
-    if (moved.has(instance) || meaning.kind !== 'offered') continue
-    plan.create.push(planMeeting(instance, saidOf(instance, meaning), people.add(meaning.person)))
+    if (moved.has(instance) || meaning.kind !== 'offered') return []
+    const { person } = meaning
+    return [{ instance, person, personId: people.idFor(person), said: saidOf(instance, meaning) }]
+  })
+  const byHand = findPlannedByHand(existing.byHand ?? [], toCreate, options.localZone)
+  for (const { instance, person, said } of toCreate) {
+    const row = byHand.get(instance)
+    if (row) plan.refresh.push(adopt(row, instance, said))
+    else plan.create.push(planMeeting(instance, said, people.add(person)))
   }
   plan.people = people.list()
   countPassedOver(plan.passedOver, instances, matches, interpret)

@@ -204,6 +204,38 @@ describe('importing a calendar into a workspace', () => {
     expect(meetings().map(({ fields }) => fields.personId)).toEqual(['maria', 'maria', 'maria', 'maria'])
   })
 
+  it('a 1:1 that was planned by hand is the one in the calendar, with its own title, and is not doubled', async () => {
+    await write('maria', { name: 'Maria', email: 'maria.weber@example.com' }, 'person')
+    const fields = { personId: 'maria', start: '2026-11-23T13:00', zone: 'Europe/London', title: 'Budget' }
+    await write('by-hand', fields, 'meeting')
+    const { created } = await bring(weekly('1400', 'LOCATION:Room 4'))
+    expect(created).toBe(3)
+    expect(meetings().map(({ id, fields: { title, place } }) => [id === 'by-hand', title, place])).toEqual([
+      [true, 'Budget', 'Room 4'],
+      ...[2, 3, 4].map(() => [false, 'Maria / Tom', 'Room 4']),
+    ])
+    await bring(weekly('1530', 'LOCATION:Room 4'))
+    expect(workspace.vault.row('by-hand')?.fields).toMatchObject({
+      start: '2026-11-23T15:30',
+      title: 'Budget',
+    })
+    expect(meetings()).toHaveLength(4)
+  })
+
+  it('undone, a 1:1 planned by hand is as it was', async () => {
+    await write('maria', { name: 'Maria', email: 'maria.weber@example.com' }, 'person')
+    await write(
+      'by-hand',
+      { personId: 'maria', start: '2026-11-23T14:00', zone: null, title: 'Budget' },
+      'meeting',
+    )
+    const { inverse } = await bring(weekly('1400', 'LOCATION:Room 4'))
+    await workspace.revert(randomUUID(), inverse)
+    expect(meetings().map(({ id, fields }) => [id, fields.title, fields.place, fields.sourceUid])).toEqual([
+      ['by-hand', 'Budget', '', ''],
+    ])
+  })
+
   it('gives new people the relation that was chosen', async () => {
     const token = await open(weekly('1400'))
     const { offered } = await imports.preview(window, token, defaults)

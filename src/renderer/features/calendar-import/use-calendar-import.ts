@@ -9,7 +9,7 @@ import { call, newId } from '../../documents/bridge'
 type CalendarSource = Arguments<'calendar.read'>['source']
 
 /** Where an import is. While `preview` is looked at anew the one before stays in sight. */
-export type ImportStep =
+type ImportStep =
   | { at: 'choose'; error?: string }
   | { at: 'reading' }
   | { at: 'address'; file: OpenedCalendar }
