@@ -62,6 +62,7 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
       newId,
       isAgenda,
       tick: (position) => host.views.at(position)?.tick(),
+      focusControls: (position) => host.views.at(position)?.focusControls(),
     }),
     LinePlaceholder.configure({ text: placeholders[mode] }),
     UniqueItemIds.configure({ newId }),

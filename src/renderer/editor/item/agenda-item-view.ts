@@ -74,6 +74,10 @@ export class AgendaItemView implements NodeView {
     else this.set({ ticked })
   }
 
+  focusControls(): void {
+    this.controls.focus()
+  }
+
   update(node: BodyNode): boolean {
     if (node.type !== this.node.type) return false
     const isOther = node.attrs['id'] !== this.node.attrs['id'] || node.attrs['ref'] !== this.node.attrs['ref']

@@ -63,10 +63,17 @@ export class ItemControls {
     this.side.className = 'agenda-item-side'
     this.side.contentEditable = 'false'
     this.side.append(this.note, this.takeOff, this.kind, label)
+    this.side.addEventListener('keydown', (event) => this.onSideKey(event))
+    // One stop for the whole text: Tab in an item goes on to that item's own controls, and from them out.
+    for (const control of [this.tick, this.kind, this.minutes, this.takeOff]) control.tabIndex = -1
   }
 
   contains(target: Node): boolean {
     return this.tick.contains(target) || this.side.contains(target)
+  }
+
+  focus(): void {
+    this.kind.focus()
   }
 
   show(shown: Shown): void {
@@ -96,8 +103,21 @@ export class ItemControls {
     if (Number.isFinite(minutes) && minutes >= 0 && minutes <= mostMinutes) this.actions.setMinutes(minutes)
   }
 
+  private onSideKey(event: KeyboardEvent): void {
+    if (event.isComposing || (event.key !== 'Tab' && event.key !== 'Escape')) return
+    const stops = [this.kind, this.minutes, this.takeOff].filter(({ hidden }) => !hidden)
+    const at = stops.findIndex((stop) => stop === event.target)
+    const next = stops[at + (event.shiftKey ? -1 : 1)]
+    if (event.key === 'Tab' && next) next.focus()
+    else if (event.key === 'Escape' || event.shiftKey) this.actions.leave()
+    // Past the last the browser goes on, to what comes after the text.
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
   private onMinutesKey(event: KeyboardEvent): void {
-    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    if (event.isComposing || event.key !== 'Enter') return
     event.preventDefault()
     event.stopPropagation()
     this.actions.leave()

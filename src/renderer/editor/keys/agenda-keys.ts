@@ -7,6 +7,7 @@ import {
   enterOnLastLine,
   joinIntoItem,
   tickItem,
+  toControls,
   type NewId,
 } from './item-commands'
 import { moveBlock } from './move-block'
@@ -17,6 +18,8 @@ interface AgendaKeysOptions {
   isAgenda: boolean
   /** Ticks the item that begins at this position. */
   tick: (position: number) => void
+  /** Takes the focus to its kind and minutes. */
+  focusControls: (position: number) => void
 }
 
 /**
@@ -28,11 +31,16 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
   priority: 900,
 
   addOptions() {
-    return { newId: () => crypto.randomUUID(), isAgenda: true, tick: () => undefined }
+    return {
+      newId: () => crypto.randomUUID(),
+      isAgenda: true,
+      tick: () => undefined,
+      focusControls: () => undefined,
+    }
   },
 
   addKeyboardShortcuts() {
-    const { newId, isAgenda, tick } = this.options
+    const { newId, isAgenda, tick, focusControls } = this.options
     const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch)
     const firstOf =
       (...commands: Command[]): Command =>
@@ -43,6 +51,7 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
       'Shift-Enter': run(beginDetail),
       Backspace: run(firstOf(backspaceInItem, joinIntoItem)),
       'Mod-Enter': run(tickItem(tick)),
+      Tab: run(toControls(focusControls)),
       'Alt-ArrowUp': run(moveBlock(-1)),
       'Alt-ArrowDown': run(moveBlock(1)),
     }

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { NodeSelection, Plugin, PluginKey } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
 /**
@@ -30,9 +30,9 @@ class HandleView {
     this.frame?.addEventListener('pointerleave', this.hide)
   }
 
-  update(): void {
+  update(view: EditorView, before: EditorState): void {
     // The block may have moved under a pointer that rests; it is found again at its next move.
-    if (!this.handle.hidden) this.hide()
+    if (!this.handle.hidden && view.state.doc !== before.doc) this.hide()
   }
 
   destroy(): void {

@@ -191,6 +191,17 @@ export function tickItem(tick: (position: number) => void): Command {
   }
 }
 
+/** Tab: from an item's text on to its kind and minutes. In lists and tables Tab is theirs. */
+export function toControls(focus: (position: number) => void): Command {
+  return (state, dispatch) => {
+    const { $from } = state.selection
+    const item = itemAround($from)
+    if (!item || $from.depth > item.depth + 1) return false
+    if (dispatch) focus(item.position)
+    return true
+  }
+}
+
 /** Puts an item where the caret's block is: in its place where that is an empty line, otherwise after it. */
 export function insertItemHere(item: NewItem): Command {
   return (state, dispatch) => {

@@ -40,7 +40,17 @@ function renderPopup<C extends Choice>(label: string) {
   let list: PopupList | undefined
   let props: SuggestionProps<C, C> | undefined
 
+  let frame = 0
+
+  // The text around the caret moves: totals appear above it, the page scrolls.
+  const stayBesideCaret = (): void => {
+    const rectangle = list && props?.clientRect?.()
+    if (!rectangle) return
+    list?.place(rectangle)
+    frame = requestAnimationFrame(stayBesideCaret)
+  }
   const close = (): void => {
+    cancelAnimationFrame(frame)
     list?.remove()
     list = undefined
     const text = props?.editor.view.dom
@@ -67,8 +77,8 @@ function renderPopup<C extends Choice>(label: string) {
       },
     })
     list.show(next.items)
-    const rectangle = next.clientRect?.()
-    if (rectangle) list.place(rectangle)
+    cancelAnimationFrame(frame)
+    stayBesideCaret()
     announce()
   }
   return {

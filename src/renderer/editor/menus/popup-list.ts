@@ -26,6 +26,7 @@ export class PopupList {
   private choices: readonly Choice[] = []
   private active = 0
   private readonly id: string
+  private lastPlace = ''
 
   constructor(private readonly options: PopupListOptions) {
     lastNumber += 1
@@ -64,9 +65,12 @@ export class PopupList {
     const gap = 4
     const below = rectangle.bottom + gap
     const top = below + height > innerHeight ? Math.max(gap, rectangle.top - gap - height) : below
-    const left = Math.min(rectangle.left, innerWidth - width - gap)
+    const left = Math.max(gap, Math.min(rectangle.left, innerWidth - width - gap))
+    const place = `${left},${top}`
+    if (place === this.lastPlace) return
+    this.lastPlace = place
     this.element.style.top = `${top}px`
-    this.element.style.left = `${Math.max(gap, left)}px`
+    this.element.style.left = `${left}px`
   }
 
   remove(): void {
