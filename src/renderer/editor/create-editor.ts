@@ -84,6 +84,8 @@ function createEditor(
     element,
     // SECURITY: the page's policy allows no style elements; what it needs is in editor.css.
     injectCSS: false,
+    // Marks in pasted text are `paste/`'s: the rules of each mark would see one in `2 * 3 * 4`.
+    enablePasteRules: ['link'],
     extensions: [...bodyExtensions(agendaItemWithView(host)), ...behaviour],
     editorProps: {
       handleClick: (view, _position, event) => {

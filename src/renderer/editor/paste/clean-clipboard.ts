@@ -1,10 +1,15 @@
 import { Extension } from '@tiptap/core'
+import { DOMParser as BodyParser, type Slice } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { cleanHtml } from './clean-html'
+import { htmlFromMarkdown, looksLikeMarkdown } from './markdown'
+import { readableText } from './readable-text'
 
 /** Takes in what other programs copy as the blocks it means, without how it looked there. */
 export const CleanClipboard = Extension.create<{ say: (text: string) => void }>({
   name: 'cleanClipboard',
+  // Before the editor's own way of copying text.
+  priority: 1000,
 
   addOptions() {
     return { say: () => undefined }
@@ -27,6 +32,13 @@ export const CleanClipboard = Extension.create<{ say: (text: string) => void }>(
             }
             return cleaned.html
           },
+          // Without a slice ProseMirror takes the text as it is; so with Shift, which asks for that.
+          clipboardTextParser: (text, $context, isPlain, view) => {
+            if (isPlain || !looksLikeMarkdown(text)) return undefined as unknown as Slice
+            const parser = BodyParser.fromSchema(view.state.schema)
+            return parser.parseSlice(htmlFromMarkdown(text), { context: $context })
+          },
+          clipboardTextSerializer: readableText,
         },
       }),
     ]
