@@ -9,7 +9,7 @@ import type { Connection } from './connection'
 import { syncFile, syncFolder } from './files'
 import { batchesOf, readSegments, type Segment } from './journal-records'
 import { LiveBodies } from './live-bodies'
-import { openDamaged, salvageBatches, salvageDocuments, salvageIdentity } from './salvage'
+import { openDamaged, salvageBatches, salvageDeviceState, salvageDocuments, salvageIdentity } from './salvage'
 import {
   connect,
   createTables,
@@ -87,6 +87,7 @@ function buildInto(
     const gaps = findGaps(batches, base, found?.head)
     if (gaps.length > 0 && damaged) applySalvaged(connection, damaged)
 
+    if (damaged) restoreDeviceState(connection, damaged)
     beginNewChain(connection, identity, latestClock(batches))
     return { backupMadeAtMs: backup?.madeAtMs, changeCount: batches.length, gaps }
   } finally {
@@ -160,6 +161,14 @@ function applySalvaged(connection: Connection, damaged: Connection): void {
     for (const part of salvageDocuments(damaged)) applyBatch(connection, liveBodies, part)
   })
   liveBodies.forgetAll()
+}
+
+function restoreDeviceState(connection: Connection, damaged: Connection): void {
+  connection.transaction(() => {
+    for (const { key, value } of salvageDeviceState(damaged)) {
+      connection.run('insert or replace into device_state (key, value) values (?, ?)', key, value)
+    }
+  })
 }
 
 /** Where the chains that were replayed have holes, between the backup and the end that the damaged file knew. */

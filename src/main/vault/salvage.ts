@@ -73,6 +73,20 @@ export function* salvageDocuments(
   }
 }
 
+/** What the device remembered: not in the journal, and of no harm where a byte of it is wrong. */
+export function salvageDeviceState(damaged: Connection): { key: string; value: string }[] {
+  return readableRows<{ key: string; value: string }>(damaged, 'device_state', 'key').filter(
+    ({ key, value }) => {
+      try {
+        JSON.parse(value)
+        return key !== ''
+      } catch {
+        return false
+      }
+    },
+  )
+}
+
 interface SalvagedField {
   document_id: string
   name: string
