@@ -15,6 +15,10 @@ else if (commandLine.profile) {
   app.setPath('userData', join(app.getPath('userData'), 'profiles', commandLine.profile))
 }
 app.enableSandbox()
+// On Wayland shortcuts of the whole system are asked for through the desktop portal, which Chromium has behind a switch.
+if (process.platform === 'linux' && process.env['XDG_SESSION_TYPE'] === 'wayland') {
+  app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
+}
 registerAppScheme()
 
 if (app.requestSingleInstanceLock({ args })) {

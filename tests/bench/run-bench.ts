@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { benchCaptureCommit } from './capture-commit'
+import { benchCaptureMessages } from './capture-messages'
 import { benchKeystroke } from './keystroke/bench-keystroke'
 import { benchScriptBytes } from './script-bytes'
 import { benchStartAndMemory } from './start-and-memory'
@@ -8,6 +9,7 @@ import { formatTable, type Figure } from './figure'
 const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchKeystroke,
   benchCaptureCommit,
+  benchCaptureMessages,
   benchScriptBytes,
   benchStartAndMemory,
 ]

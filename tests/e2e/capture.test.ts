@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
+import { countToFocus } from '../support/count-to-focus.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
 import type { RunningApp } from '../support/running-app.ts'
@@ -164,6 +165,36 @@ describe('the capture window', () => {
     expect(await rowsOf(await app.window('main'), 'capture')).toEqual([])
   })
 
+  test('a line that is refused stays, the window says why, and it can be tried again', async () => {
+    const main = await app.window('main')
+    const page = await openCapture()
+    await line(page).fill('x'.repeat(100_001))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('more than a capture holds')
+    expect(await stateOf('capture')).toMatchObject({ isVisible: true })
+    expect((await line(page).inputValue()).length).toBe(100_001)
+    expect(await rowsOf(main, 'capture')).toEqual([])
+    await line(page).fill('Shorter')
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.keyboard.press('Enter')
+    await hidden()
+    expect(await rowsOf(main, 'capture')).toMatchObject([{ fields: { text: 'Shorter' } }])
+  })
+
+  test('has the context menu of the system', async () => {
+    const page = await openCapture()
+    await line(page).fill('A line')
+    await line(page).click({ button: 'right' })
+    await expect
+      .poll(async () => (await app.control.popupMenu())?.map(({ role }) => role))
+      .toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll']))
+  })
+
+  test('[A9] one message brings the caret into the line, and no page is loaded', async () => {
+    const counted = await countToFocus(app)
+    expect(counted).toEqual({ messages: ['capture.shown'], requests: [] })
+  })
+
   test('leaves the main window as it was', async () => {
     const main = await app.window('main')
     await expect.poll(async () => (await stateOf('main'))?.isVisible).toBe(true)
@@ -265,6 +296,16 @@ describe('leadup --capture', () => {
         { fields: { text: 'Ask @Maria about #payroll', personIds: ['person-0'], tags: ['payroll'] } },
       ])
     expect(await stateOf('capture').then((state) => state?.isVisible ?? false)).toBe(false)
+  })
+
+  test('with text that cannot be kept, it is shown in the capture window, with the reason', async () => {
+    await app.window('main')
+    const text = 'x'.repeat(100_001)
+    expect(await app.startAgain(['--capture', text])).toBe(0)
+    await expect.poll(async () => (await stateOf('capture'))?.isVisible, { timeout: 10_000 }).toBe(true)
+    const page = await app.window('capture')
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('more than a capture holds')
+    expect(await line(page).inputValue()).toBe(text)
   })
 
   test('without text, a second start opens the capture window', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { maxCaptureLength } from '@shared/ipc/calls/captures'
 import type { calls } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
 import type { Change, Vault } from '../vault/vault'
@@ -14,6 +15,9 @@ export function commitCapture(
   nowMs: () => number,
 ): { id: string; change: Change } {
   if (text.trim() === '') throw new UserError('nothing-to-capture', 'There is nothing to keep yet.')
+  if (text.length > maxCaptureLength) {
+    throw new UserError('too-long', 'This is more than a capture holds. Shorten it, or put it into notes.')
+  }
   const id = derivedId(commandId, 'capture')
   const fields = { text: text.trim(), ...understanding, state: 'new' }
   return {

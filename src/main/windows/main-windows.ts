@@ -5,7 +5,6 @@ import { mayLeave } from '../lifecycle/may-leave'
 import { askToLeave, askToReopen } from '../lifecycle/questions'
 import { appOrigin } from '../security/app-origin'
 import type { Workspace } from '../workspace/workspace'
-import { addContextMenu } from './context-menu'
 import type { Flushing } from './flushing'
 import type { OpenWindow, OpenWindows } from './open-windows'
 import { createWindow } from './secure-window'
@@ -91,7 +90,6 @@ export class MainWindows {
     })
     const open = this.ports.windows.add(window, 'main', workspace)
     rememberPlace(window, workspace, placeKey)
-    addContextMenu(window)
     this.reopenAfterCrash(open)
     window.on('page-title-updated', (event) => event.preventDefault())
     window.on('close', (event) => {

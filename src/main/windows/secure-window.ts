@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
 import type { WindowRole } from '@shared/ipc/call'
+import { addContextMenu } from './context-menu'
 
 /** The interface's paper, so that a window shows no flash of another colour before its page is drawn. */
 const paper = { light: '#FBFAF7', dark: '#15191F' }
 
 /** SECURITY: the one place where windows are made, so that all have the same walls. */
 export function createWindow(role: WindowRole, options: BrowserWindowConstructorOptions): BrowserWindow {
-  return new BrowserWindow({
+  const window = new BrowserWindow({
     ...options,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
@@ -22,4 +23,6 @@ export function createWindow(role: WindowRole, options: BrowserWindowConstructor
       preload: join(import.meta.dirname, `../preload/${role}.cjs`),
     },
   })
+  addContextMenu(window)
+  return window
 }

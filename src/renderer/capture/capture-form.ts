@@ -1,4 +1,5 @@
 import { understandCapture, type CaptureUnderstanding, type Chip } from '@shared/domain/capture-grammar'
+import { UserError } from '@shared/ipc/user-error'
 import { wallAt } from '@shared/domain/wall-clock'
 import { call } from '../documents/bridge'
 import { CompletionList } from './completion-list'
@@ -146,8 +147,7 @@ export class CaptureForm {
       this.update()
       await this.hide()
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      this.showProblem(`${reason} Your line is still here.`)
+      this.showProblem(reasonOf(error))
     } finally {
       this.setSaving(false)
     }
@@ -199,6 +199,14 @@ export class CaptureForm {
       }),
     )
   }
+}
+
+/** Why a line could not be kept. */
+function reasonOf(error: unknown): string {
+  if (error instanceof UserError && error.code === 'bad-arguments') {
+    return 'This is more than a capture holds. Shorten it; it is still here.'
+  }
+  return `${error instanceof Error ? error.message : String(error)} Your line is still here.`
 }
 
 /** Keys that an input method works with, also the first one, which comes before composition has begun. */

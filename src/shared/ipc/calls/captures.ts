@@ -4,11 +4,14 @@ import { documentIdSchema } from '../../documents/document'
 import { call } from '../call'
 import { commandIdSchema, inverseSchema } from './documents'
 
-/** What a captured line is understood to say, besides its text. */
+/** As much as a text field holds. */
+export const maxCaptureLength = 100_000
+
+/** What a captured line is understood to say, besides its text. The bounds are beyond what its readers can find. */
 export const understandingSchema = z.object({
-  personIds: z.array(documentIdSchema).max(20).default([]),
-  tags: z.array(z.string().max(100)).max(50).default([]),
-  url: z.string().max(2000).default(''),
+  personIds: z.array(documentIdSchema).max(5000).default([]),
+  tags: z.array(z.string().max(100)).max(5000).default([]),
+  url: z.string().max(5000).default(''),
   /** `YYYY-MM-DD`; empty where no date was named. */
   dueDate: z
     .string()
@@ -17,7 +20,7 @@ export const understandingSchema = z.object({
 })
 
 /** Where a capture goes from the inbox. */
-export const triageSchema = z.discriminatedUnion('as', [
+const triageSchema = z.discriminatedUnion('as', [
   /** An item on an agenda: of this meeting, or of this person's next 1:1. */
   z.object({
     as: z.literal('item'),
@@ -41,7 +44,9 @@ export const captureCalls = {
    */
   'captures.commit': call(
     ['main', 'capture'],
-    z.object({ commandId: commandIdSchema, text: z.string().max(20_000) }).extend(understandingSchema.shape),
+    z
+      .object({ commandId: commandIdSchema, text: z.string().max(maxCaptureLength) })
+      .extend(understandingSchema.shape),
     z.object({ id: documentIdSchema, inverse: inverseSchema }),
   ),
   /**
