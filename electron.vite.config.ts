@@ -20,10 +20,7 @@ export default defineConfig({
       externalizeDeps: false,
       // Vite replaces node:sqlite by a stub when the Node that builds does not know it; Electron's does.
       rollupOptions: {
-        input: {
-          index: resolve(import.meta.dirname, 'src/main/index.ts'),
-          'calendar-worker': resolve(import.meta.dirname, 'src/main/calendar/calendar-worker.ts'),
-        },
+        input: { index: resolve(import.meta.dirname, 'src/main/index.ts') },
         external: ['electron', /^node:/],
         output: { format: 'es' },
       },

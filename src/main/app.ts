@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { app, BrowserWindow, globalShortcut, ipcMain, Menu, nativeTheme, session } from 'electron'
 import { settingsId } from '@shared/documents/kinds/settings'
 import { calendarHandlers } from './calendar/calendar-handlers'
+// oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
+import calendarWorkerPath from './calendar/calendar-worker?modulePath'
 import { chooseCalendarFile } from './calendar/choose-file'
 import { ReaderThread } from './calendar/reader-thread'
 import { captureLine } from './capture/capture-line'
@@ -80,7 +82,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     ...backupHandlers,
     ...calendarHandlers({
       ...ports,
-      startReader: () => new ReaderThread(join(import.meta.dirname, 'calendar-worker.js')),
+      startReader: () => new ReaderThread(calendarWorkerPath),
       chooseFile: chooseCalendarFile,
     }),
     ...desktopHandlers({ windows, mainWindows, captureWindow, hotkey, flushing, keepShortcut, openSample }),
