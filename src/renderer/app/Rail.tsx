@@ -50,7 +50,7 @@ export function Rail() {
         <span className="rail-mark" aria-hidden>
           L
         </span>
-        <span className="rail-name rail-words">{info.isSample ? 'Sample workspace' : 'Leadup'}</span>
+        <span className="rail-name rail-words">{info.isSample ? 'Sample' : 'Leadup'}</span>
         <span className="rail-toggle">
           <IconButton
             icon={isCollapsed ? PanelLeftOpen : PanelLeftClose}

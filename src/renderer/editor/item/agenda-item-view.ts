@@ -2,6 +2,7 @@ import type { Node as BodyNode } from '@tiptap/pm/model'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import { defaultMinutes, isAgendaItemKind, parseItemReference } from '@shared/body/agenda-item'
 import type { ProjectedItem } from '@shared/body/project-body'
+import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { beginStep } from '../keys/begin-step'
 import { ItemControls } from './item-controls'
 import type { ItemHost } from './item-host'
@@ -129,6 +130,11 @@ export class AgendaItemView implements NodeView {
     this.dom.toggleAttribute('data-past', isPast)
     this.dom.toggleAttribute('data-duplicate', this.isDuplicate)
     this.dom.toggleAttribute('data-empty', firstChild?.isTextblock === true && firstChild.content.size === 0)
+    // A prompt waits to be written over: it stands faint, so that one sees at a glance what is written.
+    this.dom.toggleAttribute(
+      'data-unfilled',
+      !isPast && isUnfilledPrompt({ headline: own, hasDetail: this.node.childCount > 1 }),
+    )
     this.dom.style.setProperty('--placeholder', JSON.stringify(isPast ? 'Add a note' : words.placeholder))
     this.dom.setAttribute('aria-label', `${words.label}: ${headline || 'empty'}`)
     this.shown.hidden = !isPast
