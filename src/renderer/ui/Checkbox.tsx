@@ -1,5 +1,5 @@
 import './checkbox.css'
-import { Check } from 'lucide-react'
+import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components'
 
@@ -11,10 +11,14 @@ interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 
 export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (
     <AriaCheckbox {...rest} className="checkbox">
-      {({ isSelected }) => (
+      {({ isSelected, isIndeterminate }) => (
         <>
           <span className="checkbox-box">
-            {isSelected && <Check aria-hidden size={12} strokeWidth={3} />}
+            {isIndeterminate ? (
+              <Minus aria-hidden size={12} strokeWidth={3} />
+            ) : (
+              isSelected && <Check aria-hidden size={12} strokeWidth={3} />
+            )}
           </span>
           {children !== undefined && <span>{children}</span>}
         </>

@@ -7,6 +7,7 @@ import { meetingKind } from '@shared/documents/kinds/meeting'
 import { personKind } from '@shared/documents/kinds/person'
 import { settingsId, settingsKind } from '@shared/documents/kinds/settings'
 import type { CalendarOptions } from '@shared/ipc/calls/calendar'
+import { UserError } from '@shared/ipc/user-error'
 import { CalendarReader } from '../../../src/main/calendar/calendar-reader'
 import { OpenImports } from '../../../src/main/calendar/open-imports'
 import type { CalendarSource } from '../../../src/main/calendar/read-calendar-file'
@@ -282,6 +283,17 @@ describe('importing a calendar into a workspace', () => {
       code: 'import-done',
     })
     expect(meetings()).toHaveLength(4)
+  })
+
+  it('where the disk does not take it nothing is changed, and the same command may try again', async () => {
+    const token = await open(weekly('1400'))
+    const args = { commandId: randomUUID(), token, options: defaults, leftOut: [], relations: {} }
+    const commit = workspace.commit.bind(workspace)
+    workspace.commit = () => Promise.reject(new UserError('not-saved', 'The disk is full.'))
+    await expect(imports.confirm(window, args)).rejects.toMatchObject({ code: 'not-saved' })
+    expect(everything()).toEqual([])
+    workspace.commit = commit
+    expect(await imports.confirm(window, args)).toMatchObject({ created: 4 })
   })
 
   it('what changes while the plan is made is planned with', async () => {
