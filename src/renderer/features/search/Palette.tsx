@@ -1,5 +1,5 @@
 import './search.css'
-import { Command } from 'cmdk'
+import { Command, useCommandState } from 'cmdk'
 import { CornerDownLeft, NotebookPen, Search } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
@@ -66,15 +66,24 @@ function PaletteContent({ close }: { close: () => void }) {
           onValueChange={setTyped}
         />
       </div>
+      <Nothing wanted={wanted} />
       <Command.List className="palette-list" label="Results">
-        <Command.Empty className="palette-empty">
-          Nothing found for “{wanted}”. Words are found by how they begin.
-        </Command.Empty>
         {views && <PaletteRecords views={views} typed={typed} go={go} />}
         <PaletteCommands typed={typed} close={close} />
         {views && wanted !== '' && <PaletteFound views={views} typed={typed} go={go} />}
       </Command.List>
     </Command>
+  )
+}
+
+/** Beside the list and not in it, which without options is none. */
+function Nothing({ wanted }: { wanted: string }) {
+  const count = useCommandState(({ filtered }) => filtered.count)
+  if (count > 0) return null
+  return (
+    <p className="palette-empty" role="status">
+      Nothing found for “{wanted}”. Words are found by how they begin.
+    </p>
   )
 }
 

@@ -33,8 +33,10 @@ export function BackupsSection() {
       {state && (
         <dl className="facts">
           <dt>Last backup</dt>
-          <dd role="status">
-            <LastMade lastMadeAt={state.lastMadeAt} />
+          <dd>
+            <span role="status">
+              <LastMade lastMadeAt={state.lastMadeAt} />
+            </span>
           </dd>
           <dt>Kept</dt>
           <dd>{state.count === 1 ? 'One backup' : `${state.count} backups`}</dd>
