@@ -67,6 +67,9 @@ describe.runIf(canMount)('on a small disk of its own', () => {
       mount -t tmpfs -o size=${sizeMb}m tmpfs "$1"
       head -c 400000 /dev/zero > "$1/ballast"
       "$3" "$4" "$1/workspace" "$1/ballast"
+      head -c 10000000 /dev/zero > "$1/full" || true
+      "$3" "$4" "$1/workspace"
+      rm "$1/full"
       cp -r "$1/workspace/." "$2/"`
       const flags = spawnSync('unshare', ['-m', 'true']).status === 0 ? '-m' : '-Urm'
       const output = execFileSync(
@@ -76,6 +79,9 @@ describe.runIf(canMount)('on a small disk of its own', () => {
       )
       expect(output).toMatch(/^refused c\d+ The disk is full/m)
       expect(output).toMatch(/state .*"failure":"The disk is full[^]*state \{"pending":0,"failure":null\}/)
+      // Started again while nothing at all can be written: everything can be read.
+      expect(output).toMatch(new RegExp(`opened (disk-full|to write) with ${savedIn(output).length}$`, 'm'))
+      expect(output.match(/^refused .*The disk is full/gm)).toHaveLength(2)
       expectAllThere(kept, output)
     },
   )

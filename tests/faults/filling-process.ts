@@ -1,5 +1,5 @@
 // A process that writes to a vault until its disk refuses, and then again once it was given room. Arguments: folder,
-// and a file whose deletion makes room (none where there is no way to make any).
+// and a file whose deletion makes room (none where there is no way to make any). It says how the vault opened.
 import { existsSync, rmSync, writeSync } from 'node:fs'
 import { openVault } from '../../src/main/vault/open-vault.ts'
 import { Workspace } from '../../src/main/workspace/workspace.ts'
@@ -8,7 +8,8 @@ import type { Change } from '../../src/main/vault/vault.ts'
 const [folder = '', ballast = ''] = process.argv.slice(2)
 const say = (line: string) => writeSync(1, `${line}\n`)
 
-const { vault } = openVault({ folder, nowMs: Date.now })
+const { vault, readOnlyReason } = openVault({ folder, nowMs: Date.now })
+say(`opened ${readOnlyReason ?? 'to write'} with ${vault.rows(['capture']).length}`)
 const workspace = new Workspace(vault, false, () => undefined)
 
 function nextChange(number: number): Change {

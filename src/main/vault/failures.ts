@@ -15,8 +15,8 @@ const sqliteCodes = {
   cannotOpen: 14,
   notADatabase: 26,
 }
-/** An I/O error with this extended code met the end of the file: it was cut short. */
-const shortRead = 522
+/** I/O errors of reading: a bad block, and a file that ends too early. Other ones are of writing. */
+const readErrors = [266, 522]
 /** Errors of ours that mean the vault's content is not what it should be. */
 const damageWords = new Set(['corrupt-body', 'no-identity', 'no-head', 'vault-missing', 'older-than-journal'])
 
@@ -34,7 +34,11 @@ function sqliteFailureKind(errcode: number, message: string): FailureKind {
   const primary = errcode & 0xff
   if (primary === sqliteCodes.full) return 'disk-full'
   if (primary === sqliteCodes.readOnly || primary === sqliteCodes.cannotOpen) return 'not-writable'
-  if (primary === sqliteCodes.corrupt || primary === sqliteCodes.notADatabase || errcode === shortRead) {
+  if (
+    primary === sqliteCodes.corrupt ||
+    primary === sqliteCodes.notADatabase ||
+    readErrors.includes(errcode)
+  ) {
     return 'damaged'
   }
   return /no such (table|column)|vtable/.test(message) ? 'damaged' : 'other'
@@ -45,8 +49,9 @@ export function isRefusal(error: unknown): boolean {
   if (error instanceof UserError) return true
   const { code, errcode } = error as { code?: unknown; errcode?: unknown }
   if (typeof errcode === 'number') {
-    const { busy, locked, noMemory, readOnly, full, cannotOpen } = sqliteCodes
-    return [busy, locked, noMemory, readOnly, full, cannotOpen].includes(errcode & 0xff)
+    const { busy, locked, noMemory, readOnly, io, full, cannotOpen } = sqliteCodes
+    const refusals = [busy, locked, noMemory, readOnly, io, full, cannotOpen]
+    return refusals.includes(errcode & 0xff) && !readErrors.includes(errcode)
   }
   return typeof code === 'string' && code.startsWith('E') && !code.startsWith('ERR_')
 }

@@ -13,9 +13,9 @@ const journalModeBytes = [18, 19] as const
 
 /**
  * Opens a vault in a folder that cannot be written: SQLite's WAL mode needs to write even to read, so the database is
- * read into memory, and what its WAL would have added comes from the journal. Commits are refused.
+ * read into memory, and what its WAL would have added comes from the journal. Commits are refused with `cause`.
  */
-export function openReadOnly({ folder, nowMs }: VaultOptions): Vault {
+export function openReadOnly({ folder, nowMs }: VaultOptions, cause: unknown): Vault {
   const bytes = readFileSync(vaultPath(folder))
   for (const at of journalModeBytes) bytes[at] = 1
   const database = new DatabaseSync(':memory:')
@@ -27,16 +27,18 @@ export function openReadOnly({ folder, nowMs }: VaultOptions): Vault {
     const isMissing = batch.deviceId === deviceId && batch.sequence > readHead(connection).sequence
     if (isMissing) connection.transaction(() => commitBatch(connection, liveBodies, batch, bytes))
   }
-  return new Vault(connection, refusingLog, nowMs)
+  return new Vault(connection, refusingLog(cause), nowMs)
 }
 
-const refusingLog: BatchLog = {
-  hasFailed: false,
-  lastDurable: 0,
-  append() {
-    throw Object.assign(new Error('read-only'), { code: 'EROFS' })
-  },
-  durable: () => Promise.resolve(),
-  restart: () => undefined,
-  close: () => undefined,
+function refusingLog(cause: unknown): BatchLog {
+  return {
+    hasFailed: false,
+    lastDurable: 0,
+    append() {
+      throw cause
+    },
+    durable: () => Promise.resolve(),
+    restart: () => undefined,
+    close: () => undefined,
+  }
 }

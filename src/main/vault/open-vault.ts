@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { UserError } from '@shared/ipc/user-error'
 import { decodeBatch } from '@shared/sync/batch'
 import { newestBackupNumber } from './backup-files'
 import { batchHash, commitBatch, readHead } from './commit-batch'
 import type { Connection } from './connection'
-import { isRefusal, VaultTooNew } from './failures'
+import { failureKind, isRefusal, VaultTooNew, type FailureKind } from './failures'
 import { Journal, type JournalPorts } from './journal'
 import { readSegments, type Segment } from './journal-records'
 import { LiveBodies } from './live-bodies'
@@ -21,6 +22,9 @@ import {
 import { Vault } from './vault'
 import { vaultPath, type VaultOptions } from './vault-options'
 
+/** Less than this is not enough to open a vault for writing. */
+const leastFreeBytes = 256 * 1024
+
 export interface OpenedVault {
   vault: Vault
   journal: Journal | undefined
@@ -28,8 +32,8 @@ export interface OpenedVault {
   rebuilt: Rebuilt | undefined
   /** Changes that the database had lost and the journal gave back. */
   replayedCount: number
-  /** Everything can be read and exported; nothing can be written. */
-  isReadOnly: boolean
+  /** Set where everything can be read and exported, and nothing can be written. */
+  readOnlyReason: FailureKind | undefined
 }
 
 /**
@@ -44,21 +48,45 @@ export function openVault(options: VaultOptions): OpenedVault {
     if (existsSync(vaultPath(folder))) accessSync(vaultPath(folder), constants.W_OK)
     return openOrRebuild(options)
   } catch (error) {
-    if (!isNotWritable(error, folder)) throw error
-    const vault = openReadOnly(options)
-    return { vault, journal: undefined, rebuilt: undefined, replayedCount: 0, isReadOnly: true }
+    if (!isRefusal(error) || error instanceof UserError) throw error
+    const cause = isDiskFull(folder) ? Object.assign(new Error('disk full'), { code: 'ENOSPC' }) : error
+    const vault = openWithoutWriting(options, cause)
+    return {
+      vault,
+      journal: undefined,
+      rebuilt: undefined,
+      replayedCount: 0,
+      readOnlyReason: failureKind(cause),
+    }
   }
+}
+
+/** The disk is full or may not be written: what is there can still be read and exported. */
+function openWithoutWriting(options: VaultOptions, cause: unknown): Vault {
+  try {
+    return openReadOnly(options, cause)
+  } catch {
+    throw new UserError('vault-not-opened', `${openingRefusals[failureKind(cause)]} Nothing was removed.`)
+  }
+}
+
+const openingRefusals: Record<FailureKind, string> = {
+  'disk-full':
+    'The disk is full, so Leadup cannot open your workspace. Free some space, then start it again.',
+  'not-writable': 'Leadup may not write to its folder, so it cannot open your workspace.',
+  damaged: 'Your workspace could not be put together again.',
+  other: 'Your workspace could not be opened.',
 }
 
 function openOrRebuild(options: VaultOptions): OpenedVault {
   try {
     if (options.isDamaged) throw new Error('vault-damaged')
-    return { ...openSound(options), rebuilt: undefined, isReadOnly: false }
+    return { ...openSound(options), rebuilt: undefined, readOnlyReason: undefined }
   } catch (error) {
     // A header that says "read only" in a file that can be written is damage too.
     if (isRefusal(error) && !isFalselyReadOnly(error, options.folder)) throw error
     const rebuilt = rebuildVault(options.folder, error)
-    return { ...openSound(options), rebuilt, isReadOnly: false }
+    return { ...openSound(options), rebuilt, readOnlyReason: undefined }
   }
 }
 
@@ -67,7 +95,7 @@ function openSound({
   folder,
   nowMs,
   journalPorts,
-}: VaultOptions): Omit<OpenedVault, 'rebuilt' | 'isReadOnly'> {
+}: VaultOptions): Omit<OpenedVault, 'rebuilt' | 'readOnlyReason'> {
   const path = vaultPath(folder)
   const segments = readSegments(folder)
   const hasHistory =
@@ -146,10 +174,14 @@ function isFalselyReadOnly(error: unknown, folder: string): boolean {
   return ((error as { errcode?: number }).errcode ?? 0) % 256 === readOnlyCode && canWrite(folder)
 }
 
-function isNotWritable(error: unknown, folder: string): boolean {
-  const { code, errcode } = error as { code?: unknown; errcode?: unknown }
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return existsSync(vaultPath(folder))
-  return typeof errcode === 'number' && !canWrite(folder) && existsSync(vaultPath(folder))
+/** SQLite calls a full disk an I/O error where it makes the file that its connections share. */
+function isDiskFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize < leastFreeBytes
+  } catch {
+    return false
+  }
 }
 
 function canWrite(folder: string): boolean {

@@ -18,6 +18,7 @@ import {
   readVersion,
   vaultVersion,
   writeIdentity,
+  writeMeta,
   type VaultIdentity,
 } from './schema'
 import { findDamage } from './verify-vault'
@@ -89,6 +90,8 @@ function buildInto(
 
     if (damaged) restoreDeviceState(connection, damaged)
     beginNewChain(connection, identity, latestClock(batches))
+    // Caches bear the old incarnation's name. Where something is missing they are kept: they may have it.
+    if (gaps.length === 0) writeMeta(connection, 'cachesStale', identity.incarnation)
     return { backupMadeAtMs: backup?.madeAtMs, changeCount: batches.length, gaps }
   } finally {
     connection.close()

@@ -12,6 +12,8 @@ import type { OpenWindows } from '../windows/open-windows'
 import { clockJumpNotice, openingNotices } from './vault-notices'
 import { Workspace } from './workspace'
 
+/** In one run. */
+const mostRebuilds = 3
 /** While a body is typed in, lists and totals follow at this pace. */
 const projectionDelayMs = 200
 
@@ -48,10 +50,14 @@ export function openWorkspace(
     tellProjections(projections)
   }
 
+  let rebuildCount = 0
   const attend = ({ vault, journal, ...rest }: OpenedVault): void => {
     for (const notice of openingNotices(rest)) notify(notice)
     vault.onCommitted(tell)
     const rebuild = () => {
+      rebuildCount += 1
+      // A disk or memory that goes on damaging it is not mended by building it again and again.
+      if (rebuildCount > mostRebuilds) return
       workspace.stopMaintenance()
       vault.close()
       const mended = openVault({ folder, nowMs: Date.now, isDamaged: true })

@@ -1,4 +1,5 @@
 import type { Notice } from '@shared/ipc/calls/workspace'
+import type { FailureKind } from '../vault/failures'
 import type { ClockJump } from '../vault/maintenance'
 import type { OpenedVault } from '../vault/open-vault'
 import type { Rebuilt } from '../vault/rebuild-vault'
@@ -7,11 +8,12 @@ import type { Rebuilt } from '../vault/rebuild-vault'
 export function openingNotices({
   rebuilt,
   replayedCount,
-  isReadOnly,
-}: Pick<OpenedVault, 'rebuilt' | 'replayedCount' | 'isReadOnly'>): Notice[] {
-  if (isReadOnly) return [readOnlyNotice]
+  readOnlyReason,
+}: Pick<OpenedVault, 'rebuilt' | 'replayedCount' | 'readOnlyReason'>): Notice[] {
+  if (readOnlyReason) return [readOnlyNotice(readOnlyReason)]
   if (rebuilt) return [rebuiltNotice(rebuilt)]
-  if (replayedCount > 0) return [replayedNotice(replayedCount)]
+  // One may be ahead after any crash: it was never called saved, and is there all the same.
+  if (replayedCount > 1) return [replayedNotice(replayedCount)]
   return []
 }
 
@@ -26,17 +28,20 @@ export function clockJumpNotice(jump: ClockJump): Notice {
   }
 }
 
-const readOnlyNotice: Notice = {
-  id: 'read-only',
-  tone: 'loss',
-  text: 'Leadup may not write to its folder. Everything can be read and exported, but nothing you change now can be saved.',
+function readOnlyNotice(reason: FailureKind): Notice {
+  const why = reason === 'disk-full' ? 'The disk is full.' : 'Leadup may not write to its folder.'
+  return {
+    id: 'read-only',
+    tone: 'loss',
+    text: `${why} Everything can be read and exported, but nothing you change now can be saved. Mend that, then start Leadup again.`,
+  }
 }
 
 function replayedNotice(count: number): Notice {
   return {
     id: 'replayed',
     tone: 'info',
-    text: `${changes(count)} had not reached the database when Leadup last ended. Leadup has put ${count === 1 ? 'it' : 'them'} back from its journal; nothing is lost.`,
+    text: `${changes(count)} had not reached the database when Leadup last ended. Leadup has put them back from its journal; nothing is lost.`,
   }
 }
 

@@ -12,6 +12,8 @@ import { addParagraph, change, makeFolder, person, removeFolder } from '../../su
 const nowMs = Date.UTC(2026, 10, 22, 9)
 const nothing = { bodies: [], writes: [] }
 
+const readOnly = Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' })
+
 let folder: string
 let target: string
 let vault: Vault
@@ -102,7 +104,7 @@ test('[A4] what a window could not save is in the copy', async () => {
 
 test('[A4] a vault that cannot be written is exported, and refuses commits in words', async () => {
   vault.close()
-  vault = openReadOnly({ folder, nowMs: Date.now })
+  vault = openReadOnly({ folder, nowMs: Date.now }, readOnly)
   await expect(vault.commit(person('p9', 'Nobody'))).rejects.toMatchObject({ code: 'EROFS' })
   const exported = await exportWorkspace(vault, nothing, target, nowMs)
   expect(

@@ -4,6 +4,8 @@ import { openVault } from '../../../src/main/vault/open-vault'
 import { Workspace } from '../../../src/main/workspace/workspace'
 import { makeFolder, person, removeFolder } from '../../support/vault-fixture'
 
+const readOnly = Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' })
+
 let folder: string
 let workspace: Workspace
 beforeEach(() => {
@@ -39,7 +41,7 @@ test('[A4] a full disk is said in words, harms nothing, and a later try succeeds
 test('[A4] a folder that cannot be written is said in words', async () => {
   await workspace.commit(person('p1', 'Maria'))
   workspace.close()
-  workspace = new Workspace(openReadOnly({ folder, nowMs: Date.now }), false, () => undefined)
+  workspace = new Workspace(openReadOnly({ folder, nowMs: Date.now }, readOnly), false, () => undefined)
   expect(workspace.vault.row('p1')?.fields['name']).toBe('Maria')
   await expect(workspace.commit(person('p1', 'María'))).rejects.toMatchObject({
     code: 'not-saved',
