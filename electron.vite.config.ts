@@ -48,6 +48,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     resolve: { alias },
+    // The page lives under app://leadup/, which names no server to hear of edits from.
+    server: { hmr: { protocol: 'ws', host: 'localhost' } },
     plugins: [react()],
     build: {
       license,

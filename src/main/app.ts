@@ -25,6 +25,7 @@ import { waitBeforeQuitting } from './lifecycle/quitting'
 import { menuTemplate } from './menu'
 import { searchHandlers } from './search/search-handlers'
 import { serveApp } from './security/app-protocol'
+import { serveFromDevServer } from './security/dev-server'
 import { guardContents, guardSession } from './security/guards'
 import { applySpelling, followSettings, readSettings } from './settings'
 import { exportHandlers } from './transfer/export-handlers'
@@ -48,8 +49,12 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   guardContents()
   await app.whenReady()
   log.note('start', { version: app.getVersion(), platform: process.platform })
-  guardSession(session.defaultSession)
-  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
+  const devServer = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined
+  if (devServer) serveFromDevServer(session.defaultSession, devServer)
+  else {
+    guardSession(session.defaultSession)
+    serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
+  }
 
   const windows = new OpenWindows()
   const own = openWorkspace({ folder: join(app.getPath('userData'), 'workspace'), isSample: false }, windows)

@@ -5,7 +5,7 @@ import { appScheme } from './app-origin'
 
 // SECURITY: no inline script, no eval, nothing from the network. Styles set by script on elements are CSSOM, which
 // style-src does not restrict; ProseMirror and React Aria add style elements, so those are allowed.
-const contentSecurityPolicy = [
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

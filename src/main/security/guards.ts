@@ -5,14 +5,17 @@ import { isOwnPage } from './app-origin'
  * SECURITY: what every page of ours is denied: permissions, devices, new windows, leaving our origin, embedding,
  * downloads and the network.
  */
-export function guardSession(session: Session): void {
+export function guardSession(session: Session, isAllowed: (address: string) => boolean = isLocal): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
-  session.webRequest.onBeforeRequest((details, decide) =>
-    decide({ cancel: !/^(app|data|blob|devtools):/.test(details.url) }),
-  )
+  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowed(details.url) }))
+}
+
+/** What needs no network. */
+export function isLocal(address: string): boolean {
+  return /^(app|data|blob|devtools):/.test(address)
 }
 
 /** Must run before the first window is made. */

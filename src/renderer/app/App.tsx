@@ -34,6 +34,7 @@ export function App() {
   const step = useFirstRunStep()
   return (
     <div className="app">
+      {session.info.platform === 'darwin' && <div className="title-bar" />}
       <FailureBar />
       <Notices />
       <div className="app-body">
