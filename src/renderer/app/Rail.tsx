@@ -63,7 +63,7 @@ export function Rail() {
         {entries
           .filter((entry) => screens[entry.screen])
           .map(({ screen: target, includes, command, icon: Icon }) => (
-            <li key={target}>
+            <li key={target} title={isCollapsed || isNarrow ? screens[target]?.name : undefined}>
               <Button
                 className="rail-entry"
                 onPress={() => commands.run(command)}

@@ -24,7 +24,7 @@ export function RailPeople() {
       </h2>
       <ul className="rail-list">
         {next.map(({ meeting, person, time }) => (
-          <li key={meeting.id}>
+          <li key={meeting.id} title={person.fields.name}>
             <Button className="rail-entry" onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}>
               <Avatar id={person.id} name={person.fields.name} size="small" />
               <span className="rail-words rail-person" dir="auto">

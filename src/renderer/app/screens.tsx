@@ -1,17 +1,25 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { CalendarImport } from '../features/calendar-import/CalendarImport'
 import { InboxScreen } from '../features/inbox/InboxScreen'
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen'
 import { NewMeeting } from '../features/meetings/NewMeetingDialog'
 import { NewPerson } from '../features/people/NewPersonDialog'
 import { PeopleScreen } from '../features/people/PeopleScreen'
-import { PersonScreen } from '../features/people/PersonScreen'
-import { PrepScreen } from '../features/prep/PrepScreen'
 import { Palette } from '../features/search/Palette'
-import { SearchScreen } from '../features/search/SearchScreen'
-import { SettingsScreen } from '../features/settings/SettingsScreen'
 import { TodayScreen } from '../features/today/TodayScreen'
 import type { Route, ScreenName } from './route'
+
+// What Today does not need comes when it is first opened: it is most of the window's script.
+const PrepScreen = lazy(async () => ({ default: (await import('../features/prep/PrepScreen')).PrepScreen }))
+const PersonScreen = lazy(async () => ({
+  default: (await import('../features/people/PersonScreen')).PersonScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/SettingsScreen')).SettingsScreen,
+}))
+const SearchScreen = lazy(async () => ({
+  default: (await import('../features/search/SearchScreen')).SearchScreen,
+}))
 
 export interface ScreenEntry {
   /** What it is called in the rail and in messages. */

@@ -29,7 +29,10 @@ export function useKeyboard(commands: AppCommandHandlers): void {
 
   useEffect(() => {
     const unsubscribe = onEvent('app.command', ({ command }) => {
-      commands.run(command)
+      const isEdit = command === 'undo' || command === 'redo'
+      // The menu's Undo in a field means the field's own, as its key does; there is no other way to ask for that.
+      if (isEdit && isField(document.activeElement)) document.execCommand(command)
+      else commands.run(command)
     })
     // The tray may have asked before this window could hear it.
     call('app.takeCommand', {})
@@ -41,9 +44,13 @@ export function useKeyboard(commands: AppCommandHandlers): void {
 
 function mayRun(id: string, keys: string, event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : undefined
-  const isField = target?.matches('input, textarea, select') ?? false
+  const isInField = isField(target)
   // A field that is being filled in is no document yet: its own history undoes what was typed in it.
-  if (id === 'undo' || id === 'redo') return !isField
+  if (id === 'undo' || id === 'redo') return !isInField
   const isBare = !keys.includes('+') && keys.length === 1
-  return !isBare || !(isField || target?.isContentEditable)
+  return !isBare || !(isInField || target?.isContentEditable)
+}
+
+function isField(element: Element | null | undefined): boolean {
+  return element?.matches('input, textarea, select') ?? false
 }
