@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron'
 import { meetingKind } from '@shared/documents/kinds/meeting'
-import { timeOf } from '@shared/domain/meeting-time'
+import { earliestStart, timeOf } from '@shared/domain/meeting-time'
 import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
 import { nextMeeting } from './workspace/next-meeting'
 import type { Workspace } from './workspace/workspace'
@@ -37,7 +37,9 @@ export function showTray(
     timer = setTimeout(refresh, ms)
     timer.unref()
   }
-  refresh()
+  // Which meeting is next can wait until the windows are up.
+  tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(undefined, actions)))
+  schedule(restMs)
   const unsubscribe = workspace.onRowsChanged((rows) => {
     if (rows.some(({ kind }) => kind === 'meeting')) schedule(restMs)
   })
@@ -70,7 +72,9 @@ function upcoming(
   ports: { nowMs: () => number; zone: () => string },
 ): { words: string; endsInMs: number } | undefined {
   const [nowMs, zone] = [ports.nowMs(), ports.zone()]
-  const next = nextMeeting(vault.rows(['meeting']).map(meetingKind.readRow), nowMs, zone)
+  const earliest = earliestStart(nowMs)
+  const rows = vault.rows(['meeting']).filter(({ fields }) => String(fields['start']) >= earliest)
+  const next = nextMeeting(rows.map(meetingKind.readRow), nowMs, zone)
   const time = next && timeOf(next.fields, zone)
   if (!time) return undefined
   return {

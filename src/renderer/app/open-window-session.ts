@@ -31,6 +31,8 @@ export async function openWindowSession(): Promise<OpenedWindow> {
     rows.load('settings'),
     // Whether anybody is there decides what is shown first.
     rows.load('person'),
+    // Today shows these first; asked for now, they come before what its other parts ask for.
+    rows.load('meeting'),
   ])
   const routes = new RouteStore(readRoute(remembered), (route) => {
     // Where the window was is a convenience: failing to remember it is not worth a word.

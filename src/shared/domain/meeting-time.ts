@@ -5,6 +5,7 @@ import {
   offsetAtWall,
   wallAt,
   wallMs,
+  wallFromMs,
 } from './wall-clock'
 
 /** When a meeting is, as its fields hold it: wall time, its zone (`null` floats with the user) and its length. */
@@ -25,6 +26,15 @@ export function timeOf({ start, zone, minutes }: Appointment, localZone: string)
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(start) || Number.isNaN(wallMs(start))) return undefined
   const startMs = wallMs(start) - offsetAtWall(start, knownZone(zone, localZone)) * 60_000
   return { startMs, endMs: startMs + minutes * 60_000 }
+}
+
+/**
+ * A wall time before which nothing starts that is not over at `nowMs` less `daysBefore`, wherever on earth it is: to
+ * leave out, by comparing texts, what need not be read.
+ */
+export function earliestStart(nowMs: number, daysBefore = 0): string {
+  // The longest meeting is a day, and clocks are at most fourteen hours behind or ahead.
+  return wallFromMs(nowMs - (daysBefore + 2) * 86_400_000)
 }
 
 /** The wall time `YYYY-MM-DDTHH:mm` a clock in the zone shows at an instant. */

@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
 import type { Person } from '@shared/documents/kinds/person'
-import type { TimeSpan } from '@shared/domain/meeting-time'
+import { earliestStart, type TimeSpan } from '@shared/domain/meeting-time'
 import { localZone, useNow } from '../../app/use-now'
 import { useRows } from '../../documents/use-rows'
 import { viewMeetings, type MeetingView } from '../meetings/meeting-view'
+
+/** How far back meetings tell how often a series meets; years of them would be read at each start. */
+const cadenceDays = 70
 
 /** A 1:1 that is to come or has begun: it has its person and its time. */
 export interface UpcomingMeeting extends MeetingView {
@@ -19,7 +22,9 @@ export function useUpcoming(): readonly UpcomingMeeting[] | undefined {
   const zone = localZone()
   return useMemo(() => {
     if (!meetings || !people) return undefined
-    return viewMeetings(meetings, people, { nowMs, zone }).filter(isUpcoming)
+    const earliest = earliestStart(nowMs, cadenceDays)
+    const near = meetings.filter(({ fields }) => fields.start >= earliest)
+    return viewMeetings(near, people, { nowMs, zone }).filter(isUpcoming)
   }, [meetings, people, nowMs, zone])
 }
 
