@@ -23,7 +23,7 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[index] ?? Number.NaN
 }
 
-export function isMet({ value, ratio, goal, of, better }: Figure): boolean {
+function isMet({ value, ratio, goal, of, better }: Figure): boolean {
   const measured = of === 'value' ? value : (ratio ?? Number.NaN)
   return better === 'lower' ? measured <= goal : measured >= goal
 }

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import * as Y from 'yjs'
 import { appendNodes } from '@shared/body/write-body'
 import type { BodyNode } from '@shared/body/body-node'
-import { emptyProjection, type BodyProjection } from '@shared/body/project-body'
+import type { BodyProjection } from '@shared/body/project-body'
 import type { ProjectionStore } from '../../src/renderer/documents/projection-store'
 import { createBodyEditor, type EditorHost } from '../../src/renderer/editor/create-editor'
 import { ItemViews } from '../../src/renderer/editor/item/item-views'
@@ -97,5 +97,3 @@ export function outline(editor: Editor): string[] {
   })
   return lines
 }
-
-export const noProjection = emptyProjection

@@ -79,7 +79,7 @@ export function isWaitingForUpdates(document: Y.Doc): boolean {
 }
 
 /** The bytes, where they match their checksum; throws `corrupt-body` where not. */
-export function verifiedBytes({ bytes, crc }: Stored): Uint8Array {
+function verifiedBytes({ bytes, crc }: Stored): Uint8Array {
   if (crc32(bytes) !== crc) throw new Error('corrupt-body')
   return bytes
 }

@@ -7,7 +7,7 @@ import { beginStep } from './keys/begin-step'
 import { findItem } from './keys/find-item'
 import { createItem, type NewId } from './keys/item-commands'
 
-export interface ItemToInsert {
+interface ItemToInsert {
   kind: AgendaItemKind
   /** Empty for a reference to a past item, which shows that one's. */
   headline: string

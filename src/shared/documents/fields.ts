@@ -5,7 +5,7 @@ import { z } from 'zod'
 export const textField = z.string().max(100_000).default('')
 export const optionalId = z.string().max(64).nullable().default(null)
 /** A UTC instant, ISO 8601 with `Z`. */
-export const instantField = z.string().nullable().default(null)
+const instantField = z.string().nullable().default(null)
 /** What every kind has besides its own fields. */
 export const commonShape = {
   createdAt: instantField,

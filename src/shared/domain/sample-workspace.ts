@@ -7,7 +7,7 @@ import { sampleCaptures, sampleOpeners } from './sample/sample-notes'
 import { samplePeople } from './sample/sample-people'
 import { addDays, addMinutes, offsetAtWall, wallMs } from './wall-clock'
 
-export interface SampleDocument {
+interface SampleDocument {
   id: string
   kind: 'person' | 'meeting' | 'capture' | 'opener'
   /** `createdAt` among them: a sample has a past. */

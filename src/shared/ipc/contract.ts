@@ -34,7 +34,7 @@ export type CallName = keyof Calls
 export type Arguments<Name extends CallName> = z.input<Calls[Name]['args']>
 export type Result<Name extends CallName> = z.output<Calls[Name]['result']>
 
-export type Events = typeof events
+type Events = typeof events
 export type EventName = keyof Events
 export type Payload<Name extends EventName> = z.output<Events[Name]['payload']>
 

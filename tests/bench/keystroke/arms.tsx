@@ -25,7 +25,7 @@ const paragraphsInItem = 20
 const line = (index: number) =>
   `Line ${index}: trial users who meet billing before value leave twice as often.`
 
-export const armNames = ['tiptap', 'collaboration', 'leadup'] as const
+const armNames = ['tiptap', 'collaboration', 'leadup'] as const
 export type ArmName = (typeof armNames)[number]
 
 /** Puts one editor with 2,000 paragraphs on the page. Resolves once it can be typed in. */

@@ -3,7 +3,7 @@ import { Link } from '@tiptap/extension-link'
 const allowedSchemes = new Set(['http:', 'https:', 'mailto:'])
 
 /** Whether an address may be a link. SECURITY: everything but web and mail addresses is text, `javascript:` too. */
-export function isAllowedAddress(address: string): boolean {
+function isAllowedAddress(address: string): boolean {
   try {
     return allowedSchemes.has(new URL(address).protocol)
   } catch {

@@ -4,7 +4,7 @@ import type { Repeat } from '@shared/ipc/calls/meetings'
 import { call } from '../../documents/bridge'
 
 /** Who a new 1:1 is with: somebody known, or somebody named just now. */
-export type NewMeetingPerson = { known: Person } | { id: string; name: string; relation: Relation }
+type NewMeetingPerson = { known: Person } | { id: string; name: string; relation: Relation }
 
 export interface NewMeeting {
   id: string
@@ -56,7 +56,7 @@ export async function createNewMeeting(
 }
 
 /** What was typed in the one field for both: an address on the web is a link to join by, anything else a place. */
-export function placeOrLink(where: string): { place: string; joinUrl: string } {
+function placeOrLink(where: string): { place: string; joinUrl: string } {
   const typed = where.trim()
   const isLink = /^https?:\/\/\S+$/i.test(typed)
   return isLink ? { place: '', joinUrl: typed } : { place: typed, joinUrl: '' }

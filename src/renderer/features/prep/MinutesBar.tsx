@@ -51,7 +51,7 @@ export function MinutesBar({ items, minutes }: MinutesBarProps) {
 }
 
 /** Minutes by kind, in the order in which kinds come up. */
-export function byKind(items: readonly Pick<ProjectedItem, 'kind' | 'minutes'>[]) {
+function byKind(items: readonly Pick<ProjectedItem, 'kind' | 'minutes'>[]) {
   const sums = new Map<ProjectedItem['kind'], number>()
   for (const { kind, minutes } of items) sums.set(kind, (sums.get(kind) ?? 0) + minutes)
   return [...sums].map(([kind, minutes]) => ({ kind, minutes }))

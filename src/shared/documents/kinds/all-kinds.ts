@@ -14,7 +14,6 @@ export const allKinds = {
 }
 
 export type KindName = keyof typeof allKinds
-export const kindNames = Object.keys(allKinds) as KindName[]
 
 export function isKnownKind(kind: string): kind is KindName {
   return Object.hasOwn(allKinds, kind)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
 import { commonShape, optionalId, textField } from '../fields'
 
-export const captureStates = ['new', 'kept', 'used'] as const
+const captureStates = ['new', 'kept', 'used'] as const
 
 /** A line from quick capture. The text is exactly what was typed; the rest is how it was understood. */
 export const captureKind = defineKind({
@@ -25,5 +25,5 @@ export const captureKind = defineKind({
   searchText: (fields) => [fields.text, ...fields.tags].join('\n'),
 })
 
-export type CaptureFields = FieldsOf<typeof captureKind.shape>
+type CaptureFields = FieldsOf<typeof captureKind.shape>
 export type Capture = TypedRow<CaptureFields>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
 import { commonShape, optionalId, textField } from '../fields'
 
-export const meetingStatuses = ['planned', 'cancelled'] as const
+const meetingStatuses = ['planned', 'cancelled'] as const
 
 /** One 1:1 with one person on a date. The body is its agenda. */
 export const meetingKind = defineKind({
@@ -35,5 +35,5 @@ export const meetingKind = defineKind({
   searchText: (fields) => [fields.title, fields.place].join('\n'),
 })
 
-export type MeetingFields = FieldsOf<typeof meetingKind.shape>
+type MeetingFields = FieldsOf<typeof meetingKind.shape>
 export type Meeting = TypedRow<MeetingFields>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
 import { commonShape, optionalId, textField } from '../fields'
 
-export const openerStatuses = ['draft', 'planned', 'asked', 'answered'] as const
+const openerStatuses = ['draft', 'planned', 'asked', 'answered'] as const
 
 /** A question for one person: a fact said as a sentence, then what is asked of it. */
 export const openerKind = defineKind({
@@ -23,5 +23,5 @@ export const openerKind = defineKind({
   searchText: (fields) => [fields.fact, fields.question].join('\n'),
 })
 
-export type OpenerFields = FieldsOf<typeof openerKind.shape>
+type OpenerFields = FieldsOf<typeof openerKind.shape>
 export type Opener = TypedRow<OpenerFields>

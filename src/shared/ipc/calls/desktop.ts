@@ -16,7 +16,7 @@ export const appCommands = [
   'toggle-shelf',
   'show-shortcuts',
 ] as const
-export const appCommandSchema = z.enum(appCommands)
+const appCommandSchema = z.enum(appCommands)
 export type AppCommand = z.output<typeof appCommandSchema>
 
 /** An Electron accelerator, such as `CommandOrControl+Shift+Space`. */

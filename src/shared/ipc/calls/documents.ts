@@ -17,7 +17,7 @@ export const inverseSchema = z.object({
 })
 export type Inverse = z.output<typeof inverseSchema>
 
-export const committedSchema = z.object({ inverse: inverseSchema })
+const committedSchema = z.object({ inverse: inverseSchema })
 
 export const documentWriteSchema = z.object({
   id: documentIdSchema,
@@ -26,7 +26,7 @@ export const documentWriteSchema = z.object({
   fields: z.record(z.string().max(60), z.unknown()),
 })
 
-export const projectionSchema = z.object({
+const projectionSchema = z.object({
   text: z.string(),
   items: z.array(
     z.object({

@@ -3,7 +3,7 @@ import { documentIdSchema } from '../../documents/document'
 import { call } from '../call'
 import { commandIdSchema, inverseSchema } from './documents'
 
-export const repeats = ['never', 'weekly', 'fortnightly', 'monthly'] as const
+const repeats = ['never', 'weekly', 'fortnightly', 'monthly'] as const
 export type Repeat = (typeof repeats)[number]
 
 export const meetingCalls = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { call, event } from '../call'
 
 /** Something the user should know that needs no answer: a rebuilt vault, a clock that jumped. */
-export const noticeSchema = z.object({
+const noticeSchema = z.object({
   id: z.string(),
   tone: z.enum(['info', 'attention', 'loss']),
   text: z.string(),
