@@ -55,9 +55,12 @@ export function BoundEditor({
     const unfollow = manager && sessions.undo.follow(manager, () => editor.view.focus())
     const letRemoteIn = holdWhileComposing(editor.view.dom, session)
     const live = new LiveProjection((projection) => projections.publish(documentId, projection))
+    let hadLastLine = true
     const onUpdate = () => {
       live.changed(() => editor.state.doc)
-      setHasLastLine(endsInEmptyLine(editor))
+      const has = endsInEmptyLine(editor)
+      if (has !== hadLastLine) setHasLastLine(has)
+      hadLastLine = has
     }
     editor.on('update', onUpdate)
     onUpdate()

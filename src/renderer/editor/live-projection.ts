@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { BodyNode } from '@shared/body/body-node'
-import { projectBody, type BodyProjection } from '@shared/body/project-body'
+import { joinProjections, projectBlock, type BodyProjection } from '@shared/body/project-body'
 
 /** Typing pauses this long before totals and findings are looked at again. */
 const quietMs = 120
@@ -9,7 +9,7 @@ const quietMs = 120
  * Projects an open body while it is edited: after a pause, and each block only once for each form it had. Nothing here walks the document on a key.
  */
 export class LiveProjection {
-  private readonly plain = new WeakMap<Node, BodyNode>()
+  private readonly parts = new WeakMap<Node, BodyProjection>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private read: (() => Node) | undefined
 
@@ -32,13 +32,13 @@ export class LiveProjection {
   }
 
   private project(document: Node): BodyProjection {
-    const nodes: BodyNode[] = []
+    const parts: BodyProjection[] = []
     document.forEach((block) => {
-      const known = this.plain.get(block)
-      const node = known ?? (block.toJSON() as BodyNode)
-      if (!known) this.plain.set(block, node)
-      nodes.push(node)
+      const known = this.parts.get(block)
+      const part = known ?? projectBlock(block.toJSON() as BodyNode)
+      if (!known) this.parts.set(block, part)
+      parts.push(part)
     })
-    return projectBody(nodes)
+    return joinProjections(parts)
   }
 }

@@ -25,7 +25,8 @@ export function plainText(nodes: readonly BodyNode[]): string {
 
 const inlineTypes = new Set(['text', 'mention', 'tag', 'documentLink', 'hardBreak'])
 
-function textOf(node: BodyNode): string {
+/** The text of one node, untrimmed. */
+export function textOf(node: BodyNode): string {
   if (node.type === 'text') return node.text ?? ''
   if (node.type === 'hardBreak') return '\n'
   if (node.type === 'mention') return `@${String(node.attrs?.['label'] ?? '')}`

@@ -1,5 +1,5 @@
 import { isAgendaItemKind, type AgendaItemKind } from './agenda-item'
-import { plainText, type BodyNode } from './body-node'
+import { plainText, textOf, type BodyNode } from './body-node'
 
 /** An agenda item as lists, carry-over and totals see it. */
 export interface ProjectedItem {
@@ -29,27 +29,50 @@ export const emptyProjection: BodyProjection = { text: '', items: [], personIds:
  * first counts and the others are left out, so nothing is doubled; a tick on either is a tick.
  */
 export function projectBody(nodes: readonly BodyNode[]): BodyProjection {
+  return joinProjections(nodes.map(projectBlock))
+}
+
+/** One block's part of a body's projection, for `joinProjections`. Its text is untrimmed, and nothing is left out. */
+export function projectBlock(block: BodyNode): BodyProjection {
   const items: ProjectedItem[] = []
   const personIds = new Set<string>()
   const tags = new Set<string>()
-  const seen = new Map<string, ProjectedItem>()
-
   const visit = (node: BodyNode): void => {
     if (node.type === 'mention') personIds.add(String(node.attrs?.['id'] ?? ''))
     if (node.type === 'tag') tags.add(String(node.attrs?.['label'] ?? ''))
-    if (node.type === 'agendaItem') {
-      const item = projectItem(node)
-      const key = item.ref?.startsWith('item:') ? item.ref : item.id
-      const same = key === '' ? undefined : seen.get(key)
-      if (same) same.ticked ||= item.ticked
-      else items.push(item)
-      seen.set(key, same ?? item)
-    }
+    if (node.type === 'agendaItem') items.push(projectItem(node))
     node.content?.forEach(visit)
   }
-  nodes.forEach(visit)
+  visit(block)
+  return { text: textOf(block), items, personIds: [...personIds], tags: [...tags] }
+}
 
-  return { text: plainText(nodes), items, personIds: [...personIds], tags: [...tags] }
+/** The projection of a body from those of its blocks, in order: who edits one block need not project the others. */
+export function joinProjections(blocks: readonly BodyProjection[]): BodyProjection {
+  const items: ProjectedItem[] = []
+  const seen = new Map<string, ProjectedItem>()
+  for (const block of blocks) {
+    for (const item of block.items) {
+      const key = item.ref?.startsWith('item:') ? item.ref : item.id
+      const same = key === '' ? undefined : seen.get(key)
+      if (same) {
+        same.ticked ||= item.ticked
+        continue
+      }
+      const first = { ...item }
+      items.push(first)
+      seen.set(key, first)
+    }
+  }
+  return {
+    text: blocks
+      .map(({ text }) => text)
+      .join('\n')
+      .trim(),
+    items,
+    personIds: [...new Set(blocks.flatMap(({ personIds }) => personIds))],
+    tags: [...new Set(blocks.flatMap(({ tags }) => tags))],
+  }
 }
 
 /** One `agendaItem` node, whatever its attributes hold: what does not fit reads as its default. */

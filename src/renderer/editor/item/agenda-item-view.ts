@@ -81,9 +81,13 @@ export class AgendaItemView implements NodeView {
 
   update(node: BodyNode): boolean {
     if (node.type !== this.node.type) return false
-    const isOther = node.attrs['id'] !== this.node.attrs['id'] || node.attrs['ref'] !== this.node.attrs['ref']
+    const before = this.node
     this.node = node
-    if (isOther) this.host.views.changed()
+    // Typing in the detail changes nothing that is shown around it.
+    if (node.attrs === before.attrs && node.firstChild === before.firstChild) return true
+    if (node.attrs['id'] !== before.attrs['id'] || node.attrs['ref'] !== before.attrs['ref']) {
+      this.host.views.changed()
+    }
     this.render()
     return true
   }

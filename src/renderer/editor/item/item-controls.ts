@@ -28,6 +28,7 @@ export class ItemControls {
   private readonly minutes = document.createElement('input')
   private readonly takeOff = document.createElement('button')
   private readonly note = document.createElement('span')
+  private shown: Shown | undefined
 
   constructor(private readonly actions: Actions) {
     this.tick.type = 'button'
@@ -76,25 +77,30 @@ export class ItemControls {
     this.kind.focus()
   }
 
+  /** Touches only what differs from what is shown: each write to the page costs a key its share. */
   show(shown: Shown): void {
-    const name = shown.headline || 'Empty item'
-    this.tick.setAttribute('aria-checked', String(shown.isTicked))
-    this.tick.setAttribute('aria-label', name)
-    this.tick.disabled = !shown.isEditable
-    this.kind.textContent = shown.kind
-    this.kind.setAttribute('aria-label', `Kind: ${shown.kind}`)
-    this.kind.disabled = !shown.isEditable
-    this.minutes.setAttribute('aria-label', `Minutes for ${name}`)
-    this.minutes.disabled = !shown.isEditable
-    // What is being typed there is not replaced by what it came to.
-    if (Number(this.minutes.value) !== shown.minutes || this.minutes.value === '') {
-      if (this.minutes.ownerDocument.activeElement !== this.minutes || this.minutes.value !== '') {
-        this.minutes.value = shown.minutes === 0 ? '' : String(shown.minutes)
-      }
+    const before = this.shown
+    this.shown = shown
+    if (!before) this.minutes.placeholder = '0'
+    if (shown.headline !== before?.headline) {
+      const name = shown.headline || 'Empty item'
+      this.tick.setAttribute('aria-label', name)
+      this.minutes.setAttribute('aria-label', `Minutes for ${name}`)
+      this.takeOff.setAttribute('aria-label', `Take off: ${name}`)
     }
-    this.minutes.placeholder = '0'
+    if (shown.isTicked !== before?.isTicked) this.tick.setAttribute('aria-checked', String(shown.isTicked))
+    if (shown.kind !== before?.kind) {
+      this.kind.textContent = shown.kind
+      this.kind.setAttribute('aria-label', `Kind: ${shown.kind}`)
+    }
+    if (shown.isEditable !== before?.isEditable) {
+      for (const control of [this.tick, this.kind, this.minutes]) control.disabled = !shown.isEditable
+    }
+    // What is being typed there is not replaced by what it came to.
+    if (shown.minutes !== before?.minutes && Math.round(Number(this.minutes.value)) !== shown.minutes) {
+      this.minutes.value = shown.minutes === 0 ? '' : String(shown.minutes)
+    }
     this.takeOff.hidden = !shown.canTakeOff || !shown.isEditable
-    this.takeOff.setAttribute('aria-label', `Take off: ${name}`)
     this.note.hidden = !shown.isDuplicate
   }
 
