@@ -49,7 +49,7 @@ test('a 1:1 of a series is moved alone, or with the later ones', async () => {
   await page.keyboard.press('ControlOrMeta+2')
   const first = meetingRow(/Weekly with Maria/).first()
   await first.getByRole('button', { name: /More about/ }).click()
-  await page.getByRole('menuitem', { name: 'Move…' }).click()
+  await page.getByRole('menuitem', { name: 'Move or change…' }).click()
   await page.getByRole('textbox', { name: 'When' }).fill('tomorrow 15:30')
   await page.keyboard.press('Enter')
   await expect
@@ -58,13 +58,16 @@ test('a 1:1 of a series is moved alone, or with the later ones', async () => {
         (await meetings()).filter(({ fields }) => String(fields['start']).endsWith('T15:30')).length,
     )
     .toBe(1)
+  expect(
+    (await meetings()).every(({ fields }) => fields['joinUrl'] === 'https://meet.example.org/maria'),
+  ).toBe(true)
 
   await first.getByRole('button', { name: /More about/ }).click()
-  await page.getByRole('menuitem', { name: 'Move…' }).click()
+  await page.getByRole('menuitem', { name: 'Move or change…' }).click()
   await page.getByRole('textbox', { name: 'When' }).fill('tomorrow 9:15')
   await page.getByRole('radio', { name: 'This and later' }).focus()
   await page.keyboard.press('Space')
-  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect
     .poll(async () => (await meetings()).every(({ fields }) => String(fields['start']).endsWith('T09:15')))
     .toBe(true)

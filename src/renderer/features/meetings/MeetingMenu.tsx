@@ -44,7 +44,7 @@ export function MeetingMenu({ view }: { view: MeetingView }) {
         label={`More about ${title}`}
         trigger={<IconButton icon={Ellipsis} label={`More about ${title}`} />}
         entries={[
-          { id: 'move', label: 'Move…', icon: CalendarClock, onAction: () => setAsked('move') },
+          { id: 'move', label: 'Move or change…', icon: CalendarClock, onAction: () => setAsked('move') },
           isCancelled
             ? { id: 'bring-back', label: 'Bring back', icon: RotateCcw, onAction: bringBack }
             : { id: 'cancel', label: 'Cancel this 1:1', icon: CalendarX, onAction: () => ask('cancel') },

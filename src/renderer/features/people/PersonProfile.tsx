@@ -87,25 +87,27 @@ export function PersonProfile({ person }: { person: Person }) {
         onChange={save('style', 'the style')}
       />
 
-      <SavedArea
-        label="Goals"
-        description="What must be delivered, one a line, in the words you heard."
-        placeholder="Churn under 3 %"
-        value={fields.goals}
-        onSave={save('goals', 'the goals')}
-      />
-      <SavedArea
-        label="Worries"
-        description={
-          <span className="private-note">
-            <Lock aria-hidden size={12} strokeWidth={2} /> Only for you. Never in a brief or anything you
-            share.
-          </span>
-        }
-        placeholder="Being surprised in the board meeting"
-        value={fields.worries}
-        onSave={save('worries', 'the worries')}
-      />
+      <div className="form" data-private>
+        <SavedArea
+          label="Goals"
+          description="What must be delivered, one a line, in the words you heard."
+          placeholder="Churn under 3 %"
+          value={fields.goals}
+          onSave={save('goals', 'the goals')}
+        />
+        <SavedArea
+          label="Worries"
+          description={
+            <span className="private-note">
+              <Lock aria-hidden size={12} strokeWidth={2} /> Only for you. Never in a brief or anything you
+              share.
+            </span>
+          }
+          placeholder="Being surprised in the board meeting"
+          value={fields.worries}
+          onSave={save('worries', 'the worries')}
+        />
+      </div>
     </section>
   )
 }

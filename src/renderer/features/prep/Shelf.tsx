@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
 import { GridList, GridListHeader, GridListSection } from 'react-aria-components'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { CarriedItem } from '@shared/domain/carry-over'
 import { firstNameOf, shortDate } from '@shared/domain/meeting-words'
 import { isReadyOpener, openerText } from '@shared/domain/opener-drafts'
@@ -8,6 +8,7 @@ import { listenFor } from '@shared/domain/templates'
 import { useRoutes } from '../../app/route'
 import { Button } from '../../ui/Button'
 import { kindWords } from '../../editor/item/item-kinds'
+import { OpenerStarts } from './OpenerStarts'
 import { LastTime } from './LastTime'
 import { ShelfCard } from './ShelfCard'
 import type { ShelfActions } from './use-shelf-actions'
@@ -26,7 +27,7 @@ export function Shelf({ prepared, actions }: ShelfProps) {
   const name = firstNameOf(person?.fields.name ?? '') || 'this person'
   const isThin = carried.length + openers.length + captures.length === 0
   return (
-    <div className="shelf-content">
+    <div className="shelf-content" onKeyDownCapture={pickStart}>
       <LastTime prepared={prepared} />
       <GridList
         aria-label="For the agenda"
@@ -48,7 +49,12 @@ export function Shelf({ prepared, actions }: ShelfProps) {
                 id={`opener:${id}`}
                 text={openerText(fields)}
                 isQuestion
-                detail={isReadyOpener(fields) ? 'Ready to ask' : 'A draft without its question'}
+                detail={isReadyOpener(fields) ? 'Ready to ask' : 'A draft: begin its question with 1, 2 or 3'}
+                actions={
+                  !isReadyOpener(fields) && (
+                    <OpenerStarts fact={fields.fact} onPick={(start) => actions?.begin(id, start)} />
+                  )
+                }
               >
                 “{openerText(fields)}”
               </ShelfCard>
@@ -88,6 +94,20 @@ export function Shelf({ prepared, actions }: ShelfProps) {
       <PrivateNotes prepared={prepared} name={name} />
     </div>
   )
+}
+
+/** 1, 2 and 3 on a draft choose how its question begins, as pressing that beginning does. */
+function pickStart(event: KeyboardEvent<HTMLElement>): void {
+  if (!/^[123]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+  const target = event.target instanceof Element ? event.target : undefined
+  if (target?.matches('input, textarea')) return
+  const starts = target?.closest('.shelf-card')?.querySelectorAll<HTMLElement>('.opener-start')
+  const start = starts?.[Number(event.key) - 1]
+  if (!start) return
+  // Ahead of the list, for which a digit is the beginning of a name.
+  event.stopPropagation()
+  event.preventDefault()
+  start.click()
 }
 
 function Section({ heading, children }: { heading: string; children: ReactNode }) {

@@ -22,7 +22,12 @@ export function ShelfPane({ prepared, actions, onFix, onClose }: ShelfPaneProps)
   const [tab, setTab] = useState<'shelf' | 'profile'>('shelf')
   const { person, isCancelled, isPast } = prepared.view
   return (
-    <>
+    <div
+      className="shelf-pane"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose?.()
+      }}
+    >
       {onClose && (
         <div className="shelf-close">
           <IconButton icon={X} label="Close the shelf" onPress={onClose} />
@@ -46,6 +51,6 @@ export function ShelfPane({ prepared, actions, onFix, onClose }: ShelfPaneProps)
         onSelect={setTab}
       />
       {!isCancelled && !isPast && <PrepCheck prepared={prepared} onFix={onFix} />}
-    </>
+    </div>
   )
 }

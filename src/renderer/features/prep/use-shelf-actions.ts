@@ -12,6 +12,8 @@ import type { Prepared } from './use-prepared'
 export interface ShelfActions {
   /** Puts a card on the agenda, by its key: what an agenda item refers to, or `evergreen:<id>`. */
   take: (key: string) => void
+  /** Puts a draft of an opener on the agenda with its question begun, and the caret behind it. */
+  begin: (openerId: string, start: string) => void
   /** Ticks an item of a past meeting where it stands. */
   tickOff: (item: CarriedItem) => void
   /** Offers it no more. */
@@ -40,21 +42,22 @@ export function useShelfActions(
         }),
     })
 
+  const takeOpener = (headline: string, ref: string | null): string => {
+    // It is what the template's prompt waited for.
+    const waiting = unfilledPromptOf(projection.items, 'opener')
+    if (waiting) handle.removeItem(waiting.id)
+    return handle.insertItem({
+      kind: 'opener',
+      headline,
+      ref,
+      ...(waiting ? { minutes: waiting.minutes } : {}),
+    })
+  }
+
   const take = (key: string) => {
     const item = carried.find(({ ref }) => ref === key)
     // It shows the past item and is never a copy: its words stay where they were written.
     if (item) handle.insertItem({ kind: item.kind, headline: '', minutes: item.minutes, ref: item.ref })
-    const takeOpener = (headline: string, ref: string | null) => {
-      // It is what the template's prompt waited for.
-      const waiting = unfilledPromptOf(projection.items, 'opener')
-      if (waiting) handle.removeItem(waiting.id)
-      handle.insertItem({
-        kind: 'opener',
-        headline,
-        ref,
-        ...(waiting ? { minutes: waiting.minutes } : {}),
-      })
-    }
     const opener = openers.find(({ id }) => `opener:${id}` === key)
     if (opener) takeOpener(openerText(opener.fields), key)
     const always = evergreen.find(({ id }) => `evergreen:${id}` === key)
@@ -82,6 +85,12 @@ export function useShelfActions(
 
   return {
     take,
+    begin: (openerId, start) => {
+      const opener = openers.find(({ id }) => id === openerId)
+      if (!opener) return
+      const begun = openerText({ fact: opener.fields.fact, question: start.replace(/…$/, ' ') })
+      handle.focusItem(takeOpener(`${begun} `, `opener:${openerId}`))
+    },
     tickOff: (item) => void tick(item, true),
     letGo: (item) => {
       const known = rows.get('meeting', item.meetingId)?.fields.letGo ?? []
