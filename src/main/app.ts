@@ -118,6 +118,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     captureWindow.destroy()
   })
   app.on('activate', open)
+  app.on('child-process-gone', (_event, { type, reason }) => log.note('process-gone', { type, reason }))
   // Electron quits where nobody listens; `stayOrQuit` decides.
   app.on('window-all-closed', () => undefined)
   app.on('will-quit', () => {

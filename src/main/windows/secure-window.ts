@@ -11,7 +11,7 @@ export function createWindow(role: WindowRole, options: BrowserWindowConstructor
   const window = new BrowserWindow({
     ...options,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    backgroundColor: paperNow(),
     webPreferences: {
       sandbox: true,
       contextIsolation: true,
@@ -24,5 +24,12 @@ export function createWindow(role: WindowRole, options: BrowserWindowConstructor
     },
   })
   addContextMenu(window)
+  const repaint = () => window.setBackgroundColor(paperNow())
+  nativeTheme.on('updated', repaint)
+  window.once('closed', () => nativeTheme.off('updated', repaint))
   return window
+}
+
+function paperNow(): string {
+  return nativeTheme.shouldUseDarkColors ? paper.dark : paper.light
 }

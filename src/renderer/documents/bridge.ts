@@ -11,16 +11,13 @@ declare global {
 
 type Listener = (payload: unknown) => void
 const listeners = new Map<string, Set<Listener>>()
-const inFlight = new Set<Promise<unknown>>()
 const flushers = new Set<() => Promise<unknown>>()
 let isListening = false
 
 /** Makes a call to the main process. Throws a `UserError` whose message can be shown. */
 export async function call<Name extends CallName>(name: Name, args: Arguments<Name>): Promise<Result<Name>> {
   startListening()
-  const made = window.leadup.call(name, args)
-  inFlight.add(made)
-  const outcome = await made.finally(() => inFlight.delete(made))
+  const outcome = await window.leadup.call(name, args)
   if (!outcome.ok) throw new UserError(outcome.code, outcome.message)
   return outcome.result as Result<Name>
 }
@@ -57,8 +54,7 @@ function startListening(): void {
 
 async function answerFlush(requestId: string): Promise<void> {
   const flushed = await Promise.allSettled([...flushers].map((flush) => flush()))
-  // What was under way before is waited for too, whatever becomes of it: its caller knows what to keep.
-  await Promise.allSettled(inFlight)
+  // Calls arrive in the order they were made: what was under way is known to main by now, and waited for there.
   const unsaved = flushed.filter(({ status }) => status === 'rejected').length
   await window.leadup.call('app.flushed', { requestId, unsaved })
 }
