@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import type { BatchLog } from './committer'
 import { Connection } from './connection'
 import { commitBatch, readHead } from './commit-batch'
 import { batchesOf, readSegments } from './journal-records'
 import { LiveBodies } from './live-bodies'
 import { readIdentity } from './schema'
-import { Vault, type BatchLog } from './vault'
+import { Vault } from './vault'
 import { vaultPath, type VaultOptions } from './vault-options'
 
 /** Where the header of a database says that it is in WAL mode (2) or not (1), for writing and for reading. */

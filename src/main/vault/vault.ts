@@ -1,33 +1,20 @@
-import { createClock, type ClockReading, type HybridLogicalClock } from '@shared/clock/hybrid-logical-clock'
+import type { ClockReading } from '@shared/clock/hybrid-logical-clock'
 import type { DocumentRow } from '@shared/documents/document'
-import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Found } from '@shared/ipc/calls/search'
 import { UserError } from '@shared/ipc/user-error'
 import type { BodyProjection } from '@shared/body/project-body'
-import { encodeBatch, type Batch, type BodyUpdate, type FieldWrite } from '@shared/sync/batch'
+import type { Batch } from '@shared/sync/batch'
 import { searchDocuments } from '../search/search-documents'
-import { applyBatch } from './apply-batch'
-import { commitBatch, readHead, writeHead, type ChainHead, type Committed } from './commit-batch'
+import type { Committed } from './commit-batch'
+import { Committer, type BatchLog, type Change } from './committer'
 import type { Connection } from './connection'
 import { failureKind } from './failures'
-import type { Journal } from './journal'
 import { LiveBodies } from './live-bodies'
 import { readIdentity, readMeta, writeMeta, type VaultIdentity } from './schema'
 import { refreshStaleSearch } from './search-index'
 
 export type { Committed } from './commit-batch'
-
-/** What a command wants changed; the vault gives it its clock and its place in the chain. */
-export interface Change {
-  commandId: string
-  fields: Omit<FieldWrite, 'clock'>[]
-  bodies: BodyUpdate[]
-  /** Blocks the body updates put in, for the inverse. */
-  blocks?: Inverse['blocks']
-}
-
-/** The part of the journal that commits need. */
-export type BatchLog = Pick<Journal, 'append' | 'durable' | 'hasFailed' | 'lastDurable' | 'restart' | 'close'>
+export type { Change } from './committer'
 
 /**
  * The durable copy of the workspace on this device: SQLite, with a journal of batches beside it. One transaction
@@ -35,11 +22,10 @@ export type BatchLog = Pick<Journal, 'append' | 'durable' | 'hasFailed' | 'lastD
  */
 export class Vault {
   readonly identity: VaultIdentity
-  readonly clock: HybridLogicalClock
   private readonly liveBodies: LiveBodies
   private readonly listeners = new Set<(committed: Committed) => void>()
   private readonly damageListeners = new Set<(error: unknown) => void>()
-  private head: ChainHead
+  private readonly committer: Committer
 
   constructor(
     readonly connection: Connection,
@@ -48,9 +34,7 @@ export class Vault {
   ) {
     this.identity = readIdentity(connection)
     this.liveBodies = new LiveBodies(connection)
-    this.head = readHead(connection)
-    this.clock = createClock(this.identity.deviceId, nowMs)
-    this.clock.observe(this.head.clock)
+    this.committer = new Committer(connection, this.liveBodies, journal, this.identity.deviceId, nowMs)
   }
 
   get workspaceId(): string {
@@ -67,7 +51,7 @@ export class Vault {
 
   /** The sequence of the last batch of this device. */
   get sequence(): number {
-    return this.head.sequence
+    return this.committer.head.sequence
   }
 
   /**
@@ -77,7 +61,8 @@ export class Vault {
    * second time changes nothing, and resolves as the first should have.
    */
   async commit(change: Change): Promise<Committed> {
-    const { committed, durable } = this.reading(() => this.write(change))
+    const { committed, durable } = this.reading(() => this.committer.write(change))
+    this.tell(committed)
     await durable
     return committed
   }
@@ -87,25 +72,12 @@ export class Vault {
    * journal: a device that loses them asks for them again.
    */
   receive(batches: readonly Batch[]): void {
-    const applied = this.reading(() =>
-      this.keepingBodies(
-        batches.flatMap(({ bodies }) => bodies),
-        () =>
-          this.connection.transaction(() =>
-            batches.map((batch) => {
-              this.clock.observe(batch.clock)
-              for (const { clock } of batch.fields) this.clock.observe(clock)
-              writeHead(this.connection, { ...this.head, clock: batch.clock })
-              return applyBatch(this.connection, this.liveBodies, batch)
-            }),
-          ),
-      ),
-    )
+    const applied = this.reading(() => this.committer.receive(batches))
     for (const effects of applied) this.tell({ ...effects, inverse: { fields: [], blocks: [] } })
   }
 
   rows(kinds: readonly string[]): DocumentRow[] {
-    return JSON.parse(this.rowsJson(kinds)) as DocumentRow[]
+    return this.reading(() => JSON.parse(this.rowsJson(kinds)) as DocumentRow[])
   }
 
   /** The rows of these kinds as the JSON of a list, made without parsing a row. */
@@ -209,9 +181,8 @@ export class Vault {
   }
 
   /** Resolves once everything committed is in the journal too, which it brings level first where that failed. */
-  async settle(): Promise<void> {
-    this.mendJournal()
-    await this.journal.durable()
+  settle(): Promise<void> {
+    return this.committer.settle()
   }
 
   /** Whether windows may hold text in their IndexedDB that was purged here. */
@@ -234,85 +205,6 @@ export class Vault {
     this.connection.close()
   }
 
-  private write(change: Change): { committed: Committed; durable: Promise<void> } {
-    this.mendJournal()
-    const inverse = this.inverseOf(change.commandId)
-    if (inverse) return { committed: { ...nothing, inverse }, durable: this.journal.durable() }
-    const { result, durable } = this.transactionWithJournal(change)
-    if (result.head) this.head = result.head
-    this.tell(result.committed)
-    return { committed: result.committed, durable }
-  }
-
-  private transactionWithJournal(change: Change): {
-    result: ReturnType<typeof commitBatch>
-    durable: Promise<void>
-  } {
-    let durable = Promise.resolve()
-    let undo = () => {}
-    try {
-      const result = this.keepingBodies(change.bodies, () =>
-        this.connection.transaction(() => {
-          const batch = this.nextBatch(change)
-          const bytes = encodeBatch(batch)
-          const result = commitBatch(this.connection, this.liveBodies, batch, bytes, change.blocks)
-          if (result.head) undo = this.journal.append(batch.sequence, bytes).undo
-          // NOTE: the journal goes to disk on another thread while SQLite commits on this one.
-          durable = this.journal.durable()
-          return result
-        }),
-      )
-      return { result, durable }
-    } catch (error) {
-      durable.catch(() => undefined)
-      undo()
-      throw error
-    }
-  }
-
-  private nextBatch({ commandId, fields, bodies }: Change): Batch {
-    const clock = this.clock.tick()
-    return {
-      version: 1,
-      deviceId: this.deviceId,
-      sequence: this.head.sequence + 1,
-      previousHash: this.head.hash,
-      commandId,
-      clock,
-      fields: fields.map((write) => ({ ...write, clock })),
-      bodies,
-    }
-  }
-
-  /** Begins a new journal segment with what the last one is not known to hold. Throws while it cannot. */
-  private mendJournal(): void {
-    if (!this.journal.hasFailed) return
-    this.journal.restart(
-      this.connection.all<{ sequence: number; batch: Uint8Array }>(
-        'select sequence, batch from outbox where sequence > ? order by sequence',
-        this.journal.lastDurable,
-      ),
-    )
-  }
-
-  /** Where the transaction fails, what memory holds of its bodies is no longer what the database has. */
-  private keepingBodies<T>(bodies: readonly BodyUpdate[], run: () => T): T {
-    try {
-      return run()
-    } catch (error) {
-      for (const { documentId } of bodies) this.liveBodies.forget(documentId)
-      throw error
-    }
-  }
-
-  private inverseOf(commandId: string): Inverse | undefined {
-    const row = this.connection.get<{ inverse: string }>(
-      'select inverse from commands where id = ?',
-      commandId,
-    )
-    return row && (JSON.parse(row.inverse) as Inverse)
-  }
-
   private reading<T>(run: () => T): T {
     try {
       return run()
@@ -330,5 +222,3 @@ export class Vault {
     for (const listener of this.listeners) listener(committed)
   }
 }
-
-const nothing = { rows: [], bodies: [], projections: [], overwritten: [] }

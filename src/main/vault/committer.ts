@@ -1,0 +1,136 @@
+import { createClock, type HybridLogicalClock } from '@shared/clock/hybrid-logical-clock'
+import type { Inverse } from '@shared/ipc/calls/documents'
+import { encodeBatch, type Batch, type BodyUpdate, type FieldWrite } from '@shared/sync/batch'
+import { applyBatch, type AppliedBatch } from './apply-batch'
+import { commitBatch, readHead, writeHead, type ChainHead, type Committed } from './commit-batch'
+import type { Connection } from './connection'
+import type { Journal } from './journal'
+import type { LiveBodies } from './live-bodies'
+
+/** What a command wants changed; the vault gives it its clock and its place in the chain. */
+export interface Change {
+  commandId: string
+  fields: Omit<FieldWrite, 'clock'>[]
+  bodies: BodyUpdate[]
+  /** Blocks the body updates put in, for the inverse. */
+  blocks?: Inverse['blocks']
+}
+
+/** The part of the journal that commits need. */
+export type BatchLog = Pick<Journal, 'append' | 'durable' | 'hasFailed' | 'lastDurable' | 'restart' | 'close'>
+
+const nothing = { rows: [], bodies: [], projections: [], overwritten: [] }
+
+/** Puts changes into the database and the journal, in one order, and keeps the end of this device's chain. */
+export class Committer {
+  head: ChainHead
+  private readonly clock: HybridLogicalClock
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly liveBodies: LiveBodies,
+    private readonly journal: BatchLog,
+    private readonly deviceId: string,
+    nowMs: () => number,
+  ) {
+    this.head = readHead(connection)
+    this.clock = createClock(deviceId, nowMs)
+    this.clock.observe(this.head.clock)
+  }
+
+  /**
+   * Carries out a change as one transaction; `durable` settles once the journal has it on disk too. Throws where the
+   * database cannot take it, having changed nothing. See `Vault.commit`.
+   */
+  write(change: Change): { committed: Committed; durable: Promise<void> } {
+    this.mendJournal()
+    const inverse = this.inverseOf(change.commandId)
+    if (inverse) return { committed: { ...nothing, inverse }, durable: this.journal.durable() }
+    let durable = Promise.resolve()
+    let undo = () => {}
+    try {
+      const { committed, head } = this.keepingBodies(change.bodies, () =>
+        this.connection.transaction(() => {
+          const batch = this.nextBatch(change)
+          const bytes = encodeBatch(batch)
+          const result = commitBatch(this.connection, this.liveBodies, batch, bytes, change.blocks)
+          if (result.head) undo = this.journal.append(batch.sequence, bytes).undo
+          // NOTE: the journal goes to disk on another thread while SQLite commits on this one.
+          durable = this.journal.durable()
+          return result
+        }),
+      )
+      if (head) this.head = head
+      return { committed, durable }
+    } catch (error) {
+      durable.catch(() => undefined)
+      undo()
+      throw error
+    }
+  }
+
+  /** See `Vault.receive`. */
+  receive(batches: readonly Batch[]): AppliedBatch[] {
+    const bodies = batches.flatMap((batch) => batch.bodies)
+    return this.keepingBodies(bodies, () =>
+      this.connection.transaction(() =>
+        batches.map((batch) => {
+          for (const clock of [batch.clock, ...batch.fields.map((write) => write.clock)]) {
+            this.clock.observe(clock)
+            writeHead(this.connection, { ...this.head, clock })
+          }
+          return applyBatch(this.connection, this.liveBodies, batch)
+        }),
+      ),
+    )
+  }
+
+  /** See `Vault.settle`. */
+  async settle(): Promise<void> {
+    this.mendJournal()
+    await this.journal.durable()
+  }
+
+  private nextBatch({ commandId, fields, bodies }: Change): Batch {
+    const clock = this.clock.tick()
+    return {
+      version: 1,
+      deviceId: this.deviceId,
+      sequence: this.head.sequence + 1,
+      previousHash: this.head.hash,
+      commandId,
+      clock,
+      fields: fields.map((write) => ({ ...write, clock })),
+      bodies,
+    }
+  }
+
+  /** Begins a new journal segment with what the last one is not known to hold. Throws while it cannot. */
+  private mendJournal(): void {
+    if (!this.journal.hasFailed) return
+    this.journal.restart(
+      this.connection.all<{ sequence: number; batch: Uint8Array }>(
+        'select sequence, batch from outbox where sequence > ? order by sequence',
+        this.journal.lastDurable,
+      ),
+    )
+  }
+
+  /** Where the transaction fails, what memory holds of its bodies is no longer what the database has. */
+  private keepingBodies<T>(bodies: readonly BodyUpdate[], run: () => T): T {
+    try {
+      return run()
+    } catch (error) {
+      for (const { documentId } of bodies) this.liveBodies.forget(documentId)
+      throw error
+    }
+  }
+
+  private inverseOf(commandId: string): Inverse | undefined {
+    const row = this.connection.get<{ inverse: string }>(
+      'select inverse from commands where id = ?',
+      commandId,
+    )
+    return row && (JSON.parse(row.inverse) as Inverse)
+  }
+}
