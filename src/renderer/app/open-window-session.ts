@@ -1,5 +1,5 @@
 import { BodySessions } from '../documents/body-sessions'
-import { beforeLeaving, call } from '../documents/bridge'
+import { beforeLeaving, call, onEvent } from '../documents/bridge'
 import { PendingWrites } from '../documents/pending-writes'
 import { ProjectionStore } from '../documents/projection-store'
 import { RowStore } from '../documents/row-store'
@@ -44,6 +44,10 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   const commands = new AppCommandHandlers()
   const { workspaceId, incarnation } = info
   const bodies = new BodySessions({ workspaceId, incarnation, pending, undo, checker: new BodyGuard() })
+  onEvent('saving.changed', ({ failure }) => {
+    // Writing works again, whoever found out: what waits need not wait for the user.
+    if (failure === null) void edits.retry()
+  })
   beforeLeaving(() => edits.flush())
   beforeLeaving(() => bodies.flush())
   return { session: { info, pending, undo, edits, commands }, rows, projections, routes, bodies }

@@ -40,6 +40,7 @@ interface Ports {
  */
 export class RecordEdits {
   private readonly waiting = new Map<string, WaitingEdit>()
+  private retrying: Promise<void> | undefined
 
   constructor(private readonly ports: Ports) {}
 
@@ -60,9 +61,16 @@ export class RecordEdits {
     return this.attempt(commandId, { label, writes, perform: () => this.perform(commandId, edit) })
   }
 
-  /** Tries again what the disk did not take. */
-  async retry(): Promise<void> {
-    for (const [commandId, edit] of this.waiting) await this.attempt(commandId, edit)
+  /** Tries again what the disk did not take, in the order in which it was made. */
+  retry(): Promise<void> {
+    this.retrying ??= this.retryAll().finally(() => (this.retrying = undefined))
+    return this.retrying
+  }
+
+  private async retryAll(): Promise<void> {
+    for (const [commandId, edit] of this.waiting) {
+      if ((await this.attempt(commandId, edit)) === 'waiting') return
+    }
   }
 
   /** What the disk did not take, as plain writes. */

@@ -33,7 +33,7 @@ export function TodayScreen() {
     <Screen
       label="Today"
       lead={<p>{longDate(nowMs, nowMs, zone)}</p>}
-      actions={<TodayActions isFirstToDo={people?.length === 0} />}
+      actions={<TodayActions isAskedBelow={upcoming?.length === 0} />}
     >
       {upcoming === undefined ? (
         <Skeleton rows={5} />
@@ -55,7 +55,7 @@ export function TodayScreen() {
   )
 }
 
-function TodayActions({ isFirstToDo }: { isFirstToDo: boolean }) {
+function TodayActions({ isAskedBelow }: { isAskedBelow: boolean }) {
   const { commands } = useWindowSession()
   const available = useAvailableCommands()
   const settings = useRow('settings', settingsId)
@@ -71,7 +71,7 @@ function TodayActions({ isFirstToDo }: { isFirstToDo: boolean }) {
           Capture
         </Button>
       )}
-      {available.includes('new-meeting') && !isFirstToDo && (
+      {available.includes('new-meeting') && !isAskedBelow && (
         <Button icon={Plus} onPress={() => commands.run('new-meeting')}>
           New 1:1
         </Button>
