@@ -5,15 +5,16 @@ import type { Found } from '@shared/ipc/calls/search'
 import { excerptOf, holdsEvery } from './excerpt'
 import { matchExpression, searchedWords } from './search-text'
 
+export interface FoundDocuments {
+  results: Found[]
+  isCut: boolean
+}
+
 /**
  * Finds documents by their words. Newest first, since ranking everything that begins with one letter takes FTS5 tens
  * of milliseconds and this under one; those found in their fields come before those found only in the body.
  */
-export function searchDocuments(
-  database: DatabaseSync,
-  typed: string,
-  limit: number,
-): { results: Found[]; isCut: boolean } {
+export function searchDocuments(database: DatabaseSync, typed: string, limit: number): FoundDocuments {
   const expression = matchExpression(typed)
   if (expression === undefined) return { results: [], isCut: false }
   const words = searchedWords(typed)
@@ -39,7 +40,7 @@ function find(database: DatabaseSync, expression: string, limit: number): FoundR
        from search
        join documents on documents.number = search.rowid
        left join projections on projections.document_id = documents.id
-       where search match ? and json_extract(documents.fields, '$.trashedAt') is null
+       where search match ? and documents.trashed_at is null
        order by search.rowid desc limit ?`,
     )
     .all(expression, limit) as unknown as FoundRow[]

@@ -3,5 +3,5 @@ import type { Handlers } from '../ipc/serve'
 type SearchHandlers = Pick<Handlers, Extract<keyof Handlers, `search.${string}`>>
 
 export const searchHandlers: SearchHandlers = {
-  'search.query': ({ text, limit }, { workspace }) => workspace.vault.search(text, limit),
+  'search.query': ({ text, limit }, { workspace }) => workspace.search(text, limit),
 }

@@ -1,10 +1,9 @@
 import type { ClockReading } from '@shared/clock/hybrid-logical-clock'
 import type { DocumentRow } from '@shared/documents/document'
-import type { Found } from '@shared/ipc/calls/search'
 import { UserError } from '@shared/ipc/user-error'
 import type { BodyProjection } from '@shared/body/project-body'
 import type { Batch } from '@shared/sync/batch'
-import { searchDocuments } from '../search/search-documents'
+import { searchDocuments, type FoundDocuments } from '../search/search-documents'
 import type { Committed } from './commit-batch'
 import { Committer, type BatchLog, type Change } from './committer'
 import type { Connection } from './connection'
@@ -143,8 +142,13 @@ export class Vault {
     )
   }
 
+  /** Indexes what typing left for later, so that a search misses nothing. */
+  indexStale(): void {
+    this.reading(() => refreshStaleSearch(this.connection))
+  }
+
   /** See `searchDocuments`. */
-  search(typed: string, limit: number): { results: Found[]; isCut: boolean } {
+  search(typed: string, limit: number): FoundDocuments {
     return this.reading(() => {
       refreshStaleSearch(this.connection)
       return searchDocuments(this.connection.database, typed, limit)

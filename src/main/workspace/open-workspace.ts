@@ -2,6 +2,10 @@ import { join } from 'node:path'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import type { BodyProjection } from '@shared/body/project-body'
 import { listBackups } from '../vault/backup-files'
+import { SearchThread } from '../search/search-thread'
+// oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
+import searchWorkerPath from '../search/search-worker?modulePath'
+import { vaultPath } from '../vault/vault-options'
 import { Maintenance } from '../vault/maintenance'
 // oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
 import workerPath from '../vault/maintenance-worker?modulePath'
@@ -68,6 +72,8 @@ export function openWorkspace(
     vault.onDamaged(rebuild)
     const backups = { folder: join(folder, 'backups'), list: () => listBackups(folder) }
     workspace.backups = backups
+    workspace.searchThread?.stop()
+    workspace.searchThread = journal && new SearchThread(searchWorkerPath, vaultPath(folder))
     if (!journal) return
     const maintenance = new Maintenance({
       folder,

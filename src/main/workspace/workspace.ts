@@ -4,6 +4,8 @@ import type { Notice } from '@shared/ipc/calls/workspace'
 import { UserError } from '@shared/ipc/user-error'
 import { removeBlocks, updateFrom } from '@shared/body/write-body'
 import type { BackupFile } from '../vault/backup-files'
+import type { FoundDocuments } from '../search/search-documents'
+import type { SearchThread } from '../search/search-thread'
 import type { Change, Committed, Vault } from '../vault/vault'
 import { SavingTracker, type SavingState } from './saving'
 
@@ -22,6 +24,8 @@ export class Workspace {
   private readonly listeners = new Set<(rows: DocumentRow[]) => void>()
   /** Its verified backups; set by `openWorkspace`. */
   backups: Backups | undefined
+  /** Searches beside the main process; set by `openWorkspace` where the database can be read from its file. */
+  searchThread: SearchThread | undefined
   /** Ends what runs beside the vault; set by `openWorkspace`. */
   stopMaintenance: () => void = () => {}
 
@@ -66,6 +70,17 @@ export class Workspace {
     })
   }
 
+  /** See `searchDocuments`. */
+  async search(typed: string, limit: number): Promise<FoundDocuments> {
+    this.vault.indexStale()
+    try {
+      if (this.searchThread) return await this.searchThread.search(typed, limit)
+    } catch {
+      // The thread ended, or the file is not to be read just now: the vault itself knows the same.
+    }
+    return this.vault.search(typed, limit)
+  }
+
   /** Takes an earlier command back, where its values still stand. */
   revert(commandId: string, inverse: Inverse): Promise<Committed> {
     const fields = inverse.fields
@@ -83,6 +98,7 @@ export class Workspace {
   /** Ends everything. What was committed is on disk; a second call does nothing. */
   close(): void {
     this.stopMaintenance()
+    this.searchThread?.stop()
     this.vault.close()
   }
 }

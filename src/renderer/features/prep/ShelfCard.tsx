@@ -23,9 +23,11 @@ export function ShelfCard({ id, text, children, detail, actions, isQuestion }: S
         {children}
       </div>
       {detail && <div className="card-detail">{detail}</div>}
-      <span className="shelf-hint" aria-hidden>
-        <Kbd keys="Enter" /> adds it
-      </span>
+      {!(isQuestion && actions) && (
+        <span className="shelf-hint" aria-hidden>
+          <Kbd keys="Enter" /> adds it
+        </span>
+      )}
       {actions && <div className="shelf-actions">{actions}</div>}
     </GridListItem>
   )
