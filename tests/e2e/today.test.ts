@@ -86,6 +86,19 @@ test('F6 goes round the panes', async () => {
   expect(seen.toSorted()).toEqual(['rail', 'work'])
 })
 
+test('no shortcut is carried out while an input method composes', async () => {
+  const press = (isComposing: boolean) =>
+    page.evaluate((composing) => {
+      const event = { key: '?', bubbles: true, cancelable: true, isComposing: composing }
+      return document.body.dispatchEvent(new KeyboardEvent('keydown', event))
+    }, isComposing)
+  // An event that somebody acts on has its default prevented.
+  expect(await press(true)).toBe(true)
+  expect(await press(false)).toBe(false)
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  await page.keyboard.press('Escape')
+})
+
 test('the indicator says what is on disk', async () => {
   await expect
     .poll(() => page.getByRole('status', { name: 'Saving' }).innerText())

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { relations, type Relation } from '@shared/documents/kinds/person'
 import { nextDefaultStart, readWhen } from '@shared/domain/dates-in-words'
 import { timeOf, wallTimeAt } from '@shared/domain/meeting-time'
@@ -30,6 +30,8 @@ export function AskWho({ onCreated }: AskWhoProps) {
   const [relation, setRelation] = useState<Relation>('manager')
   const [when, setWhen] = useState('')
   const [isAsked, setIsAsked] = useState(false)
+  // Enter held a moment too long would make two of everybody.
+  const isCreating = useRef(false)
   const moment = { now: wallTimeAt(nowMs, zone), zone }
   const usual = nextDefaultStart(moment.now)
   const start = when.trim() === '' ? usual : readWhen(when, moment)
@@ -46,6 +48,8 @@ export function AskWho({ onCreated }: AskWhoProps) {
     // Enter goes on to the next question, and from the last one to the next page.
     if (field?.id === 'first-run-name' && when === '') return focusField('first-run-when')
     if (!start) return focusField('first-run-when')
+    if (isCreating.current) return
+    isCreating.current = true
     const person = { id: newId(), name: name.trim(), relation }
     const meeting = {
       id: newId(),
@@ -61,6 +65,7 @@ export function AskWho({ onCreated }: AskWhoProps) {
       label: `1:1 with ${person.name}`,
       perform: (commandId) => createNewMeeting(commandId, meeting),
     })
+    isCreating.current = outcome !== 'refused'
     if (outcome === 'refused') return
     onCreated({ personId: person.id, meetingId: meeting.id })
     await goToStep('lines')

@@ -30,7 +30,8 @@ export function FirstRun({ step }: { step: FirstRunStep }) {
             meetingId={meeting.id}
           />
         ) : (
-          <AskWho onCreated={setCreated} />
+          // While what was begun earlier is being read, nothing: a question that turns into another is a fright.
+          (step === 'ask' || meetings !== undefined) && <AskWho onCreated={setCreated} />
         )}
       </div>
     </main>
