@@ -224,10 +224,19 @@ test('an input method composes undisturbed by Enter and by changes from elsewher
 
 test('a block is dragged by its handle', async () => {
   await writeItems('One', 'Two', 'Three')
+  await page.getByText('3 items').waitFor()
   const third = page.getByRole('group', { name: 'Discuss: Three' })
   const first = page.getByRole('group', { name: 'Discuss: One' })
-  await third.hover()
-  const handle = await page.locator('.drag-handle:not([hidden])').boundingBox()
+  const shownHandle = page.locator('.drag-handle:not([hidden])')
+  // It comes with the pointer's move, and goes when the text changes meanwhile.
+  await expect
+    .poll(async () => {
+      await first.hover()
+      await third.hover()
+      return shownHandle.count()
+    })
+    .toBe(1)
+  const handle = await shownHandle.boundingBox()
   const target = await first.boundingBox()
   if (!handle || !target) throw new Error('nothing to drag')
   await page.mouse.move(handle.x + 8, handle.y + 12)

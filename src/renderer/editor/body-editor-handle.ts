@@ -73,7 +73,9 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       const headline = found.node.firstChild
       if (!headline) {
         const paragraph = editor.schema.nodes['paragraph']?.create()
-        if (paragraph) change((tr) => tr.insert(found.position + 1, paragraph))
+        if (paragraph) {
+          change((tr) => tr.insert(found.position + 1, paragraph).setMeta('preventClearDocument', true))
+        }
       }
       const end = found.position + 1 + (headline?.nodeSize ?? 2)
       const { doc, tr } = editor.state

@@ -6,7 +6,8 @@ import { joinProjections, projectBlock, type BodyProjection } from '@shared/body
 const quietMs = 120
 
 /**
- * Projects an open body while it is edited: after a pause, and each block only once for each form it had. Nothing here walks the document on a key.
+ * Projects an open body while it is edited: after a pause, and each block only once for each form it had. Nothing here
+ * walks the document on a key.
  */
 export class LiveProjection {
   private readonly parts = new WeakMap<Node, BodyProjection>()

@@ -180,3 +180,17 @@ test('opening a body writes nothing into it', () => {
   again.close()
   opened.close()
 })
+
+test('each block finds its direction from its own letters, and the body says nothing of it', () => {
+  const { editor } = open([paragraph('שלום'), agendaItem('a', 'ask', 'Budget')])
+  expect([...editor.view.dom.querySelectorAll('p')].map(({ dir }) => dir)).toEqual(['auto', 'auto'])
+  expect(JSON.stringify(editor.getJSON())).not.toContain('dir')
+})
+
+test('an item that a merge left without a line gets one where it is pressed', () => {
+  const { editor } = open([{ type: 'agendaItem', attrs: { id: 'a', kind: 'ask', minutes: 5 } }])
+  const middle = editor.view.dom.querySelector('.agenda-item-middle')
+  // It does not bubble: the editor would ask for a layout, which there is none of here.
+  middle?.dispatchEvent(new MouseEvent('mousedown'))
+  expect(editor.state.doc.firstChild?.childCount).toBe(1)
+})

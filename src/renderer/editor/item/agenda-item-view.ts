@@ -45,6 +45,8 @@ export class AgendaItemView implements NodeView {
     middle.className = 'agenda-item-middle'
     middle.append(this.shown, this.contentDOM)
     this.dom.append(this.controls.tick, middle, this.controls.side)
+    // A merge can leave an item without a line to put the caret in.
+    middle.addEventListener('mousedown', () => this.addLine())
 
     this.unsubscribe = host.projections.subscribe(() => this.showPast())
     host.views.add(this)
@@ -114,6 +116,15 @@ export class AgendaItemView implements NodeView {
 
   private get isTicked(): boolean {
     return this.past?.ticked ?? this.node.attrs['ticked'] === true
+  }
+
+  private addLine(): void {
+    const position = this.getPosition()
+    const line = this.view.state.schema.nodes['paragraph']?.create()
+    if (position === undefined || !line || this.node.childCount > 0 || !this.view.editable) return
+    const tr = this.view.state.tr.insert(position + 1, line)
+    // Where this item is all there is, the editor would take the change for one that emptied the body.
+    this.view.dispatch(tr.setMeta('preventClearDocument', true))
   }
 
   private showPast(): void {

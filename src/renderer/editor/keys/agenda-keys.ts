@@ -6,6 +6,7 @@ import {
   enterInItem,
   enterOnLastLine,
   joinIntoItem,
+  lineBelowLast,
   tickItem,
   toControls,
   type NewId,
@@ -41,7 +42,8 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
 
   addKeyboardShortcuts() {
     const { newId, isAgenda, tick, focusControls } = this.options
-    const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch)
+    const run = (command: Command) => () =>
+      command(this.editor.state, this.editor.view.dispatch, this.editor.view)
     const firstOf =
       (...commands: Command[]): Command =>
       (state, dispatch, view) =>
@@ -51,6 +53,7 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
       'Shift-Enter': run(beginDetail),
       Backspace: run(firstOf(backspaceInItem, joinIntoItem)),
       'Mod-Enter': run(tickItem(tick)),
+      ArrowDown: run(lineBelowLast),
       Tab: run(toControls(focusControls)),
       'Alt-ArrowUp': run(moveBlock(-1)),
       'Alt-ArrowDown': run(moveBlock(1)),

@@ -191,6 +191,20 @@ export function tickItem(tick: (position: number) => void): Command {
   }
 }
 
+/** ArrowDown at the very end, where that is no empty line: a line to go on in. */
+export const lineBelowLast: Command = (state, dispatch, view) => {
+  const { $head, empty } = state.selection
+  const last = state.doc.lastChild
+  const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
+  const isAtEnd = empty && $head.depth > 0 && TextSelection.atEnd(state.doc).head === $head.pos
+  if (!isAtEnd || isEmptyLine || (view && !view.endOfTextblock('down'))) return false
+  if (dispatch) {
+    const { tr } = state
+    dispatch(insertAt(tr, state.doc.content.size, emptyParagraph(state.schema)))
+  }
+  return true
+}
+
 /** Tab: from an item's text on to its kind and minutes. In lists and tables Tab is theirs. */
 export function toControls(focus: (position: number) => void): Command {
   return (state, dispatch) => {
