@@ -1,3 +1,4 @@
+import './shelf.css'
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Fix } from '@shared/domain/prep-check/finding'
