@@ -143,6 +143,32 @@ test('[A4] a flipped byte that opening does not meet is found by the check, and 
   expect(await rowsOf(again, 'person')).toMatchObject([{ fields: { name: 'Maria Ortega' } }])
 })
 
+test('[A4] a damaged body met by opening it is put together again in place, and can be typed in', async () => {
+  profileDir = mkdtempSync(join(tmpdir(), 'leadup-damage-'))
+  await launchWithAgenda('Before the damage ')
+  await app?.quit()
+  const connection = connect(vaultFile())
+  connection.run('update body_updates set crc = crc + 1')
+  connection.close()
+  const page = await relaunch()
+  await expect
+    .poll(
+      () =>
+        agenda(page)
+          .textContent()
+          .catch(() => ''),
+      { timeout: waitMs },
+    )
+    .toContain('Before the damage')
+  await expect.poll(() => notices(page).textContent()).toContain('Nothing that was saved is lost')
+  await typeLine(page, 'and after it ')
+  await app?.kill()
+  const again = await relaunch()
+  await expect
+    .poll(() => agenda(again).textContent(), { timeout: waitMs })
+    .toContain('Before the damage and after it')
+})
+
 test('[A4] with an IndexedDB that hangs on opening, what is typed is saved', async () => {
   profileDir = mkdtempSync(join(tmpdir(), 'leadup-damage-'))
   const page = await launchWithAgenda('Cached ')
@@ -156,6 +182,28 @@ test('[A4] with an IndexedDB that hangs on opening, what is typed is saved', asy
   await app?.kill()
   const again = await relaunch()
   await expect.poll(() => agenda(again).textContent(), { timeout: waitMs }).toContain('Cached not cached')
+})
+
+test('[A4] a workspace of a newer Leadup is left as it is, and a copy of it is offered', async () => {
+  profileDir = mkdtempSync(join(tmpdir(), 'leadup-damage-'))
+  await launchWithAgenda('From the future ')
+  await app?.quit()
+  const connection = connect(vaultFile())
+  connection.database.exec("pragma user_version = 99; update meta set value = '99' where key = 'version'")
+  connection.close()
+  const before = readFileSync(vaultFile())
+  const again = await app?.relaunch()
+  app = again
+  await expect
+    .poll(() => again?.control.dialogs(), { timeout: waitMs })
+    .toMatchObject([{ kind: 'message', options: { message: 'This workspace needs a newer Leadup' } }])
+  const copy = join(profileDir, 'copy.db')
+  await again?.control.answerDialog('save', { canceled: false, filePath: copy })
+  // The app ends with its answer on the way.
+  await again?.control.answerDialog('message', { response: 0 }).catch(() => undefined)
+  expect(await again?.exited).toBe(1)
+  expect(readFileSync(copy).equals(before)).toBe(true)
+  expect(readFileSync(vaultFile()).equals(before)).toBe(true)
 })
 
 /** Whether we may give the app a small disk of its own. */

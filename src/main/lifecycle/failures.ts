@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { UserError } from '@shared/ipc/user-error'
+import { offerCopy } from '../transfer/offer-copy'
+import { VaultTooNew } from '../vault/failures'
 import { openLog, type Log } from './log'
 import { askToGoOn } from './questions'
 
@@ -21,8 +23,12 @@ export function watchFailures(): Log {
 }
 
 /** The app could not be brought up: says why, and ends. */
-export function failToStart(log: Log, error: unknown): void {
+export async function failToStart(log: Log, error: unknown): Promise<void> {
   log.failure('start', error)
+  if (error instanceof VaultTooNew) {
+    await offerCopy(error)
+    return app.exit(1)
+  }
   if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   const reason =
     error instanceof UserError

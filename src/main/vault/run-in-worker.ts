@@ -4,8 +4,11 @@ import type { MaintenanceTask, TaskResults } from './maintenance-tasks'
 /** Does a task and resolves with its result. */
 export type RunTask = <T extends MaintenanceTask>(task: T) => Promise<TaskResults[T['kind']]>
 
-/** A runner that does each task in a worker thread of its own; `stop` ends what runs, which no task minds. */
-export function workerRunner(workerPath: string | URL): { run: RunTask; stop: () => void } {
+/**
+ * A runner that does each task in a worker thread of its own. `stop` ends what runs, which no task minds, and
+ * resolves once its connections are closed.
+ */
+export function workerRunner(workerPath: string | URL): { run: RunTask; stop: () => Promise<void> } {
   const running = new Set<Worker>()
   const run: RunTask = (task) =>
     new Promise((resolve, reject) => {
@@ -18,8 +21,8 @@ export function workerRunner(workerPath: string | URL): { run: RunTask; stop: ()
         reject(new Error('worker-ended'))
       })
     })
-  const stop = () => {
-    for (const worker of running) void worker.terminate()
+  const stop = async () => {
+    await Promise.all([...running].map((worker) => worker.terminate()))
   }
   return { run, stop }
 }

@@ -25,6 +25,7 @@ export class Vault {
   private readonly listeners = new Set<(committed: Committed) => void>()
   private readonly damageListeners = new Set<(error: unknown) => void>()
   private readonly committer: Committer
+  private isClosed = false
 
   constructor(
     readonly connection: Connection,
@@ -61,8 +62,11 @@ export class Vault {
    */
   async commit(change: Change): Promise<Committed> {
     const { committed, durable } = this.reading(() => this.committer.write(change))
-    this.tell(committed)
-    await durable
+    try {
+      this.tell(committed)
+    } finally {
+      await durable
+    }
     return committed
   }
 
@@ -203,26 +207,33 @@ export class Vault {
     this.liveBodies.forgetAll()
   }
 
+  /** A second call does nothing. */
   close(): void {
+    this.isClosed = true
     this.liveBodies.forgetAll()
     this.journal.close()
     this.connection.close()
   }
 
   private reading<T>(run: () => T): T {
+    if (this.isClosed) throw damagedError()
     try {
       return run()
     } catch (error) {
       if (failureKind(error) !== 'damaged') throw error
       for (const listener of this.damageListeners) listener(error)
-      throw new UserError(
-        'vault-damaged',
-        'The file that holds your workspace was damaged. Leadup has put it together again from its backup and journal; try again.',
-      )
+      throw damagedError()
     }
   }
 
   private tell(committed: Committed): void {
     for (const listener of this.listeners) listener(committed)
   }
+}
+
+function damagedError(): UserError {
+  return new UserError(
+    'vault-damaged',
+    'The file that holds your workspace was damaged. Leadup is putting it together again from its backup and journal; try again in a moment.',
+  )
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { Notice } from '@shared/ipc/calls/workspace'
-import type { BodyProjection } from '@shared/body/project-body'
 import { listBackups } from '../vault/backup-files'
 import { SearchThread } from '../search/search-thread'
 // oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
@@ -14,13 +13,11 @@ import { workerRunner } from '../vault/run-in-worker'
 import type { Committed } from '../vault/vault'
 import type { OpenWindows } from '../windows/open-windows'
 import { clockJumpNotice, openingNotices } from './vault-notices'
+import { createProjectionTeller } from './projection-teller'
 import { Workspace } from './workspace'
 
 /** In one run. */
 const mostRebuilds = 3
-/** While a body is typed in, lists and totals follow at this pace. */
-const projectionDelayMs = 200
-
 /**
  * Opens the vault in a folder, keeps it sound, and keeps the workspace's windows told of what is committed. Throws
  * `VaultTooNew` where a newer Leadup wrote it.
@@ -64,10 +61,14 @@ export function openWorkspace(
       if (rebuildCount > mostRebuilds) return
       workspace.stopMaintenance()
       vault.close()
-      const mended = openVault({ folder, nowMs: Date.now, isDamaged: true })
-      workspace.replaceVault(mended.vault)
-      attend(mended)
-      windows.broadcast(workspace, 'workspace.replaced', { incarnation: mended.vault.incarnation })
+      // NOTE: only once no thread has the old file open: the last one to close it deletes the WAL by its name, which
+      // would be the new file's.
+      workspace.rebuilding = worker.stop().then(() => {
+        const mended = openVault({ folder, nowMs: Date.now, isDamaged: true })
+        workspace.replaceVault(mended.vault)
+        attend(mended)
+        windows.broadcast(workspace, 'workspace.replaced', { incarnation: mended.vault.incarnation })
+      })
     }
     vault.onDamaged(rebuild)
     const backups = { folder: join(folder, 'backups'), list: () => listBackups(folder) }
@@ -87,7 +88,7 @@ export function openWorkspace(
     })
     workspace.stopMaintenance = () => {
       maintenance.stop()
-      worker.stop()
+      void worker.stop()
     }
     workspace.backups = { ...backups, make: () => maintenance.backUp() }
     maintenance.start()
@@ -95,26 +96,4 @@ export function openWorkspace(
   }
   attend(opened)
   return workspace
-}
-
-/** Tells the last projection of each body once in a while, and the first of them at once. */
-function createProjectionTeller(tell: (id: string, projection: BodyProjection) => void) {
-  const waiting = new Map<string, BodyProjection | undefined>()
-  const flush = (id: string): void => {
-    const projection = waiting.get(id)
-    if (!projection) {
-      waiting.delete(id)
-      return
-    }
-    tell(id, projection)
-    waiting.set(id, undefined)
-    setTimeout(() => flush(id), projectionDelayMs).unref()
-  }
-  return (projections: Committed['projections']): void => {
-    for (const { id, projection } of projections) {
-      const isFirst = !waiting.has(id)
-      waiting.set(id, projection)
-      if (isFirst) flush(id)
-    }
-  }
 }

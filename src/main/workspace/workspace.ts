@@ -26,6 +26,8 @@ export class Workspace {
   backups: Backups | undefined
   /** Searches beside the main process; set by `openWorkspace` where the database can be read from its file. */
   searchThread: SearchThread | undefined
+  /** While a damaged vault is put together again; set by `openWorkspace`. */
+  rebuilding: Promise<void> = Promise.resolve()
   /** Ends what runs beside the vault; set by `openWorkspace`. */
   stopMaintenance: () => void = () => {}
 
@@ -63,9 +65,10 @@ export class Workspace {
       try {
         return await this.vault.commit(change)
       } catch (error) {
-        // The vault was rebuilt because of this: the change goes to the new one.
-        if (error instanceof UserError && error.code === 'vault-damaged') return this.vault.commit(change)
-        throw error
+        if (!(error instanceof UserError) || error.code !== 'vault-damaged') throw error
+        // The change goes to the rebuilt vault.
+        await this.rebuilding
+        return await this.vault.commit(change)
       }
     })
   }
