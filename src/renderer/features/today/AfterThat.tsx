@@ -41,6 +41,8 @@ export function AfterThat({ later, projections }: AfterThatProps) {
                 readiness?.time ?? lengthInWords(meeting.fields.minutes),
               ]
                 .filter(Boolean)
+                // A line breaks between facts, not within one.
+                .map((fact) => fact.replaceAll(' ', '\u00a0'))
                 .join(' · ')}
               end={
                 <>
