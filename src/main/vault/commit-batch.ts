@@ -13,6 +13,9 @@ export interface Committed extends AppliedBatch {
   inverse: Inverse
 }
 
+/** The blocks a change put into bodies and took out of them. */
+type MovedBlocks = Partial<Pick<Inverse, 'blocks' | 'takenOut'>>
+
 /** The end of a device's chain. `sequence` is 0 and `hash` empty before its first batch. */
 export interface ChainHead {
   sequence: number
@@ -29,10 +32,10 @@ export function commitBatch(
   liveBodies: LiveBodies,
   batch: Batch,
   bytes: Uint8Array,
-  blocks: Inverse['blocks'] = [],
+  moved: MovedBlocks = {},
 ): { committed: Committed; head: ChainHead | undefined } {
   const applied = applyBatch(connection, liveBodies, batch)
-  const inverse = inverseOf(applied, batch.clock, blocks)
+  const inverse = inverseOf(applied, batch.clock, moved)
   if (batch.bodies.length > 0 && batch.fields.length === 0 && applied.bodies.length === 0) {
     return { committed: { ...applied, inverse }, head: undefined }
   }
@@ -65,7 +68,11 @@ export function recordCommand(
 }
 
 /** Values go back to what they were; a document that was not there goes to the trash, whole. */
-export function inverseOf(applied: AppliedBatch, clock: ClockReading, blocks: Inverse['blocks']): Inverse {
+export function inverseOf(
+  applied: AppliedBatch,
+  clock: ClockReading,
+  { blocks = [], takenOut }: MovedBlocks = {},
+): Inverse {
   const created = new Set(
     applied.overwritten.flatMap(({ documentId, field, before }) =>
       field === 'kind' && before === undefined ? [documentId] : [],
@@ -76,7 +83,7 @@ export function inverseOf(applied: AppliedBatch, clock: ClockReading, blocks: In
     if (!created.has(id)) return [{ id, field, value: before ?? null, ifClock: clock }]
     return field === 'trashedAt' ? [{ id, field, value: trashedAt, ifClock: clock }] : []
   })
-  return { fields, blocks }
+  return { fields, blocks, ...(takenOut ? { takenOut } : {}) }
 }
 
 export function batchHash(bytes: Uint8Array): string {

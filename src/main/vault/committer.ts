@@ -12,8 +12,9 @@ export interface Change {
   commandId: string
   fields: Omit<FieldWrite, 'clock'>[]
   bodies: BodyUpdate[]
-  /** Blocks the body updates put in, for the inverse. */
+  /** Blocks the body updates put in and took out, for the inverse. */
   blocks?: Inverse['blocks']
+  takenOut?: Inverse['takenOut']
 }
 
 /** The part of the journal that commits need. */
@@ -53,7 +54,7 @@ export class Committer {
         this.connection.transaction(() => {
           const batch = this.nextBatch(change)
           const bytes = encodeBatch(batch)
-          const result = commitBatch(this.connection, this.liveBodies, batch, bytes, change.blocks)
+          const result = commitBatch(this.connection, this.liveBodies, batch, bytes, change)
           if (result.head) undo = this.journal.append(batch.sequence, bytes).undo
           // NOTE: the journal goes to disk on another thread while SQLite commits on this one.
           durable = this.journal.durable()

@@ -152,7 +152,7 @@ function replay(connection: Connection, batches: readonly Batch[]): void {
   connection.transaction(() => {
     for (const batch of batches) {
       const applied = applyBatch(connection, liveBodies, batch)
-      recordCommand(connection, batch, inverseOf(applied, batch.clock, []))
+      recordCommand(connection, batch, inverseOf(applied, batch.clock))
     }
   })
   liveBodies.forgetAll()

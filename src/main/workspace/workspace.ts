@@ -2,11 +2,11 @@ import type { DocumentRow } from '@shared/documents/document'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import { UserError } from '@shared/ipc/user-error'
-import { removeBlocks, updateFrom } from '@shared/body/write-body'
 import type { BackupFile } from '../vault/backup-files'
 import type { FoundDocuments } from '../search/search-documents'
 import type { SearchThread } from '../search/search-thread'
 import type { Change, Committed, Vault } from '../vault/vault'
+import { revertChange } from './revert-change'
 import { SavingTracker, type SavingState } from './saving'
 
 export interface Backups {
@@ -86,16 +86,7 @@ export class Workspace {
 
   /** Takes an earlier command back, where its values still stand. */
   revert(commandId: string, inverse: Inverse): Promise<Committed> {
-    const fields = inverse.fields
-      .filter(({ id, field, ifClock }) => this.vault.fieldClock(id, field) === ifClock)
-      .map(({ id, field, value }) => ({ documentId: id, field, value }))
-    const bodies = inverse.blocks.flatMap(({ id, blockIds }) => {
-      const update = updateFrom(this.vault.bodyState(id), (document) =>
-        removeBlocks(document, new Set(blockIds)),
-      )
-      return update ? [{ documentId: id, update }] : []
-    })
-    return this.commit({ commandId, fields, bodies })
+    return this.commit(revertChange(this.vault, commandId, inverse))
   }
 
   /** Ends everything. What was committed is on disk; a second call does nothing. */

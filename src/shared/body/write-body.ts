@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { bodyFragmentName, type BodyNode } from './body-node'
+import { readBlock } from './read-body'
 
 /** Appends nodes to a body as one transaction, in the form the editor's binding reads. */
 export function appendNodes(document: Y.Doc, nodes: readonly BodyNode[]): void {
@@ -23,20 +24,57 @@ export function replaceBlock(document: Y.Doc, id: string, node: BodyNode): boole
   return true
 }
 
-/** Takes out the top-level blocks whose `id` attribute is one of these. Returns how many there were. */
-export function removeBlocks(document: Y.Doc, ids: ReadonlySet<string>): number {
+/** A top-level block that was taken out of a body, and where it stood. */
+export interface TakenOut {
+  at: number
+  node: BodyNode
+}
+
+/** Takes out the top-level blocks whose `id` attribute is one of these. Returns them in their order, for `putBack`. */
+export function takeOutBlocks(document: Y.Doc, ids: ReadonlySet<string>): TakenOut[] {
   const fragment = document.getXmlFragment(bodyFragmentName)
-  let removed = 0
+  const taken = fragment
+    .toArray()
+    .flatMap((block, at) => (ids.has(idOf(block)) ? readBlock(block).map((node) => ({ at, node })) : []))
   document.transact(() => {
-    for (let index = fragment.length - 1; index >= 0; index -= 1) {
-      const block = fragment.get(index)
-      if (block instanceof Y.XmlElement && ids.has(String(block.getAttribute('id') ?? ''))) {
-        fragment.delete(index, 1)
-        removed += 1
-      }
-    }
+    for (const { at } of taken.toReversed()) fragment.delete(at, 1)
   })
-  return removed
+  return taken
+}
+
+/** Puts blocks back where they stood, as far as the body goes. Returns the ids of those that were not there. */
+export function putBack(document: Y.Doc, blocks: readonly TakenOut[]): string[] {
+  const fragment = document.getXmlFragment(bodyFragmentName)
+  const missing = blocks.filter(({ node }) => !hasBlock(document, String(node.attrs?.['id'] ?? '')))
+  document.transact(() => {
+    for (const { at, node } of missing) fragment.insert(Math.min(at, fragment.length), toYjs([node]))
+  })
+  return missing.map(({ node }) => String(node.attrs?.['id'] ?? ''))
+}
+
+/**
+ * Of the blocks with these ids those that nobody changed since they were put in. A block is put in as one edit, so all
+ * of it is of one client; whoever writes in it, ticks it or takes words out of it is another.
+ */
+export function unchangedBlocks(document: Y.Doc, ids: ReadonlySet<string>): Set<string> {
+  const blocks = document.getXmlFragment(bodyFragmentName).toArray()
+  return new Set(
+    blocks
+      .filter((block) => ids.has(idOf(block)) && isAllOf(block, block._item?.id.client))
+      .map((block) => idOf(block)),
+  )
+}
+
+function isAllOf(type: Pick<Y.XmlElement, '_start' | '_map'>, client: number | undefined): boolean {
+  for (let item = type._start; item; item = item.right) {
+    if (item.deleted || item.id.client !== client) return false
+    if (item.content instanceof Y.ContentType && !isAllOf(item.content.type, client)) return false
+  }
+  return [...type._map.values()].every((item) => !item.deleted && item.id.client === client)
+}
+
+function idOf(block: unknown): string {
+  return block instanceof Y.XmlElement ? String(block.getAttribute('id') ?? '') : ''
 }
 
 /** Sets attributes of the block with this id, wherever it stands. False where there is none. */

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { agendaItem } from '@shared/body/agenda-item'
 import { projectBody, type BodyProjection } from '@shared/body/project-body'
 import { readBody } from '@shared/body/read-body'
-import { appendNodes, removeBlocks, setBlockAttributes } from '@shared/body/write-body'
+import { appendNodes, takeOutBlocks, setBlockAttributes } from '@shared/body/write-body'
 import { meetingKind, type Meeting } from '@shared/documents/kinds/meeting'
 import { openerKind } from '@shared/documents/kinds/opener'
 import { carriedOver } from '@shared/domain/carry-over'
@@ -282,7 +282,7 @@ function runSeries(list: Step[]): number {
       now += 3
     } else if (what === 'erase' && entry) {
       const home = bodies[device]?.[entry.home]
-      if (home) removeBlocks(home, new Set([id]))
+      if (home) takeOutBlocks(home, new Set([id]))
       entry.erased = true
     }
     sync()

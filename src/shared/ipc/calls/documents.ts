@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BodyNode } from '../../body/body-node'
 import { documentIdSchema, documentRowSchema } from '../../documents/document'
 import { call, event } from '../call'
 
@@ -7,13 +8,26 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 /** Chosen by the caller; a command that arrives twice under one id is carried out once. */
 export const commandIdSchema = z.string().min(8).max(64)
 
+function isNode(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+}
+
 export const inverseSchema = z.object({
   /** Fields to set back, each only where the value is still the one the command wrote. */
   fields: z.array(
     z.object({ id: documentIdSchema, field: z.string(), value: z.unknown(), ifClock: z.string() }),
   ),
-  /** Blocks the command put into bodies, to take out again. */
+  /** Blocks the command put into bodies, to take out again, each only where nobody changed it since. */
   blocks: z.array(z.object({ id: documentIdSchema, blockIds: z.array(z.string()) })),
+  /** Blocks the command took out of bodies, to put back where they stood. */
+  takenOut: z
+    .array(
+      z.object({
+        id: documentIdSchema,
+        blocks: z.array(z.object({ at: z.number().int().min(0), node: z.custom<BodyNode>(isNode) })),
+      }),
+    )
+    .optional(),
 })
 export type Inverse = z.output<typeof inverseSchema>
 

@@ -1,0 +1,39 @@
+import { putBack, takeOutBlocks, unchangedBlocks, updateFrom } from '@shared/body/write-body'
+import type { Inverse } from '@shared/ipc/calls/documents'
+import type { BodyUpdate } from '@shared/sync/batch'
+import type { Change, Vault } from '../vault/vault'
+
+/**
+ * The change that takes an earlier command back: fields whose value is still the one it wrote, and blocks that nobody
+ * changed since. What the user wrote in the meantime is never taken out.
+ */
+export function revertChange(vault: Vault, commandId: string, inverse: Inverse): Change {
+  const fields = inverse.fields
+    .filter(({ id, field, ifClock }) => vault.fieldClock(id, field) === ifClock)
+    .map(({ id, field, value }) => ({ documentId: id, field, value }))
+  // What goes to the trash goes there whole, and comes back whole.
+  const removed = new Set(
+    fields.flatMap(({ documentId, field, value }) =>
+      field === 'trashedAt' && typeof value === 'string' ? [documentId] : [],
+    ),
+  )
+  const bodies: BodyUpdate[] = []
+  const blocks: Inverse['blocks'] = []
+  const takenOut: NonNullable<Inverse['takenOut']> = []
+  for (const { id, blockIds } of inverse.blocks) {
+    if (removed.has(id)) continue
+    const update = updateFrom(vault.bodyState(id), (body) => {
+      const taken = takeOutBlocks(body, unchangedBlocks(body, new Set(blockIds)))
+      if (taken.length > 0) takenOut.push({ id, blocks: taken })
+    })
+    if (update) bodies.push({ documentId: id, update })
+  }
+  for (const { id, blocks: taken } of inverse.takenOut ?? []) {
+    const update = updateFrom(vault.bodyState(id), (body) => {
+      const blockIds = putBack(body, taken)
+      if (blockIds.length > 0) blocks.push({ id, blockIds })
+    })
+    if (update) bodies.push({ documentId: id, update })
+  }
+  return { commandId, fields, bodies, blocks, ...(takenOut.length > 0 ? { takenOut } : {}) }
+}

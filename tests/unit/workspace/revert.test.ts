@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { paragraph } from '@shared/body/body-node'
+import { appendNodes, toYjs, updateFrom } from '@shared/body/write-body'
+import { captureLine } from '../../../src/main/capture/capture-line'
+import { triageCapture } from '../../../src/main/capture/triage-capture'
+import { openVault } from '../../../src/main/vault/open-vault'
+import { createMeeting, insertTemplate } from '../../../src/main/workspace/create-meeting'
+import { documentWrites } from '../../../src/main/workspace/write-documents'
+import { Workspace } from '../../../src/main/workspace/workspace'
+import { bodyText, makeFolder, newCommandId, removeFolder } from '../../support/vault-fixture'
+
+const now = Date.parse('2026-03-02T09:00:00Z')
+const ports = { nowMs: () => now, zone: () => 'Europe/Dublin', newId: () => crypto.randomUUID() }
+
+let folder: string
+let workspace: Workspace
+beforeEach(async () => {
+  folder = makeFolder()
+  workspace = new Workspace(openVault({ folder, nowMs: ports.nowMs }).vault, false, () => undefined)
+  const maria = { id: 'maria', kind: 'person', fields: { name: 'Maria Ortega' } }
+  const fields = documentWrites(workspace.vault, [maria], ports.nowMs)
+  await workspace.commit({ commandId: newCommandId(), fields, bodies: [] })
+})
+afterEach(() => {
+  workspace.close()
+  removeFolder(folder)
+})
+
+async function meeting(template: string) {
+  const fields = { personId: 'maria', start: '2026-03-05T14:00', zone: null, minutes: 30 }
+  const args = { commandId: newCommandId(), id: 'next', fields, template }
+  return workspace.commit(createMeeting(workspace.vault, args, ports))
+}
+
+const items = () => workspace.vault.projections(['next'])[0]?.projection.items ?? []
+const revert = async (inverse: Parameters<Workspace['revert']>[1]) =>
+  (await workspace.revert(newCommandId(), inverse)).inverse
+
+/** Another editor writes a line under the item at this place. */
+async function writeIn(index: number, words: string): Promise<void> {
+  const update = updateFrom(workspace.vault.bodyState('next'), (body) => {
+    const block = body.getXmlFragment('body').get(index)
+    if (block instanceof Y.XmlElement) block.insert(block.length, toYjs([paragraph(words)]))
+  })
+  if (!update) throw new Error('nothing was written')
+  await workspace.commit({
+    commandId: newCommandId(),
+    fields: [],
+    bodies: [{ documentId: 'next', update }],
+  })
+}
+
+test('undoing a new 1:1 takes it to the trash with all that was written on its agenda, and redo brings that back', async () => {
+  const { inverse } = await meeting('weekly')
+  await writeIn(2, 'Two more weeks for the import')
+  const before = bodyText(workspace.vault, 'next')
+  const redo = await revert(inverse)
+  expect(workspace.vault.row('next')?.fields['trashedAt']).not.toBeNull()
+  await revert(redo)
+  expect(workspace.vault.row('next')?.fields['trashedAt']).toBeNull()
+  expect(bodyText(workspace.vault, 'next')).toBe(before)
+})
+
+test('undoing a template leaves the items that were written in since', async () => {
+  await meeting('')
+  const { bodies, blocks } = insertTemplate(workspace.vault, 'next', 'weekly', ports.newId)
+  const { inverse } = await workspace.commit({ commandId: newCommandId(), fields: [], bodies, blocks })
+  await writeIn(2, 'Two more weeks for the import')
+  await revert(inverse)
+  expect(items()).toHaveLength(1)
+  expect(bodyText(workspace.vault, 'next')).toContain('Two more weeks for the import')
+})
+
+test('a template that was undone comes back whole and in its order, and can be undone again', async () => {
+  await meeting('')
+  const { bodies, blocks } = insertTemplate(workspace.vault, 'next', 'weekly', ports.newId)
+  const { inverse } = await workspace.commit({ commandId: newCommandId(), fields: [], bodies, blocks })
+  const whole = items()
+  const redo = await revert(inverse)
+  expect(items()).toEqual([])
+  const undo = await revert(redo)
+  expect(items()).toEqual(whole)
+  await revert(undo)
+  expect(items()).toEqual([])
+})
+
+test('a capture put on an agenda, undone and redone, is on the agenda once', async () => {
+  await meeting('')
+  const body = updateFrom(undefined, (document) => appendNodes(document, [paragraph('First')]))
+  if (!body) throw new Error('nothing was written')
+  await workspace.commit({
+    commandId: newCommandId(),
+    fields: [],
+    bodies: [{ documentId: 'next', update: body }],
+  })
+  await captureLine(workspace, 'Ask about the budget', ports)
+  const captureId = workspace.vault.rows(['capture'])[0]?.id ?? ''
+  const { change } = triageCapture(
+    workspace.vault,
+    { commandId: newCommandId(), captureId, to: { as: 'item', personId: 'maria', kind: 'ask' } },
+    ports,
+  )
+  const { inverse } = await workspace.commit(change)
+  const redo = await revert(inverse)
+  expect(bodyText(workspace.vault, 'next')).toBe('First')
+  await revert(redo)
+  expect(workspace.vault.row(captureId)?.fields['state']).toBe('used')
+  expect(items().map(({ headline }) => headline)).toEqual(['Ask about the budget'])
+})
