@@ -22,6 +22,8 @@ export async function firstTenMinutes(
   await keyboard.press('Enter')
 
   await page.getByText('Noticed anything outside').waitFor()
+  await page.getByText('What I need from Maria…').waitFor()
+  await page.getByRole('region', { name: 'Prep check' }).waitFor()
   await camera.take(page, '03-agenda-from-template')
 
   await app.control.pressShortcut('CommandOrControl+Shift+Space')
@@ -35,6 +37,7 @@ export async function firstTenMinutes(
   await camera.take(page, '05-opener-on-agenda')
   await keyboard.press('ControlOrMeta+j')
   await keyboard.type('Air cover with Finance for one more contractor')
+  await page.getByText('Nothing is asked of Maria yet').waitFor({ state: 'detached' })
   await camera.take(page, '06-finding-mended')
   await keyboard.press('ControlOrMeta+Shift+c')
   await page.getByText('Ready.').waitFor()

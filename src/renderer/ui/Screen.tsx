@@ -10,11 +10,13 @@ interface ScreenProps {
   actions?: ReactNode
   /** The pane on the right. Give it a `label`, and leave it out while it is closed. */
   shelf?: { label: string; content: ReactNode }
+  /** One line under the work that stays in sight. */
+  foot?: ReactNode
   children: ReactNode
 }
 
 /** The frame each screen stands in: top bar, work, and where it has one a shelf. */
-export function Screen({ label, lead, actions, shelf, children }: ScreenProps) {
+export function Screen({ label, lead, actions, shelf, foot, children }: ScreenProps) {
   return (
     <>
       <main className="screen" data-pane="work" tabIndex={-1} aria-label={label}>
@@ -23,6 +25,7 @@ export function Screen({ label, lead, actions, shelf, children }: ScreenProps) {
           <div className="top-bar-actions">{actions}</div>
         </header>
         <div className="screen-content">{children}</div>
+        {foot}
       </main>
       {shelf && (
         <aside className="shelf" data-pane="shelf" tabIndex={-1} aria-label={shelf.label}>

@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
 import { TextField } from '../../ui/TextField'
 import { goToStep, useFirstRunStep } from './first-run-step'
+import { copiedInWords, onBriefCopied, type BriefCopied } from '../prep/brief-copied'
 import { useNoticedLine } from './use-noticed-line'
 
 /** The rest of the first ten minutes, one line above the prep desk. */
@@ -24,21 +25,29 @@ export function GuideStrip() {
   const { commands } = useWindowSession()
   const meeting = useRow('meeting', route.screen === 'meeting' ? route.id : null)
   const personId = meeting?.fields.personId ?? null
-  const [isReady, setIsReady] = useState(false)
+  const [copied, setCopied] = useState<BriefCopied>()
   const isGuiding = step !== 'done'
+  const isHere = route.screen === 'meeting' && (isGuiding || copied !== undefined)
 
   useEffect(() => {
     if (!isGuiding) return undefined
     return commands.onRun((id) => {
       if (id === 'mend-finding') void goToStep('brief')
-      if (id !== 'copy-brief') return
-      setIsReady(true)
-      void goToStep('done')
     })
   }, [commands, isGuiding])
 
+  useEffect(() => {
+    if (!isHere) return undefined
+    return onBriefCopied((brief) => {
+      setCopied(brief)
+      void goToStep('done')
+    })
+  }, [isHere])
+
   if (!meeting || personId === null) return null
-  if (isReady) return <ReadyStep meetingId={meeting.id} onDone={() => setIsReady(false)} />
+  if (copied?.meetingId === meeting.id) {
+    return <ReadyStep brief={copied} onDone={() => setCopied(undefined)} />
+  }
   if (step === 'notice') return <NoticeStep personId={personId} />
   if (step === 'mend') return <MendStep />
   if (step === 'brief') return <BriefStep />
@@ -121,8 +130,8 @@ function BriefStep() {
   )
 }
 
-function ReadyStep({ meetingId, onDone }: { meetingId: string; onDone: () => void }) {
-  const meeting = useRow('meeting', meetingId)
+function ReadyStep({ brief, onDone }: { brief: BriefCopied; onDone: () => void }) {
+  const meeting = useRow('meeting', brief.meetingId)
   const nowMs = useNow()
   const zone = localZone()
   const time = meeting && timeOf(meeting.fields, zone)
@@ -135,7 +144,7 @@ function ReadyStep({ meetingId, onDone }: { meetingId: string; onDone: () => voi
           Ready.{' '}
           {time && `${day === 'today' ? '' : `${capitalized(day)} `}${timeInWords(time.startMs, zone)}.`}
         </strong>{' '}
-        The brief is on the clipboard.
+        Brief copied: {copiedInWords(brief)}.
       </p>
     </Strip>
   )

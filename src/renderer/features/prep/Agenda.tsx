@@ -1,10 +1,11 @@
+import { isWritten } from '@shared/domain/prompts'
 import { BodyEditor } from '../../editor/BodyEditor'
 import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import { useRecordEdits } from '../../app/window-session'
 import { Button } from '../../ui/Button'
 import { SavedField } from '../people/SavedField'
 import { styleWords } from '../people/PersonProfile'
-import { MinutesBar } from './MinutesBar'
+import { minutesOf, MinutesBar } from './MinutesBar'
 import { TemplateChoice } from './TemplateChoice'
 import type { Prepared } from './use-prepared'
 
@@ -64,13 +65,15 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
 function AgendaFigures({ prepared: { view, projection } }: { prepared: Prepared }) {
   const { items } = projection
   const { minutes } = view.meeting.fields
-  const planned = items.reduce((sum, item) => sum + item.minutes, 0)
+  const planned = minutesOf(items)
+  const unwritten = minutesOf(items.filter((item) => !isWritten(item)))
   const over = planned - minutes
   return (
     <>
       <p className="agenda-figures figures">
         <span data-over={over > 0 || undefined}>
           {planned} of {minutes} minutes{over > 0 && `, ${over} too many`}
+          {unwritten > 0 && <span className="agenda-unwritten">, {unwritten} not written yet</span>}
         </span>
         <span>{items.length === 1 ? '1 item' : `${items.length} items`}</span>
         {view.person && <span>{styleWords[view.person.fields.style]}</span>}

@@ -11,11 +11,19 @@ import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { Skeleton } from '../../ui/Skeleton'
 import { styleChoices } from '../people/PersonProfile'
 import type { MeetingView } from '../meetings/meeting-view'
-import { useBrief } from './use-brief'
+import { useBrief, type BriefActions } from './use-brief'
+
+function LeftOut({ unwritten, ticked }: BriefActions['leftOut']) {
+  const parts = [
+    unwritten > 0 && `${unwritten} ${unwritten === 1 ? 'item' : 'items'} not written yet`,
+    ticked > 0 && `${ticked} ticked`,
+  ].filter(Boolean)
+  return parts.length > 0 && <p>Left out: {parts.join(', ')}.</p>
+}
 
 /** The brief as it will be read, before it is copied. */
 export function BriefDialog({ view, onClose }: { view: MeetingView; onClose: () => void }) {
-  const { render, copy } = useBrief(view)
+  const { render, copy, leftOut } = useBrief(view)
   const [style, setStyle] = useState<BriefStyle>(view.person?.fields.style ?? 'bullets')
   const [brief, setBrief] = useState<Brief>()
   const [failure, setFailure] = useState<string>()
@@ -77,8 +85,10 @@ export function BriefDialog({ view, onClose }: { view: MeetingView; onClose: () 
           dangerouslySetInnerHTML={{ __html: brief.html }}
         />
       )}
+      <LeftOut {...leftOut} />
       <p className="quiet-line">
-        Copied as Markdown and as rich text. Goals, worries, notes and the prep check are never in it.
+        To the reader an opener is a question and a win a result. Copied as Markdown and as rich text. Goals,
+        worries, notes and the prep check are never in it.
       </p>
     </Dialog>
   )

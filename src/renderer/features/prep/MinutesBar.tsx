@@ -1,4 +1,5 @@
 import type { ProjectedItem } from '@shared/body/project-body'
+import { isWritten } from '@shared/domain/prompts'
 import { toneOfItem } from '../../ui/Chip'
 import { kindWords } from '../../editor/item/item-kinds'
 
@@ -11,7 +12,8 @@ interface MinutesBarProps {
 /** How an agenda fills its meeting, in the order it is held, and the same in words. */
 export function MinutesBar({ items, minutes }: MinutesBarProps) {
   const timed = items.filter((item) => item.minutes > 0)
-  const planned = timed.reduce((sum, item) => sum + item.minutes, 0)
+  const planned = minutesOf(timed)
+  const unwritten = minutesOf(timed.filter((item) => !isWritten(item)))
   const free = Math.max(0, minutes - planned)
   const over = Math.max(0, planned - minutes)
   return (
@@ -22,11 +24,13 @@ export function MinutesBar({ items, minutes }: MinutesBarProps) {
             key={item.id}
             className="minutes-part"
             data-tone={toneOfItem[item.kind]}
+            data-unwritten={!isWritten(item) || undefined}
             style={{ flexGrow: item.minutes }}
             title={`${kindWords(item.kind).label}, ${item.minutes} min`}
           />
         ))}
         {free > 0 && <span className="minutes-part" data-tone="free" style={{ flexGrow: free }} />}
+        {over > 0 && <span className="minutes-over" style={{ inlineSize: `${(100 * over) / planned}%` }} />}
       </div>
       <ul className="minutes-legend" aria-label="Minutes by kind">
         {byKind(timed).map(({ kind, minutes: spent }) => (
@@ -35,19 +39,31 @@ export function MinutesBar({ items, minutes }: MinutesBarProps) {
             {kindWords(kind).label} <span className="figures">{spent}</span>
           </li>
         ))}
+        {unwritten > 0 && (
+          <li className="minutes-kind">
+            <span className="minutes-dot" data-unwritten aria-hidden />
+            Not written yet <span className="figures">{unwritten}</span>
+          </li>
+        )}
         {free > 0 && (
           <li className="minutes-kind">
+            <span className="minutes-dot" data-tone="free" aria-hidden />
             Free <span className="figures">{free}</span>
           </li>
         )}
         {over > 0 && (
           <li className="minutes-kind" data-over>
-            {over} too many
+            <span className="minutes-dot" data-tone="over" aria-hidden />
+            {over} past the mark at {minutes}
           </li>
         )}
       </ul>
     </div>
   )
+}
+
+export function minutesOf(items: readonly Pick<ProjectedItem, 'minutes'>[]): number {
+  return items.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 
 /** Minutes by kind, in the order in which kinds come up. */

@@ -1,3 +1,4 @@
+import './shelf.css'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { Finding, Fix } from '@shared/domain/prep-check/finding'
 import { timeInWords } from '@shared/domain/meeting-words'
@@ -15,16 +16,9 @@ interface PrepCheckProps {
 
 /** What is missing, three things at most, each mended with one key; or a calm word that nothing is. */
 export function PrepCheck({ prepared, onFix }: PrepCheckProps) {
-  const { findings, view, views } = prepared
+  const { findings } = prepared
   const [first] = findings
-  useAppCommand(
-    'mend-finding',
-    () => {
-      if (first) onFix?.(first.fix)
-    },
-    first !== undefined && onFix !== undefined,
-  )
-  const clock = view.time && !view.isPast ? ` ${timeInWords(view.time.startMs, views.viewpoint.zone)}.` : ''
+  useMendKey(first, onFix)
   return (
     <section className="prep-check" aria-label="Prep check" data-private>
       <div className="prep-check-head">
@@ -32,10 +26,7 @@ export function PrepCheck({ prepared, onFix }: PrepCheckProps) {
         {first && onFix && <Kbd keys={keysOf('mend-finding')} />}
       </div>
       {findings.length === 0 ? (
-        <p className="prep-ready" role="status">
-          <CircleCheck aria-hidden size={16} strokeWidth={1.75} />
-          Ready.{clock}
-        </p>
+        <Ready prepared={prepared} />
       ) : (
         <ul className="findings">
           {findings.map((finding, index) => (
@@ -47,13 +38,66 @@ export function PrepCheck({ prepared, onFix }: PrepCheckProps) {
   )
 }
 
+/** The same in one line under the agenda, while the shelf is closed. */
+export function PrepCheckBar({ prepared, onFix }: PrepCheckProps) {
+  const { findings } = prepared
+  const [first] = findings
+  useMendKey(first, onFix)
+  return (
+    <section className="prep-bar" aria-label="Prep check" data-private>
+      {first ? (
+        <>
+          <CircleAlert aria-hidden size={16} strokeWidth={1.75} />
+          <p className="prep-bar-words">
+            {findings.length > 1 && <span className="prep-bar-count">1 of {findings.length}: </span>}
+            {first.text}
+          </p>
+          {onFix && <FixButton finding={first} onFix={onFix} />}
+        </>
+      ) : (
+        <Ready prepared={prepared} />
+      )}
+    </section>
+  )
+}
+
+function useMendKey(first: Finding | undefined, onFix: PrepCheckProps['onFix']): void {
+  useAppCommand(
+    'mend-finding',
+    () => {
+      if (first) onFix?.(first.fix)
+    },
+    first !== undefined && onFix !== undefined,
+  )
+}
+
+function Ready({ prepared: { view, views } }: { prepared: Prepared }) {
+  const clock = view.time && !view.isPast ? ` ${timeInWords(view.time.startMs, views.viewpoint.zone)}.` : ''
+  return (
+    <p className="prep-ready" role="status">
+      <CircleCheck aria-hidden size={16} strokeWidth={1.75} />
+      Ready.{clock}
+    </p>
+  )
+}
+
+function FixButton({ finding, onFix }: { finding: Finding; onFix: (fix: Fix) => void }) {
+  const { text, fixLabel, fix } = finding
+  return (
+    <Button variant="quiet" onPress={() => onFix(fix)} aria-label={`${fixLabel}: ${text}`}>
+      {fixLabel}
+    </Button>
+  )
+}
+
 interface FindingLineProps {
   finding: Finding
   isFirst: boolean
   onFix: PrepCheckProps['onFix']
 }
 
-function FindingLine({ finding: { text, reason, fixLabel, fix }, isFirst, onFix }: FindingLineProps) {
+function FindingLine({ finding, isFirst, onFix }: FindingLineProps) {
+  const { text, reason } = finding
   return (
     <li className="finding">
       <CircleAlert aria-hidden size={16} strokeWidth={1.75} />
@@ -61,11 +105,7 @@ function FindingLine({ finding: { text, reason, fixLabel, fix }, isFirst, onFix 
         <p>{text}</p>
         {isFirst && <p className="finding-reason">{reason}</p>}
       </div>
-      {onFix && (
-        <Button variant="quiet" onPress={() => onFix(fix)} aria-label={`${fixLabel}: ${text}`}>
-          {fixLabel}
-        </Button>
-      )}
+      {onFix && <FixButton finding={finding} onFix={onFix} />}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import './prep.css'
 import '../../ui/form.css'
 import { FileText, PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { useState } from 'react'
+import type { Fix } from '@shared/domain/prep-check/finding'
 import { keysOf } from '../../app/app-commands'
 import { useRoutes } from '../../app/route'
 import { useRemembered } from '../../app/use-remembered'
@@ -14,6 +15,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { formatKeys } from '../../ui/platform'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
+import { hideToast } from '../../ui/toasts'
 import { lengthInWords } from '@shared/domain/meeting-words'
 import { MeetingMenu } from '../meetings/MeetingMenu'
 import { whenInWords } from '../search/palette-entries'
@@ -21,6 +23,7 @@ import { JoinLink } from '../today/JoinLink'
 import { Agenda } from './Agenda'
 import { applyFix } from './apply-fix'
 import { BriefDialog } from './BriefDialog'
+import { PrepCheckBar } from './PrepCheck'
 import { ShelfPane } from './ShelfPane'
 import { useBrief } from './use-brief'
 import { useFirstCaret } from './use-first-caret'
@@ -56,6 +59,12 @@ function Desk({ prepared }: { prepared: Prepared }) {
   useAppCommand('toggle-shelf', toggleShelf)
   useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
+  const onFix = handle && ((fix: Fix) => applyFix(handle, fix))
+  const openBrief = () => {
+    // What was copied before is no longer what is looked at.
+    hideToast()
+    setBriefOpen(true)
+  }
 
   return (
     <Screen
@@ -64,7 +73,7 @@ function Desk({ prepared }: { prepared: Prepared }) {
       actions={
         <>
           <JoinLink url={view.meeting.fields.joinUrl} />
-          <Button variant="quiet" icon={FileText} onPress={() => setBriefOpen(true)}>
+          <Button variant="quiet" icon={FileText} onPress={openBrief}>
             Brief
           </Button>
           <MeetingMenu view={view} />
@@ -85,12 +94,14 @@ function Desk({ prepared }: { prepared: Prepared }) {
                   prepared={prepared}
                   actions={actions}
                   onClose={isOverlaid ? toggleShelf : undefined}
-                  onFix={handle && ((fix) => applyFix(handle, fix))}
+                  onFix={onFix}
                 />
               ),
             },
           }
-        : {})}
+        : view.isPast || view.isCancelled || !prepared.isRead
+          ? {}
+          : { foot: <PrepCheckBar prepared={prepared} onFix={onFix} /> })}
     >
       <Agenda prepared={prepared} onHandle={setHandle} />
       {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
@@ -101,12 +112,11 @@ function Desk({ prepared }: { prepared: Prepared }) {
 function DeskLead({ prepared: { view, views } }: { prepared: Prepared }) {
   const routes = useRoutes()
   const { person, meeting, cadence } = view
-  const when = [cadence ?? '', whenInWords(view, views.viewpoint), lengthInWords(meeting.fields.minutes)]
   return (
     <>
-      {person && (
-        <>
-          <Avatar id={person.id} name={person.fields.name} />
+      {person && <Avatar id={person.id} name={person.fields.name} />}
+      <div className="desk-lead">
+        {person && (
           <button
             type="button"
             className="desk-name"
@@ -115,9 +125,13 @@ function DeskLead({ prepared: { view, views } }: { prepared: Prepared }) {
           >
             {person.fields.name}
           </button>
-        </>
-      )}
-      <span className="desk-when figures">{when.filter(Boolean).join(' · ')}</span>
+        )}
+        <span className="desk-when figures">
+          {cadence && <span className="desk-cadence">{cadence} · </span>}
+          {whenInWords(view, views.viewpoint)}
+          <span className="desk-length"> · {lengthInWords(meeting.fields.minutes)}</span>
+        </span>
+      </div>
     </>
   )
 }

@@ -16,17 +16,23 @@ import { useProjection } from '../../documents/use-projections'
 import { showToast } from '../../ui/toasts'
 import type { MeetingView } from '../meetings/meeting-view'
 import { styleWords } from '../people/PersonProfile'
+import { copiedInWords, tellBriefCopied } from './brief-copied'
 
 export interface BriefActions {
   /** The agenda as this person likes to read it, from the text as it is now. */
   render: (style: BriefStyle) => Promise<Brief>
   /** Puts it on the clipboard, as Markdown and as rich text, and says so. */
   copy: (style: BriefStyle) => Promise<void>
+  /** How many items are not in it, and why. */
+  leftOut: { unwritten: number; ticked: number }
 }
 
 export function useBrief(view: MeetingView): BriefActions {
   const sessions = useBodySessions()
   const { items } = useProjection(view.meeting.id) ?? emptyProjection
+
+  const shown = items.filter(({ ticked }) => view.isPast || !ticked)
+  const unwritten = shown.filter((item) => !isWritten(item)).length
 
   const render = async (style: BriefStyle) => {
     const { meeting, person, time, cadence, isPast } = view
@@ -47,17 +53,18 @@ export function useBrief(view: MeetingView): BriefActions {
     try {
       const { markdown, html } = await render(style)
       await call('clipboard.write', { text: markdown, html })
-      const count = items.filter((item) => isWritten(item) && (view.isPast || !item.ticked)).length
+      const brief = { meetingId: view.meeting.id, copied: shown.length - unwritten, unwritten }
+      if (tellBriefCopied(brief)) return
       const name = firstNameOf(view.person?.fields.name ?? '')
       showToast({
-        text: `Brief${name && ` for ${name}`} copied: ${count} ${count === 1 ? 'item' : 'items'}, ${styleWords[style].toLowerCase()}.`,
+        text: `Brief${name && ` for ${name}`} copied, ${styleWords[style].toLowerCase()}: ${copiedInWords(brief)}.`,
       })
     } catch (error) {
       showToast({ text: error instanceof Error ? error.message : String(error) })
     }
   }
 
-  return { render, copy }
+  return { render, copy, leftOut: { unwritten, ticked: items.length - shown.length } }
 }
 
 async function bodyNodes(sessions: BodySessions, documentId: string): Promise<BodyNode[]> {
