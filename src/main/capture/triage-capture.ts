@@ -10,6 +10,7 @@ import { personKind } from '@shared/documents/kinds/person'
 import { understandCapture, type Chip } from '@shared/domain/capture-grammar'
 import { draftOpener, openerText } from '@shared/domain/opener-drafts'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
+import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Triage } from '@shared/ipc/calls/captures'
 import { UserError } from '@shared/ipc/user-error'
 import type { BodyUpdate } from '@shared/sync/batch'
@@ -137,12 +138,19 @@ function wait({ id, fields }: Capture, personId: string): DocumentWrite {
   return { id, fields: { state: 'kept', personIds: [...new Set([...fields.personIds, personId])] } }
 }
 
+interface AgendaEdit {
+  update: BodyUpdate
+  /** Takes the item off again, and puts back the prompt whose place it took. */
+  inverse: Required<Pick<Inverse, 'blocks' | 'takenOut'>>
+}
+
 /** The update that puts an item on an agenda; none where it is there already. */
 function putOnAgenda(
   vault: Vault,
   meetingId: string,
   item: { id: string; kind: AgendaItemKind; text: string; ref: string },
-): { update: BodyUpdate; blockId: string } | undefined {
+): AgendaEdit | undefined {
+  const takenOut: NonNullable<Inverse['takenOut']> = []
   const update = updateFrom(vault.bodyState(meetingId), (body) => {
     if (hasBlock(body, item.id)) return
     const [headline = '', ...lines] = item.text.split('\n')
@@ -150,9 +158,15 @@ function putOnAgenda(
     const prompt = item.kind === 'opener' ? openerPrompt(body) : undefined
     const minutes = prompt ? { minutes: prompt.minutes } : {}
     const node = agendaItem(item.id, item.kind, headline, { ref: item.ref, content, ...minutes })
-    if (!prompt || !replaceBlock(body, prompt.id, node)) appendNodes(body, [node])
+    const replaced = prompt && replaceBlock(body, prompt.id, node)
+    if (replaced) takenOut.push({ id: meetingId, blocks: [replaced] })
+    else appendNodes(body, [node])
   })
-  return update && { update: { documentId: meetingId, update }, blockId: item.id }
+  if (!update) return undefined
+  return {
+    update: { documentId: meetingId, update },
+    inverse: { blocks: [{ id: meetingId, blockIds: [item.id] }], takenOut },
+  }
 }
 
 /** The place a template holds for an opener, while nobody has written in it. */
@@ -165,13 +179,13 @@ function settle(
   commandId: string,
   { nowMs }: TriagePorts,
   writes: DocumentWrite[],
-  block?: { update: BodyUpdate; blockId: string },
+  edit?: AgendaEdit,
 ): Triaged {
   const change: Change = {
     commandId,
     fields: documentWrites(vault, writes, nowMs),
-    bodies: block ? [block.update] : [],
-    blocks: block ? [{ id: block.update.documentId, blockIds: [block.blockId] }] : [],
+    bodies: edit ? [edit.update] : [],
+    ...edit?.inverse,
   }
   return { change, meetingId: null, openerId: null, isWaiting: false }
 }

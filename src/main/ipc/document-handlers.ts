@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
-import { setBlockAttributes, updateFrom } from '@shared/body/write-body'
+import { isTicked, setBlockAttributes, updateFrom } from '@shared/body/write-body'
 import { createMeeting, insertTemplate } from '../workspace/create-meeting'
 import { documentWrites } from '../workspace/write-documents'
 import type { Handlers } from './serve'
@@ -52,11 +52,17 @@ export const documentHandlers: DocumentHandlers = {
   'projections.read': ({ ids }, { workspace }) => workspace.vault.projections(ids),
 
   'items.tick': async ({ commandId, meetingId, itemId, ticked }, { workspace }) => {
-    const update = updateFrom(workspace.vault.bodyState(meetingId), (body) =>
-      setBlockAttributes(body, itemId, { ticked }),
+    const update = updateFrom(
+      workspace.vault.bodyState(meetingId),
+      (body) => isTicked(body, itemId) !== !ticked || setBlockAttributes(body, itemId, { ticked }),
     )
-    if (update) await workspace.commit({ commandId, fields: [], bodies: [{ documentId: meetingId, update }] })
-    return {}
+    const { inverse } = await workspace.commit({
+      commandId,
+      fields: [],
+      bodies: update ? [{ documentId: meetingId, update }] : [],
+      ...(update ? { ticks: [{ id: meetingId, itemId, ticked: !ticked }] } : {}),
+    })
+    return { inverse }
   },
 
   'meetings.create': async (args, { workspace }) => {

@@ -13,8 +13,8 @@ export interface Committed extends AppliedBatch {
   inverse: Inverse
 }
 
-/** The blocks a change put into bodies and took out of them. */
-type MovedBlocks = Partial<Pick<Inverse, 'blocks' | 'takenOut'>>
+/** What takes back a change's edits of bodies. */
+type BodyInverse = Partial<Omit<Inverse, 'fields'>>
 
 /** The end of a device's chain. `sequence` is 0 and `hash` empty before its first batch. */
 export interface ChainHead {
@@ -32,10 +32,10 @@ export function commitBatch(
   liveBodies: LiveBodies,
   batch: Batch,
   bytes: Uint8Array,
-  moved: MovedBlocks = {},
+  bodyInverse: BodyInverse = {},
 ): { committed: Committed; head: ChainHead | undefined } {
   const applied = applyBatch(connection, liveBodies, batch)
-  const inverse = inverseOf(applied, batch.clock, moved)
+  const inverse = inverseOf(applied, batch.clock, bodyInverse)
   if (batch.bodies.length > 0 && batch.fields.length === 0 && applied.bodies.length === 0) {
     return { committed: { ...applied, inverse }, head: undefined }
   }
@@ -71,7 +71,7 @@ export function recordCommand(
 export function inverseOf(
   applied: AppliedBatch,
   clock: ClockReading,
-  { blocks = [], takenOut }: MovedBlocks = {},
+  { blocks = [], takenOut, ticks }: BodyInverse = {},
 ): Inverse {
   const created = new Set(
     applied.overwritten.flatMap(({ documentId, field, before }) =>
@@ -83,7 +83,7 @@ export function inverseOf(
     if (!created.has(id)) return [{ id, field, value: before ?? null, ifClock: clock }]
     return field === 'trashedAt' ? [{ id, field, value: trashedAt, ifClock: clock }] : []
   })
-  return { fields, blocks, ...(takenOut ? { takenOut } : {}) }
+  return { fields, blocks, ...(takenOut ? { takenOut } : {}), ...(ticks ? { ticks } : {}) }
 }
 
 export function batchHash(bytes: Uint8Array): string {

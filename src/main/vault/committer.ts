@@ -15,6 +15,8 @@ export interface Change {
   /** Blocks the body updates put in and took out, for the inverse. */
   blocks?: Inverse['blocks']
   takenOut?: Inverse['takenOut']
+  /** Ticks that take back those the body updates set. */
+  ticks?: Inverse['ticks']
 }
 
 /** The part of the journal that commits need. */

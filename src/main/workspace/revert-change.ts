@@ -1,4 +1,11 @@
-import { putBack, takeOutBlocks, unchangedBlocks, updateFrom } from '@shared/body/write-body'
+import {
+  isTicked,
+  putBack,
+  setBlockAttributes,
+  takeOutBlocks,
+  unchangedBlocks,
+  updateFrom,
+} from '@shared/body/write-body'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { BodyUpdate } from '@shared/sync/batch'
 import type { Change, Vault } from '../vault/vault'
@@ -35,5 +42,22 @@ export function revertChange(vault: Vault, commandId: string, inverse: Inverse):
     })
     if (update) bodies.push({ documentId: id, update })
   }
-  return { commandId, fields, bodies, blocks, ...(takenOut.length > 0 ? { takenOut } : {}) }
+  const ticks: NonNullable<Inverse['ticks']> = []
+  for (const { id, itemId, ticked } of inverse.ticks ?? []) {
+    const update = updateFrom(vault.bodyState(id), (body) => {
+      // Gone, or taken back already: there is nothing to redo either.
+      if (isTicked(body, itemId) !== !ticked) return
+      setBlockAttributes(body, itemId, { ticked })
+      ticks.push({ id, itemId, ticked: !ticked })
+    })
+    if (update) bodies.push({ documentId: id, update })
+  }
+  return {
+    commandId,
+    fields,
+    bodies,
+    blocks,
+    ...(takenOut.length > 0 ? { takenOut } : {}),
+    ...(ticks.length > 0 ? { ticks } : {}),
+  }
 }

@@ -131,8 +131,7 @@ async function moveRecord(entry: Entry & { kind: 'record' }, from: Entry[], to: 
   const { inverse } = await call('documents.revert', { commandId: newId(), inverse: entry.inverse })
   const index = from.lastIndexOf(entry)
   if (index >= 0) from.splice(index, 1)
-  const { fields, blocks, takenOut = [] } = inverse
-  const hasChanged = fields.length > 0 || blocks.length > 0 || takenOut.length > 0
+  const hasChanged = Object.values(inverse).some((parts) => (parts?.length ?? 0) > 0)
   if (hasChanged) to.push({ ...entry, inverse })
   return hasChanged
 }

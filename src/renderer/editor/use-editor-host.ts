@@ -27,7 +27,7 @@ export function useEditorHost(): EditorHost {
         return [...new Set([...projections.knownTags(), ...captured])].toSorted((a, b) => a.localeCompare(b))
       },
       say: (text) => showToast({ text }),
-      openLink: (address) => void copyAddress(address),
+      openLink: (address) => void openAddress(address),
     }),
     [sessions, projections, rows],
   )
@@ -39,7 +39,8 @@ async function tickPast(sessions: BodySessions, reference: ItemReference, ticked
   sessions.pending.begin(commandId)
   try {
     // Other windows' and this one's projection of that meeting follow by their events.
-    await call('items.tick', { commandId, meetingId, itemId, ticked })
+    const { inverse } = await call('items.tick', { commandId, meetingId, itemId, ticked })
+    sessions.undo.pushRecord(ticked ? 'Tick' : 'Untick', inverse)
   } catch (error) {
     showToast({ text: error instanceof Error ? error.message : String(error) })
   } finally {
@@ -47,11 +48,10 @@ async function tickPast(sessions: BodySessions, reference: ItemReference, ticked
   }
 }
 
-/** SECURITY: no address leaves the app from here; the user takes it to their browser. */
-async function copyAddress(address: string): Promise<void> {
+/** The user pressed a link. The main process opens nothing but web and mail addresses, outside the app. */
+async function openAddress(url: string): Promise<void> {
   try {
-    await call('clipboard.write', { text: address })
-    showToast({ text: `Copied ${address}` })
+    await call('app.openExternal', { url })
   } catch (error) {
     showToast({ text: error instanceof Error ? error.message : String(error) })
   }

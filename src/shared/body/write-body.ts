@@ -10,18 +10,13 @@ export function appendNodes(document: Y.Doc, nodes: readonly BodyNode[]): void {
   })
 }
 
-/** Puts a node where the top-level block with this id stands, which goes. False where there is none. */
-export function replaceBlock(document: Y.Doc, id: string, node: BodyNode): boolean {
-  const fragment = document.getXmlFragment(bodyFragmentName)
-  const index = fragment
-    .toArray()
-    .findIndex((block) => block instanceof Y.XmlElement && String(block.getAttribute('id') ?? '') === id)
-  if (index < 0) return false
-  document.transact(() => {
-    fragment.delete(index, 1)
-    fragment.insert(index, toYjs([node]))
+/** Puts a node where the top-level block with this id stands. Returns that block, or `undefined` where there is none. */
+export function replaceBlock(document: Y.Doc, id: string, node: BodyNode): TakenOut | undefined {
+  return document.transact(() => {
+    const [replaced] = takeOutBlocks(document, new Set([id]))
+    if (replaced) putBack(document, [{ at: replaced.at, node }])
+    return replaced
   })
-  return true
 }
 
 /** A top-level block that was taken out of a body, and where it stood. */
@@ -75,6 +70,12 @@ function isAllOf(type: Pick<Y.XmlElement, '_start' | '_map'>, client: number | u
 
 function idOf(block: unknown): string {
   return block instanceof Y.XmlElement ? String(block.getAttribute('id') ?? '') : ''
+}
+
+/** Whether the item with this id is ticked; `undefined` where there is none. */
+export function isTicked(document: Y.Doc, id: string): boolean | undefined {
+  const found = findBlock(document, id)
+  return found && String(found.getAttribute('ticked') ?? '') === 'true'
 }
 
 /** Sets attributes of the block with this id, wherever it stands. False where there is none. */

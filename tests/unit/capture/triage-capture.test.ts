@@ -210,3 +210,43 @@ test('a capture that is gone, and a person that is gone, are refused in words', 
   })
   expect(workspace.vault.row(id)?.fields).toMatchObject({ state: 'new' })
 })
+
+test('undo takes the opener off and puts the prompt back where it stood; redo does the same again', async () => {
+  const nodes = templateBlocks('weekly', () => `prompt-${Math.random()}`)
+  const update = updateFrom(workspace.vault.bodyState('next'), (body) => appendNodes(body, nodes))
+  if (!update) throw new Error('no update')
+  await workspace.commit({ commandId: 'template-1', fields: [], bodies: [{ documentId: 'next', update }] })
+  const before = itemsOf('next')
+
+  const { inverse } = await triage(await capture('From July, AI costs must be itemised'), {
+    as: 'opener',
+    personId: 'maria',
+  })
+  const after = itemsOf('next')
+  expect(after).not.toEqual(before)
+
+  const undone = await workspace.revert('undo-command', inverse)
+  expect(itemsOf('next')).toEqual(before)
+  expect(workspace.vault.rows(['capture'])[0]?.fields['state']).toBe('new')
+
+  const redone = await workspace.revert('redo-command', undone.inverse)
+  expect(itemsOf('next')).toEqual(after)
+  expect(workspace.vault.rows(['capture'])[0]?.fields['state']).toBe('used')
+
+  await workspace.revert('undo-again', redone.inverse)
+  expect(itemsOf('next')).toEqual(before)
+})
+
+test('undo of a tick takes it back only while it stands', async () => {
+  await triage(await capture('Ask for air cover'), { as: 'item', meetingId: 'next', kind: 'ask' })
+  const [item] = itemsOf('next')
+  const itemId = item?.id ?? ''
+  const ticked = { fields: [], blocks: [], ticks: [{ id: 'next', itemId, ticked: true }] }
+  const { inverse } = await workspace.revert('tick-command', ticked)
+  expect(itemsOf('next')[0]?.ticked).toBe(true)
+  await workspace.revert('untick-command', inverse)
+  expect(itemsOf('next')[0]?.ticked).toBe(false)
+  // Unticked already: a second undo has nothing to do.
+  const { inverse: none } = await workspace.revert('untick-again', inverse)
+  expect(none.ticks).toBeUndefined()
+})

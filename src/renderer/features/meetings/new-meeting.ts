@@ -49,8 +49,8 @@ export async function createNewMeeting(
   })
   return {
     inverse: {
+      ...created.inverse,
       fields: [...created.inverse.fields, ...(added?.inverse.fields ?? [])],
-      blocks: created.inverse.blocks,
     },
   }
 }

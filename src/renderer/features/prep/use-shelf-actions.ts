@@ -1,11 +1,10 @@
 import type { CarriedItem } from '@shared/domain/carry-over'
 import { openerText } from '@shared/domain/opener-drafts'
 import { unfilledPromptOf } from '@shared/domain/prompts'
-import { useRecordEdits, useWindowSession } from '../../app/window-session'
-import { call, newId } from '../../documents/bridge'
+import { useRecordEdits } from '../../app/window-session'
+import { call } from '../../documents/bridge'
 import { useRowStore } from '../../documents/use-rows'
 import type { BodyEditorHandle } from '../../editor/body-editor-handle'
-import { showToast } from '../../ui/toasts'
 import type { Prepared } from './use-prepared'
 
 /** What can be done with the cards of the shelf. */
@@ -26,7 +25,6 @@ export function useShelfActions(
   handle: BodyEditorHandle | undefined,
 ): ShelfActions | undefined {
   const edits = useRecordEdits()
-  const { pending } = useWindowSession()
   const rows = useRowStore()
   if (!handle) return undefined
   const { carried, openers, evergreen, projection, view } = prepared
@@ -65,24 +63,6 @@ export function useShelfActions(
     if (key.startsWith('capture:')) takeCapture(key.slice('capture:'.length))
   }
 
-  const tick = async (item: CarriedItem, ticked: boolean) => {
-    const commandId = newId()
-    pending.begin(commandId)
-    try {
-      await call('items.tick', { commandId, meetingId: item.meetingId, itemId: item.itemId, ticked })
-      if (ticked) {
-        showToast({
-          text: `“${item.headline}” is done.`,
-          action: { label: 'Undo', run: () => void tick(item, false) },
-        })
-      }
-    } catch (error) {
-      showToast({ text: error instanceof Error ? error.message : String(error) })
-    } finally {
-      pending.acknowledge(commandId)
-    }
-  }
-
   return {
     take,
     begin: (openerId, start) => {
@@ -91,7 +71,12 @@ export function useShelfActions(
       const begun = openerText({ fact: opener.fields.fact, question: start.replace(/…$/, ' ') })
       handle.focusItem(takeOpener(`${begun} `, `opener:${openerId}`))
     },
-    tickOff: (item) => void tick(item, true),
+    tickOff: ({ meetingId, itemId, headline }) =>
+      void edits.run({
+        label: `Tick “${headline}”`,
+        perform: (commandId) => call('items.tick', { commandId, meetingId, itemId, ticked: true }),
+        toast: `“${headline}” is done.`,
+      }),
     letGo: (item) => {
       const known = rows.get('meeting', item.meetingId)?.fields.letGo ?? []
       void edits.write(

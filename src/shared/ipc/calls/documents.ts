@@ -28,6 +28,10 @@ export const inverseSchema = z.object({
       }),
     )
     .optional(),
+  /** Ticks to set, each only where the item is not so already: what the command did was the opposite. */
+  ticks: z
+    .array(z.object({ id: documentIdSchema, itemId: z.string().max(64), ticked: z.boolean() }))
+    .optional(),
 })
 export type Inverse = z.output<typeof inverseSchema>
 
@@ -108,7 +112,7 @@ export const documentCalls = {
       itemId: z.string().max(64),
       ticked: z.boolean(),
     }),
-    z.object({}),
+    committedSchema,
   ),
 }
 
