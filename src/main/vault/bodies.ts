@@ -5,6 +5,9 @@ import type { Connection } from './connection'
 /** Updates a body gathers before they are merged into its compacted state. */
 const updatesBeforeCompaction = 200
 
+/** Stands for the compacted state among the numbers of updates, which begin at 1. */
+const stateNumber = 0
+
 interface Stored {
   bytes: Uint8Array
   crc: number
@@ -44,7 +47,7 @@ export function bodiesToCompact(connection: Connection): string[] {
 export function compactBody(connection: Connection, documentId: string): boolean {
   const before = loadBody(connection, documentId)
   const merged = mergeParts(before.parts)
-  if (!merged || before.lastNumber === 0) return false
+  if (!merged || before.lastNumber === stateNumber) return false
   const document = new Y.Doc({ gc: true })
   Y.applyUpdate(document, merged)
   const isWaiting = isWaitingForUpdates(document)
@@ -84,14 +87,19 @@ function verifiedBytes({ bytes, crc }: Stored): Uint8Array {
   return bytes
 }
 
+/** NOTE: one statement, so that a compaction beside it is seen whole or not at all. */
 function loadBody(connection: Connection, documentId: string) {
-  const state = connection.get<Stored>('select bytes, crc from body_states where document_id = ?', documentId)
-  const updates = connection.all<Stored & { number: number }>(
-    'select number, bytes, crc from body_updates where document_id = ? order by number',
+  const rows = connection.all<Stored & { number: number }>(
+    `select ${stateNumber} as number, bytes, crc from body_states where document_id = ?1
+     union all select number, bytes, crc from body_updates where document_id = ?1 order by number`,
     documentId,
   )
-  const parts = (state ? [state, ...updates] : updates).map(verifiedBytes)
-  return { parts, stateCrc: state?.crc, lastNumber: updates.at(-1)?.number ?? 0 }
+  const state = rows.find(({ number }) => number === stateNumber)
+  return {
+    parts: rows.map(verifiedBytes),
+    stateCrc: state?.crc,
+    lastNumber: rows.at(-1)?.number ?? stateNumber,
+  }
 }
 
 function mergeParts(parts: readonly Uint8Array[]): Uint8Array | undefined {

@@ -89,7 +89,7 @@ function buildInto(
     if (gaps.length > 0 && damaged) applySalvaged(connection, damaged)
 
     if (damaged) restoreDeviceState(connection, damaged)
-    beginNewChain(connection, identity, latestClock(batches))
+    beginNewChain(connection, identity, latestClock(connection, batches))
     // Caches bear the old incarnation's name. Where something is missing they are kept: they may have it.
     if (gaps.length === 0) writeMeta(connection, 'cachesStale', identity.incarnation)
     return { backupMadeAtMs: backup?.madeAtMs, changeCount: batches.length, gaps }
@@ -111,8 +111,10 @@ function beginNewChain(connection: Connection, identity: VaultIdentity, clock: s
   connection.database.exec('pragma wal_checkpoint(truncate)')
 }
 
-function latestClock(batches: readonly Batch[]): string {
-  return batches.reduce((latest, { clock }) => (clock > latest ? clock : latest), '')
+/** What comes next must win over everything that is there, also what was salvaged apart from its batch. */
+function latestClock(connection: Connection, batches: readonly Batch[]): string {
+  const written = connection.get<{ clock: string | null }>('select max(clock) as clock from fields')?.clock
+  return batches.reduce((latest, { clock }) => (clock > latest ? clock : latest), written ?? '')
 }
 
 /** Copies the newest backup that is sound to `target`. */

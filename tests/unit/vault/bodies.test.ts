@@ -100,6 +100,25 @@ test('compaction keeps the body and what came in meanwhile, and drops deleted te
   expect(count('body_updates')).toBe(1)
 })
 
+test('a body that is read while another connection compacts it is read whole', async () => {
+  for (let index = 0; index < 210; index += 1) await vault.commit(addParagraph(vault, 'm1', `Line ${index}`))
+  const whole = bodyText(vault, 'm1')
+  vault.forgetBodies()
+  const { connection } = vault
+  const compactAfter =
+    <Args extends unknown[], Result>(read: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      const result = read(...args)
+      runMaintenanceTask({ kind: 'compact', folder })
+      return result
+    }
+  Object.assign(connection, {
+    get: compactAfter(connection.get.bind(connection)),
+    all: compactAfter(connection.all.bind(connection)),
+  })
+  expect(bodyText(vault, 'm1')).toBe(whole)
+})
+
 test('the projection kept while typing is the one derived from the whole body', async () => {
   const { document, take } = editor()
   appendNodes(document, [

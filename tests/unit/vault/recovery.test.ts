@@ -186,6 +186,18 @@ test('[A4] what neither backup nor journal has is salvaged from the damaged file
   expect(opened.rebuilt?.gaps).toHaveLength(1)
 })
 
+test('after a rebuild what the user writes wins over what was salvaged, also where the clock was ahead', async () => {
+  const dayMs = 86_400_000
+  opened = openVault({ folder, nowMs: () => Date.now() + 300 * dayMs })
+  await opened.vault.commit(person('p1', 'Maria'))
+  opened.vault.connection.run('delete from outbox')
+  opened.vault.close()
+  rmSync(file('journal'), { recursive: true })
+  opened = openVault({ folder, nowMs: Date.now, isDamaged: true })
+  await opened.vault.commit(person('p1', 'María'))
+  expect(opened.vault.row('p1')?.fields['name']).toBe('María')
+})
+
 test('a damaged journal is no loss while the database holds the same', async () => {
   await fill({ backups: 0 })
   const before = content(open())
