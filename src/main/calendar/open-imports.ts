@@ -192,5 +192,5 @@ function rememberLeftOut(workspace: Workspace, { create }: ImportPlan, leftOut: 
   const offered = new Set(create.map(setIdOf))
   const others = readLeftOut(workspace).filter((id) => !offered.has(id))
   const remembered = [...others, ...leftOut.filter((id) => offered.has(id))]
-  workspace.vault.writeDeviceState(leftOutKey, remembered)
+  workspace.remember(leftOutKey, remembered)
 }

@@ -22,7 +22,7 @@ export async function stayOrQuit(
   const canBeReached = hasTray || isRegistered
   if (!readSettings(own).closeKeepsRunning || !canBeReached) return app.quit()
   if (own.vault.readDeviceState(toldKey) === true) return
-  own.vault.writeDeviceState(toldKey, true)
+  own.remember(toldKey, true)
   const where = hasTray ? 'in the tray' : 'in the background'
   if (await sayKeepsRunning(where, isRegistered ? shortcut : undefined)) app.quit()
 }

@@ -42,7 +42,7 @@ export function rememberPlace(window: BrowserWindow, workspace: Workspace, key: 
   const write = () => {
     clearTimeout(timer)
     if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return
-    workspace.vault.writeDeviceState(key, {
+    workspace.remember(key, {
       bounds: window.getNormalBounds(),
       isMaximized: window.isMaximized(),
     })

@@ -89,6 +89,18 @@ export class Workspace {
     return this.commit(revertChange(this.vault, commandId, inverse))
   }
 
+  /**
+   * Writes down something small that this device may forget: where a window was, what was told once. A disk that does
+   * not take it must not keep a window from asking about what is unsaved.
+   */
+  remember(key: string, value: unknown): void {
+    try {
+      this.vault.writeDeviceState(key, value)
+    } catch {
+      // The saving state says that the disk takes nothing as soon as something that matters is written.
+    }
+  }
+
   /** Ends everything. What was committed is on disk; a second call does nothing. */
   close(): void {
     this.stopMaintenance()

@@ -57,3 +57,13 @@ test('a failure stays in the state until a write succeeds', async () => {
   await workspace.commit(person('p1', 'Maria'))
   expect(workspace.saving.state.failure).toBeNull()
 })
+
+test('[A4] on a full disk what is only remembered for comfort fails nothing else', () => {
+  const { connection } = workspace.vault
+  const pages = connection.get<{ page_count: number }>('pragma page_count')?.page_count ?? 0
+  connection.database.exec(`pragma max_page_count = ${pages}`)
+  const place = 'x'.repeat(100_000)
+  expect(() => workspace.vault.writeDeviceState('window.main', place)).toThrow('full')
+  expect(() => workspace.remember('window.main', place)).not.toThrow()
+  expect(workspace.vault.readDeviceState('window.main')).toBeNull()
+})
