@@ -40,6 +40,8 @@ interface Ports {
  */
 export class RecordEdits {
   private readonly waiting = new Map<string, WaitingEdit>()
+  /** Those on their way to the vault. */
+  private readonly running = new Set<Promise<EditOutcome>>()
   private retrying: Promise<void> | undefined
 
   constructor(private readonly ports: Ports) {}
@@ -80,6 +82,9 @@ export class RecordEdits {
 
   /** Before the window closes. Throws where the disk still does not take something. */
   async flush(): Promise<void> {
+    // NOTE: waits at least a turn: fields that are left at the same moment make their edits in it.
+    do await Promise.allSettled(this.running)
+    while (this.running.size > 0)
     await this.retry()
     if (this.waiting.size > 0) throw new Error('not everything could be saved')
   }
@@ -97,7 +102,13 @@ export class RecordEdits {
     })
   }
 
-  private async attempt(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
+  private attempt(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
+    const attempted = this.send(commandId, edit).finally(() => this.running.delete(attempted))
+    this.running.add(attempted)
+    return attempted
+  }
+
+  private async send(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
     const { pending, say } = this.ports
     try {
       await edit.perform()

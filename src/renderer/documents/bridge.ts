@@ -41,6 +41,7 @@ export function onEvent<Name extends EventName>(
  * waits a few seconds for it, then asks the user. Returns its unsubscribe.
  */
 export function beforeLeaving(flush: () => Promise<unknown>): () => void {
+  startListening()
   flushers.add(flush)
   return () => flushers.delete(flush)
 }

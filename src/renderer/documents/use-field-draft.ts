@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { newId } from './bridge'
+import { beforeLeaving, newId } from './bridge'
 import type { PendingWrites } from './pending-writes'
 
 /** Long enough that a sentence is a few edits of the history, short enough that little waits to be saved. */
@@ -40,6 +40,7 @@ export function useFieldDraft(
   })
 
   useEffect(() => () => leave(), [])
+  useEffect(() => beforeLeaving(async () => leave()), [])
 
   const change = (text: string) => {
     typed.current = text

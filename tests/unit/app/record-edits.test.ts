@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { Inverse } from '@shared/ipc/calls/documents'
 import { UserError } from '@shared/ipc/user-error'
 import { RecordEdits } from '../../../src/renderer/app/record-edits'
 import { PendingWrites } from '../../../src/renderer/documents/pending-writes'
@@ -68,4 +69,16 @@ test('a toast takes back the very edit it speaks of', async () => {
   await expect
     .poll(() => bridge.made.at(-1))
     .toMatchObject({ name: 'documents.revert', args: { inverse: mine } })
+})
+
+test('before the window closes an edit under way is waited for, and what the disk refuses then is not called saved', async () => {
+  const { edits } = editsOfAWindow()
+  const disk = Promise.withResolvers<{ inverse: Inverse }>()
+  bridge.answers = { 'documents.write': () => disk.promise }
+  const flushed = edits.flush()
+  // A field that saves by itself is left at the same moment.
+  const written = edits.write('Rename', [{ id: 'maria', fields: { name: 'Maria' } }])
+  disk.reject(new UserError('not-saved', 'The disk is full.'))
+  expect(await written).toBe('waiting')
+  await expect(flushed).rejects.toThrow('not everything')
 })
