@@ -51,7 +51,7 @@ const assisted: WrittenEvent = {
   guests: ['Rosa Diaz', 'Anna Berg (Assistant)'],
 }
 
-const dialog = (name = 'Bring your calendar') => page.getByRole('dialog', { name })
+const dialog = (name = 'Import a calendar') => page.getByRole('dialog', { name })
 const rows = async (kind: 'meeting' | 'person' | 'settings') =>
   (await rowsOf(page, kind)).filter(({ fields }) => !fields['trashedAt'])
 const counts = async () => [(await rows('meeting')).length, (await rows('person')).length]
@@ -66,7 +66,7 @@ function save(name: string, content: string | Uint8Array): string {
 async function openImport(): Promise<void> {
   await page.keyboard.press('ControlOrMeta+K')
   await page.keyboard.type('Import a calendar')
-  await page.getByRole('option', { name: 'Import a calendar file' }).first().waitFor()
+  await page.getByRole('option', { name: 'Import a calendar' }).first().waitFor()
   await page.keyboard.press('Enter')
   await dialog().waitFor()
 }
@@ -82,7 +82,7 @@ async function isGone(name?: string): Promise<void> {
 
 test('[A8] a calendar is brought by the keyboard alone, from the first run on', async () => {
   const path = save('first.ics', writeCalendar([maria, jonas, team]))
-  await page.getByRole('button', { name: 'Bring my calendar' }).press('Enter')
+  await page.getByRole('button', { name: 'Import a calendar' }).press('Enter')
   await dialog().waitFor()
   await app.control.answerDialog('open', { canceled: false, filePaths: [path] })
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Choose a file')

@@ -8,7 +8,7 @@ export function SavingIndicator() {
   const { words, Icon } = states[state]
   return (
     <div className="saving" role="status" aria-label="Saving" data-state={state} title={words}>
-      <Icon aria-hidden size={16} strokeWidth={1.75} />
+      <Icon aria-hidden size={14} strokeWidth={2} />
       <span className="rail-words">{words}</span>
     </div>
   )

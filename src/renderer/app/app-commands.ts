@@ -28,7 +28,7 @@ const commandTable = [
   { id: 'capture', label: 'Capture', group: 'Make', boundBy: 'system' },
   { id: 'new-meeting', label: 'New 1:1', keys: 'Mod+N', group: 'Make' },
   { id: 'new-person', label: 'New person', keys: 'Mod+Shift+N', group: 'Make' },
-  { id: 'import-calendar', label: 'Import a calendar file', group: 'Make' },
+  { id: 'import-calendar', label: 'Import a calendar', group: 'Make' },
   { id: 'open-sample', label: 'Look at the sample workspace', group: 'Make' },
   { id: 'renew-sample', label: 'Begin the sample workspace afresh', group: 'Make' },
 

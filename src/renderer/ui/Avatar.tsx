@@ -1,7 +1,7 @@
 import './avatar.css'
 
 /** How many colours `avatar.css` has. */
-const colourCount = 5
+const colourCount = 9
 
 interface AvatarProps {
   /** Gives the colour, so that a person keeps it when renamed. */
@@ -40,5 +40,5 @@ function firstLetter(word: string): string {
 function colourOf(id: string): number {
   let hash = 0x811c9dc5
   for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return (hash >>> 8) % colourCount
+  return (hash >>> 16) % colourCount
 }

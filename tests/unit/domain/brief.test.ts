@@ -161,6 +161,8 @@ describe('a brief', () => {
     expect(html).toContain('<th>Region</th>')
     expect(html).toContain('<a href="https://example.com/a_%28b%29?x=1&amp;amp;y=2">the sheet</a>')
     expect(html).toContain('<ol start="3">')
+    // As rich text a figure stays on the line of its unit; Markdown is for pasting, and has plain spaces.
+    expect(html).toContain('<td>2.8\u00a0%</td>')
     expect(plain).toContain('the sheet (https://example.com/a_%28b%29?x=1&amp;y=2)!')
   })
 

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { meetingKind } from '@shared/documents/kinds/meeting'
 import { personKind } from '@shared/documents/kinds/person'
 import { viewMeetings } from '../../../src/renderer/features/meetings/meeting-view'
-import { filterPeople, likelySame, viewPeople } from '../../../src/renderer/features/people/people-view'
+import {
+  byNextMeeting,
+  filterPeople,
+  likelySame,
+  viewPeople,
+} from '../../../src/renderer/features/people/people-view'
 
 const person = (id: string, fields: Record<string, unknown>) =>
   personKind.readRow({ id, kind: 'person', fields })
@@ -31,6 +36,15 @@ test('each person has the next meeting and the last, cancelled ones left out', (
   ])
   expect(views[1]).toMatchObject({ next: { meeting: { id: 'next' } }, last: { meeting: { id: 'last' } } })
   expect(views[0]).toMatchObject({ next: undefined, last: undefined })
+})
+
+test('a list begins with whom one meets soonest; those with nothing planned follow by name', () => {
+  const meetings = [
+    meeting('later', '2026-12-01T10:00', { personId: 'p1' }),
+    meeting('soon', '2026-11-23T10:00', { personId: 'p3' }),
+  ]
+  const views = byNextMeeting(viewPeople(people, viewMeetings(meetings, people, viewpoint)))
+  expect(views.map(({ person: { id } }) => id)).toEqual(['p3', 'p1', 'p2'])
 })
 
 test('typing finds by name, role, relation and address, without accents', () => {

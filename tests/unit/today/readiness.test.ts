@@ -20,12 +20,17 @@ const item = (headline: string, minutes: number): ProjectedItem => ({
 
 test('prompts of a template are no agenda yet, and say nothing about its minutes', () => {
   const readiness = readinessOf(view, { items: [item('What I need from Maria…', 5)] })
-  expect(readiness).toEqual({ words: 'No agenda yet', hasAgenda: false, time: '30 min' })
+  expect(readiness).toEqual({
+    words: 'No agenda yet',
+    hasAgenda: false,
+    needsAttention: true,
+    time: '30 min',
+  })
 })
 
 test('once something is written, its minutes stand against those of the meeting', () => {
   const readiness = readinessOf(view, { items: [item('Air cover with Finance?', 7), item('A date?', 15)] })
-  expect(readiness).toMatchObject({ hasAgenda: true, time: '22 of 30 min' })
+  expect(readiness).toMatchObject({ hasAgenda: true, time: '22 of 30 min planned' })
 })
 
 test('while the agenda is being read nothing is said about it', () => {

@@ -5,7 +5,7 @@ import { useFileDrop } from './use-file-drop'
 /** Loaded when it is first wanted: most days nobody imports anything. */
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }))
 
-/** Answers "Import a calendar file" wherever the window is, and a calendar file dropped on it. Rendered once. */
+/** Answers "Import a calendar" wherever the window is, and a calendar file dropped on it. Rendered once. */
 export function CalendarImport() {
   const [isOpen, setOpen] = useState(false)
   const [dropped, setDropped] = useState<File>()

@@ -13,7 +13,7 @@ interface ChooseFileProps {
 export function ChooseFile({ error, onChoose, onCancel }: ChooseFileProps) {
   return (
     <Dialog
-      title="Bring your calendar"
+      title="Import a calendar"
       onClose={onCancel}
       foot={
         <>

@@ -63,7 +63,7 @@ function Importing({ settings, dropped, onClose }: ImportDialogProps & { setting
     return <ChooseFile error={step.error} onChoose={importing.chooseFile} onCancel={cancel} />
   }
   return (
-    <Dialog title="Bring your calendar" onClose={cancel}>
+    <Dialog title="Import a calendar" onClose={cancel}>
       <div className="import-reading" role="status">
         <p className="quiet-line">Reading the calendar…</p>
       </div>

@@ -59,7 +59,7 @@ export function PreviewImport(props: PreviewImportProps) {
 
   return (
     <Dialog
-      title="Bring your calendar"
+      title="Import a calendar"
       onClose={onCancel}
       size="wide"
       foot={

@@ -97,8 +97,8 @@ export function AskWho({ onCreated }: AskWhoProps) {
         value={when}
         onChange={setWhen}
         autoComplete="off"
-        placeholder={inWords(usual)}
-        description={start ? describeWhen(when, inWords(start)) : undefined}
+        placeholder="tomorrow 14:00, or Tue 10:30"
+        description={start && (when.trim() === '' ? `Leave empty for ${inWords(usual)}.` : inWords(start))}
         error={start ? undefined : 'No day or time in that yet. Try “tomorrow 14:00” or “Tue 10:30”.'}
       />
       <div className="first-run-foot">
@@ -109,10 +109,6 @@ export function AskWho({ onCreated }: AskWhoProps) {
       <OtherWays />
     </form>
   )
-}
-
-function describeWhen(typed: string, words: string): string {
-  return typed.trim() === '' ? 'Say “tomorrow 14:00” or “Tue 10:30”, or leave it as it stands.' : words
 }
 
 function focusField(id: string): void {
@@ -127,7 +123,7 @@ function OtherWays() {
     <div className="first-run-other">
       {available.includes('import-calendar') && (
         <Button variant="quiet" onPress={() => commands.run('import-calendar')}>
-          Bring my calendar
+          Import a calendar
         </Button>
       )}
       {available.includes('open-sample') && (

@@ -1,4 +1,12 @@
-import { elsewhereInWords, lengthInWords, shortDate, timeInWords } from '@shared/domain/meeting-words'
+import { daysBetween } from '@shared/domain/meeting-time'
+import {
+  dayInWords,
+  elsewhereInWords,
+  lengthInWords,
+  shortDate,
+  timeInWords,
+} from '@shared/domain/meeting-words'
+import { isWritten } from '@shared/domain/prompts'
 import { Avatar } from '../../ui/Avatar'
 import { Chip } from '../../ui/Chip'
 import { OpenRow } from '../../ui/OpenList'
@@ -19,7 +27,7 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
   const { meeting, person, time, title, isCancelled, isPast } = view
   const { nowMs, zone } = viewpoint
   const clock = time ? timeInWords(time.startMs, zone) : 'No date yet'
-  const date = time ? shortDate(time.startMs, nowMs, zone) : ''
+  const date = time ? nearDate(time.startMs, viewpoint) : ''
   const elsewhere = elsewhereInWords(meeting.fields, zone)
   // On the person's own page its usual name says nothing new.
   const ownTitle = of === 'person' ? meeting.fields.title || (view.cadence ?? '') : ''
@@ -44,13 +52,13 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
           </>
         ) : undefined
       }
-      title={of === 'day' ? title : [date, clock].filter(Boolean).join(' · ')}
+      title={of === 'day' ? title : [date, clock].filter(Boolean).join(' ')}
       detail={about.filter(Boolean).join(' · ')}
       end={
         <>
           {isCancelled && <Chip>Cancelled</Chip>}
           {isNow && <Chip tone="accent">Now</Chip>}
-          {!isCancelled && <AgendaWords meetingId={meeting.id} isPast={isPast} isShort={of === 'person'} />}
+          {!isCancelled && <AgendaWords meetingId={meeting.id} isPast={isPast} />}
           <MeetingMenu view={view} />
         </>
       }
@@ -58,21 +66,26 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
   )
 }
 
+/** "Today", "Tomorrow", "Yesterday", else "24 Nov". */
+function nearDate(startMs: number, { nowMs, zone }: Viewpoint): string {
+  const near = Math.abs(daysBetween(nowMs, startMs, zone)) <= 1
+  const words = near ? dayInWords(startMs, nowMs, zone) : shortDate(startMs, nowMs, zone)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 interface AgendaWordsProps {
   meetingId: string
   isPast: boolean
-  /** Where there is little room, nothing is said of what is not there. */
-  isShort: boolean
 }
 
 /** How far the agenda is, in a few words. */
-function AgendaWords({ meetingId, isPast, isShort }: AgendaWordsProps) {
+function AgendaWords({ meetingId, isPast }: AgendaWordsProps) {
   const projection = useProjection(meetingId)
   if (!projection) return null
-  const { items } = projection
+  // A template's prompts are no agenda yet.
+  const items = projection.items.filter(isWritten)
   const open = items.filter(({ ticked }) => !ticked).length
-  if (items.length === 0)
-    return isPast || isShort ? null : <span className="agenda-words">No agenda yet</span>
+  if (items.length === 0) return isPast ? null : <span className="agenda-words">No agenda yet</span>
   if (isPast) return <span className="agenda-words">{open === 0 ? 'All ticked' : `${open} left over`}</span>
   return (
     <span className="agenda-words">

@@ -55,9 +55,9 @@ export function MeetingsScreen() {
             actions={
               <>
                 <Button variant="primary" icon={CalendarPlus} keys="Mod+N" onPress={plan}>
-                  Plan a 1:1
+                  New 1:1
                 </Button>
-                {canImport && <Button onPress={bring}>Bring your calendar</Button>}
+                {canImport && <Button onPress={bring}>Import a calendar</Button>}
               </>
             }
           >
@@ -115,7 +115,7 @@ function Meetings({ views, onPlan }: { views: WorkspaceViews; onPlan: () => void
         <MeetingList found={found.slice(0, limit)} views={views} />
       )}
       {found.length > limit && (
-        <div>
+        <div className="list-more">
           <Button variant="quiet" onPress={() => setLimit(limit + shownAtFirst)}>
             Show {Math.min(shownAtFirst, found.length - limit)} more
           </Button>
@@ -149,7 +149,7 @@ function NothingHere(props: { when: When; isFiltered: boolean; onPlan: () => voi
   return (
     <div className="nothing-here" role="status">
       <p>{isFiltered ? 'No 1:1 fits this choice.' : words}</p>
-      {when === 'upcoming' && <Button onPress={onPlan}>Plan a 1:1</Button>}
+      {when === 'upcoming' && <Button onPress={onPlan}>New 1:1</Button>}
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { SearchField } from '../../ui/SearchField'
 import { Skeleton } from '../../ui/Skeleton'
 import { dayInWords, shortDate, timeInWords } from '@shared/domain/meeting-words'
 import type { Viewpoint } from '../meetings/meeting-view'
-import { filterPeople, relationWords, type PersonView } from './people-view'
+import { byNextMeeting, filterPeople, relationWords, type PersonView } from './people-view'
 import { useWorkspaceViews } from './use-people-views'
 
 /** Everybody the user meets. */
@@ -46,7 +46,7 @@ export function PeopleScreen() {
 function People({ people, viewpoint }: { people: readonly PersonView[]; viewpoint: Viewpoint }) {
   const routes = useRoutes()
   const [typed, setTyped] = useState('')
-  const shown = filterPeople(people, typed)
+  const shown = filterPeople(byNextMeeting(people), typed)
   const open = (id: string) => routes.go({ screen: 'person', id })
   return (
     <>
@@ -98,7 +98,7 @@ function PersonRow({ view: { person, next, last }, viewpoint }: { view: PersonVi
       detail={[relationWords[relation], role].filter(Boolean).join(' · ')}
       end={
         <span className="person-when">
-          <span className={nextWords ? 'figures' : 'faint'}>{nextWords ?? 'Nothing planned'}</span>
+          <span className="figures">{nextWords ?? 'Nothing planned'}</span>
           {lastWords && <span className="faint figures">{lastWords}</span>}
         </span>
       }
@@ -112,7 +112,7 @@ function NobodyYet({ onAdd }: { onAdd: () => void }) {
       title="Who do you lead up to?"
       actions={
         <Button variant="primary" icon={UserPlus} keys="Mod+Shift+N" onPress={onAdd}>
-          Add a person
+          New person
         </Button>
       }
     >

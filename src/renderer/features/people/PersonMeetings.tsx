@@ -29,7 +29,7 @@ export function PersonMeetings({ person, onPlan }: { person: Person; onPlan: () 
           <h2 className="section-heading">1:1s</h2>
           <p className="quiet-line">No 1:1 yet. Plan the next one and its agenda begins from a template.</p>
           <div>
-            <Button onPress={onPlan}>Plan a 1:1</Button>
+            <Button onPress={onPlan}>New 1:1</Button>
           </div>
         </>
       ) : (
@@ -54,7 +54,7 @@ export function PersonMeetings({ person, onPlan }: { person: Person; onPlan: () 
         </OpenList>
       )}
       {hidden > 0 && (
-        <div>
+        <div className="list-more">
           <Button variant="quiet" onPress={() => setShowsAll(true)}>
             Show {hidden} more
           </Button>

@@ -71,14 +71,14 @@ export function PersonProfile({ person }: { person: Person }) {
           onChange={save('relation', 'the relation')}
         />
         <SavedField label="Role" value={fields.role} onSave={save('role', 'the role')} />
-        <SavedField
-          label="E-mail"
-          type="email"
-          value={fields.email}
-          onSave={save('email', 'the address')}
-          {...(twin ? { description: `${twin.fields.name || 'Somebody else'} has this address too.` } : {})}
-        />
       </div>
+      <SavedField
+        label="E-mail"
+        type="email"
+        value={fields.email}
+        onSave={save('email', 'the address')}
+        {...(twin ? { description: `${twin.fields.name || 'Somebody else'} has this address too.` } : {})}
+      />
 
       <SegmentedChoice
         label={`How ${who === 'they' ? 'they like' : `${who} likes`} things told`}
@@ -88,6 +88,10 @@ export function PersonProfile({ person }: { person: Person }) {
       />
 
       <div className="form" data-private>
+        <p className="private-note">
+          <Lock aria-hidden size={14} strokeWidth={2} /> Goals, worries and notes are only for you. Never in a
+          brief or anything you share.
+        </p>
         <SavedArea
           label="Goals"
           description="What must be delivered, one a line, in the words you heard."
@@ -97,12 +101,7 @@ export function PersonProfile({ person }: { person: Person }) {
         />
         <SavedArea
           label="Worries"
-          description={
-            <span className="private-note">
-              <Lock aria-hidden size={12} strokeWidth={2} /> Only for you. Never in a brief or anything you
-              share.
-            </span>
-          }
+          description="What would embarrass or surprise them."
           placeholder="Being surprised in the board meeting"
           value={fields.worries}
           onSave={save('worries', 'the worries')}

@@ -33,6 +33,15 @@ export function viewPeople(people: readonly Person[], meetings: readonly Meeting
     .sort((one, other) => one.person.fields.name.localeCompare(other.person.fields.name))
 }
 
+/** Whom one meets soonest first, then those with nothing planned; people of the same moment by name. */
+export function byNextMeeting(views: readonly PersonView[]): PersonView[] {
+  const startOf = ({ next }: PersonView) => next?.time?.startMs ?? Number.POSITIVE_INFINITY
+  return views.toSorted((one, other) => {
+    const [start, otherStart] = [startOf(one), startOf(other)]
+    return start === otherStart ? 0 : start < otherStart ? -1 : 1
+  })
+}
+
 const fuzzy = new UFuzzy({ unicode: true, interSplit: "[^\\p{L}\\d']+", intraSplit: '\\p{Ll}\\p{Lu}' })
 
 /** The people a typed word speaks of, by name, role, relation or address; the best first. All where nothing is typed. */

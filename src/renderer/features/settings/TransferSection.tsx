@@ -25,7 +25,7 @@ export function TransferSection() {
             does.
           </p>
           <div>
-            <Button onPress={() => commands.run('import-calendar')}>Import a calendar file…</Button>
+            <Button onPress={() => commands.run('import-calendar')}>Import a calendar…</Button>
           </div>
         </div>
       )}

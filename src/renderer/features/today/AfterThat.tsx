@@ -1,4 +1,5 @@
 import type { BodyProjection } from '@shared/body/project-body'
+import { daysBetween } from '@shared/domain/meeting-time'
 import { dayInWords, lengthInWords, timeInWords } from '@shared/domain/meeting-words'
 import { useRoutes } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
@@ -30,6 +31,8 @@ export function AfterThat({ later, projections }: AfterThatProps) {
           const readiness = readinessOf(view, projections.get(meeting.id))
           const day = capitalized(dayInWords(time.startMs, nowMs, zone))
           const { name, relation } = person.fields
+          // What is a week away and has no agenda yet is as it should be.
+          const isNear = readiness?.hasAgenda || daysBetween(nowMs, time.startMs, zone) <= 1
           return (
             <Row
               key={meeting.id}
@@ -46,7 +49,11 @@ export function AfterThat({ later, projections }: AfterThatProps) {
                 .join(' · ')}
               end={
                 <>
-                  {readiness && <span>{readiness.words}</span>}
+                  {readiness && (
+                    <span className={isNear && readiness.needsAttention ? 'attention' : undefined}>
+                      {readiness.words}
+                    </span>
+                  )}
                   <Button
                     aria-label={`${readiness?.hasAgenda ? 'Open' : 'Prepare'} ${name}`}
                     onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}

@@ -30,7 +30,6 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
     ...(isToday ? [] : ['Nothing today']),
     cadence ? `${cadence}, ${length}` : length,
     elsewhereInWords(meeting.fields, zone),
-    readiness && lowerFirst(readiness.words),
   ].filter((fact) => fact !== undefined)
   const left = projection?.items.filter((item) => !item.ticked && isWritten(item)) ?? []
   return (
@@ -39,7 +38,15 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
         {words.headline}
       </h1>
       <div className="next-line">
-        <p className="next-facts">{facts.join(' · ')}</p>
+        <p className="next-facts">
+          {facts.join(' · ')}
+          {readiness && ' · '}
+          {readiness && (
+            <span className={readiness.needsAttention ? 'attention' : undefined}>
+              {lowerFirst(readiness.words)}
+            </span>
+          )}
+        </p>
         <div className="next-actions">
           <JoinLink url={meeting.fields.joinUrl} />
           <Button variant="primary" onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}>

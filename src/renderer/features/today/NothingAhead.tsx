@@ -23,7 +23,7 @@ export function NothingAhead({ hasPeople }: { hasPeople: boolean }) {
             </Button>
           )}
           {available.includes('import-calendar') && (
-            <Button onPress={() => commands.run('import-calendar')}>Bring my calendar</Button>
+            <Button onPress={() => commands.run('import-calendar')}>Import a calendar</Button>
           )}
           {!hasPeople && !info.isSample && available.includes('open-sample') && (
             <Button variant="quiet" onPress={() => commands.run('open-sample')}>
@@ -35,10 +35,10 @@ export function NothingAhead({ hasPeople }: { hasPeople: boolean }) {
     >
       <p>
         {hasPeople
-          ? 'The next 1:1 stands here, with how long it is until then and how far its agenda is. Put one in, or bring your calendar.'
+          ? 'The next 1:1 stands here, with how long it is until then and how far its agenda is. Put one in, or import a calendar.'
           : 'Name one person and a time. Leadup keeps what they must deliver and how they like to hear it, and has an agenda begun before you sit down.'}
       </p>
-      <p>What you capture meanwhile waits below, in the inbox.</p>
+      <p>What you capture meanwhile shows here until you have seen it.</p>
     </EmptyState>
   )
 }

@@ -16,6 +16,7 @@ export function Pocket({ upcoming }: { upcoming: readonly UpcomingMeeting[] }) {
   return (
     <aside className="pocket" aria-labelledby="pocket">
       <SectionHeading id="pocket">In your pocket</SectionHeading>
+      <p className="pocket-hint">Openers not asked yet, at hand when you run into somebody.</p>
       <ul className="pocket-list">
         {shown.map(({ id, fields }) => {
           const name = people?.find((person) => person.id === fields.personId)?.fields.name

@@ -1,6 +1,6 @@
 import type { BodyProjection } from '@shared/body/project-body'
 import { writtenItems } from '@shared/domain/prep-check/finding'
-import { readiness } from '@shared/domain/prep-check/check-prep'
+import { checkPrep, readiness } from '@shared/domain/prep-check/check-prep'
 import { lengthInWords } from '@shared/domain/meeting-words'
 import type { UpcomingMeeting } from './use-upcoming'
 
@@ -8,7 +8,9 @@ export interface Readiness {
   /** "No agenda yet", "Two things to look at", "Ready". */
   words: string
   hasAgenda: boolean
-  /** "30 min", or "22 of 30 min" once something is planned for them. */
+  /** Something is missing that the words name. */
+  needsAttention: boolean
+  /** "30 min", or "22 of 30 min planned" once something is planned for them. */
   time: string
 }
 
@@ -27,6 +29,7 @@ export function readinessOf(
   return {
     words: readiness(prepared),
     hasAgenda,
-    time: hasAgenda && planned > 0 ? `${planned} of ${length} min` : lengthInWords(length),
+    needsAttention: !hasAgenda || checkPrep(prepared).length > 0,
+    time: hasAgenda && planned > 0 ? `${planned} of ${length} min planned` : lengthInWords(length),
   }
 }

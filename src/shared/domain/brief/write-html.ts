@@ -45,7 +45,7 @@ function writeInline(inline: readonly Inline[]): string {
   return inline
     .map((run) => {
       if (run.type === 'break') return '<br>'
-      let html = escapeHtml(run.text)
+      let html = run.code ? escapeHtml(run.text) : escapeHtml(unitsKept(run.text))
       if (run.code) html = `<code>${html}</code>`
       if (run.strike) html = `<s>${html}</s>`
       if (run.italic) html = `<em>${html}</em>`
@@ -54,6 +54,11 @@ function writeInline(inline: readonly Inline[]): string {
       return html
     })
     .join('')
+}
+
+/** A figure stays on the line of its unit: "4 %", "30 min". */
+function unitsKept(text: string): string {
+  return text.replace(/(\d) (?=%|€|(?:min|h)\b)/g, '$1\u00a0')
 }
 
 function escapeHtml(text: string): string {
