@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import { isTicked, setBlockAttributes, updateFrom } from '@shared/body/write-body'
 import { createMeeting, insertTemplate } from '../workspace/create-meeting'
+import { requireFitting } from '../workspace/require-fitting'
 import { documentWrites } from '../workspace/write-documents'
 import type { Handlers } from './serve'
 
@@ -19,6 +20,7 @@ export const documentHandlers: DocumentHandlers = {
   'rows.list': ({ kinds }, { workspace }) => workspace.vault.rowsJson(kinds),
 
   'documents.write': async ({ commandId, writes }, { workspace }) => {
+    requireFitting(workspace.vault, writes)
     const fields = documentWrites(workspace.vault, writes, ports.nowMs)
     const { inverse } = await workspace.commit({ commandId, fields, bodies: [] })
     return { inverse }
@@ -66,6 +68,7 @@ export const documentHandlers: DocumentHandlers = {
   },
 
   'meetings.create': async (args, { workspace }) => {
+    requireFitting(workspace.vault, [{ id: args.id, kind: 'meeting', fields: args.fields }])
     const { inverse } = await workspace.commit(createMeeting(workspace.vault, args, ports))
     return { inverse }
   },
