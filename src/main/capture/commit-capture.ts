@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { hashText } from '@shared/documents/hash-text'
 import { maxCaptureLength } from '@shared/ipc/calls/captures'
 import type { calls } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
@@ -32,5 +32,5 @@ export function commitCapture(
 
 /** An id that everyone who makes `what` of the same source arrives at. */
 export function derivedId(source: string, what: string): string {
-  return createHash('sha256').update(`${what}:${source}`).digest('hex').slice(0, 32)
+  return hashText(`${what}:${source}`)
 }

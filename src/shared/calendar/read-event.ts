@@ -1,3 +1,4 @@
+import { hashText } from '../documents/hash-text'
 import { readAttendee } from './attendees'
 import type { Attendee } from './attendees'
 import { wallMs } from './calendar-time'
@@ -6,7 +7,6 @@ import { firstValue } from './component-tree'
 import type { CalendarComponent, CalendarProperty } from './component-tree'
 import { findJoinLink, readPlace } from './join-link'
 import { readDateTime, readDurationMinutes } from './read-date-time'
-import { hashText } from './source-ids'
 import { createZoneClock } from './zone-clock'
 import type { ZoneNames } from './zone-names'
 

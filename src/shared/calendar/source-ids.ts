@@ -1,14 +1,4 @@
-import { toHexString } from 'lib0/buffer'
-import { digest } from 'lib0/hash/sha256'
-import { encodeUtf8 } from 'lib0/string'
-
-/**
- * Ids of what a calendar brings derive from the calendar alone, so that two devices that import the same file make
- * the same documents: the first 128 bits of SHA-256 in hexadecimal.
- */
-export function hashText(text: string): string {
-  return toHexString(digest(encodeUtf8(text))).slice(0, 32)
-}
+import { hashText } from '../documents/hash-text'
 
 /**
  * A series' uid without the mark Google adds where "this and following" was changed: to a person it is one series,
@@ -18,7 +8,10 @@ export function seriesUidOf(uid: string): string {
   return uid.replace(/_R\d{8}(?:T\d{6}Z?)?(?=@google\.com$)/, '')
 }
 
-/** `recurrenceKey` tells one instance of a series; empty for an event that happens once. */
+/**
+ * Ids of what a calendar brings derive from the calendar alone, so that two devices that import the same file make
+ * the same documents. `recurrenceKey` tells one instance of a series; empty for an event that happens once.
+ */
 export function meetingIdOf(uid: string, recurrenceKey: string): string {
   return hashText(`leadup meeting\n${uid}\n${recurrenceKey}`)
 }

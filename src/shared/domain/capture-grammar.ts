@@ -1,6 +1,6 @@
 import { findMentions, type Mentionable } from './capture-people'
 import { findDate } from './dates-in-words'
-import { daysBetween } from './wall-clock'
+import { daysBetweenDates } from './wall-clock'
 
 type ChipType = 'person' | 'tag' | 'url' | 'date'
 
@@ -155,7 +155,7 @@ const readDates: Reader = (text, { today, zone, rejected }) => {
     const { date, start, end } = found
     const words = text.slice(start, end)
     const key = `date:${words.toLowerCase()}`
-    const speaksOfThePast = daysBetween(now, date) > farAheadDays && !/\d{4}/.test(words)
+    const speaksOfThePast = daysBetweenDates(now, date) > farAheadDays && !/\d{4}/.test(words)
     if (!speaksOfThePast && !rejected.has(key)) {
       return [{ key, type: 'date', label: dayLabel(date), value: date, start, end }]
     }

@@ -1,6 +1,6 @@
 import {
   addDays,
-  daysBetween as daysBetweenWalls,
+  daysBetweenDates,
   isKnownZone,
   offsetAtWall,
   wallAt,
@@ -37,14 +37,9 @@ export function earliestStart(nowMs: number, daysBefore = 0): string {
   return wallFromMs(nowMs - (daysBefore + 2) * 86_400_000)
 }
 
-/** The wall time `YYYY-MM-DDTHH:mm` a clock in the zone shows at an instant. */
-export function wallTimeAt(ms: number, zone: string): string {
-  return wallAt(ms, zone)
-}
-
 /** How many midnights lie between two instants for somebody in the zone; negative where the first is later. */
 export function daysBetween(fromMs: number, toMs: number, zone: string): number {
-  return daysBetweenWalls(wallAt(fromMs, zone), wallAt(toMs, zone))
+  return daysBetweenDates(wallAt(fromMs, zone), wallAt(toMs, zone))
 }
 
 /** Whether the zone's clock shows another time than the user's at this instant. */

@@ -1,4 +1,5 @@
-import { clocksDiffer, daysBetween, timeOf, wallTimeAt, type Appointment } from './meeting-time'
+import { clocksDiffer, daysBetween, timeOf, type Appointment } from './meeting-time'
+import { wallAt } from './wall-clock'
 
 const locale = 'en-GB'
 
@@ -19,7 +20,7 @@ export function dayInWords(ms: number, nowMs: number, zone: string): string {
 
 /** "24 Nov", or "24 Nov 2025" where the year is not this one. */
 export function shortDate(ms: number, nowMs: number, zone: string): string {
-  const year = wallTimeAt(ms, zone).slice(0, 4) === wallTimeAt(nowMs, zone).slice(0, 4)
+  const year = wallAt(ms, zone).slice(0, 4) === wallAt(nowMs, zone).slice(0, 4)
   return format(ms, zone, {
     day: 'numeric',
     month: 'short',
@@ -29,7 +30,7 @@ export function shortDate(ms: number, nowMs: number, zone: string): string {
 
 /** "Tuesday 24 November", with the year where it is not this one. */
 export function longDate(ms: number, nowMs: number, zone: string): string {
-  const isThisYear = wallTimeAt(ms, zone).slice(0, 4) === wallTimeAt(nowMs, zone).slice(0, 4)
+  const isThisYear = wallAt(ms, zone).slice(0, 4) === wallAt(nowMs, zone).slice(0, 4)
   return format(ms, zone, {
     weekday: 'long',
     day: 'numeric',

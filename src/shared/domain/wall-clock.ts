@@ -26,7 +26,7 @@ export function addDays(date: string, days: number): string {
 }
 
 /** Whole days from one date (or wall time) to another. */
-export function daysBetween(from: string, to: string): number {
+export function daysBetweenDates(from: string, to: string): number {
   return Math.round((wallMs(to.slice(0, 10)) - wallMs(from.slice(0, 10))) / (1440 * minuteMs))
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { daysBetween, movedByDays, timeOf, wallTimeAt } from '@shared/domain/meeting-time'
+import { daysBetween, movedByDays, timeOf } from '@shared/domain/meeting-time'
+import { wallAt } from '@shared/domain/wall-clock'
 import {
   cadenceOf,
   dayInWords,
@@ -38,7 +39,7 @@ test('a time that summer time skips or repeats is still a time', () => {
     at('2026-03-29T01:30Z'),
   )
   expect(movedByDays('2026-10-24T09:00', 1)).toBe('2026-10-25T09:00')
-  expect(wallTimeAt(at('2026-10-25T08:00Z'), berlin)).toBe('2026-10-25T09:00')
+  expect(wallAt(at('2026-10-25T08:00Z'), berlin)).toBe('2026-10-25T09:00')
 })
 
 test('days are counted by the user’s midnights', () => {

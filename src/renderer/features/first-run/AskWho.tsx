@@ -1,9 +1,10 @@
 import { useRef, useState, type FormEvent } from 'react'
 import { relations, type Relation } from '@shared/documents/kinds/person'
 import { nextDefaultStart, readWhen } from '@shared/domain/dates-in-words'
-import { timeOf, wallTimeAt } from '@shared/domain/meeting-time'
+import { timeOf } from '@shared/domain/meeting-time'
 import { longDate, timeInWords } from '@shared/domain/meeting-words'
 import { templateFor } from '@shared/domain/templates'
+import { wallAt } from '@shared/domain/wall-clock'
 import { localZone, useNow } from '../../app/use-now'
 import { useAvailableCommands, useRecordEdits, useWindowSession } from '../../app/window-session'
 import { newId } from '../../documents/bridge'
@@ -32,7 +33,7 @@ export function AskWho({ onCreated }: AskWhoProps) {
   const [isAsked, setIsAsked] = useState(false)
   // Enter held a moment too long would make two of everybody.
   const isCreating = useRef(false)
-  const moment = { now: wallTimeAt(nowMs, zone), zone }
+  const moment = { now: wallAt(nowMs, zone), zone }
   const usual = nextDefaultStart(moment.now)
   const start = when.trim() === '' ? usual : readWhen(when, moment)
   const inWords = (wall: string) => {

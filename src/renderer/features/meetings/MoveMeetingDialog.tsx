@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { nextDefaultStart } from '@shared/domain/dates-in-words'
-import { wallTimeAt } from '@shared/domain/meeting-time'
 import { elsewhereInWords } from '@shared/domain/meeting-words'
+import { wallAt } from '@shared/domain/wall-clock'
 import { localZone, useNow } from '../../app/use-now'
 import { useRecordEdits } from '../../app/window-session'
 import { useRows } from '../../documents/use-rows'
@@ -22,7 +22,7 @@ export function MoveMeetingDialog({ view, onClose }: { view: MeetingView; onClos
   const zone = localZone()
   const { meeting, title, time } = view
   const [start, setStart] = useState(() =>
-    time ? wallTimeAt(time.startMs, zone) : nextDefaultStart(wallTimeAt(nowMs, zone)),
+    time ? wallAt(time.startMs, zone) : nextDefaultStart(wallAt(nowMs, zone)),
   )
   const [minutes, setMinutes] = useState(meeting.fields.minutes)
   const [place, setPlace] = useState(meeting.fields.place)

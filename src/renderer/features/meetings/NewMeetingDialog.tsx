@@ -2,8 +2,8 @@ import './meetings.css'
 import { useState } from 'react'
 import type { Person, Relation } from '@shared/documents/kinds/person'
 import { nextDefaultStart } from '@shared/domain/dates-in-words'
-import { wallTimeAt } from '@shared/domain/meeting-time'
 import { templateFor, templates } from '@shared/domain/templates'
+import { wallAt } from '@shared/domain/wall-clock'
 import type { Repeat } from '@shared/ipc/calls/meetings'
 import { useRoutes } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
@@ -53,7 +53,7 @@ export function NewMeetingDialog({ personId, onClose }: NewMeetingDialogProps) {
   const [chosen, setChosen] = useState<Person | undefined>(given)
   const [typed, setTyped] = useState(given?.fields.name ?? '')
   const [relation, setRelation] = useState<Relation>('manager')
-  const [start, setStart] = useState(() => nextDefaultStart(wallTimeAt(nowMs, zone)))
+  const [start, setStart] = useState(() => nextDefaultStart(wallAt(nowMs, zone)))
   const [minutes, setMinutes] = useState(30)
   const [repeat, setRepeat] = useState<Repeat>('never')
   const [where, setWhere] = useState('')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { readWhen } from '@shared/domain/dates-in-words'
-import { wallTimeAt } from '@shared/domain/meeting-time'
 import { longDate, timeInWords } from '@shared/domain/meeting-words'
+import { wallAt } from '@shared/domain/wall-clock'
 import { localZone, useNow } from '../../app/use-now'
 import { DatePicker } from '../../ui/DatePicker'
 import { TextField } from '../../ui/TextField'
@@ -19,11 +19,11 @@ export function WhenFields({ start, onChange, autoFocus }: WhenFieldsProps) {
   const nowMs = useNow()
   const zone = localZone()
   const [words, setWords] = useState('')
-  const understood = words.trim() === '' ? undefined : readWhen(words, { now: wallTimeAt(nowMs, zone), zone })
+  const understood = words.trim() === '' ? undefined : readWhen(words, { now: wallAt(nowMs, zone), zone })
 
   const type = (typed: string) => {
     setWords(typed)
-    const read = readWhen(typed, { now: wallTimeAt(nowMs, zone), zone })
+    const read = readWhen(typed, { now: wallAt(nowMs, zone), zone })
     if (read) onChange(read)
   }
   const pick = (date: string, time: string) => {

@@ -1,7 +1,8 @@
 import type { Meeting } from '@shared/documents/kinds/meeting'
 import type { Person } from '@shared/documents/kinds/person'
-import { timeOf, wallTimeAt, type TimeSpan } from '@shared/domain/meeting-time'
+import { timeOf, type TimeSpan } from '@shared/domain/meeting-time'
 import { cadenceOf, dayInWords, longDate, titleOf } from '@shared/domain/meeting-words'
+import { wallAt } from '@shared/domain/wall-clock'
 
 /** A meeting as the screens show it. */
 export interface MeetingView {
@@ -60,7 +61,7 @@ export interface DayGroup {
 export function groupByDay(views: readonly MeetingView[], { nowMs, zone }: Viewpoint): DayGroup[] {
   const groups: DayGroup[] = []
   for (const view of views) {
-    const day = view.time ? wallTimeAt(view.time.startMs, zone).slice(0, 10) : ''
+    const day = view.time ? wallAt(view.time.startMs, zone).slice(0, 10) : ''
     const last = groups.at(-1)
     if (last?.day === day) last.views.push(view)
     else groups.push({ day, heading: dayHeading(view.time, { nowMs, zone }), views: [view] })

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Meeting } from '@shared/documents/kinds/meeting'
-import { timeOf, wallTimeAt } from '@shared/domain/meeting-time'
+import { timeOf } from '@shared/domain/meeting-time'
+import { wallAt } from '@shared/domain/wall-clock'
 
 /** Which meetings of a series a change is for. */
 export type SeriesScope = 'this' | 'this-and-later'
@@ -58,5 +59,5 @@ export function moveWrites(
 
 function localDate({ fields }: Pick<Meeting, 'fields'>, localZone: string): Temporal.PlainDate | undefined {
   const time = timeOf(fields, localZone)
-  return time && Temporal.PlainDate.from(wallTimeAt(time.startMs, localZone).slice(0, 10))
+  return time && Temporal.PlainDate.from(wallAt(time.startMs, localZone).slice(0, 10))
 }

@@ -4,9 +4,9 @@ import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import type { BriefStyle } from '@shared/documents/kinds/person'
 import { renderBrief, type Brief } from '@shared/domain/brief/render-brief'
-import { wallTimeAt } from '@shared/domain/meeting-time'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { isWritten } from '@shared/domain/prompts'
+import { wallAt } from '@shared/domain/wall-clock'
 import { localZone } from '../../app/use-now'
 import { call } from '../../documents/bridge'
 import type { BodySession } from '../../documents/body-session'
@@ -40,7 +40,7 @@ export function useBrief(view: MeetingView): BriefActions {
     const past = await pastItems(sessions, nodes)
     return renderBrief({
       person: { name: person?.fields.name ?? '' },
-      meeting: { ...meeting.fields, start: time ? wallTimeAt(time.startMs, localZone()) : '' },
+      meeting: { ...meeting.fields, start: time ? wallAt(time.startMs, localZone()) : '' },
       nodes,
       style,
       cadence,
