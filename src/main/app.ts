@@ -57,7 +57,11 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   }
 
   const windows = new OpenWindows()
-  const own = openWorkspace({ folder: join(app.getPath('userData'), 'workspace'), isSample: false }, windows)
+  const own = openWorkspace(
+    { folder: join(app.getPath('userData'), 'workspace'), isSample: false },
+    windows,
+    log,
+  )
   await clearStaleCaches(own, session.defaultSession)
 
   const flushing = new Flushing(windows, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
@@ -72,7 +76,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     onClosed: () => void stayOrQuit(own, windows, hotkey, removeTray !== undefined),
   })
   const open = () => void mainWindows.show(own)
-  const sample = new Sample(join(app.getPath('userData'), 'sample'), windows, ports)
+  const sample = new Sample(join(app.getPath('userData'), 'sample'), windows, log, ports)
   const openSample = async (afresh: boolean) => void mainWindows.show(await sample.open(afresh))
   const quit = () => app.quit()
 

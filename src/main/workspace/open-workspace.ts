@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Notice } from '@shared/ipc/calls/workspace'
+import type { Log } from '../lifecycle/log'
 import { listBackups } from '../vault/backup-files'
 import { SearchThread } from '../search/search-thread'
 // oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
@@ -25,6 +26,7 @@ const mostRebuilds = 3
 export function openWorkspace(
   { folder, isSample }: { folder: string; isSample: boolean },
   windows: OpenWindows,
+  log: Log,
 ): Workspace {
   const opened = openVault({ folder, nowMs: Date.now })
   const workspace: Workspace = new Workspace(opened.vault, isSample, (state) =>
@@ -54,6 +56,8 @@ export function openWorkspace(
   let rebuildCount = 0
   const attend = ({ vault, journal, ...rest }: OpenedVault): void => {
     for (const notice of openingNotices(rest)) notify(notice)
+    if (rest.rebuilt)
+      log.note('rebuilt', { changes: rest.rebuilt.changeCount, gaps: rest.rebuilt.gaps.length })
     vault.onCommitted(tell)
     const rebuild = () => {
       rebuildCount += 1
@@ -84,7 +88,7 @@ export function openWorkspace(
       nowMs: Date.now,
       onDamaged: rebuild,
       onClockJumped: (jump) => notify(clockJumpNotice(jump)),
-      onFailed: (error) => process.stderr.write(`${String(error)}\n`),
+      onFailed: (error) => log.failure('maintenance', error),
     })
     workspace.stopMaintenance = () => {
       maintenance.stop()
@@ -92,7 +96,7 @@ export function openWorkspace(
     }
     workspace.backups = { ...backups, make: () => maintenance.backUp() }
     maintenance.start()
-    if (rest.rebuilt) void maintenance.backUp().catch(() => undefined)
+    if (rest.rebuilt) maintenance.backUp().catch((error: unknown) => log.failure('backup', error))
   }
   attend(opened)
   return workspace

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import type { Log } from '../lifecycle/log'
 import type { OpenWindows } from '../windows/open-windows'
 import { buildSample } from './build-sample'
 import { openWorkspace } from './open-workspace'
@@ -14,13 +15,14 @@ export class Sample {
   constructor(
     private readonly folder: string,
     private readonly windows: OpenWindows,
+    private readonly log: Log,
     private readonly ports: { nowMs: () => number; zone: () => string },
   ) {}
 
   /** The sample as it was left, or built from today's date where there is none, or where it is wanted afresh. */
   async open(afresh: boolean): Promise<Workspace> {
     if (afresh) this.remove()
-    this.current ??= openWorkspace({ folder: this.folder, isSample: true }, this.windows)
+    this.current ??= openWorkspace({ folder: this.folder, isSample: true }, this.windows, this.log)
     const workspace = this.current
     if (workspace.vault.rows(['person']).length === 0) await buildSample(workspace, this.ports)
     return workspace

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import type { FailureKind } from '../vault/failures'
 import type { ClockJump } from '../vault/maintenance'
@@ -59,7 +60,8 @@ function rebuiltNotice({ backupMadeAtMs, changeCount, gaps, setAside }: Rebuilt)
     ...(setAside === undefined ? [] : [`The damaged file is kept in ${setAside}.`]),
   ]
   return {
-    id: `rebuilt-${setAside ?? changeCount}`,
+    // Its number alone: ids are in what the user sends to others, and folders bear the user's name.
+    id: `rebuilt-${setAside === undefined ? changeCount : basename(setAside)}`,
     tone: gaps.length === 0 ? 'attention' : 'loss',
     text: text.join(' '),
   }

@@ -294,8 +294,9 @@ describe('whatever is written', () => {
   function differenceOf(document: Document, nodes: BodyNode[], title: string, place: string) {
     const labels =
       /^(?:·?(?:Forinformation|Todiscuss|Decision|Ask|Problem|Risk|Badnews|Result|Question),\d+min)+/
-    const head = [essence(title) || 'WeeklywithMaria', '30min', essence(place)].filter(Boolean).join('·')
-    const missing = [head.replace('·', ''), ...nodes.flatMap(leaves).filter(Boolean)]
+    const when = ['30min', essence(place)].filter(Boolean).join('·')
+    const head = (essence(title) || 'WeeklywithMaria') + when
+    const missing = [head, ...nodes.flatMap(leaves).filter(Boolean)]
     let read = essence(document.body.textContent ?? '')
     while (missing[0] !== undefined) {
       if (!read.startsWith(missing[0])) read = read.replace(labels, '')
@@ -326,7 +327,8 @@ describe('whatever is written', () => {
           const difference = differenceOf(readers[form](brief[form]), nodes, title, place)
           expect(difference).toEqual({ missing: [], read: '' })
         }),
-        { numRuns: 300 },
+        // A title with the sign that the brief's own head uses.
+        { numRuns: 300, examples: [[[], '·!', '']] },
       )
     })
   })

@@ -10,12 +10,13 @@ export function AboutSection() {
   const { info } = useWindowSession()
   const [wasCopied, setCopied] = useState(false)
   const platform = platformNames[info.platform] ?? info.platform
+  // SECURITY: for others to read, so no words of notices: they name folders, and folders bear the user's name.
   const diagnostics = [
     `Leadup ${info.version} on ${platform}`,
     `Workspace ${info.workspaceId}`,
     `Incarnation ${info.incarnation}`,
     navigator.userAgent,
-    ...info.notices.map(({ id, text }) => `${id}: ${text}`),
+    ...info.notices.map(({ id }) => id),
   ].join('\n')
 
   const copy = async () => {
