@@ -17,14 +17,14 @@ if (!element) throw new Error('the page has no #root')
 const root = createRoot(element)
 
 try {
-  const { session, rows, projections, routes, bodies } = await openWindowSession()
+  const { session, rows, projections, routes, bodies, onDrawn } = await openWindowSession()
   root.render(
     <WindowSessionContext value={session}>
       <RowStoreContext value={rows}>
         <ProjectionStoreContext value={projections}>
           <BodySessionsContext value={bodies}>
             <RouteContext value={routes}>
-              <App />
+              <App onDrawn={onDrawn} />
             </RouteContext>
           </BodySessionsContext>
         </ProjectionStoreContext>

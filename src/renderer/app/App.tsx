@@ -23,7 +23,7 @@ import { useAppCommand, useWindowSession } from './window-session'
 import { messageOf } from './message-of'
 
 /** The main window: the rail, and the screen that is open. */
-export function App() {
+export function App({ onDrawn }: { onDrawn: () => void }) {
   const session = useWindowSession()
   const route = useRoute()
   useKeyboard(session.commands)
@@ -32,6 +32,11 @@ export function App() {
   useFrameCommands()
   useFocusOnScreen()
   const step = useFirstRunStep()
+  useEffect(() => {
+    // A task of its own, behind the drawing of what was just rendered.
+    const timer = setTimeout(onDrawn)
+    return () => clearTimeout(timer)
+  }, [onDrawn])
   return (
     <div className="app">
       {session.info.platform === 'darwin' && <div className="title-bar" />}

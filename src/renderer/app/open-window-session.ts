@@ -19,11 +19,14 @@ export interface OpenedWindow {
   projections: ProjectionStore
   routes: RouteStore
   bodies: BodySessions
+  /** To be called once the first screen is drawn: what it does not need is loaded then. */
+  onDrawn: () => void
 }
 
 /** Everything the main window works with, and the place it was at when it was last closed. */
 export async function openWindowSession(): Promise<OpenedWindow> {
-  const rows = new RowStore()
+  const drawn = Promise.withResolvers<void>()
+  const rows = new RowStore(drawn.promise)
   const projections = new ProjectionStore()
   const [info, remembered] = await Promise.all([
     call('workspace.info', {}),
@@ -50,5 +53,6 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   })
   beforeLeaving(() => edits.flush())
   beforeLeaving(() => bodies.flush())
-  return { session: { info, pending, undo, edits, commands }, rows, projections, routes, bodies }
+  const session = { info, pending, undo, edits, commands }
+  return { session, rows, projections, routes, bodies, onDrawn: () => drawn.resolve() }
 }

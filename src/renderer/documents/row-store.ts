@@ -13,6 +13,9 @@ interface KindState {
   isLoaded: boolean
 }
 
+/** What Today is made of. The thousands of others come after it has been drawn. */
+const firstKinds: ReadonlySet<KindName> = new Set(['settings', 'person', 'meeting'])
+
 /**
  * The rows of the workspace, as far as this window has asked for them: a kind is loaded when it is first wanted and
  * kept true by events from then on.
@@ -21,7 +24,8 @@ export class RowStore {
   private readonly kinds = new Map<KindName, KindState>()
   private readonly listeners = new Set<() => void>()
 
-  constructor() {
+  /** @param ready when kinds that no first screen waits for may be loaded; at once where it is not given. */
+  constructor(private readonly ready: Promise<void> = Promise.resolve()) {
     onEvent('rows.changed', ({ rows }) => this.take(rows))
     onEvent('workspace.replaced', () => this.reload())
   }
@@ -56,7 +60,9 @@ export class RowStore {
     if (known) return known
     const state: KindState = { rows: new Map(), list: [], loaded: Promise.resolve(), isLoaded: false }
     this.kinds.set(kind, state)
-    state.loaded = this.fetch(kind, state)
+    state.loaded = firstKinds.has(kind)
+      ? this.fetch(kind, state)
+      : this.ready.then(() => this.fetch(kind, state))
     return state
   }
 

@@ -6,6 +6,11 @@ export interface Profile {
   timeDeltas?: number[]
 }
 
+/** Samples of one key are microseconds apart, keys much further. */
+const apartMs = 30
+/** A sample that seems to last longer was followed by idleness, not by more of the same. */
+const longestSampleMs = 5
+
 /**
  * The milliseconds, for each key typed, in which code of ours was on the stack, whatever it called: in the key's own
  * turn and in all that came of it until the next key.
@@ -34,14 +39,18 @@ export function addedTimePerKey(
   if (root) visit(root.id, { isOurs: false, isKey: false })
 
   const perKey: number[] = []
-  let wasInKey = false
+  let nowMs = 0
+  let lastKeyMs = Number.NEGATIVE_INFINITY
   profile.samples?.forEach((id, index) => {
+    nowMs += (profile.timeDeltas?.[index] ?? 0) / 1000
     const stack = stacks.get(id)
-    // The next delta is how long this sample's stack was running.
-    const spentMs = (profile.timeDeltas?.[index + 1] ?? 0) / 1000
-    const isInKey = stack?.isKey ?? false
-    if (isInKey && !wasInKey) perKey.push(0)
-    wasInKey = isInKey
+    if (stack?.isKey) {
+      // No sample is taken while nothing runs, so keys are told apart by the time between them.
+      if (nowMs - lastKeyMs > apartMs) perKey.push(0)
+      lastKeyMs = nowMs
+    }
+    // The next delta is how long this sample's stack was running, unless nothing ran for a while after it.
+    const spentMs = Math.min((profile.timeDeltas?.[index + 1] ?? 0) / 1000, longestSampleMs)
     if (stack?.isOurs && perKey.length > 0) perKey[perKey.length - 1] = (perKey.at(-1) ?? 0) + spentMs
   })
   return perKey
