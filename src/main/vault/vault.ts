@@ -146,15 +146,24 @@ export class Vault {
     )
   }
 
-  /** Indexes what typing left for later, so that a search misses nothing. */
+  /**
+   * Indexes what typing left for later, so that a search misses nothing. Where the disk takes nothing it is left for
+   * later still: what was indexed before is found all the same.
+   */
   indexStale(): void {
-    this.reading(() => refreshStaleSearch(this.connection))
+    this.reading(() => {
+      try {
+        refreshStaleSearch(this.connection)
+      } catch (error) {
+        if (!['disk-full', 'not-writable'].includes(failureKind(error))) throw error
+      }
+    })
   }
 
   /** See `searchDocuments`. */
   search(typed: string, limit: number): FoundDocuments {
     return this.reading(() => {
-      refreshStaleSearch(this.connection)
+      this.indexStale()
       return searchDocuments(this.connection.database, typed, limit)
     })
   }

@@ -57,7 +57,10 @@ export class DraftKeeper {
     clearTimeout(this.timer)
     if (!this.isWritten) {
       this.isWritten = true
-      this.written = call('deviceState.write', { key, value: this.current })
+      this.written = call('deviceState.write', { key, value: this.current }).catch((error: unknown) => {
+        this.isWritten = false
+        throw error
+      })
     }
     await this.written
   }

@@ -108,3 +108,13 @@ test('folding keeps the places of characters', () => {
     }),
   )
 })
+
+test('[A4] on a full disk search goes on with what is indexed', async () => {
+  await write('p1', 'person', { name: 'Maria' })
+  await write('m1', 'meeting', { title: 'Quarter' }, 'Renewals slip by nine days. '.repeat(2000))
+  const pages = vault.connection.get<{ page_count: number }>('pragma page_count')?.page_count ?? 0
+  vault.connection.database.exec(`pragma max_page_count = ${pages}`)
+  expect(found('maria')).toEqual(['p1'])
+  vault.connection.database.exec('pragma max_page_count = 1000000')
+  expect(found('renewals')).toEqual(['m1'])
+})
