@@ -20,6 +20,7 @@ const steps = [
   { name: 'types', command: 'tsc', args: ['-b'] },
   { name: 'unused code', command: 'knip', args: [] },
   { name: 'build', command: 'electron-vite', args: ['build', '--logLevel', 'warn'] },
+  { name: 'third-party notices', command: 'node', args: ['scripts/notices.mjs', '--check'] },
   vitest('unit'),
   vitest('contract'),
   vitest('faults'),

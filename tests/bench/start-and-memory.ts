@@ -74,7 +74,11 @@ async function startMs(profileDir: string): Promise<number> {
 /** Today can be used once its rows are there: the primary button, or the first run's first question. */
 async function usableToday(app: RunningApp): Promise<void> {
   const page = await app.window('main')
-  await page.getByRole('button', { name: /^(Prepare|Open)$/ }).or(page.getByRole('textbox')).first().waitFor()
+  await page
+    .getByRole('button', { name: /^(Prepare|Open)$/ })
+    .or(page.getByRole('textbox'))
+    .first()
+    .waitFor()
 }
 
 async function memoryAtRest(profileDir: string): Promise<number> {
