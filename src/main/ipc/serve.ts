@@ -32,7 +32,7 @@ export function serveCalls(
       if (!parsed.success) throw new UserError('bad-arguments', `${callName}: the arguments do not fit.`)
       caller.isListening = true
       const handler = handlers[callName] as (args: unknown, caller: OpenWindow) => unknown
-      return { ok: true, result: await handler(parsed.data, caller) }
+      return { ok: true, result: await onSoundVault(() => handler(parsed.data, caller), caller) }
     } catch (error) {
       if (error instanceof UserError) return { ok: false, code: error.code, message: error.message }
       report(error, String(name))
@@ -44,6 +44,21 @@ export function serveCalls(
     }
   })
   return () => ipc.removeHandler(callChannel)
+}
+
+/**
+ * A call that met damage, or came while the vault is put together again, is carried out once more on the new one: a
+ * command that came through has its id there.
+ */
+async function onSoundVault(handle: () => unknown, { workspace }: OpenWindow): Promise<unknown> {
+  try {
+    return await handle()
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'vault-damaged') throw error
+    // Where that fails it is told by its own; here it only means that the vault is as it was.
+    await workspace.rebuilding.catch(() => undefined)
+    return await handle()
+  }
 }
 
 // SECURITY: only the top frame of a window of ours, showing a page of ours, is heard.

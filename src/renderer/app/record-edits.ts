@@ -22,6 +22,9 @@ export interface RecordEdit<Result extends { inverse: Inverse } = { inverse: Inv
 /** `waiting`: not on disk yet, kept in this window and tried again. `refused`: nothing was changed, and it was said. */
 export type EditOutcome = 'saved' | 'waiting' | 'refused'
 
+/** What says that the disk, not the edit, is at fault. */
+const notTaken: ReadonlySet<string> = new Set(['not-saved', 'vault-damaged'])
+
 interface WaitingEdit {
   label: string
   writes: readonly DocumentWrite[]
@@ -117,7 +120,7 @@ export class RecordEdits {
       return 'saved'
     } catch (error) {
       const message = messageOf(error)
-      if (error instanceof UserError && error.code === 'not-saved') {
+      if (error instanceof UserError && notTaken.has(error.code)) {
         this.waiting.set(commandId, edit)
         pending.fail(commandId, message)
         return 'waiting'

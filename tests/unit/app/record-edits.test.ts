@@ -82,3 +82,14 @@ test('before the window closes an edit under way is waited for, and what the dis
   expect(await written).toBe('waiting')
   await expect(flushed).rejects.toThrow('not everything')
 })
+
+test('an edit that a damaged vault could not take is kept, and not called saved', async () => {
+  const { edits, pending } = editsOfAWindow()
+  bridge.answers = {
+    'documents.write': () => {
+      throw new UserError('vault-damaged', 'It is being put together again.')
+    },
+  }
+  expect(await edits.write('Rename', [{ id: 'maria', fields: { name: 'Maria' } }])).toBe('waiting')
+  expect(pending.state).toEqual({ pending: 1, failure: 'It is being put together again.' })
+})

@@ -206,3 +206,20 @@ test('an error in the words of the user crosses; any other is reported and cross
   expect(JSON.stringify(outcome)).not.toContain('secrets')
   expect(reported).toEqual(['saving.state'])
 })
+
+test('a call that comes while a damaged vault is put together again is carried out on the new one', async () => {
+  const contents = openWindow('main')
+  const rebuilding = Promise.withResolvers<void>()
+  const workspace = { rebuilding: rebuilding.promise }
+  open.set(contents, { role: 'main', workspace } as unknown as OpenWindow)
+  failWith = new UserError('vault-damaged', 'It is being put together again.')
+  const outcome = callFrom(contents, 'documents.write', {
+    commandId: 'rename-maria',
+    writes: [{ id: 'maria', fields: { name: 'Maria' } }],
+  })
+  expect(handled).toHaveLength(1)
+  failWith = undefined
+  rebuilding.resolve()
+  expect(await outcome).toEqual({ ok: true, result: 'reached' })
+  expect(handled[1]).toEqual(handled[0])
+})
