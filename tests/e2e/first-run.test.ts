@@ -11,6 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.dispose())
 
+const kept = async (...kinds: Parameters<typeof rowsOf>[1][]) =>
+  (await rowsOf(page, ...kinds)).filter(({ fields }) => !fields['trashedAt'])
 const labelled = (name: string) => page.getByRole('textbox', { name })
 
 test('an empty profile begins with one question, and the caret in it', async () => {
@@ -27,13 +29,22 @@ test('Enter alone goes from the name to an agenda, with every answer but the nam
 
   await page.getByRole('heading', { name: 'What do you know about Maria?' }).waitFor()
   expect(await violationsOf(page)).toEqual([])
+
+  // Back takes back what was made, and keeps the answers.
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: 'Who do you meet next?' }).waitFor()
+  await expect.poll(() => labelled('Name').inputValue()).toBe('Maria Ortega')
+  expect(await kept('person')).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'What do you know about Maria?' }).waitFor()
   await page.keyboard.type('Churn under 3 % by March')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
 
   await page.getByText('Noticed anything outside').waitFor()
-  const rows = await rowsOf(page, 'person', 'meeting')
+  const rows = await kept('person', 'meeting')
   const person = rows.find(({ kind }) => kind === 'person')
   const meeting = rows.find(({ kind }) => kind === 'meeting')
   expect(person?.fields).toMatchObject({
@@ -52,7 +63,7 @@ test('a line noticed now becomes an opener draft on that agenda', async () => {
   await labelled('What you noticed').fill('From July, AI costs must be itemised')
   await page.keyboard.press('Enter')
   await page.getByText('Noticed anything outside').waitFor({ state: 'detached' })
-  const rows = await rowsOf(page, 'opener', 'meeting')
+  const rows = await kept('opener', 'meeting')
   const opener = rows.find(({ kind }) => kind === 'opener')
   const meeting = rows.find(({ kind }) => kind === 'meeting')
   expect(String(opener?.fields['fact'])).toContain('AI costs must be itemised')

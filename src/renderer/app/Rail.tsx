@@ -59,6 +59,11 @@ export function Rail() {
           />
         </span>
       </div>
+      {info.isSample && (
+        <p className="rail-note rail-words">
+          Try anything here. <Kbd keys="Mod+W" /> closes it.
+        </p>
+      )}
       <ul className="rail-list">
         {entries
           .filter((entry) => screens[entry.screen])

@@ -17,10 +17,12 @@ interface AboutPersonProps {
   personId: string
   firstName: string
   meetingId: string
+  /** To the question before; not given where that was answered in an earlier run of the app. */
+  onBack?: () => void
 }
 
 /** Three lines about the person, each skippable: Enter goes on. */
-export function AboutPerson({ personId, firstName, meetingId }: AboutPersonProps) {
+export function AboutPerson({ personId, firstName, meetingId, onBack }: AboutPersonProps) {
   const edits = useRecordEdits()
   const routes = useRoutes()
   const [goal, setGoal] = useState('')
@@ -45,7 +47,15 @@ export function AboutPerson({ personId, firstName, meetingId }: AboutPersonProps
   }
 
   return (
-    <form className="first-run-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      className="first-run-form"
+      onSubmit={(event) => void submit(event)}
+      // While it goes down: a text field keeps its keys to itself.
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onBack?.()
+      }}
+      noValidate
+    >
       <h1 className="first-run-title" dir="auto">
         What do you know about {firstName}?
       </h1>
@@ -85,6 +95,11 @@ export function AboutPerson({ personId, firstName, meetingId }: AboutPersonProps
         <Button variant="primary" type="submit" keys="Enter">
           Begin the agenda
         </Button>
+        {onBack && (
+          <Button variant="quiet" keys="Esc" onPress={onBack}>
+            Back
+          </Button>
+        )}
       </div>
     </form>
   )

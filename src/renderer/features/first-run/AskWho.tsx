@@ -18,18 +18,27 @@ import { goToStep } from './first-run-step'
 /** How long a 1:1 is until somebody says otherwise. */
 const usualMinutes = 30
 
+/** The answers, as they were given. */
+export interface Asked {
+  name: string
+  relation: Relation
+  when: string
+}
+
 interface AskWhoProps {
-  onCreated: (ids: { personId: string; meetingId: string }) => void
+  /** Given before, where one came back to this question. */
+  asked: Asked | undefined
+  onCreated: (ids: { personId: string; meetingId: string }, asked: Asked) => void
 }
 
 /** "Who do you meet next?": a name is enough; the rest has an answer already. */
-export function AskWho({ onCreated }: AskWhoProps) {
+export function AskWho({ asked, onCreated }: AskWhoProps) {
   const edits = useRecordEdits()
   const nowMs = useNow()
   const zone = localZone()
-  const [name, setName] = useState('')
-  const [relation, setRelation] = useState<Relation>('manager')
-  const [when, setWhen] = useState('')
+  const [name, setName] = useState(asked?.name ?? '')
+  const [relation, setRelation] = useState<Relation>(asked?.relation ?? 'manager')
+  const [when, setWhen] = useState(asked?.when ?? '')
   const [isAsked, setIsAsked] = useState(false)
   // Enter held a moment too long would make two of everybody.
   const isCreating = useRef(false)
@@ -62,13 +71,15 @@ export function AskWho({ onCreated }: AskWhoProps) {
       where: '',
       template: templateFor(relation),
     } as const
+    // Else the page is gone for a moment: a workspace with people in it counts as begun until it says otherwise.
+    await goToStep('ask')
     const outcome = await edits.run({
       label: `1:1 with ${person.name}`,
       perform: (commandId) => createNewMeeting(commandId, meeting),
     })
     isCreating.current = outcome !== 'refused'
     if (outcome === 'refused') return
-    onCreated({ personId: person.id, meetingId: meeting.id })
+    onCreated({ personId: person.id, meetingId: meeting.id }, { name, relation, when })
     await goToStep('lines')
   }
 
