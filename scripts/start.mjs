@@ -96,6 +96,8 @@ function fetchElectron() {
 
 function tour(why) {
   console.log(`${why}, so Leadup shows what it does without one, on its sample workspace …`)
+  // Electron needs the display that is missing; the headless browser of the stand-in does not.
+  process.env.LEADUP_ENGINE = 'stand-in'
   const status = run('npm', ['run', 'tour'])
   if (status === 0) console.log('The pictures and the brief are in out/tour/.')
   return status

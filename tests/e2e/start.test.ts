@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -45,5 +45,25 @@ test.skipIf(process.platform === 'win32')(
     expect(said()).toContain(engine === 'stand-in' ? 'in the installed browser' : '')
     child.kill('SIGTERM')
     expect(await exited).toBe(0)
+  },
+)
+
+// Elsewhere there is always a display.
+test.skipIf(process.platform !== 'linux')(
+  '[A1] [A2] without a display the first command does the main job on the sample, and says where it left what',
+  async () => {
+    const { exited, said } = start({ DISPLAY: '', WAYLAND_DISPLAY: '' })
+    expect(await exited).toBe(0)
+    expect(said()).toContain('There is no display here')
+    expect(said()).toContain('The pictures and the brief are in out/tour/.')
+    const left = await readdir(join(projectDir, 'out/tour'))
+    for (const picture of ['04-capture.png', '07-ready.png', '20-today-dark.png', '24-prep-narrow.png']) {
+      expect(left).toContain(picture)
+    }
+    const brief = await readFile(join(projectDir, 'out/tour/brief.md'), 'utf8')
+    expect(brief).toContain('# Weekly with Maria')
+    expect(brief).toContain('Acme opened a payroll beta in Ireland.')
+    // A worry of Maria's in the sample: private by kind.
+    expect(brief).not.toContain('surprised in the board meeting')
   },
 )
