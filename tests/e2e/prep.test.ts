@@ -200,6 +200,16 @@ test('the shelf is put away and remembered, and lies over a narrow window only w
   const size = page.viewportSize() ?? { width: 1360, height: 860 }
   await page.setViewportSize({ width: 420, height: 800 })
   await shelf().waitFor({ state: 'detached' })
+  // What is missing stays in sight, in one line.
+  await page.getByRole('region', { name: 'Prep check' }).waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Search and commands' })
+  await palette.getByRole('option').first().waitFor()
+  const box = await palette.boundingBox()
+  expect(box && box.x >= 0 && box.x + box.width <= 420).toBe(true)
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'detached' })
   await page.keyboard.press('ControlOrMeta+.')
   await shelf().getByRole('button', { name: 'Close the shelf' }).click()
   await shelf().waitFor({ state: 'detached' })

@@ -77,6 +77,9 @@ test('[A10] by keyboard alone, from nothing to an agenda, an opener and a brief 
 
   await keyboard.press(page, 'ControlOrMeta+Shift+c')
   await page.getByText('Ready.').waitFor()
+  // Said once, and with what is not in it.
+  await page.getByText('Brief copied: 2 of 5 items; 3 are not written yet.').waitFor()
+  expect(await page.getByText(/copied/).count()).toBe(1)
 
   expect(keyboard.presses).toBeLessThanOrEqual(40)
   const agenda = await items()

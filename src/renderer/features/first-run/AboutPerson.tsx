@@ -9,7 +9,7 @@ import { goToStep } from './first-run-step'
 
 const styleWords: Record<BriefStyle, string> = {
   bullets: 'Bullets',
-  narrative: 'A story',
+  narrative: 'Story',
   'numbers-first': 'Numbers first',
 }
 
