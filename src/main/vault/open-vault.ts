@@ -158,7 +158,9 @@ function levelWithJournal(
   const lastSequence = head.sequence + missing.length
   // Segments are numbered with the backups: a new one may not get the number of an old one.
   const first = Math.max(firstSegment, newestBackupNumber(folder) ?? 1)
-  const journal = Journal.open(folder, own, { lastSequence, firstSegment: first }, ports)
+  // Nor may it go on in one that the newest backup is said to hold: a rebuild from that backup would pass it over.
+  const current = own.filter(({ number }) => number >= first)
+  const journal = Journal.open(folder, current, { lastSequence, firstSegment: first }, ports)
   const outbox = connection.all<{ sequence: number }>('select sequence from outbox order by sequence')
   const lost = outbox.filter(({ sequence }) => !records.has(sequence))
   for (const { sequence } of lost) {

@@ -198,6 +198,17 @@ test('after a rebuild what the user writes wins over what was salvaged, also whe
   expect(opened.vault.row('p1')?.fields['name']).toBe('María')
 })
 
+test('[A4] with the newest journal segment deleted, what is saved from then on is where a rebuild looks for it', async () => {
+  await fill({ backups: 2 })
+  opened?.vault.close()
+  rmSync(segmentPath(folder, 3))
+  await open().vault.commit(person('p8', 'Later'))
+  const before = content(open())
+  opened?.vault.close()
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file(`vault.db${suffix}`), { force: true })
+  expect(content(open())).toEqual(before)
+})
+
 test('a damaged journal is no loss while the database holds the same', async () => {
   await fill({ backups: 0 })
   const before = content(open())
