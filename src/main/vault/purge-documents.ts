@@ -7,12 +7,13 @@ import { writeMeta } from './schema'
  * `secure_delete` overwrites the freed pages; truncating the WAL removes the last copies. Returns their ids.
  */
 export function purgeDocuments(connection: Connection, trashedBefore: string, nowIso: string): string[] {
-  const due = connection.all<{ id: string; number: number }>(
-    'select id, number from documents where trashed_at < ?',
-    trashedBefore,
-  )
-  if (due.length === 0) return []
-  connection.transaction(() => {
+  const purged = connection.transaction(() => {
+    // Within the transaction: what is taken out of the trash beside it is not due.
+    const due = connection.all<{ id: string; number: number }>(
+      'select id, number from documents where trashed_at < ?',
+      trashedBefore,
+    )
+    if (due.length === 0) return []
     // Until the backup has been made and the journal forgotten, the next start goes on from here.
     writeMeta(connection, 'purgeBegun', nowIso)
     writeMeta(connection, 'cachesStale', nowIso)
@@ -33,7 +34,8 @@ export function purgeDocuments(connection: Connection, trashedBefore: string, no
       connection.run('delete from commands where instr(inverse, ?) > 0', JSON.stringify(id))
       connection.run('insert or replace into purged (document_id, at) values (?, ?)', id, nowIso)
     }
+    return due.map(({ id }) => id)
   })
-  connection.database.exec('pragma wal_checkpoint(truncate)')
-  return due.map(({ id }) => id)
+  if (purged.length > 0) connection.database.exec('pragma wal_checkpoint(truncate)')
+  return purged
 }

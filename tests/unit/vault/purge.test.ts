@@ -7,6 +7,7 @@ import { readBody } from '@shared/body/read-body'
 import { listBackups } from '../../../src/main/vault/backup-files'
 import { batchesOf, readSegments } from '../../../src/main/vault/journal-records'
 import { openVault, type OpenedVault } from '../../../src/main/vault/open-vault'
+import { purgeDocuments } from '../../../src/main/vault/purge-documents'
 import { connect } from '../../../src/main/vault/schema'
 import { decodeBatch } from '@shared/sync/batch'
 import {
@@ -169,4 +170,28 @@ test('an intact backup opens by itself', async () => {
   expect(connection.all('select id from documents')).toEqual([{ id: 'p1' }, { id: 'p2' }])
   connection.close()
   expect(readdirSync(join(folder, 'backups'))).toEqual(['vault-00000002.db'])
+})
+
+test('what is taken out of the trash while a purge begins is not erased', async () => {
+  const { vault } = opened
+  await vault.commit(
+    change({ id: 'p1', kind: 'person', name: 'Maria', trashedAt: new Date(start).toISOString() }),
+  )
+  vault.connection.database.exec('pragma busy_timeout = 0')
+  const beside = connect(join(folder, 'vault.db'))
+  const all = beside.all.bind(beside)
+  let restored: Promise<boolean> = Promise.resolve(false)
+  const restoreAfter: typeof all = (...args) => {
+    const rows = all<never>(...args)
+    const commit = vault.commit(change({ id: 'p1', trashedAt: null }))
+    restored = commit.then(
+      () => true,
+      () => false,
+    )
+    return rows
+  }
+  Object.assign(beside, { all: restoreAfter })
+  const purged = purgeDocuments(beside, new Date(start + dayMs).toISOString(), new Date(start).toISOString())
+  beside.close()
+  expect(purged.includes('p1')).toBe(!(await restored))
 })
