@@ -1,7 +1,6 @@
 import { Copy } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { BriefStyle } from '@shared/documents/kinds/person'
-import type { Brief } from '@shared/domain/brief/render-brief'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { useAppCommand } from '../../app/window-session'
 import { Button } from '../../ui/Button'
@@ -11,9 +10,9 @@ import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { Skeleton } from '../../ui/Skeleton'
 import { styleChoices } from '../people/PersonProfile'
 import type { MeetingView } from '../meetings/meeting-view'
-import { useBrief, type BriefActions } from './use-brief'
+import { useBrief, type RenderedBrief } from './use-brief'
 
-function LeftOut({ unwritten, ticked }: BriefActions['leftOut']) {
+function LeftOut({ unwritten, ticked }: RenderedBrief['counts']) {
   const parts = [
     unwritten > 0 && `${unwritten} ${unwritten === 1 ? 'item' : 'items'} not written yet`,
     ticked > 0 && `${ticked} ticked`,
@@ -23,9 +22,9 @@ function LeftOut({ unwritten, ticked }: BriefActions['leftOut']) {
 
 /** The brief as it will be read, before it is copied. */
 export function BriefDialog({ view, onClose }: { view: MeetingView; onClose: () => void }) {
-  const { render, copy, leftOut } = useBrief(view)
+  const { render, copy } = useBrief(view)
   const [style, setStyle] = useState<BriefStyle>(view.person?.fields.style ?? 'bullets')
-  const [brief, setBrief] = useState<Brief>()
+  const [brief, setBrief] = useState<RenderedBrief>()
   const [failure, setFailure] = useState<string>()
   const name = firstNameOf(view.person?.fields.name ?? '')
   const copyAndClose = async () => {
@@ -85,7 +84,7 @@ export function BriefDialog({ view, onClose }: { view: MeetingView; onClose: () 
           dangerouslySetInnerHTML={{ __html: brief.html }}
         />
       )}
-      <LeftOut {...leftOut} />
+      {brief && <LeftOut {...brief.counts} />}
       <p className="quiet-line">
         To the reader an opener is a question and a win a result. Copied as Markdown and as rich text. Goals,
         worries, notes and the prep check are never in it.

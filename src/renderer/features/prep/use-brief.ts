@@ -1,4 +1,4 @@
-import { emptyProjection } from '@shared/body/project-body'
+import { projectBody } from '@shared/body/project-body'
 import { parseItemReference } from '@shared/body/agenda-item'
 import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
@@ -12,33 +12,31 @@ import { call } from '../../documents/bridge'
 import type { BodySession } from '../../documents/body-session'
 import type { BodySessions } from '../../documents/body-sessions'
 import { useBodySessions } from '../../documents/use-body-session'
-import { useProjection } from '../../documents/use-projections'
 import { showToast } from '../../ui/toasts'
 import type { MeetingView } from '../meetings/meeting-view'
 import { styleWords } from '../people/PersonProfile'
 import { copiedInWords, tellBriefCopied } from './brief-copied'
 
+/** A brief, and what became of the agenda's items in it. */
+export interface RenderedBrief extends Brief {
+  counts: { copied: number; unwritten: number; ticked: number }
+}
+
 export interface BriefActions {
   /** The agenda as this person likes to read it, from the text as it is now. */
-  render: (style: BriefStyle) => Promise<Brief>
+  render: (style: BriefStyle) => Promise<RenderedBrief>
   /** Puts it on the clipboard, as Markdown and as rich text, and says so. */
   copy: (style: BriefStyle) => Promise<void>
-  /** How many items are not in it, and why. */
-  leftOut: { unwritten: number; ticked: number }
 }
 
 export function useBrief(view: MeetingView): BriefActions {
   const sessions = useBodySessions()
-  const { items } = useProjection(view.meeting.id) ?? emptyProjection
 
-  const shown = items.filter(({ ticked }) => view.isPast || !ticked)
-  const unwritten = shown.filter((item) => !isWritten(item)).length
-
-  const render = async (style: BriefStyle) => {
+  const render = async (style: BriefStyle): Promise<RenderedBrief> => {
     const { meeting, person, time, cadence, isPast } = view
     const nodes = await bodyNodes(sessions, meeting.id)
     const past = await pastItems(sessions, nodes)
-    return renderBrief({
+    const brief = renderBrief({
       person: { name: person?.fields.name ?? '' },
       meeting: { ...meeting.fields, start: time ? wallAt(time.startMs, localZone()) : '' },
       nodes,
@@ -47,13 +45,14 @@ export function useBrief(view: MeetingView): BriefActions {
       includeTicked: isPast,
       resolveItem: (ref) => past.get(ref),
     })
+    return { ...brief, counts: countItems(nodes, isPast) }
   }
 
   const copy = async (style: BriefStyle) => {
     try {
-      const { markdown, html } = await render(style)
+      const { markdown, html, counts } = await render(style)
       await call('clipboard.write', { text: markdown, html })
-      const brief = { meetingId: view.meeting.id, copied: shown.length - unwritten, unwritten }
+      const brief = { meetingId: view.meeting.id, ...counts }
       if (tellBriefCopied(brief)) return
       const name = firstNameOf(view.person?.fields.name ?? '')
       showToast({
@@ -64,7 +63,15 @@ export function useBrief(view: MeetingView): BriefActions {
     }
   }
 
-  return { render, copy, leftOut: { unwritten, ticked: items.length - shown.length } }
+  return { render, copy }
+}
+
+/** From the text as it is, since a projection follows the keys after a pause. */
+function countItems(nodes: readonly BodyNode[], isPast: boolean): RenderedBrief['counts'] {
+  const { items } = projectBody(nodes)
+  const shown = items.filter(({ ticked }) => isPast || !ticked)
+  const copied = shown.filter(isWritten).length
+  return { copied, unwritten: shown.length - copied, ticked: items.length - shown.length }
 }
 
 async function bodyNodes(sessions: BodySessions, documentId: string): Promise<BodyNode[]> {
