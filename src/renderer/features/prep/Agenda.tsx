@@ -73,7 +73,11 @@ function AgendaFigures({ prepared: { view, projection } }: { prepared: Prepared 
       <p className="agenda-figures figures">
         <span data-over={over > 0 || undefined}>
           {planned} of {minutes} minutes{over > 0 && `, ${over} too many`}
-          {unwritten > 0 && <span className="agenda-unwritten">, {unwritten} not written yet</span>}
+          {unwritten > 0 && (
+            <span className="agenda-unwritten">
+              , {unwritten === planned ? 'nothing written yet' : `${unwritten} not written yet`}
+            </span>
+          )}
         </span>
         <span>{items.length === 1 ? '1 item' : `${items.length} items`}</span>
         {view.person && <span>{styleWords[view.person.fields.style]}</span>}
