@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
-import { rowsOf } from '../support/page-calls.ts'
+import { rowsOf, writeFrom } from '../support/page-calls.ts'
 
 const app = await launchApp()
 let page: Page
@@ -134,4 +134,17 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any section, %s', as
     await section(name)
     expect(await violationsOf(page), name).toEqual([])
   }
+})
+
+test('what was removed is in the trash, and one press puts it back', async () => {
+  await writeFrom(page, [
+    { id: 'gone', kind: 'person', fields: { name: 'Elif Kaya', trashedAt: new Date().toISOString() } },
+  ])
+  await section('Trash')
+  await page.getByText('Person · removed today · 30 more days').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Put back Elif Kaya' }).click()
+  await page.getByRole('heading', { name: 'Nothing was removed' }).waitFor()
+  const people = await rowsOf(page, 'person')
+  expect(people.find(({ id }) => id === 'gone')?.fields).toMatchObject({ name: 'Elif Kaya', trashedAt: null })
 })

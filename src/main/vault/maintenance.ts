@@ -1,3 +1,4 @@
+import { trashDays } from '@shared/documents/fields'
 import { listBackups } from './backup-files'
 import type { Journal } from './journal'
 import type { RunTask } from './run-in-worker'
@@ -7,7 +8,7 @@ import type { Vault } from './vault'
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 /** How long what is deleted stays in the trash. */
-const trashMs = 30 * dayMs
+const trashMs = trashDays * dayMs
 /** After the first screen is there: the check reads the whole file. */
 const startDelayMs = 5_000
 /** An absence longer than this is as likely a wrong clock as a holiday; purging waits a day to see. */

@@ -7,8 +7,9 @@ export type RowOf<Name extends KindName> = ReturnType<(typeof allKinds)[Name]['r
 interface KindState {
   /** Read rows by id, those in the trash included. */
   rows: Map<string, unknown>
-  /** The same as a list; a new array whenever anything in it changed. */
+  /** Those not in the trash, and those in it; new arrays whenever anything in the kind changed. */
   list: readonly unknown[]
+  trash: readonly unknown[]
   loaded: Promise<void>
   isLoaded: boolean
 }
@@ -44,6 +45,11 @@ export class RowStore {
     return this.state(kind).list as readonly RowOf<Name>[]
   }
 
+  /** The rows of a kind that are in the trash. The same array until one of them changes. */
+  trash<Name extends KindName>(kind: Name): readonly RowOf<Name>[] {
+    return this.state(kind).trash as readonly RowOf<Name>[]
+  }
+
   /** One row, also from the trash; `undefined` where it is not there or not loaded. */
   get<Name extends KindName>(kind: Name, id: string): RowOf<Name> | undefined {
     return this.state(kind).rows.get(id) as RowOf<Name> | undefined
@@ -58,7 +64,13 @@ export class RowStore {
   private state(kind: KindName): KindState {
     const known = this.kinds.get(kind)
     if (known) return known
-    const state: KindState = { rows: new Map(), list: [], loaded: Promise.resolve(), isLoaded: false }
+    const state: KindState = {
+      rows: new Map(),
+      list: [],
+      trash: [],
+      loaded: Promise.resolve(),
+      isLoaded: false,
+    }
     this.kinds.set(kind, state)
     state.loaded = firstKinds.has(kind)
       ? this.fetch(kind, state)
@@ -82,9 +94,9 @@ export class RowStore {
       changed.add(state)
     }
     for (const state of changed) {
-      state.list = [...state.rows.values()].filter(
-        (row) => (row as { fields: { trashedAt: string | null } }).fields.trashedAt === null,
-      )
+      const rows = [...state.rows.values()]
+      state.list = rows.filter((row) => !isTrashed(row))
+      state.trash = rows.filter(isTrashed)
     }
     if (changed.size > 0) this.tell()
   }
@@ -93,6 +105,7 @@ export class RowStore {
     for (const [kind, state] of this.kinds) {
       state.rows.clear()
       state.list = []
+      state.trash = []
       state.loaded = this.fetch(kind, state)
     }
     this.tell()
@@ -101,4 +114,8 @@ export class RowStore {
   private tell(): void {
     for (const listener of this.listeners) listener()
   }
+}
+
+function isTrashed(row: unknown): boolean {
+  return (row as { fields: { trashedAt: string | null } }).fields.trashedAt !== null
 }

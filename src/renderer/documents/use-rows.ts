@@ -18,6 +18,14 @@ export function useRows<Name extends KindName>(kind: Name): readonly RowOf<Name>
   return isLoaded ? list : undefined
 }
 
+/** The rows of a kind that are in the trash; `undefined` while they load. */
+export function useTrash<Name extends KindName>(kind: Name): readonly RowOf<Name>[] | undefined {
+  const store = useRowStore()
+  const trash = useSyncExternalStore(store.subscribe, () => store.trash(kind))
+  const isLoaded = useSyncExternalStore(store.subscribe, () => store.isLoaded(kind))
+  return isLoaded ? trash : undefined
+}
+
 /** One row; `undefined` where there is none or it is still loading. */
 export function useRow<Name extends KindName>(kind: Name, id: string | null): RowOf<Name> | undefined {
   const store = useRowStore()

@@ -6,6 +6,9 @@ export const textField = z.string().max(100_000).default('')
 export const optionalId = z.string().max(64).nullable().default(null)
 /** A UTC instant, ISO 8601 with `Z`. */
 const instantField = z.string().nullable().default(null)
+/** What was removed stays in the trash this long, and is erased then. */
+export const trashDays = 30
+
 /** What every kind has besides its own fields. */
 export const commonShape = {
   createdAt: instantField,

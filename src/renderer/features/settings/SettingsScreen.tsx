@@ -11,6 +11,7 @@ import { BackupsSection } from './BackupsSection'
 import { CalendarSection } from './CalendarSection'
 import { EditorSection } from './EditorSection'
 import { HotkeySection } from './HotkeySection'
+import { TrashSection } from './TrashSection'
 import { TransferSection } from './TransferSection'
 import { useSettings, type Settings } from './use-settings'
 
@@ -27,6 +28,7 @@ const sections: readonly [Section, ...Section[]] = [
   { id: 'calendar', name: 'Calendar', render: (settings) => <CalendarSection settings={settings} /> },
   { id: 'transfer', name: 'Import and export', render: () => <TransferSection /> },
   { id: 'backups', name: 'Backups', render: () => <BackupsSection /> },
+  { id: 'trash', name: 'Trash', render: () => <TrashSection /> },
   { id: 'about', name: 'About and diagnostics', render: () => <AboutSection /> },
 ]
 

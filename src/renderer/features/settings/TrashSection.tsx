@@ -1,0 +1,108 @@
+import { useMemo } from 'react'
+import { trashDays } from '@shared/documents/fields'
+import { openerText } from '@shared/domain/opener-drafts'
+import { dayInWords, shortDate, titleOf } from '@shared/domain/meeting-words'
+import { timeOf } from '@shared/domain/meeting-time'
+import { localZone, useNow } from '../../app/use-now'
+import { useRecordEdits } from '../../app/window-session'
+import { useRows, useTrash } from '../../documents/use-rows'
+import { Button } from '../../ui/Button'
+import { EmptyState } from '../../ui/EmptyState'
+import { Row, RowList } from '../../ui/Row'
+import { Skeleton } from '../../ui/Skeleton'
+
+const dayMs = 86_400_000
+
+interface Trashed {
+  id: string
+  /** What it is: "Person", "1:1". */
+  what: string
+  name: string
+  trashedMs: number
+}
+
+/** What was removed, the latest first, and the way back. */
+export function TrashSection() {
+  const edits = useRecordEdits()
+  const nowMs = useNow()
+  const zone = localZone()
+  const trashed = useTrashed(nowMs, zone)
+  if (!trashed) return <Skeleton rows={3} />
+  if (trashed.length === 0) {
+    return (
+      <EmptyState title="Nothing was removed">
+        <p>What you remove waits here for thirty days, with everything written in it, before it is erased.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p className="quiet-line">
+        What you remove waits here for thirty days, with everything written in it. Then it is erased.
+      </p>
+      <RowList>
+        {trashed.map(({ id, what, name, trashedMs }) => (
+          <Row
+            key={id}
+            title={name}
+            detail={`${what} · removed ${dayInWords(trashedMs, nowMs, zone)} · ${leftInWords(trashedMs, nowMs)}`}
+            end={
+              <Button
+                aria-label={`Put back ${name}`}
+                onPress={() => void edits.write(`Put back ${name}`, [{ id, fields: { trashedAt: null } }])}
+              >
+                Put back
+              </Button>
+            }
+          />
+        ))}
+      </RowList>
+    </>
+  )
+}
+
+function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined {
+  const known = useRows('person')
+  const people = useTrash('person')
+  const meetings = useTrash('meeting')
+  const captures = useTrash('capture')
+  const openers = useTrash('opener')
+  return useMemo(() => {
+    if (!known || !people || !meetings || !captures || !openers) return undefined
+    const names = new Map([...known, ...people].map(({ id, fields }) => [id, fields.name]))
+    const at = (trashedAt: string | null) => Date.parse(trashedAt ?? '')
+    const all: Trashed[] = [
+      ...people.map(({ id, fields }) => ({
+        id,
+        what: 'Person',
+        name: fields.name || 'Nameless',
+        trashedMs: at(fields.trashedAt),
+      })),
+      ...meetings.map(({ id, fields }) => {
+        const time = timeOf(fields, zone)
+        const title = titleOf(fields.title, names.get(fields.personId ?? '') ?? '', undefined)
+        const name = time ? `${title}, ${shortDate(time.startMs, nowMs, zone)}` : title
+        return { id, what: '1:1', name, trashedMs: at(fields.trashedAt) }
+      }),
+      ...captures.map(({ id, fields }) => ({
+        id,
+        what: 'Capture',
+        name: fields.text,
+        trashedMs: at(fields.trashedAt),
+      })),
+      ...openers.map(({ id, fields }) => ({
+        id,
+        what: 'Opener',
+        name: openerText(fields),
+        trashedMs: at(fields.trashedAt),
+      })),
+    ]
+    return all.toSorted((one, other) => other.trashedMs - one.trashedMs)
+  }, [known, people, meetings, captures, openers, nowMs, zone])
+}
+
+function leftInWords(trashedMs: number, nowMs: number): string {
+  const days = Math.ceil((trashedMs + trashDays * dayMs - nowMs) / dayMs)
+  if (days <= 0) return 'about to be erased'
+  return days === 1 ? 'one more day' : `${days} more days`
+}
