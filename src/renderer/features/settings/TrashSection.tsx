@@ -102,7 +102,8 @@ function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined
 }
 
 function leftInWords(trashedMs: number, nowMs: number): string {
-  const days = Math.ceil((trashedMs + trashDays * dayMs - nowMs) / dayMs)
+  // The clock of this screen ticks on the minute: what was removed since was not removed in the future.
+  const days = Math.ceil((Math.min(trashedMs, nowMs) + trashDays * dayMs - nowMs) / dayMs)
   if (days <= 0) return 'about to be erased'
   return days === 1 ? 'one more day' : `${days} more days`
 }
