@@ -8,7 +8,7 @@ export async function benchCaptureMessages(): Promise<Figure> {
   try {
     const { messages, requests } = await countToFocus(app)
     return {
-      id: 'A9 capture',
+      id: 'A9 shortcut',
       what: 'messages from shortcut to focused input, requests of the page included',
       value: messages.length + requests.length,
       unit: 'messages',
