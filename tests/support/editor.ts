@@ -45,7 +45,7 @@ export function openEditor(
   const editor = createBodyEditor(document, {
     element,
     mode,
-    label: 'Agenda',
+    label: () => 'Agenda',
     isSpellChecked: () => false,
     host,
   })

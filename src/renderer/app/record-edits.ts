@@ -29,6 +29,8 @@ interface WaitingEdit {
   label: string
   writes: readonly DocumentWrite[]
   perform: () => Promise<void>
+  /** Told what became of each attempt. */
+  told?: (outcome: EditOutcome) => void
 }
 
 interface Ports {
@@ -63,7 +65,19 @@ export class RecordEdits {
     const commandId = newId()
     this.ports.pending.begin(commandId)
     const { label, writes = [] } = edit
-    return this.attempt(commandId, { label, writes, perform: () => this.perform(commandId, edit) })
+    const kept = { label, writes, perform: () => this.perform(commandId, edit) }
+    return this.waiting.size > 0 ? this.queue(commandId, kept) : this.attempt(commandId, kept)
+  }
+
+  /** Behind what waits: an older edit of the same field, written after this one, would take its place. */
+  private async queue(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
+    let outcome: EditOutcome = 'waiting'
+    this.waiting.set(commandId, {
+      ...edit,
+      told: (became) => (outcome = became),
+    })
+    await this.retry()
+    return outcome
   }
 
   /** Tries again what the disk did not take, in the order in which it was made. */
@@ -74,7 +88,9 @@ export class RecordEdits {
 
   private async retryAll(): Promise<void> {
     for (const [commandId, edit] of this.waiting) {
-      if ((await this.attempt(commandId, edit)) === 'waiting') return
+      const outcome = await this.attempt(commandId, edit)
+      edit.told?.(outcome)
+      if (outcome === 'waiting') return
     }
   }
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { listedCommands } from './app-commands'
+import { listedCommands, type AppCommandId } from './app-commands'
 import { call, onEvent } from '../documents/bridge'
 import { isMac } from '../ui/platform'
 import { showToast } from '../ui/toasts'
@@ -9,6 +9,9 @@ import { matchKeys } from './match-keys'
 
 const boundHere = listedCommands.filter(({ keys, boundBy }) => keys !== undefined && !boundBy)
 
+/** What a dialog answers itself, and what means the whole window. */
+const overDialogs: ReadonlySet<AppCommandId> = new Set(['copy-brief', 'hide-private'])
+
 /** Listens to the window's keys and to the native menus. */
 export function useKeyboard(commands: AppCommandHandlers): void {
   useEffect(() => {
@@ -17,6 +20,8 @@ export function useKeyboard(commands: AppCommandHandlers): void {
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
       const command = boundHere.find(({ keys = '' }) => matchKeys(keys, event, isMac))
       if (!command || !mayRun(command.id, command.keys ?? '', event)) return
+      // Prevented, since the native menu has the same keys.
+      if (isUnderDialog(command.id)) return event.preventDefault()
       if (commands.run(command.id)) {
         event.preventDefault()
         event.stopPropagation()
@@ -42,7 +47,7 @@ export function useKeyboard(commands: AppCommandHandlers): void {
   }, [commands])
 }
 
-function mayRun(id: string, keys: string, event: KeyboardEvent): boolean {
+function mayRun(id: AppCommandId, keys: string, event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : undefined
   const isInField = isField(target)
   // A field that is being filled in is no document yet: its own history undoes what was typed in it.
@@ -51,6 +56,15 @@ function mayRun(id: string, keys: string, event: KeyboardEvent): boolean {
   return !isBare || !(isInField || target?.isContentEditable)
 }
 
+/** Something one types in. A radio or a checkbox is an input, too, but has no text and no history of its own. */
 function isField(element: Element | null | undefined): boolean {
-  return element?.matches('input, textarea, select') ?? false
+  return element?.matches('textarea, input:not([type="radio"], [type="checkbox"], [type="range"])') ?? false
+}
+
+/** What lies under a dialog is not to be changed or left: what was typed in the dialog would go with it. */
+function isUnderDialog(id: AppCommandId): boolean {
+  if (overDialogs.has(id)) return false
+  const isOpen = document.querySelector('.dialog-backdrop') !== null
+  // Its own key closes the palette; over another dialog it would lead away from it.
+  return id === 'open-palette' ? isOpen && document.querySelector('.palette') === null : isOpen
 }

@@ -80,6 +80,10 @@ export class RowStore {
 
   private async fetch(kind: KindName, state: KindState): Promise<void> {
     const rows = JSON.parse(await call('rows.list', { kinds: [kind] })) as DocumentRow[]
+    // Only now, where they are read anew: a screen that is left without its rows would take its editor with it.
+    state.rows.clear()
+    state.list = []
+    state.trash = []
     state.isLoaded = true
     this.take(rows)
     this.tell()
@@ -103,12 +107,8 @@ export class RowStore {
 
   private reload(): void {
     for (const [kind, state] of this.kinds) {
-      state.rows.clear()
-      state.list = []
-      state.trash = []
       state.loaded = this.fetch(kind, state)
     }
-    this.tell()
   }
 
   private tell(): void {

@@ -31,8 +31,8 @@ export function useFieldDraft(
   const leave = useEffectEvent(() => {
     clearTimeout(timer.current)
     if (typed.current === undefined) return
-    if (typed.current !== saved) save(typed.current)
-    setDraft({ text: typed.current, insteadOf: saved, isWaiting: false })
+    if (typed.current !== (sentFor(draft, saved) ?? saved)) save(typed.current)
+    setDraft({ text: typed.current, insteadOf: saved, isWaiting: false, sent: typed.current })
     typed.current = undefined
     // Only now, so that the indicator never shows a moment between the draft and its edit.
     if (pendingId.current) pending.acknowledge(pendingId.current)
@@ -44,7 +44,7 @@ export function useFieldDraft(
 
   const change = (text: string) => {
     typed.current = text
-    setDraft({ text, insteadOf: saved, isWaiting: true })
+    setDraft({ text, insteadOf: saved, isWaiting: true, sent: sentFor(draft, saved) })
     if (!pendingId.current) {
       pendingId.current = newId()
       pending.begin(pendingId.current)
@@ -64,4 +64,10 @@ interface Draft {
   /** The saved value it was typed over: once that has changed, the draft has had its day. */
   insteadOf: string
   isWaiting: boolean
+  /** What was given to be saved last and has not arrived yet: with the disk full, that may take long. */
+  sent: string | undefined
+}
+
+function sentFor(draft: Draft | undefined, saved: string): string | undefined {
+  return draft?.insteadOf === saved ? draft.sent : undefined
 }

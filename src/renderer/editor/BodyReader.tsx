@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { readBody } from '@shared/body/read-body'
 import type { BodySession } from '../documents/body-session'
 import { createBodyReader } from './create-editor'
@@ -10,19 +10,26 @@ import { useEditorHost } from './use-editor-host'
 export function BodyReader({ session, label }: { session: BodySession; label: string }) {
   const frame = useRef<HTMLDivElement>(null)
   const host = useEditorHost()
+  const labelNow = useEffectEvent(() => label)
 
   useEffect(() => {
     const element = frame.current
     if (!element) return
     const content = () => readableContent(readBody(session.document), bodySchema())
-    const options = { element, mode: 'notes' as const, label, isSpellChecked: () => false, host }
+    const options = {
+      element,
+      mode: 'notes' as const,
+      label: () => labelNow(),
+      isSpellChecked: () => false,
+      host,
+    }
     const reader = createBodyReader(content(), options)
     const unsubscribe = session.subscribe(() => reader.commands.setContent(content()))
     return () => {
       unsubscribe()
       reader.destroy()
     }
-  }, [host, label, session])
+  }, [host, session])
 
   return (
     <div className="body-editor" data-mode="notes">

@@ -30,6 +30,7 @@ export function BoundEditor({
   const host = useEditorHost()
   const settings = useRow('settings', settingsId)
   const isSpellChecked = useRef(false)
+  const shownLabel = useRef(label)
   const [hasLastLine, setHasLastLine] = useState(true)
   const giveHandle = useEffectEvent((handle: Parameters<NonNullable<typeof onHandle>>[0]) =>
     onHandle?.(handle),
@@ -46,7 +47,7 @@ export function BoundEditor({
     const editor = createBodyEditor(session.document, {
       element,
       mode,
-      label,
+      label: () => shownLabel.current,
       isSpellChecked: () => isSpellChecked.current,
       host,
     })
@@ -84,14 +85,16 @@ export function BoundEditor({
       unbound()
       close()
     }
-  }, [documentId, host, label, mode, projections, session, sessions])
+  }, [documentId, host, mode, projections, session, sessions])
 
   useEffect(() => {
     isSpellChecked.current = settings?.fields.spellCheck ?? false
+    // NOTE: read anew and not a reason to bind again, which would take caret, composition and history away.
+    shownLabel.current = label
     const editor = opened.current
     // The view reads its attributes anew with each transaction.
     editor?.view.dispatch(editor.state.tr)
-  }, [settings])
+  }, [settings, label])
 
   return (
     <div className="body-editor" data-mode={mode}>

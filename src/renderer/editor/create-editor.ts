@@ -26,8 +26,8 @@ export interface EditorHost extends ItemHost {
 export interface EditorOptions {
   element: HTMLElement
   mode: 'agenda' | 'notes'
-  /** The accessible name. */
-  label: string
+  /** The accessible name, as it is now: a title may change while its text is written. */
+  label: () => string
   isSpellChecked: () => boolean
   host: EditorHost
 }
@@ -103,7 +103,7 @@ function createEditor(
       class: 'body-text',
       role: 'textbox',
       'aria-multiline': 'true',
-      'aria-label': label,
+      'aria-label': label(),
       spellcheck: String(isSpellChecked()),
     }),
   })

@@ -45,6 +45,27 @@ test('what the disk did not take is kept, said, and written under the same id wh
   expect(ids).toHaveLength(2)
 })
 
+test('an edit made while an earlier one waits is written after it, and so is the one that counts', async () => {
+  const { edits, pending } = editsOfAWindow()
+  const written: unknown[] = []
+  const full = () => {
+    throw new UserError('not-saved', 'The disk is full.')
+  }
+  bridge.answers = { 'documents.write': full }
+  expect(await edits.write('Rename', [{ id: 'maria', fields: { name: 'Mar' } }])).toBe('waiting')
+  expect(await edits.write('Rename', [{ id: 'maria', fields: { name: 'Mari' } }])).toBe('waiting')
+  // The disk has room again, and the next edit is the first to find out.
+  bridge.answers = {
+    'documents.write': ({ writes }) => {
+      written.push(writes[0]?.fields['name'])
+      return { inverse }
+    },
+  }
+  expect(await edits.write('Rename', [{ id: 'maria', fields: { name: 'Maria' } }])).toBe('saved')
+  expect(written).toEqual(['Mar', 'Mari', 'Maria'])
+  expect(pending.state).toEqual({ pending: 0, failure: null })
+})
+
 test('what was refused is said, and leaves nothing pending', async () => {
   const { edits, pending, undo, said } = editsOfAWindow()
   bridge.answers = {

@@ -39,3 +39,11 @@ test('what was just typed in a field is saved before the window closes', async (
   expect(saved).toEqual(['Churn under 3 %'])
   expect(pending.state.pending).toBe(0)
 })
+
+test('typing back what was there before is saved too, while the edit before it is still under way', () => {
+  act(() => field?.change('Churn under 3 %'))
+  act(() => field?.leave())
+  act(() => field?.change('Churn'))
+  act(() => field?.leave())
+  expect(saved).toEqual(['Churn under 3 %', 'Churn'])
+})

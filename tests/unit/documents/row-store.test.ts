@@ -1,0 +1,26 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { RowStore } from '../../../src/renderer/documents/row-store'
+import { FakeBridge } from '../../support/fake-bridge'
+
+const bridge = new FakeBridge().install()
+beforeEach(() => bridge.reset())
+
+const person = (id: string, name: string) => ({ id, kind: 'person', fields: { name } })
+
+function answerWith(...rows: ReturnType<typeof person>[]): void {
+  bridge.answers['rows.list'] = () => JSON.stringify(rows)
+}
+
+test('while rows are read anew those known stay, and then those that are gone go', async () => {
+  answerWith(person('maria', 'Maria'), person('jonas', 'Jonas'))
+  const store = new RowStore()
+  await store.load('person')
+  answerWith(person('maria', 'Maria Lindqvist'))
+  const seen: number[] = []
+  store.subscribe(() => seen.push(store.list('person').length))
+  bridge.emit('workspace.replaced', { incarnation: 'second' })
+  expect(store.get('person', 'maria')?.fields.name).toBe('Maria')
+  await vi.waitFor(() => expect(store.get('person', 'maria')?.fields.name).toBe('Maria Lindqvist'))
+  expect(store.get('person', 'jonas')).toBeUndefined()
+  expect(seen).not.toContain(0)
+})
