@@ -31,6 +31,7 @@ import { applySpelling, followSettings, readSettings } from './settings'
 import { exportHandlers } from './transfer/export-handlers'
 import { showTray } from './tray'
 import { Flushing } from './windows/flushing'
+import { CrashLimit } from './windows/crash-limit'
 import { MainWindows } from './windows/main-windows'
 import { OpenWindows } from './windows/open-windows'
 import { clearStaleCaches } from './workspace/clear-stale-caches'
@@ -65,7 +66,9 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   await clearStaleCaches(own, session.defaultSession)
 
   const flushing = new Flushing(windows, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
-  const captureWindow = new CaptureWindow(windows, own, (reason) => log.note('capture-crashed', { reason }))
+  const captureWindow = new CaptureWindow(windows, own, new CrashLimit(ports.nowMs), (reason) =>
+    log.note('capture-crashed', { reason }),
+  )
   const capture = () => void captureWindow.show()
   const hotkey = new Hotkey(globalShortcut, capture)
   const mainWindows = new MainWindows({

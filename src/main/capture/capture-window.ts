@@ -1,6 +1,7 @@
 import { app, screen, type BrowserWindow } from 'electron'
 import { appOrigin } from '../security/app-origin'
 import { inUpperThird } from '../windows/bounds'
+import type { CrashLimit } from '../windows/crash-limit'
 import type { OpenWindow, OpenWindows } from '../windows/open-windows'
 import { createWindow } from '../windows/secure-window'
 import type { Workspace } from '../workspace/workspace'
@@ -15,6 +16,7 @@ export class CaptureWindow {
   constructor(
     private readonly windows: OpenWindows,
     private readonly workspace: Workspace,
+    private readonly crashes: CrashLimit,
     private readonly onCrash: (reason: string) => void,
   ) {}
 
@@ -91,6 +93,8 @@ export class CaptureWindow {
     this.onCrash(reason)
     const wasVisible = open.window.isVisible()
     this.forget(open)
+    // A page that crashes each time it loads is tried again when the user next presses the hotkey.
+    if (!this.crashes.allows()) return
     if (wasVisible) void this.show()
     else this.warm()
   }

@@ -1,4 +1,6 @@
 import { app } from 'electron'
+import type { WindowRole } from '@shared/ipc/call'
+import { UserError } from '@shared/ipc/user-error'
 import type { Handlers } from './serve'
 
 type WorkspaceHandlers = Pick<
@@ -16,9 +18,13 @@ export const workspaceHandlers: WorkspaceHandlers = {
     notices: workspace.notices,
   }),
 
-  'deviceState.read': ({ key }, { workspace }) => workspace.vault.readDeviceState(key),
+  'deviceState.read': ({ key }, { workspace, role }) => {
+    checkKey(key, role)
+    return workspace.vault.readDeviceState(key)
+  },
 
-  'deviceState.write': ({ key, value }, { workspace }) => {
+  'deviceState.write': ({ key, value }, { workspace, role }) => {
+    checkKey(key, role)
     workspace.vault.writeDeviceState(key, value)
     return {}
   },
@@ -29,4 +35,11 @@ export const workspaceHandlers: WorkspaceHandlers = {
     await workspace.commit({ commandId: crypto.randomUUID(), fields: [], bodies: [] })
     return workspace.saving.state
   },
+}
+
+// SECURITY: the capture window remembers its draft, and learns nothing of where the main window is.
+function checkKey(key: string, role: WindowRole): void {
+  if (role === 'capture' && !key.startsWith('capture.')) {
+    throw new UserError('wrong-window', `${key} is not for this window.`)
+  }
 }

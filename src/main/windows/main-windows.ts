@@ -5,15 +5,13 @@ import { mayLeave } from '../lifecycle/may-leave'
 import { askToLeave, askToReopen } from '../lifecycle/questions'
 import { appOrigin } from '../security/app-origin'
 import type { Workspace } from '../workspace/workspace'
+import { CrashLimit } from './crash-limit'
 import type { Flushing } from './flushing'
 import type { OpenWindow, OpenWindows } from './open-windows'
 import { createWindow } from './secure-window'
 import { placeOf, rememberPlace } from './window-places'
 
 const placeKey = 'window.main'
-/** Crashes of one window within this time after which opening it again is no longer tried unasked. */
-const crashLimit = { count: 3, withinMs: 60_000 }
-
 /** Read by the page when it is back. */
 const crashNotice: Notice = {
   id: 'window-crashed',
@@ -125,7 +123,7 @@ export class MainWindows {
   }
 
   private reopenAfterCrash({ window, workspace }: OpenWindow): void {
-    let crashes: number[] = []
+    const crashes = new CrashLimit(this.ports.nowMs)
     const reopen = () => {
       if (!workspace.notices.includes(crashNotice)) workspace.notices.push(crashNotice)
       if (!window.isDestroyed()) window.webContents.reload()
@@ -133,9 +131,7 @@ export class MainWindows {
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason === 'clean-exit' || window.isDestroyed()) return
       this.ports.onCrash(reason)
-      const now = this.ports.nowMs()
-      crashes = [...crashes.filter((at) => now - at < crashLimit.withinMs), now]
-      if (crashes.length < crashLimit.count) reopen()
+      if (crashes.allows()) reopen()
       else void askToReopen().then((again) => (again ? reopen() : window.destroy()))
     })
   }
