@@ -192,6 +192,34 @@ test('the brief shows how it will read in each style', async () => {
   await preview.waitFor({ state: 'detached' })
 })
 
+test('closing the shelf from within it gives the keys back to the text', async () => {
+  await shelf().getByRole('tab', { name: 'Shelf' }).focus()
+  await page.keyboard.press('ControlOrMeta+.')
+  await shelf().waitFor({ state: 'detached' })
+  expect(await agenda().evaluate((text) => text === document.activeElement)).toBe(true)
+  await page.keyboard.press('ControlOrMeta+.')
+  await shelf().waitFor()
+})
+
+test('another title leaves caret and history of the agenda as they are', async () => {
+  const text = agenda()
+  await page
+    .getByRole('button', { name: /^Type, or \/ for a block/ })
+    .or(text)
+    .first()
+    .click()
+  await text.evaluate((element) => Object.assign(element, { isSame: true }))
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await title.fill('Before the board')
+  await title.blur()
+  const renamed = page.getByRole('textbox', { name: 'Agenda of Before the board' })
+  await renamed.waitFor()
+  expect(await renamed.evaluate((element) => 'isSame' in element)).toBe(true)
+  await renamed.focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await renamed.waitFor({ state: 'detached' })
+})
+
 test('the shelf is put away and remembered, and lies over a narrow window only when called', async () => {
   await page.keyboard.press('ControlOrMeta+.')
   await shelf().waitFor({ state: 'detached' })

@@ -14,7 +14,16 @@ beforeAll(async () => {
   page = await openMainWindow(app)
   page.setDefaultTimeout(8000)
   await writeFrom(page, [
-    { id: 'maria', kind: 'person', fields: { name: 'Mária Ortega', relation: 'manager', role: 'Product' } },
+    {
+      id: 'maria',
+      kind: 'person',
+      fields: {
+        name: 'Mária Ortega',
+        relation: 'manager',
+        role: 'Product',
+        worries: 'Being surprised by the board',
+      },
+    },
     { id: 'next', kind: 'meeting', fields: { personId: 'maria', start: hoursFromNow(2), minutes: 30 } },
     { id: 'gone', kind: 'person', fields: { name: 'Maria Gone' } },
   ])
@@ -95,4 +104,17 @@ test.each(['light', 'dark'] as const)('axe finds nothing on Search, %s', async (
   await page.getByRole('searchbox', { name: 'Search everything' }).fill('costs')
   await page.getByText('One result').waitFor()
   expect(await violationsOf(page)).toEqual([])
+})
+
+test('what is found in words about a person is hidden with what else is private', async () => {
+  await page.keyboard.press('ControlOrMeta+k')
+  await input().fill('surprised')
+  const words = palette().getByText('Being surprised by the board')
+  await words.waitFor()
+  await page.keyboard.press('ControlOrMeta+Shift+H')
+  await expect.poll(() => words.isVisible()).toBe(false)
+  await page.keyboard.press('ControlOrMeta+Shift+H')
+  await words.waitFor()
+  await page.keyboard.press('Escape')
+  await palette().waitFor({ state: 'detached' })
 })

@@ -24,6 +24,8 @@ export interface BodyEditorHandle {
    * writes over it. False where there is no such item.
    */
   focusItem(id: string): boolean
+  /** The caret where it was last. */
+  focus(): void
   /** The caret in an empty line at the end, made if there is none. */
   focusEnd(): void
   /** False where there is no such item. */
@@ -89,6 +91,10 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       editor.view.dispatch(tr.setSelection(selection).scrollIntoView())
       editor.view.focus()
       return true
+    },
+
+    focus() {
+      editor.view.focus()
     },
 
     focusEnd() {

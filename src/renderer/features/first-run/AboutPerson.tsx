@@ -63,6 +63,7 @@ export function AboutPerson({ personId, firstName, meetingId, onBack }: AboutPer
       <TextField
         label={`What must ${firstName} deliver this quarter?`}
         id="first-run-goal"
+        data-private
         voice="document"
         autoFocus
         autoComplete="off"
@@ -72,6 +73,7 @@ export function AboutPerson({ personId, firstName, meetingId, onBack }: AboutPer
       <TextField
         label={`What would embarrass ${firstName}?`}
         id="first-run-worry"
+        data-private
         voice="document"
         autoComplete="off"
         value={worry}

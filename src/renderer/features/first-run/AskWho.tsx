@@ -13,6 +13,8 @@ import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { TextField } from '../../ui/TextField'
 import { createNewMeeting } from '../meetings/new-meeting'
 import { relationWords } from '../people/people-view'
+import { messageOf } from '../../app/message-of'
+import { showToast } from '../../ui/toasts'
 import { goToStep } from './first-run-step'
 
 /** How long a 1:1 is until somebody says otherwise. */
@@ -72,7 +74,13 @@ export function AskWho({ asked, onCreated }: AskWhoProps) {
       template: templateFor(relation),
     } as const
     // Else the page is gone for a moment: a workspace with people in it counts as begun until it says otherwise.
-    await goToStep('ask')
+    try {
+      await goToStep('ask')
+    } catch (error) {
+      // Nothing was made: it can be tried again once the disk takes it.
+      isCreating.current = false
+      return showToast({ text: messageOf(error) })
+    }
     const outcome = await edits.run({
       label: `1:1 with ${person.name}`,
       perform: (commandId) => createNewMeeting(commandId, meeting),

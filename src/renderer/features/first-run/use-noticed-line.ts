@@ -4,6 +4,7 @@ import { call } from '../../documents/bridge'
 import { useRows } from '../../documents/use-rows'
 import { inboxOf } from '../inbox/inbox-captures'
 import { messageOf } from '../../app/message-of'
+import { showToast } from '../../ui/toasts'
 
 /**
  * Waits for the first line that is captured, wherever it was typed, and makes an opener draft of it on this person's
@@ -37,9 +38,11 @@ export function useNoticedLine(personId: string, onTaken: () => void) {
       pending.begin(commandId)
       try {
         await call('captures.commit', { commandId, text: text.trim(), personIds: [personId] })
-        pending.acknowledge(commandId)
       } catch (error) {
-        pending.fail(commandId, messageOf(error))
+        // Nobody tries it again but the user, in whose field the line still is.
+        showToast({ text: `${messageOf(error)} Your line is still here.` })
+      } finally {
+        pending.acknowledge(commandId)
       }
     },
   }

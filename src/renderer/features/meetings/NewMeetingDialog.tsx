@@ -1,5 +1,5 @@
 import './meetings.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Person, Relation } from '@shared/documents/kinds/person'
 import { nextDefaultStart } from '@shared/domain/dates-in-words'
 import { templateFor, templates } from '@shared/domain/templates'
@@ -59,6 +59,8 @@ export function NewMeetingDialog({ personId, onClose }: NewMeetingDialogProps) {
   const [where, setWhere] = useState('')
   const [pickedTemplate, setPickedTemplate] = useState<string>()
   const [wasTried, setTried] = useState(false)
+  // Enter held a moment too long would plan it twice.
+  const isPlanning = useRef(false)
 
   // A whole name typed by hand means the person who has it.
   const person =
@@ -68,6 +70,8 @@ export function NewMeetingDialog({ personId, onClose }: NewMeetingDialogProps) {
   const plan = async () => {
     const name = typed.trim()
     if (name === '') return setTried(true)
+    if (isPlanning.current) return
+    isPlanning.current = true
     const id = newId()
     const newPersonId = newId()
     const outcome = await edits.run({
@@ -84,9 +88,11 @@ export function NewMeetingDialog({ personId, onClose }: NewMeetingDialogProps) {
           template: template === emptyAgenda ? '' : template,
         }),
     })
+    isPlanning.current = outcome !== 'refused'
     if (outcome === 'refused') return
     onClose()
-    routes.go({ screen: 'meeting', id })
+    // While it waits for the disk there is no desk to open.
+    if (outcome === 'saved') routes.go({ screen: 'meeting', id })
   }
 
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Relation } from '@shared/documents/kinds/person'
 import { useRoutes } from '../../app/route'
 import { useAppCommand, useRecordEdits } from '../../app/window-session'
@@ -28,6 +28,8 @@ function NewPersonDialog({ onClose }: { onClose: () => void }) {
   const [email, setEmail] = useState('')
   const [wasTried, setTried] = useState(false)
   const same = likelySame(people, { name, email })
+  // Enter held a moment too long would make two of them.
+  const isAdding = useRef(false)
 
   const open = (id: string) => {
     onClose()
@@ -36,10 +38,15 @@ function NewPersonDialog({ onClose }: { onClose: () => void }) {
 
   const add = async () => {
     if (name.trim() === '') return setTried(true)
+    if (isAdding.current) return
+    isAdding.current = true
     const id = newId()
     const fields = { name: name.trim(), relation, role: role.trim(), email: email.trim() }
     const outcome = await edits.write(`Add ${fields.name}`, [{ id, kind: 'person', fields }])
-    if (outcome !== 'refused') open(id)
+    isAdding.current = outcome !== 'refused'
+    if (outcome === 'saved') open(id)
+    // Kept, and written once the disk takes it; until then there is no page to open.
+    if (outcome === 'waiting') onClose()
   }
 
   return (

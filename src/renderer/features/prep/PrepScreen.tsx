@@ -55,7 +55,12 @@ function Desk({ prepared }: { prepared: Prepared }) {
   const brief = useBrief(prepared.view)
   useFirstCaret(handle, prepared)
   const isShelfOpen = isOverlaid ? isShelfCalled : isShelfKept
-  const toggleShelf = () => (isOverlaid ? setShelfCalled(!isShelfCalled) : setShelfKept(!isShelfKept))
+  const toggleShelf = () => {
+    // What has the focus goes with the shelf: keys go on in the text.
+    if (isShelfOpen && document.activeElement?.closest('[data-pane="shelf"]')) handle?.focus()
+    if (isOverlaid) setShelfCalled(!isShelfCalled)
+    else setShelfKept(!isShelfKept)
+  }
   useAppCommand('toggle-shelf', toggleShelf)
   useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared

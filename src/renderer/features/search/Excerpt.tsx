@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Excerpt as ExcerptParts } from '@shared/ipc/calls/search'
 
+interface ExcerptProps {
+  excerpt: ExcerptParts
+  /** Words about a person: goals, worries, notes. */
+  isPrivate: boolean
+}
+
 /** A piece of text with the searched words marked. */
-export function Excerpt({ excerpt: { text, matches } }: { excerpt: ExcerptParts }) {
+export function Excerpt({ excerpt: { text, matches }, isPrivate }: ExcerptProps) {
   const parts: ReactNode[] = []
   let at = 0
   for (const [start, end] of matches) {
@@ -11,7 +17,7 @@ export function Excerpt({ excerpt: { text, matches } }: { excerpt: ExcerptParts 
   }
   parts.push(text.slice(at))
   return (
-    <span className="excerpt" dir="auto">
+    <span className="excerpt" dir="auto" {...(isPrivate ? { 'data-private': true } : {})}>
       {parts}
     </span>
   )

@@ -172,7 +172,7 @@ function PaletteFound({ views, typed, go }: PartProps) {
   if (found.length === 0) return null
   return (
     <Command.Group heading="What you wrote" className="palette-group">
-      {found.map(({ id, icon: Icon, title, route, excerpt }) => (
+      {found.map(({ id, icon: Icon, title, route, excerpt, isPrivate }) => (
         <Item
           key={id}
           value={`found-${id}`}
@@ -181,7 +181,7 @@ function PaletteFound({ views, typed, go }: PartProps) {
         >
           <span className="palette-found">
             <span>{title}</span>
-            <Excerpt excerpt={excerpt} />
+            <Excerpt excerpt={excerpt} isPrivate={isPrivate} />
           </span>
         </Item>
       ))}

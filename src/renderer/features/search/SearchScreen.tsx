@@ -78,14 +78,14 @@ function FoundList({ found }: { found: readonly FoundView[]; views: WorkspaceVie
   }
   return (
     <OpenList label="Results" onOpen={open}>
-      {found.map(({ id, icon: Icon, title, kind, excerpt }) => (
+      {found.map(({ id, icon: Icon, title, kind, excerpt, isPrivate }) => (
         <OpenRow
           key={id}
           id={id}
           text={`${title}, ${kind}`}
           lead={<Icon aria-hidden size={16} strokeWidth={1.75} />}
           title={title}
-          detail={<Excerpt excerpt={excerpt} />}
+          detail={<Excerpt excerpt={excerpt} isPrivate={isPrivate} />}
           end={<span className="faint">{kind === title ? '' : kind}</span>}
         />
       ))}

@@ -15,6 +15,8 @@ export interface FoundView {
   kind: string
   route: Route
   excerpt: Found['excerpt']
+  /** Its words are only for the user's own eyes. */
+  isPrivate: boolean
 }
 
 /** `undefined` for what has no screen of its own. */
@@ -31,6 +33,7 @@ export function describeFound(found: Found, views: WorkspaceViews, rows: RowStor
           kind: [relationWords[person.fields.relation], person.fields.role].filter(Boolean).join(' · '),
           route: { screen: 'person', id },
           excerpt,
+          isPrivate: true,
         }
       )
     }
@@ -45,11 +48,20 @@ export function describeFound(found: Found, views: WorkspaceViews, rows: RowStor
           kind: view.time ? `1:1 · ${shortDate(view.time.startMs, nowMs, zone)}` : '1:1',
           route: { screen: 'meeting', id },
           excerpt,
+          isPrivate: false,
         }
       )
     }
     case 'capture':
-      return { id, icon: Inbox, title: 'Capture', kind: 'Capture', route: { screen: 'inbox' }, excerpt }
+      return {
+        id,
+        icon: Inbox,
+        title: 'Capture',
+        kind: 'Capture',
+        route: { screen: 'inbox' },
+        excerpt,
+        isPrivate: false,
+      }
     case 'opener': {
       const { personId, meetingId } = rows.get('opener', id)?.fields ?? { personId: null, meetingId: null }
       const name = (personId && rows.get('person', personId)?.fields.name) || ''
@@ -66,6 +78,7 @@ export function describeFound(found: Found, views: WorkspaceViews, rows: RowStor
           kind: 'Opener',
           route,
           excerpt,
+          isPrivate: false,
         }
       )
     }

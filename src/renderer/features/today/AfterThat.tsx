@@ -50,7 +50,10 @@ export function AfterThat({ later, projections }: AfterThatProps) {
               end={
                 <>
                   {readiness && (
-                    <span className={isNear && readiness.needsAttention ? 'attention' : undefined}>
+                    <span
+                      data-private
+                      className={isNear && readiness.needsAttention ? 'attention' : undefined}
+                    >
                       {readiness.words}
                     </span>
                   )}

@@ -40,10 +40,13 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
       <div className="next-line">
         <p className="next-facts">
           {facts.join(' · ')}
-          {readiness && ' · '}
           {readiness && (
-            <span className={readiness.needsAttention ? 'attention' : undefined}>
-              {lowerFirst(readiness.words)}
+            // It counts findings.
+            <span data-private>
+              {' · '}
+              <span className={readiness.needsAttention ? 'attention' : undefined}>
+                {lowerFirst(readiness.words)}
+              </span>
             </span>
           )}
         </p>
