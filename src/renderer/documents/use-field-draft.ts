@@ -11,6 +11,8 @@ export interface FieldDraft {
   change: (text: string) => void
   /** Saves at once what was typed: when the field is left. */
   leave: () => void
+  /** To be told when an input method begins and ends: half a word is neither saved nor replaced. */
+  compose: (isComposing: boolean) => void
 }
 
 /**
@@ -27,6 +29,7 @@ export function useFieldDraft(
   const typed = useRef<string>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const pendingId = useRef<string>(undefined)
+  const isComposing = useRef(false)
 
   const leave = useEffectEvent(() => {
     clearTimeout(timer.current)
@@ -49,14 +52,23 @@ export function useFieldDraft(
       pendingId.current = newId()
       pending.begin(pendingId.current)
     }
+    saveSoon()
+  }
+
+  const saveSoon = () => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => leave(), saveAfterMs)
+    if (!isComposing.current) timer.current = setTimeout(() => leave(), saveAfterMs)
+  }
+
+  const compose = (isBegun: boolean) => {
+    isComposing.current = isBegun
+    if (typed.current !== undefined) saveSoon()
   }
 
   const isShown = draft !== undefined && (draft.isWaiting || draft.insteadOf === saved)
   // Dropped for good: undo brings the value back that it was typed over, and the draft must not come back with it.
   if (draft && !isShown) setDraft(undefined)
-  return { text: isShown ? draft.text : saved, change, leave: () => leave() }
+  return { text: isShown ? draft.text : saved, change, leave: () => leave(), compose }
 }
 
 interface Draft {

@@ -47,3 +47,20 @@ test('typing back what was there before is saved too, while the edit before it i
   act(() => field?.leave())
   expect(saved).toEqual(['Churn under 3 %', 'Churn'])
 })
+
+test('half a word of an input method is not saved; the word is, once it is there', () => {
+  vi.useFakeTimers()
+  try {
+    act(() => field?.compose(true))
+    act(() => field?.change('ち'))
+    act(() => void vi.advanceTimersByTime(5000))
+    expect(saved).toEqual([])
+    expect(pending.state.pending).toBe(1)
+    act(() => field?.change('知'))
+    act(() => field?.compose(false))
+    act(() => void vi.advanceTimersByTime(5000))
+    expect(saved).toEqual(['知'])
+  } finally {
+    vi.useRealTimers()
+  }
+})

@@ -1,17 +1,12 @@
 import { useState, type FormEvent } from 'react'
-import { briefStyles, type BriefStyle } from '@shared/documents/kinds/person'
+import type { BriefStyle } from '@shared/documents/kinds/person'
 import { useRoutes } from '../../app/route'
 import { useRecordEdits } from '../../app/window-session'
 import { Button } from '../../ui/Button'
 import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { TextField } from '../../ui/TextField'
+import { styleChoices } from '../people/PersonProfile'
 import { goToStep } from './first-run-step'
-
-const styleWords: Record<BriefStyle, string> = {
-  bullets: 'Bullets',
-  narrative: 'Story',
-  'numbers-first': 'Numbers first',
-}
 
 interface AboutPersonProps {
   personId: string
@@ -88,7 +83,7 @@ export function AboutPerson({ personId, firstName, meetingId, onBack }: AboutPer
       >
         <SegmentedChoice
           label={`How does ${firstName} like to hear things?`}
-          choices={briefStyles.map((id) => ({ id, label: styleWords[id] }))}
+          choices={styleChoices}
           value={style}
           onChange={setStyle}
         />

@@ -1,5 +1,5 @@
 import { useWindowSession } from '../../app/window-session'
-import { useFieldDraft } from '../../documents/use-field-draft'
+import { useFieldDraft, type FieldDraft } from '../../documents/use-field-draft'
 import { TextArea, TextField, type TextFieldProps } from '../../ui/TextField'
 
 interface SavedFieldProps extends Pick<
@@ -15,19 +15,21 @@ interface SavedFieldProps extends Pick<
 /** A line that saves by itself while one types and when it is left. */
 export function SavedField({ value, onSave, rows: _rows, ...rest }: SavedFieldProps) {
   const draft = useFieldDraft(value, onSave, useWindowSession().pending)
-  return <TextField {...rest} value={draft.text} onChange={draft.change} onBlur={draft.leave} />
+  return <TextField {...rest} {...propsOf(draft)} />
 }
 
 /** Several lines that save by themselves. */
 export function SavedArea({ value, onSave, rows, ...rest }: SavedFieldProps) {
   const draft = useFieldDraft(value, onSave, useWindowSession().pending)
-  return (
-    <TextArea
-      {...rest}
-      value={draft.text}
-      onChange={draft.change}
-      onBlur={draft.leave}
-      {...(rows === undefined ? {} : { rows })}
-    />
-  )
+  return <TextArea {...rest} {...propsOf(draft)} {...(rows === undefined ? {} : { rows })} />
+}
+
+function propsOf({ text, change, leave, compose }: FieldDraft) {
+  return {
+    value: text,
+    onChange: change,
+    onBlur: leave,
+    onCompositionStart: () => compose(true),
+    onCompositionEnd: () => compose(false),
+  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Result } from '@shared/ipc/contract'
+import { messageOf } from '../../app/message-of'
 import { call, onEvent } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -134,8 +135,4 @@ function HotkeyTest({ shortcut, isOn, onTurn, onArrived, hasArrived }: HotkeyTes
       </div>
     </div>
   )
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
