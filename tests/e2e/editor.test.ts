@@ -122,6 +122,35 @@ async function undo(): Promise<void> {
   await page.keyboard.press('ControlOrMeta+z')
 }
 
+// The browser lets the caret stand in an item's frame, where no document would take what is typed.
+test.each([
+  ['Ctrl+Home', ['ControlOrMeta+Home']],
+  ['Home, then Left', ['ControlOrMeta+Home', 'Home', 'ArrowLeft']],
+  ['everything selected, then Left', ['ControlOrMeta+a', 'ArrowLeft']],
+])('what is typed after %s is in the document, and nothing else changes', async (_how, keys) => {
+  await writeElsewhere(meetingId, [
+    agendaItem('i1', 'ask', 'One more contractor'),
+    agendaItem('i2', 'win', 'Six days'),
+  ])
+  await agenda().getByText('Six days').click()
+  for (const key of keys) await page.keyboard.press(key)
+  await page.keyboard.type('Kept ')
+  await expect.poll(savedItems).toEqual(['ask 5 Kept One more contractor', 'win 3 Six days'])
+})
+
+test('a click into the gap beside an item’s tick puts the caret into its text', async () => {
+  await writeElsewhere(meetingId, [
+    agendaItem('i1', 'ask', 'One more contractor'),
+    agendaItem('i2', 'win', 'Six days'),
+  ])
+  const tick = await agenda().getByRole('checkbox').nth(1).boundingBox()
+  if (!tick) throw new Error('no tick')
+  await agenda().getByText('One more contractor').click()
+  await page.mouse.click(tick.x + tick.width + 4, tick.y + tick.height / 2)
+  await page.keyboard.type('Kept ')
+  await expect.poll(savedItems).toEqual(['ask 5 One more contractor', 'win 3 Kept Six days'])
+})
+
 test('written lines become items, are saved, and are there after a reload', async () => {
   await writeItems('Ask for one more contractor', 'Win: onboarding fell to six days')
   await expect

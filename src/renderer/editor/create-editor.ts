@@ -6,6 +6,7 @@ import { bodyFragmentName } from '@shared/body/body-node'
 import { agendaItemWithView } from './item/agenda-item'
 import type { ItemHost } from './item/item-host'
 import { AgendaKeys } from './keys/agenda-keys'
+import { CaretInText } from './keys/caret-in-text'
 import { DragHandle } from './keys/drag-handle'
 import { LinePlaceholder } from './keys/placeholder'
 import { UniqueItemIds } from './keys/unique-ids'
@@ -65,6 +66,7 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
       focusControls: (position) => host.views.at(position)?.focusControls(),
     }),
     LinePlaceholder.configure({ text: placeholders[mode] }),
+    CaretInText,
     UniqueItemIds.configure({ newId }),
     DragHandle,
     blockMenu({ newId, isAgenda }),

@@ -95,7 +95,11 @@ export class AgendaItemView implements NodeView {
   }
 
   ignoreMutation(mutation: ViewMutationRecord): boolean {
-    return !this.contentDOM.contains(mutation.target)
+    if (this.contentDOM.contains(mutation.target)) return false
+    // What the frame shows is drawn here; words in it that are not, the editor takes off again rather than show what
+    // no document holds.
+    const isFrame = mutation.target === this.dom || mutation.target === this.contentDOM.parentElement
+    return !(isFrame && mutation.type === 'childList' && [...mutation.addedNodes].some(isText))
   }
 
   stopEvent(event: Event): boolean {
@@ -189,4 +193,8 @@ export class AgendaItemView implements NodeView {
     for (const [name, value] of Object.entries(attributes)) tr.setNodeAttribute(position, name, value)
     this.view.dispatch(tr)
   }
+}
+
+function isText(node: Node): boolean {
+  return node.nodeType === Node.TEXT_NODE
 }
