@@ -1,11 +1,15 @@
 import type { UndoManager } from 'yjs'
 import type { Inverse } from '@shared/ipc/calls/documents'
+import { UserError } from '@shared/ipc/user-error'
 import { call, newId } from './bridge'
 
 type Entry =
   | { kind: 'record'; label: string; inverse: Inverse }
   /** One item of an editor's own history. What it does, and how many are left, only the manager knows. */
   | { kind: 'text'; manager: UndoManager }
+
+/** Refusals that another try will meet again. */
+const neverTaken: ReadonlySet<string> = new Set(['bad-arguments', 'does-not-fit', 'no-such-document'])
 
 type Direction = 'undo' | 'redo'
 
@@ -126,11 +130,23 @@ export class UndoStack {
   }
 }
 
-/** Throws where the vault refused; the entry then stays where it was. */
+/**
+ * Throws where it could not be done. What the disk did not take stays where it was, to be undone later; what the vault
+ * will never take goes, or every further undo would fail the same way.
+ */
 async function moveRecord(entry: Entry & { kind: 'record' }, from: Entry[], to: Entry[]): Promise<boolean> {
-  const { inverse } = await call('documents.revert', { commandId: newId(), inverse: entry.inverse })
-  const index = from.lastIndexOf(entry)
-  if (index >= 0) from.splice(index, 1)
+  const leave = () => {
+    const index = from.lastIndexOf(entry)
+    if (index >= 0) from.splice(index, 1)
+  }
+  let inverse: Inverse
+  try {
+    inverse = (await call('documents.revert', { commandId: newId(), inverse: entry.inverse })).inverse
+  } catch (error) {
+    if (error instanceof UserError && neverTaken.has(error.code)) leave()
+    throw error
+  }
+  leave()
   const hasChanged = Object.values(inverse).some((parts) => (parts?.length ?? 0) > 0)
   if (hasChanged) to.push({ ...entry, inverse })
   return hasChanged

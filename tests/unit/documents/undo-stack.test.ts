@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import { UndoStack } from '../../../src/renderer/documents/undo-stack'
+import { UserError } from '@shared/ipc/user-error'
 import { FakeBridge } from '../../support/fake-bridge'
 
 const bridge = new FakeBridge().install()
@@ -143,6 +144,19 @@ test('what the vault refused stays to be undone', async () => {
   stack.pushRecord('Rename', inverseTo('Ana'))
   await expect(stack.undo()).rejects.toThrow('no answer for documents.revert')
   expect(stack.canUndo).toBe(true)
+  const reverted = answerReverts()
+  await stack.undo()
+  expect(reverted).toEqual(['Ana'])
+})
+
+test('what the vault will never take makes room for what was done before it', async () => {
+  const stack = new UndoStack()
+  stack.pushRecord('Rename', inverseTo('Ana'))
+  stack.pushRecord('Rename', inverseTo('Bo'))
+  bridge.answers['documents.revert'] = () => {
+    throw new UserError('does-not-fit', 'That is too long.')
+  }
+  await expect(stack.undo()).rejects.toThrow('That is too long.')
   const reverted = answerReverts()
   await stack.undo()
   expect(reverted).toEqual(['Ana'])
