@@ -166,6 +166,50 @@ describe('a brief', () => {
     expect(plain).toContain('the sheet (https://example.com/a_%28b%29?x=1&amp;y=2)!')
   })
 
+  it('keeps the lines of code, within a cell too', () => {
+    const code = block('codeBlock', [text('if (a) {\n\tb()\r\n}')])
+    const { markdown, html, text: plain } = renderBrief(source([code]))
+    expect(markdown).toContain('```\nif (a) {\n\tb()\n}\n```')
+    expect(html).toContain('<pre><code>if (a) {\n\tb()\n}</code></pre>')
+    expect(plain).toContain('if (a) {\n\tb()\n}')
+    const table = block('table', [
+      block('tableRow', [block('tableCell', [block('codeBlock', [text('a\nb')])])]),
+    ])
+    expect(renderBrief(source([table])).html).toContain('<code>a</code><br><code>b</code>')
+  })
+
+  it('keeps how a headline is set, and the sign of its tags', () => {
+    const headline = block('paragraph', [
+      text('Move '),
+      text('billing', 'italic'),
+      text(' after '),
+      text('May', 'strike'),
+      text(' with '),
+      block('mention', [], { id: 'm', label: 'Maria' }),
+      text(', '),
+      block('tag', [], { label: 'pricing' }),
+    ])
+    const item = { ...agendaItem('a', 'ask', '', { minutes: 5 }), content: [headline] }
+    const { markdown, html } = renderBrief(source([item]))
+    expect(markdown).toContain(
+      '**Move** ***billing*** **after** **~~May~~** **with Maria, #pricing** · Ask, 5 min',
+    )
+    expect(html).toContain('<strong><em>billing</em></strong>')
+    expect(html).toContain('<strong><s>May</s></strong>')
+    expect(html).toContain('<strong> with Maria, #pricing</strong>')
+    const story = renderBrief(source([item], { style: 'narrative' }))
+    expect(story.markdown).toContain('Move *billing* after ~~May~~ with Maria, #pricing.')
+  })
+
+  it('calls an opener a question only where it asks one', () => {
+    const fact = [agendaItem('o', 'opener', 'Rivals cut prices.', { minutes: 5 })]
+    const asked = [agendaItem('o', 'opener', 'Rivals cut prices. What would we delay?', { minutes: 5 })]
+    expect(renderBrief(source(fact)).text).toContain('Rivals cut prices. · Noticed, 5 min')
+    expect(renderBrief(source(fact, { style: 'narrative' })).text).toContain('Noticed: Rivals cut prices.')
+    expect(renderBrief(source(asked)).text).toContain('delay? · Question, 5 min')
+    expect(renderBrief(source(asked, { style: 'narrative' })).text).toContain('A question: Rivals')
+  })
+
   it('has its head alone where nothing is written', () => {
     const { text } = renderBrief(source([], { meeting: { title: ' ', start: '', minutes: 25, place: '' } }))
     expect(text).toBe('Weekly with Maria\n\n25 min\n')
@@ -293,7 +337,7 @@ describe('whatever is written', () => {
    */
   function differenceOf(document: Document, nodes: BodyNode[], title: string, place: string) {
     const labels =
-      /^(?:·?(?:Forinformation|Todiscuss|Decision|Ask|Problem|Risk|Badnews|Result|Question),\d+min)+/
+      /^(?:·?(?:Forinformation|Todiscuss|Decision|Ask|Problem|Risk|Badnews|Result|Question|Noticed),\d+min)+/
     const when = ['30min', essence(place)].filter(Boolean).join('·')
     const head = (essence(title) || 'WeeklywithMaria') + when
     const missing = [head, ...nodes.flatMap(leaves).filter(Boolean)]

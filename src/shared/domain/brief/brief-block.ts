@@ -1,4 +1,4 @@
-import type { BodyNode } from '../../body/body-node'
+import { textOf, type BodyNode } from '../../body/body-node'
 
 /** A run of text with how it is set, or a line break. */
 export type Inline =
@@ -53,8 +53,8 @@ export function toBlocks(nodes: readonly BodyNode[]): BriefBlock[] {
 function toInline(nodes: readonly BodyNode[]): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node.type === 'hardBreak') return [{ type: 'break' }]
-    if (node.type === 'mention' || node.type === 'tag')
-      return textRun(String(node.attrs?.['label'] ?? ''), node)
+    if (node.type === 'mention') return textRun(String(node.attrs?.['label'] ?? ''), node)
+    if (node.type === 'tag') return textRun(textOf(node), node)
     if (node.type === 'text') return textRun(node.text ?? '', node)
     return toInline(node.content ?? [])
   })
@@ -88,7 +88,7 @@ function toBlock(node: BodyNode): BriefBlock[] {
     case 'blockquote':
       return [{ type: 'quote', blocks: toBlocks(content) }]
     case 'codeBlock':
-      return [{ type: 'code', text: withoutControls(inlineText(toInline(content)), true) }]
+      return [{ type: 'code', text: withoutControls(content.map(textOf).join(''), true) }]
     case 'horizontalRule':
       return [{ type: 'rule' }]
     case 'table':
@@ -112,7 +112,9 @@ function flatten(blocks: readonly BriefBlock[]): Inline[] {
     if (block.type === 'paragraph' || block.type === 'heading') return [block.inline]
     if (block.type === 'list') return block.items.map((item) => flatten(item.blocks))
     if (block.type === 'quote') return [flatten(block.blocks)]
-    if (block.type === 'code') return [[{ type: 'text', text: block.text, code: true }]]
+    if (block.type === 'code') {
+      return block.text.split('\n').map((line): Inline[] => [{ type: 'text', text: line, code: true }])
+    }
     if (block.type === 'table') return block.rows.flatMap(({ cells }) => cells)
     return []
   })
@@ -151,7 +153,9 @@ function percentEncoded(character: string): string {
 
 /** Text without characters no document shows; a line's end within a run is a space. */
 function withoutControls(text: string, keepLines: boolean): string {
-  const lines = keepLines ? text.replace(/\r\n?/g, '\n') : text.replace(/[\r\n\t\u2028\u2029]+/g, ' ')
+  const lines = keepLines
+    ? text.replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    : text.replace(/[\r\n\t\u2028\u2029]+/g, ' ')
   return [...lines]
     .filter((character) => character === '\n' || character === '\t' || !/\p{Cc}|\p{Cs}/u.test(character))
     .join('')

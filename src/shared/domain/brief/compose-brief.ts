@@ -22,6 +22,13 @@ const words: Record<AgendaItemKind, { label: string; lead: string }> = {
   opener: { label: 'Question', lead: 'A question:' },
 }
 
+/** What somebody noticed and made no question of yet. */
+const noticed = { label: 'Noticed', lead: 'Noticed:' }
+
+function wordsFor(kind: AgendaItemKind, headline: readonly Inline[]): { label: string; lead: string } {
+  return kind === 'opener' && !/[?？؟]/.test(inlineText(headline)) ? noticed : words[kind]
+}
+
 interface BriefItem {
   kind: AgendaItemKind
   minutes: number
@@ -112,13 +119,31 @@ function inLists(parts: readonly Part[]): BriefBlock[] {
 }
 
 function listed({ kind, minutes, headline, detail }: BriefItem): { blocks: BriefBlock[] } {
-  const label = minutes > 0 ? `${words[kind].label}, ${minutes} min` : words[kind].label
-  const bold = trimmed(headline).map((run): Inline =>
-    run.type === 'text' ? { ...run, bold: true, italic: false, strike: false } : run,
-  )
+  const { label: name } = wordsFor(kind, headline)
+  const label = minutes > 0 ? `${name}, ${minutes} min` : name
+  const bold = asBold(trimmed(headline))
   const inline: Inline[] =
     bold.length > 0 ? [...bold, { type: 'text', text: ` · ${label}` }] : [{ type: 'text', text: label }]
   return { blocks: [{ type: 'paragraph', inline }, ...detail] }
+}
+
+/** Runs set alike become one: in Markdown, two stars of one run beside those of the next would not be read as marks. */
+function asBold(inline: readonly Inline[]): Inline[] {
+  const runs: Inline[] = []
+  for (const run of inline) {
+    const last = runs.at(-1)
+    if (run.type === 'text' && last?.type === 'text' && isSetAlike(run, last)) {
+      runs[runs.length - 1] = { ...last, text: last.text + run.text }
+    } else runs.push(run.type === 'text' ? { ...run, bold: true } : run)
+  }
+  return runs
+}
+
+function isSetAlike(
+  one: Extract<Inline, { type: 'text' }>,
+  other: Extract<Inline, { type: 'text' }>,
+): boolean {
+  return (['italic', 'strike', 'code', 'href'] as const).every((mark) => one[mark] === other[mark])
 }
 
 /** One paragraph an item: what it is, its words as a sentence, and what is said under it. */
@@ -130,7 +155,11 @@ function narrated({ kind, minutes, headline, detail }: BriefItem): BriefBlock[] 
     .filter((inline) => inline.length > 0)
     .flatMap((inline): Inline[] => [{ type: 'text', text: ' ' }, ...asSentence(inline)])
   const length: Inline[] = minutes > 0 ? [{ type: 'text', text: ` (${minutes} min)` }] : []
-  const inline: Inline[] = [{ type: 'text', text: words[kind].lead, bold: true }, ...sentences, ...length]
+  const inline: Inline[] = [
+    { type: 'text', text: wordsFor(kind, headline).lead, bold: true },
+    ...sentences,
+    ...length,
+  ]
   return [{ type: 'paragraph', inline }, ...detail.slice(said.length)]
 }
 
