@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs'
 import { agendaItem, type AgendaItemKind } from '@shared/body/agenda-item'
-import { paragraph } from '@shared/body/body-node'
+import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { projectBody, type ProjectedItem } from '@shared/body/project-body'
 import { readBody } from '@shared/body/read-body'
 import { appendNodes, hasBlock, replaceBlock, updateFrom } from '@shared/body/write-body'
@@ -93,7 +93,8 @@ function makeOpener(
   requirePerson(vault, personId)
   const openerId = derivedId(capture.id, 'opener')
   const meetingId = meetingAhead(vault, personId, ports) ?? null
-  const { fact, question } = draftOpener(capture.fields.text, chipsOf(vault, capture, ports))
+  const { chips, url } = understood(vault, capture, ports)
+  const { fact, question } = draftOpener(capture.fields.text, chips)
   const block =
     meetingId === null
       ? undefined
@@ -102,6 +103,7 @@ function makeOpener(
           kind: 'opener',
           text: openerText({ fact, question }),
           ref: `opener:${openerId}`,
+          source: url,
         })
   const writes: DocumentWrite[] = [
     {
@@ -122,15 +124,19 @@ function makeOpener(
   return { ...settle(vault, commandId, ports, writes, block), meetingId, openerId }
 }
 
-/** What stands in the text, so that the fact can be said without the signs. */
-function chipsOf(vault: Vault, { fields }: Capture, { zone }: TriagePorts): Chip[] {
+/** What stands in the text, so that the fact can be said without the signs, and where it was found. */
+function understood(
+  vault: Vault,
+  { fields }: Capture,
+  { zone }: TriagePorts,
+): { chips: Chip[]; url: string } {
   const people = vault
     .rows(['person'])
     .map(personKind.readRow)
     .map(({ id, fields }) => ({ id, name: fields.name }))
   const today = (fields.createdAt ?? '').slice(0, 10)
-  if (today === '') return []
-  return understandCapture(fields.text, { people, today, zone: zone(), rejected: new Set() }).chips
+  if (today === '') return { chips: [], url: '' }
+  return understandCapture(fields.text, { people, today, zone: zone(), rejected: new Set() })
 }
 
 /** Kept, and linked to the person: that is what their next 1:1 finds it by. */
@@ -148,13 +154,21 @@ interface AgendaEdit {
 function putOnAgenda(
   vault: Vault,
   meetingId: string,
-  item: { id: string; kind: AgendaItemKind; text: string; ref: string },
+  item: {
+    id: string
+    kind: AgendaItemKind
+    text: string
+    ref: string
+    /** The address it was found at. */
+    source?: string
+  },
 ): AgendaEdit | undefined {
   const takenOut: NonNullable<Inverse['takenOut']> = []
   const update = updateFrom(vault.bodyState(meetingId), (body) => {
     if (hasBlock(body, item.id)) return
     const [headline = '', ...lines] = item.text.split('\n')
     const content = lines.map((line) => paragraph(line))
+    if (item.source) content.push(linkTo(item.source))
     const prompt = item.kind === 'opener' ? openerPrompt(body) : undefined
     const minutes = prompt ? { minutes: prompt.minutes } : {}
     const node = agendaItem(item.id, item.kind, headline, { ref: item.ref, content, ...minutes })
@@ -167,6 +181,11 @@ function putOnAgenda(
     update: { documentId: meetingId, update },
     inverse: { blocks: [{ id: meetingId, blockIds: [item.id] }], takenOut },
   }
+}
+
+function linkTo(href: string): BodyNode {
+  const marks = [{ type: 'link', attrs: { href } }]
+  return { type: 'paragraph', content: [{ type: 'text', text: href, marks }] }
 }
 
 /** The place a template holds for an opener, while nobody has written in it. */

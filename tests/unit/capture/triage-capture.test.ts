@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { BodyNode } from '@shared/body/body-node'
+import { readBody } from '@shared/body/read-body'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import { templateBlocks } from '@shared/domain/templates'
 import type { Triage } from '@shared/ipc/calls/captures'
@@ -68,6 +70,14 @@ async function triage(captureId: string, to: Triage, into = workspace, commandId
 const itemsOf = (meetingId: string, { vault } = workspace) =>
   vault.projections([meetingId])[0]?.projection.items ?? []
 
+function bodyOf(meetingId: string): BodyNode[] {
+  let nodes: BodyNode[] = []
+  updateFrom(workspace.vault.bodyState(meetingId), (body) => {
+    nodes = readBody(body)
+  })
+  return nodes
+}
+
 test('a capture keeps what was typed, and is in the inbox', async () => {
   const id = await capture('  Acme opens a payroll beta \n')
   expect(workspace.vault.row(id)).toMatchObject({
@@ -127,6 +137,15 @@ test('the fact of an opener is said without the signs, in the place the template
     kind: 'opener',
     headline: 'Acme dropped its free plan. What have they learned?',
     minutes: before.at(-1)?.minutes,
+  })
+  // Where it was found is not part of the sentence, and stands under it.
+  expect(bodyOf('next').at(-1)?.content?.at(-1)).toMatchObject({
+    content: [
+      {
+        text: 'https://example.com/acme',
+        marks: [{ type: 'link', attrs: { href: 'https://example.com/acme' } }],
+      },
+    ],
   })
 })
 
