@@ -55,7 +55,12 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <Label className="field-label">{label}</Label>
       <div className="combo">
-        <Input className="input" dir="auto" {...(placeholder === undefined ? {} : { placeholder })} />
+        <Input
+          className="input"
+          dir="auto"
+          maxLength={200}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
         <Button className="combo-button" aria-label="Show all">
           <ChevronDown aria-hidden size={16} strokeWidth={1.75} />
         </Button>

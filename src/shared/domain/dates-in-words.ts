@@ -166,3 +166,10 @@ function isWeekend(date: string): boolean {
   const day = new Date(wallMs(date)).getUTCDay()
   return day === 0 || day === 6
 }
+
+/** Whether these words are a date and nothing else: "next friday" in a field for a name is a slip. */
+export function readsAsDate(text: string, moment: TypingMoment): boolean {
+  const words = text.trim()
+  const found = words === '' ? undefined : findDate(words, moment)
+  return found !== undefined && found.start === 0 && found.end === words.length
+}

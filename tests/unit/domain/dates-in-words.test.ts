@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDate, nextDefaultStart, readWhen } from '@shared/domain/dates-in-words'
+import { findDate, nextDefaultStart, readsAsDate, readWhen } from '@shared/domain/dates-in-words'
 
 /** A Sunday. */
 const moment = { now: '2026-11-22T10:40', zone: 'Europe/Vienna' }
@@ -106,4 +106,14 @@ describe('nextDefaultStart', () => {
   ])('after %s proposes %s', (now, start) => {
     expect(nextDefaultStart(now)).toBe(start)
   })
+})
+
+it('knows a date from a name', () => {
+  const moment = { now: '2026-11-22T09:00', zone: 'UTC' }
+  expect(['next friday', 'tomorrow'].map((words) => readsAsDate(words, moment))).toEqual([true, true])
+  expect(['Maria Ortega', '', 'Joe Friday-Smith'].map((words) => readsAsDate(words, moment))).toEqual([
+    false,
+    false,
+    false,
+  ])
 })

@@ -47,6 +47,10 @@ export class ItemControls {
     this.minutes.min = '0'
     this.minutes.max = String(mostMinutes)
     this.minutes.addEventListener('input', () => this.readMinutes())
+    // A number field takes "e" and signs too, and then has no value to read.
+    this.minutes.addEventListener('beforeinput', (event) => {
+      if (/\D/.test(event.data ?? '')) event.preventDefault()
+    })
     this.minutes.addEventListener('keydown', (event) => this.onMinutesKey(event))
     const unit = document.createElement('span')
     unit.textContent = 'min'

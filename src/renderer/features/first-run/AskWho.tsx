@@ -97,6 +97,7 @@ export function AskWho({ asked, onCreated }: AskWhoProps) {
       <TextField
         label="Name"
         id="first-run-name"
+        maxLength={200}
         autoFocus
         voice="document"
         value={name}

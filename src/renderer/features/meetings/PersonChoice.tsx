@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import type { Person, Relation } from '@shared/documents/kinds/person'
+import { readsAsDate } from '@shared/domain/dates-in-words'
+import { wallAt } from '@shared/domain/wall-clock'
+import { localZone, useNow } from '../../app/use-now'
 import { useRows } from '../../documents/use-rows'
 import { Avatar } from '../../ui/Avatar'
 import { ComboBox } from '../../ui/ComboBox'
@@ -26,6 +29,8 @@ const longestList = 8
 export function PersonChoice(props: PersonChoiceProps) {
   const { typed, chosen, onType, onChoose, relation, onRelation, error, autoFocus } = props
   const people = useRows('person') ?? []
+  const nowMs = useNow()
+  const zone = localZone()
   const [isChoosing, setChoosing] = useState(false)
   const shown =
     typed.trim() === '' || chosen
@@ -37,6 +42,10 @@ export function PersonChoice(props: PersonChoiceProps) {
 
   // While names are offered, what is typed may still become one of them.
   const isNew = typed.trim() !== '' && !chosen && (shown.length === 0 || !isChoosing)
+
+  const newWords = readsAsDate(typed, { now: wallAt(nowMs, zone), zone })
+    ? `“${typed.trim()}” reads as a date. Is it a name? It would be added to People.`
+    : `${typed.trim()} is new and will be added to People.`
 
   return (
     <>
@@ -58,7 +67,7 @@ export function PersonChoice(props: PersonChoiceProps) {
               .join(' · '),
             lead: <Avatar id={person.id} name={person.fields.name} size="small" />,
           }))}
-          description={isNew ? `${typed.trim()} is new and will be added to People.` : undefined}
+          description={isNew ? newWords : undefined}
           error={error}
           {...(autoFocus ? { autoFocus } : {})}
         />

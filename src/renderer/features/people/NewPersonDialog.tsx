@@ -1,6 +1,9 @@
 import { useRef, useState } from 'react'
 import type { Relation } from '@shared/documents/kinds/person'
+import { readsAsDate } from '@shared/domain/dates-in-words'
+import { wallAt } from '@shared/domain/wall-clock'
 import { useRoutes } from '../../app/route'
+import { localZone, useNow } from '../../app/use-now'
 import { useAppCommand, useRecordEdits } from '../../app/window-session'
 import { newId } from '../../documents/bridge'
 import { useRows } from '../../documents/use-rows'
@@ -22,6 +25,8 @@ function NewPersonDialog({ onClose }: { onClose: () => void }) {
   const routes = useRoutes()
   const edits = useRecordEdits()
   const people = useRows('person') ?? []
+  const nowMs = useNow()
+  const zone = localZone()
   const [name, setName] = useState('')
   const [relation, setRelation] = useState<Relation>('manager')
   const [role, setRole] = useState('')
@@ -77,6 +82,12 @@ function NewPersonDialog({ onClose }: { onClose: () => void }) {
           autoFocus
           value={name}
           onChange={setName}
+          maxLength={200}
+          description={
+            readsAsDate(name, { now: wallAt(nowMs, zone), zone })
+              ? `“${name.trim()}” reads as a date. Is it a name?`
+              : undefined
+          }
           error={wasTried && name.trim() === '' ? 'A name is all it takes.' : undefined}
         />
         <Select label="Relation" choices={relationChoices} value={relation} onChange={setRelation} />

@@ -57,6 +57,7 @@ export function PersonProfile({ person }: { person: Person }) {
             hideLabel
             placeholder="Name"
             voice="document"
+            maxLength={200}
             value={fields.name}
             onSave={save('name', 'the name')}
           />

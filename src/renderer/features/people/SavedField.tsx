@@ -4,7 +4,7 @@ import { TextArea, TextField, type TextFieldProps } from '../../ui/TextField'
 
 interface SavedFieldProps extends Pick<
   TextFieldProps,
-  'label' | 'hideLabel' | 'description' | 'placeholder' | 'voice' | 'type'
+  'label' | 'hideLabel' | 'description' | 'placeholder' | 'voice' | 'type' | 'maxLength'
 > {
   /** The value as it is saved. */
   value: string

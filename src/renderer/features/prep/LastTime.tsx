@@ -13,7 +13,9 @@ export function LastTime({ prepared: { last, views } }: { prepared: Prepared }) 
   const done = items.filter(({ ticked }) => ticked).length
   const words =
     items.length === 0
-      ? 'No agenda was kept.'
+      ? last.projection?.items.length
+        ? 'Nothing was written.'
+        : 'No agenda was kept.'
       : `${done} of ${items.length} ticked, ${items.length - done} left over.`
   return (
     <section className="shelf-section" aria-label="Last time">

@@ -17,6 +17,7 @@ import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { hideToast } from '../../ui/toasts'
 import { lengthInWords } from '@shared/domain/meeting-words'
+import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { MeetingMenu } from '../meetings/MeetingMenu'
 import { whenInWords } from '../search/palette-entries'
 import { JoinLink } from '../today/JoinLink'
@@ -61,6 +62,8 @@ function Desk({ prepared }: { prepared: Prepared }) {
     if (isOverlaid) setShelfCalled(!isShelfCalled)
     else setShelfKept(!isShelfKept)
   }
+  const [isPlanning, setPlanning] = useState(false)
+  useAppCommand('new-meeting', () => setPlanning(true))
   useAppCommand('toggle-shelf', toggleShelf)
   useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
@@ -110,6 +113,12 @@ function Desk({ prepared }: { prepared: Prepared }) {
     >
       <Agenda prepared={prepared} onHandle={setHandle} />
       {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
+      {isPlanning && (
+        <NewMeetingDialog
+          {...(view.person ? { personId: view.person.id } : {})}
+          onClose={() => setPlanning(false)}
+        />
+      )}
     </Screen>
   )
 }
