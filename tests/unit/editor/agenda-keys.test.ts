@@ -37,6 +37,24 @@ test('a line written at the end of an agenda becomes an item of the kind it spea
   ])
 })
 
+test('three backticks and Enter begin a code block, in an item and below the items', () => {
+  const first = open([agendaItem('a', 'inform', 'The query', { content: [paragraph('```sql')] })])
+  caretAfter(first, '```sql')
+  press(first.editor, 'Enter')
+  expect(first.editor.getJSON().content?.[0]?.content?.[1]).toMatchObject({
+    type: 'codeBlock',
+    attrs: { language: 'sql' },
+  })
+  expect(outline(first.editor)).toEqual(['inform(3): The query | ‸'])
+  first.close()
+
+  const { editor } = open([])
+  type(editor, '```')
+  press(editor, 'Enter')
+  type(editor, 'let a = 1')
+  expect(outline(editor)[0]).toBe('codeBlock: let a = 1‸')
+})
+
 test('in notes a line stays a line', () => {
   const { editor } = open([], { mode: 'notes' })
   type(editor, 'Ask about the offsite')

@@ -49,7 +49,12 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
       (state, dispatch, view) =>
         commands.some((command) => command(state, dispatch, view))
     return {
-      Enter: run(isAgenda ? firstOf(enterInItem(newId), enterOnLastLine(newId)) : enterInItem(newId)),
+      Enter: run(
+        firstOf(
+          beginCode,
+          isAgenda ? firstOf(enterInItem(newId), enterOnLastLine(newId)) : enterInItem(newId),
+        ),
+      ),
       'Shift-Enter': run(beginDetail),
       Backspace: run(firstOf(backspaceInItem, joinIntoItem)),
       'Mod-Enter': run(tickItem(tick)),
@@ -60,3 +65,16 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
     }
   },
 })
+
+/** Three backticks and perhaps a language, then Enter: a code block, also where Enter would begin the next item. */
+const beginCode: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  const language = /^```([a-z]*)$/.exec($from.parent.textContent)?.[1]
+  const { codeBlock } = state.schema.nodes
+  if (!empty || language === undefined || $from.parent.type.name !== 'paragraph' || !codeBlock) return false
+  const from = $from.start()
+  dispatch?.(
+    state.tr.delete(from, $from.end()).setBlockType(from, from, codeBlock, { language: language || null }),
+  )
+  return true
+}
