@@ -267,3 +267,10 @@ test('a 1:1 in the trash says so, and comes back', async () => {
   await agenda().getByText('One more contractor until May').waitFor()
   expect((await rowsOf(page, 'meeting')).find(({ id }) => id === 'next')?.fields['trashedAt']).toBeNull()
 })
+
+test('a new 1:1 from a desk is with its person', async () => {
+  await open('Upcoming')
+  await page.keyboard.press('ControlOrMeta+n')
+  await expect.poll(() => page.getByRole('combobox', { name: 'With' }).inputValue()).toBe('Maria Ortega')
+  await page.keyboard.press('Escape')
+})
