@@ -164,9 +164,10 @@ export class PageCommands extends StrictEmitter implements Surface<Electron.WebC
 
   /** Replaces the word that the context menu was opened on. */
   replaceMisspelling(text: string): void {
-    this.whenOpen((page) => {
-      page.post(page.mainFrameId, packDownward(['select-word']))
-      return this.insertText(text)
+    this.whenOpen(async (page) => {
+      // The text takes another way into the page, and would come before the word is selected.
+      await page.post(page.mainFrameId, packDownward(['select-word']))
+      await this.insertText(text)
     })
   }
 

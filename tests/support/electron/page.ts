@@ -134,14 +134,15 @@ export class Page {
   }
 
   /** Tells a frame's preload world. A frame without one hears nothing, as in Electron. */
-  post(frameId: string, text: string): void {
+  /** Settles once the page has heard it. */
+  async post(frameId: string, text: string): Promise<void> {
     const world = this.#preloadWorlds.get(frameId)
-    if (world !== undefined) this.postToWorld(world, text)
+    if (world !== undefined) await this.postToWorld(world, text)
   }
 
-  postToWorld(executionContextId: number, text: string): void {
+  async postToWorld(executionContextId: number, text: string): Promise<void> {
     const functionDeclaration = 'function (text) { electronDeliver(text) }'
-    this.session
+    await this.session
       .send('Runtime.callFunctionOn', {
         executionContextId,
         functionDeclaration,

@@ -198,7 +198,7 @@ export class WebContents
       console.error(`Error occurred in handler for '${channel}':`, error)
       answer = packDownward(['reply', id, false, String(error)])
     }
-    page.postToWorld(world, answer)
+    void page.postToWorld(world, answer)
   }
 
   /** What a handler is told about a frame of this page. */
@@ -333,7 +333,7 @@ export class WebContents
     } catch (error) {
       throw new Error('Failed to serialize arguments', { cause: error })
     }
-    this.whenOpen((page) => page.post(frameToken, text))
+    this.whenOpen((page) => void page.post(frameToken, text))
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
