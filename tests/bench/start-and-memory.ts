@@ -75,7 +75,7 @@ async function startMs(profileDir: string): Promise<number> {
 async function usableToday(app: RunningApp): Promise<void> {
   const page = await app.window('main')
   await page
-    .getByRole('button', { name: /^(Prepare|Open)$/ })
+    .getByRole('button', { name: /^(Prepare|Open)/ })
     .or(page.getByRole('textbox'))
     .first()
     .waitFor()
