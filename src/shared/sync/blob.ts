@@ -1,0 +1,56 @@
+import { fromHexString, toHexString } from 'lib0/buffer'
+import { encodeUtf8 } from 'lib0/string'
+import { concatBytes } from './bytes'
+import { keyedHash } from './crypto/hash'
+import { openSeal, seal } from './crypto/seal'
+import { SyncDataError } from './sync-data-error'
+
+const magic = Uint8Array.of(0x4c, 0x01)
+const epochIdBytes = 16
+
+/** The name under which the same content is always found, and which tells nobody without the key what it is. [B1] */
+export function blobNameOf(namingKey: Uint8Array, plaintext: Uint8Array): string {
+  return toHexString(keyedHash(namingKey, plaintext))
+}
+
+/** Names stay the same over all epochs, so that nothing has to be sent anew. */
+export function namingKeyFrom(foundingEpochKey: Uint8Array): Uint8Array {
+  return keyedHash(foundingEpochKey, 'leadup blob names')
+}
+
+/** [B2] */
+export function sealBlob(
+  { epochId, epochKey, workspaceTag }: { epochId: string; epochKey: Uint8Array; workspaceTag: string },
+  name: string,
+  plaintext: Uint8Array,
+): Uint8Array {
+  return concatBytes([
+    magic,
+    fromHexString(epochId),
+    seal(epochKey, plaintext, associatedWith(workspaceTag, name)),
+  ])
+}
+
+/**
+ * The content of a blob, verified to be what its name says. Throws `no-epoch` where `keyOf` has no key for it,
+ * `forged` and `malformed`. [B3]
+ */
+export function openBlob(
+  keyOf: (epochId: string) => Uint8Array | undefined,
+  { namingKey, workspaceTag }: { namingKey: Uint8Array; workspaceTag: string },
+  name: string,
+  blob: Uint8Array,
+): Uint8Array {
+  const sealedAt = magic.length + epochIdBytes
+  if (blob.length < sealedAt || blob[0] !== magic[0] || blob[1] !== magic[1])
+    throw new SyncDataError('malformed')
+  const key = keyOf(toHexString(blob.subarray(magic.length, sealedAt)))
+  if (!key) throw new SyncDataError('no-epoch')
+  const plaintext = openSeal(key, blob.subarray(sealedAt), associatedWith(workspaceTag, name))
+  if (blobNameOf(namingKey, plaintext) !== name) throw new SyncDataError('forged')
+  return plaintext
+}
+
+function associatedWith(workspaceTag: string, name: string): Uint8Array {
+  return concatBytes([encodeUtf8('leadup blob'), fromHexString(workspaceTag), fromHexString(name)])
+}

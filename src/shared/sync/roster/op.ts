@@ -1,0 +1,150 @@
+import { toHexString } from 'lib0/buffer'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { encodeUtf8 } from 'lib0/string'
+import { z } from 'zod'
+import { concatBytes } from '../bytes'
+import { hash, hexHash, keyedHash } from '../crypto/hash'
+import { isSignedBy, type Identity, type PublicIdentity } from '../crypto/identity'
+import { sodium } from '../crypto/sodium'
+import { parsing, SyncDataError } from '../sync-data-error'
+import type { ChainId } from '../transport'
+
+const context = encodeUtf8('leadup roster')
+const keyBytes = 32
+const signatureBytes = 64
+/** With wraps for many devices and epochs it stays far below. */
+const maxOpBytes = 256 * 1024
+
+/** Signs what only the recovery phrase may: founding, and letting in a device when no other one is left. */
+export const recoverySigner = 'recovery'
+
+const chainIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
+const bytesSchema: z.ZodType<Uint8Array> = z.instanceof(Uint8Array)
+const keySchema = bytesSchema.refine((key) => key.length === keyBytes)
+const publicIdentitySchema = z.object({ signingKey: keySchema, boxKey: keySchema })
+/** An epoch's key, sealed for one box key. */
+const wrapSchema = z.object({ epochId: chainIdSchema, to: keySchema, sealed: bytesSchema })
+const epochSchema = z.object({
+  id: chainIdSchema,
+  number: z.number().int().min(1),
+  wraps: z.array(wrapSchema),
+})
+const common = {
+  workspace: chainIdSchema,
+  signer: z.union([chainIdSchema, z.literal(recoverySigner)]),
+  sequence: z.number().int().min(0),
+}
+
+const opSchema = z.discriminatedUnion('type', [
+  z.object({
+    ...common,
+    type: z.literal('found'),
+    recovery: publicIdentitySchema,
+    device: publicIdentitySchema,
+    epoch: epochSchema,
+  }),
+  z.object({ ...common, type: z.literal('add'), device: publicIdentitySchema, wraps: z.array(wrapSchema) }),
+  z.object({
+    ...common,
+    type: z.literal('remove'),
+    chainId: chainIdSchema,
+    lastSequence: z.number().int().min(0),
+    lastHash: z.string().regex(/^[0-9a-f]{64}$/),
+    epoch: epochSchema,
+  }),
+  z.object({ ...common, type: z.literal('rotate'), epoch: epochSchema }),
+  z.object({ ...common, type: z.literal('share'), wraps: z.array(wrapSchema) }),
+  z.object({
+    ...common,
+    type: z.literal('succeed'),
+    device: publicIdentitySchema,
+    wraps: z.array(wrapSchema),
+  }),
+])
+
+export type OpContent = z.output<typeof opSchema>
+export type Wrap = z.output<typeof wrapSchema>
+export type Epoch = z.output<typeof epochSchema>
+
+/** One signed change to the list of devices; its signature is checked when the roster is evaluated. [R1] */
+export interface RosterOp {
+  hash: string
+  bytes: Uint8Array
+  content: OpContent
+  isSignedBy: (signingKey: Uint8Array) => boolean
+}
+
+export function signOp(signer: Pick<Identity, 'sign'>, content: OpContent): Uint8Array {
+  const encoded = encoding.encode((encoder) =>
+    encoding.writeAny(encoder, content as unknown as Parameters<typeof encoding.writeAny>[1]),
+  )
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint8Array(encoder, encoded)
+    encoding.writeUint8Array(encoder, signer.sign(concatBytes([context, encoded])))
+  })
+}
+
+/** Throws `malformed`, `too-large`; `needs-newer` for a type this version does not know. */
+export function parseOp(bytes: Uint8Array): RosterOp {
+  if (bytes.length > maxOpBytes) throw new SyncDataError('too-large')
+  return parsing(() => {
+    const decoder = decoding.createDecoder(bytes)
+    const encoded = decoding.readVarUint8Array(decoder)
+    const signature = decoding.readUint8Array(decoder, signatureBytes)
+    if (decoding.hasContent(decoder)) throw new SyncDataError('malformed')
+    const content = opSchema.parse(decoding.readAny(decoding.createDecoder(encoded)))
+    return {
+      hash: hexHash(bytes),
+      bytes,
+      content,
+      isSignedBy: (key) => isSignedBy(key, concatBytes([context, encoded]), signature),
+    }
+  })
+}
+
+/** A new epoch's key, and the epoch wrapped for everyone who may read it. */
+export function newEpoch(
+  number: number,
+  recipients: readonly Uint8Array[],
+): { key: Uint8Array; epoch: Epoch } {
+  const key = sodium.randombytes_buf(keyBytes)
+  return {
+    key,
+    epoch: { id: epochIdOf(key), number, wraps: recipients.map((to) => wrapKey(key, to)) },
+  }
+}
+
+export function wrapKey(epochKey: Uint8Array, to: Uint8Array): Wrap {
+  return { epochId: epochIdOf(epochKey), to, sealed: sodium.crypto_box_seal(epochKey, to) }
+}
+
+/** The key in a wrap; `undefined` where it is for another, or not the key of that epoch. [R8] */
+export function unwrapKey(wrap: Wrap, identity: Pick<Identity, 'openBox'>): Uint8Array | undefined {
+  try {
+    const key = identity.openBox(wrap.sealed)
+    return key.length === keyBytes && epochIdOf(key) === wrap.epochId ? key : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The public half of the key with which members let devices into a relay, and who signs with it. */
+export function writeKeyOf(epochKey: Uint8Array): {
+  publicKey: Uint8Array
+  sign: (message: Uint8Array) => Uint8Array
+} {
+  const pair = sodium.crypto_sign_seed_keypair(keyedHash(epochKey, 'leadup relay write'))
+  return {
+    publicKey: pair.publicKey,
+    sign: (message) => sodium.crypto_sign_detached(message, pair.privateKey),
+  }
+}
+
+function epochIdOf(key: Uint8Array): string {
+  return toHexString(hash('leadup epoch', key).subarray(0, 16))
+}
+
+export interface Member extends PublicIdentity {
+  chainId: ChainId
+}
