@@ -1,9 +1,11 @@
 import type { DocumentRow } from '@shared/documents/document'
 import type { BodyProjection } from '@shared/body/project-body'
-import type { Batch, BodyUpdate, FieldWrite } from '@shared/sync/batch'
-import { checksum } from './checksum'
+import { UserError } from '@shared/ipc/user-error'
+import type { BatchContent, BodyUpdate, FieldWrite } from '@shared/sync/batch'
 import type { Connection } from './connection'
 import type { LiveBodies } from './live-bodies'
+import { writeProjection } from './projections'
+import { noteKind } from './purged-documents'
 import { writeRegisters, type Overwritten, type StoredRow } from './registers'
 import { refreshSearch } from './search-index'
 
@@ -17,25 +19,30 @@ export interface AppliedBatch {
 
 /**
  * Applies a batch, this device's or another's, inside the caller's transaction. Order does not matter: applied again,
- * or after a later one, it changes nothing but the history.
+ * or after a later one, it changes nothing but the history. An update that cannot be read is given to `refuse` and the
+ * rest applied; where there is no `refuse` it throws.
  */
 export function applyBatch(
   connection: Connection,
   liveBodies: LiveBodies,
-  batch: Pick<Batch, 'fields' | 'bodies'>,
+  batch: BatchContent,
+  refuse?: (documentId: string) => void,
 ): AppliedBatch {
   const overwritten: Overwritten[] = []
   const rows = new Map<string, StoredRow>()
   for (const [documentId, writes] of byDocument(batch.fields)) {
     const written = writeRegisters(connection, documentId, writes)
     overwritten.push(...written.overwritten)
+    for (const { field, clock } of writes) if (field === 'kind') noteKind(connection, documentId, clock)
     if (written.row) rows.set(documentId, written.row)
   }
 
   const bodies: BodyUpdate[] = []
   const projections = new Map<string, BodyProjection>()
   for (const body of batch.bodies) {
-    const { isNew, projection, projectionText } = liveBodies.apply(body.documentId, body.update)
+    const applied = applyUpdate(liveBodies, body, refuse)
+    if (!applied) continue
+    const { isNew, projection, projectionText } = applied
     if (isNew) bodies.push(body)
     if (!projection) continue
     projections.set(body.documentId, projection)
@@ -52,6 +59,21 @@ export function applyBatch(
   }
 }
 
+function applyUpdate(
+  liveBodies: LiveBodies,
+  { documentId, update }: BodyUpdate,
+  refuse: ((documentId: string) => void) | undefined,
+): ReturnType<LiveBodies['apply']> | undefined {
+  try {
+    return liveBodies.apply(documentId, update)
+  } catch (error) {
+    const isUnreadable = error instanceof UserError && error.code === 'bad-update'
+    if (!isUnreadable || !refuse) throw error
+    refuse(documentId)
+    return undefined
+  }
+}
+
 function byDocument(writes: readonly FieldWrite[]): Map<string, FieldWrite[]> {
   const grouped = new Map<string, FieldWrite[]>()
   for (const write of writes) {
@@ -60,13 +82,4 @@ function byDocument(writes: readonly FieldWrite[]): Map<string, FieldWrite[]> {
     else grouped.set(write.documentId, [write])
   }
   return grouped
-}
-
-function writeProjection(connection: Connection, id: string, projectionText: string): void {
-  connection.run(
-    'insert or replace into projections (document_id, projection, crc) values (?, ?, ?)',
-    id,
-    projectionText,
-    checksum(id, projectionText),
-  )
 }

@@ -1,7 +1,6 @@
-import { createClock, type HybridLogicalClock } from '@shared/clock/hybrid-logical-clock'
+import { createClock, type ClockReading, type HybridLogicalClock } from '@shared/clock/hybrid-logical-clock'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import { encodeBatch, type Batch, type BodyUpdate, type FieldWrite } from '@shared/sync/batch'
-import { applyBatch, type AppliedBatch } from './apply-batch'
 import { commitBatch, readHead, writeHead, type ChainHead, type Committed } from './commit-batch'
 import type { Connection } from './connection'
 import type { Journal } from './journal'
@@ -72,19 +71,16 @@ export class Committer {
     }
   }
 
-  /** See `Vault.receive`. */
-  receive(batches: readonly Batch[]): AppliedBatch[] {
-    const bodies = batches.flatMap((batch) => batch.bodies)
+  /**
+   * Runs an intake as one transaction. What comes next here is later than `latest`, the latest reading it brings.
+   */
+  takeIn<T>(bodies: readonly BodyUpdate[], latest: ClockReading, run: () => T): T {
     return this.keepingBodies(bodies, () =>
-      this.connection.transaction(() =>
-        batches.map((batch) => {
-          for (const clock of [batch.clock, ...batch.fields.map((write) => write.clock)]) {
-            this.clock.observe(clock)
-            writeHead(this.connection, { ...this.head, clock })
-          }
-          return applyBatch(this.connection, this.liveBodies, batch)
-        }),
-      ),
+      this.connection.transaction(() => {
+        this.clock.observe(latest)
+        writeHead(this.connection, { ...this.head, clock: latest })
+        return run()
+      }),
     )
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
 
 /** Puts a folder's list of names on disk, so that a file made or renamed in it is there after a power cut. */
 export function syncFolder(path: string): void {
@@ -13,6 +13,16 @@ export function syncFile(path: string): void {
   } finally {
     closeSync(descriptor)
   }
+}
+
+export function removeDatabase(path: string): void {
+  rmSync(path, { force: true })
+  removeSideFiles(path)
+}
+
+/** Removes what SQLite keeps beside a database that nobody has open. */
+export function removeSideFiles(path: string): void {
+  for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }
 
 function withDescriptor(path: string, run: (descriptor: number) => void): void {

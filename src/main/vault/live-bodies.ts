@@ -30,7 +30,14 @@ export class LiveBodies {
     update: Uint8Array,
   ): { isNew: boolean; projection: BodyProjection | undefined; projectionText: string } {
     const body = this.get(documentId)
-    const isNew = body.apply(update)
+    let isNew: boolean
+    try {
+      isNew = body.apply(update)
+    } catch (error) {
+      // It may have been applied in part.
+      this.forget(documentId)
+      throw error
+    }
     if (isNew) insertBodyUpdate(this.connection, documentId, update)
     return { isNew, ...body.takeProjection() }
   }

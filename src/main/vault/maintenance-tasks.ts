@@ -1,15 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeBatch } from '@shared/sync/batch'
 import { backupPath, listBackups } from './backup-files'
 import { bodiesToCompact, compactBody } from './bodies'
 import { readHead } from './commit-batch'
 import type { Connection } from './connection'
-import { syncFile, syncFolder } from './files'
+import { syncFolder } from './files'
 import { readRecords, segmentNumbers, segmentPath } from './journal-records'
+import { letGoOfUnmigrated } from './migrations'
+import { moveJournalFrom, takePurgedOut } from './outbox'
 import { purgeDocuments } from './purge-documents'
 import { connect, readIdentity, writeMeta } from './schema'
-import { countThings, findDamage } from './verify-vault'
+import { copyVerified } from './verified-copy'
+import { findDamage } from './verify-vault'
 
 /** Long work on a vault, done beside the main process with a connection of its own. */
 export type MaintenanceTask = { folder: string } & (
@@ -57,45 +60,20 @@ type BackUpTask = Extract<MaintenanceTask, { kind: 'back-up' }>
 
 /** Makes a backup, checks it, and only then lets go of what it makes unnecessary. Throws where it is not sound. */
 function backUp(connection: Connection, task: BackUpTask): void {
-  const { folder, number } = task
-  mkdirSync(join(folder, 'backups'), { recursive: true, mode: 0o700 })
-  const unfinished = join(folder, 'backups', 'unfinished.db')
-  removeDatabase(unfinished)
+  const { folder, number, deviceId, sequence } = task
   if (task.forgetEarlier) {
     // They quote what was purged, and are on disk in the journal until the backup is there.
-    connection.transaction(() => connection.run('delete from outbox where sequence <= ?', task.sequence))
+    connection.transaction(() => {
+      moveJournalFrom(connection, sequence + 1)
+      takePurgedOut(connection, sequence)
+    })
   }
-  const before = countThings(connection)
-  // NOTE: VACUUM INTO reads one state of the database and does not stop others from writing meanwhile.
-  connection.run('vacuum into ?', unfinished)
-  verifyBackup(unfinished, task, before)
-  syncFile(unfinished)
-  renameSync(unfinished, backupPath(folder, number))
-  syncFolder(join(folder, 'backups'))
+  copyVerified(
+    connection,
+    backupPath(folder, number),
+    (copy) => readIdentity(copy).deviceId === deviceId && readHead(copy).sequence >= sequence,
+  )
   letGo(connection, task)
-}
-
-function verifyBackup(
-  path: string,
-  { deviceId, sequence }: BackUpTask,
-  atLeast: ReturnType<typeof countThings>,
-): void {
-  const backup = connect(path)
-  try {
-    const damage = findDamage(backup)
-    if (damage.length > 0) throw new Error(`backup-not-sound: ${damage.join('; ')}`)
-    const counts = countThings(backup)
-    const isWhole =
-      readIdentity(backup).deviceId === deviceId &&
-      readHead(backup).sequence >= sequence &&
-      counts.documents >= atLeast.documents &&
-      counts.fields >= atLeast.fields &&
-      counts.bodies >= atLeast.bodies
-    if (!isWhole) throw new Error('backup-not-whole')
-  } finally {
-    backup.close()
-    removeSideFiles(path)
-  }
 }
 
 /**
@@ -109,13 +87,14 @@ function letGo(
   const backups = listBackups(folder)
   const keptFrom = forgetEarlier ? number : backups[1]?.number
   for (const { path } of backups.slice(keptBackups)) rmSync(path, { force: true })
+  letGoOfUnmigrated(folder, keptBackups)
   connection.transaction(() => writeMeta(connection, 'backedUp', `${deviceId}/${sequence}`))
   if (keptFrom === undefined) return
   const segments = segmentNumbers(folder)
   const kept = segments.filter((segment) => segment >= keptFrom)
   const firstKept = Math.min(sequence + 1, ...kept.map((segment) => firstSequence(folder, segment, deviceId)))
   connection.transaction(() => {
-    connection.run('delete from outbox where sequence < ?', firstKept)
+    moveJournalFrom(connection, firstKept)
     connection.run('delete from commands where sequence < ?', firstKept)
     if (forgetEarlier) writeMeta(connection, 'purgeBegun', '')
   })
@@ -131,13 +110,4 @@ function firstSequence(folder: string, segment: number, deviceId: string): numbe
   const [first] = readRecords(readFileSync(segmentPath(folder, segment))).records
   const isOwn = first !== undefined && decodeBatch(first.bytes).deviceId === deviceId
   return isOwn ? first.sequence : Number.POSITIVE_INFINITY
-}
-
-function removeDatabase(path: string): void {
-  rmSync(path, { force: true })
-  removeSideFiles(path)
-}
-
-function removeSideFiles(path: string): void {
-  for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }

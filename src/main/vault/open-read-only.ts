@@ -3,8 +3,10 @@ import { DatabaseSync } from 'node:sqlite'
 import type { BatchLog } from './committer'
 import { Connection } from './connection'
 import { commitBatch, readHead } from './commit-batch'
+import { VaultTooNew } from './failures'
 import { batchesOf, readSegments } from './journal-records'
 import { LiveBodies } from './live-bodies'
+import { isNewerVault, isOlderVault, migrate } from './migrations'
 import { readIdentity } from './schema'
 import { Vault } from './vault'
 import { vaultPath, type VaultOptions } from './vault-options'
@@ -22,13 +24,15 @@ export function openReadOnly({ folder, nowMs }: VaultOptions, cause: unknown): V
   const database = new DatabaseSync(':memory:')
   database.deserialize(bytes)
   const connection = new Connection(database)
+  if (isNewerVault(connection)) throw new VaultTooNew(vaultPath(folder))
+  if (isOlderVault(connection)) migrate(connection)
   const { deviceId } = readIdentity(connection)
   const liveBodies = new LiveBodies(connection)
   for (const { batch, bytes } of batchesOf(readSegments(folder))) {
     const isMissing = batch.deviceId === deviceId && batch.sequence > readHead(connection).sequence
     if (isMissing) connection.transaction(() => commitBatch(connection, liveBodies, batch, bytes))
   }
-  return new Vault(connection, refusingLog(cause), nowMs)
+  return new Vault(connection, refusingLog(cause), nowMs, cause)
 }
 
 function refusingLog(cause: unknown): BatchLog {

@@ -8,17 +8,11 @@ import { failureKind, isRefusal, VaultTooNew, type FailureKind } from './failure
 import { Journal, type JournalPorts } from './journal'
 import { readSegments, type Segment } from './journal-records'
 import { LiveBodies } from './live-bodies'
+import { isNewerVault, isOlderVault, migrateWithBackup } from './migrations'
 import { openReadOnly } from './open-read-only'
+import { readJournalFrom } from './outbox'
 import { rebuildVault, type Rebuilt } from './rebuild-vault'
-import {
-  connect,
-  createTables,
-  newIdentity,
-  readIdentity,
-  readMeta,
-  readVersion,
-  vaultVersion,
-} from './schema'
+import { connect, createTables, newIdentity, readIdentity, readVersion, vaultVersion } from './schema'
 import { Vault } from './vault'
 import { vaultPath, type VaultOptions } from './vault-options'
 
@@ -65,7 +59,8 @@ export function openVault(options: VaultOptions): OpenedVault {
 function openWithoutWriting(options: VaultOptions, cause: unknown): Vault {
   try {
     return openReadOnly(options, cause)
-  } catch {
+  } catch (error) {
+    if (error instanceof VaultTooNew) throw error
     throw new UserError('vault-not-opened', `${openingRefusals[failureKind(cause)]} Nothing was removed.`)
   }
 }
@@ -107,7 +102,7 @@ function openSound({
   }
   const connection = connect(path)
   try {
-    prepareTables(connection, path, hasHistory)
+    prepareTables(connection, folder, hasHistory)
     const { journal, replayedCount } = levelWithJournal(connection, folder, segments, journalPorts)
     return { vault: new Vault(connection, journal, nowMs), journal, replayedCount }
   } catch (error) {
@@ -116,17 +111,16 @@ function openSound({
   }
 }
 
-function prepareTables(connection: Connection, path: string, hasHistory: boolean): void {
+function prepareTables(connection: Connection, folder: string, hasHistory: boolean): void {
   const version = readVersion(connection)
   if (version === 0) {
     if (hasHistory) throw new Error('vault-missing')
     createTables(connection, newIdentity(1))
     return
   }
-  // Said in two places: a flipped byte must not lock the user out.
-  if (version > vaultVersion && readMeta(connection, 'version') === String(version))
-    throw new VaultTooNew(path)
-  if (version !== vaultVersion) throw new Error('no-identity')
+  if (isNewerVault(connection)) throw new VaultTooNew(vaultPath(folder))
+  if (isOlderVault(connection)) migrateWithBackup(connection, folder)
+  else if (version !== vaultVersion) throw new Error('no-identity')
 }
 
 /** Gives the database what only the journal has, and the journal what only the database has. */
@@ -161,7 +155,10 @@ function levelWithJournal(
   // Nor may it go on in one that the newest backup is said to hold: a rebuild from that backup would pass it over.
   const current = own.filter(({ number }) => number >= first)
   const journal = Journal.open(folder, current, { lastSequence, firstSegment: first }, ports)
-  const outbox = connection.all<{ sequence: number }>('select sequence from outbox order by sequence')
+  const outbox = connection.all<{ sequence: number }>(
+    'select sequence from outbox where sequence >= ? order by sequence',
+    readJournalFrom(connection),
+  )
   const lost = outbox.filter(({ sequence }) => !records.has(sequence))
   for (const { sequence } of lost) {
     const row = connection.get<{ batch: Uint8Array }>('select batch from outbox where sequence = ?', sequence)

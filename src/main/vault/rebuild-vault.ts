@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseReading } from '@shared/clock/hybrid-logical-clock'
 import type { Batch } from '@shared/sync/batch'
@@ -6,10 +6,20 @@ import { applyBatch } from './apply-batch'
 import { listBackups, newestBackupNumber, type BackupFile } from './backup-files'
 import { inverseOf, readHead, recordCommand, writeHead, type ChainHead } from './commit-batch'
 import type { Connection } from './connection'
-import { syncFile, syncFolder } from './files'
+import { removeDatabase, removeSideFiles, syncFile, syncFolder } from './files'
 import { batchesOf, readSegments, type Segment } from './journal-records'
 import { LiveBodies } from './live-bodies'
-import { openDamaged, salvageBatches, salvageDeviceState, salvageDocuments, salvageIdentity } from './salvage'
+import { isOlderVault, migrate } from './migrations'
+import { emptyOutbox, readSealedThrough, writeSealedThrough } from './outbox'
+import {
+  openDamaged,
+  salvageBatches,
+  salvageDeviceState,
+  salvageDocuments,
+  salvageIdentity,
+  salvageRoster,
+  salvageSyncMeta,
+} from './salvage'
 import {
   connect,
   createTables,
@@ -88,7 +98,10 @@ function buildInto(
     const gaps = findGaps(batches, base, found?.head)
     if (gaps.length > 0 && damaged) applySalvaged(connection, damaged)
 
-    if (damaged) restoreDeviceState(connection, damaged)
+    if (damaged) {
+      restoreDeviceState(connection, damaged)
+      restoreSync(connection, damaged)
+    }
     beginNewChain(connection, identity, latestClock(connection, batches))
     // Caches bear the old incarnation's name. Where something is missing they are kept: they may have it.
     if (gaps.length === 0) writeMeta(connection, 'cachesStale', identity.incarnation)
@@ -105,8 +118,11 @@ function beginNewChain(connection: Connection, identity: VaultIdentity, clock: s
     writeIdentity(connection, identity)
     writeHead(connection, { sequence: 0, hash: '', clock })
     // These are of the chain that ends here.
-    connection.run('delete from outbox')
+    emptyOutbox(connection)
     connection.run('update commands set sequence = 0')
+    connection.run('delete from sync_entries')
+    connection.run('delete from sync_receipts')
+    if (readSealedThrough(connection) !== undefined) writeSealedThrough(connection, 0)
   })
   connection.database.exec('pragma wal_checkpoint(truncate)')
 }
@@ -125,7 +141,9 @@ function copyNewestGoodBackup(folder: string, target: string): BackupFile | unde
     let connection: Connection | undefined
     try {
       connection = connect(target)
-      if (readVersion(connection) === vaultVersion && findDamage(connection).length === 0) return backup
+      if (findDamage(connection).length > 0) continue
+      if (isOlderVault(connection)) migrate(connection)
+      if (readVersion(connection) === vaultVersion) return backup
     } catch {
       // Not a database any more: the next older one may be.
     } finally {
@@ -176,6 +194,21 @@ function restoreDeviceState(connection: Connection, damaged: Connection): void {
   })
 }
 
+/**
+ * What the damaged file knew of sync and the backup does not. Not how far chains were taken in: that goes with the
+ * content, and so stays as the backup has it; what came after it is asked for again.
+ */
+function restoreSync(connection: Connection, damaged: Connection): void {
+  connection.transaction(() => {
+    for (const { key, value } of salvageSyncMeta(damaged)) {
+      connection.run('insert or ignore into sync_meta (key, value) values (?, ?)', key, value)
+    }
+    for (const { hash, op, crc } of salvageRoster(damaged)) {
+      connection.run('insert or ignore into sync_roster (hash, op, crc) values (?, ?, ?)', hash, op, crc)
+    }
+  })
+}
+
 /** Where the chains that were replayed have holes, between the backup and the end that the damaged file knew. */
 function findGaps(
   batches: readonly Batch[],
@@ -219,13 +252,4 @@ function copyDamagedAside(folder: string): string | undefined {
   }
   syncFolder(target)
   return target
-}
-
-function removeDatabase(path: string): void {
-  rmSync(path, { force: true })
-  removeSideFiles(path)
-}
-
-function removeSideFiles(path: string): void {
-  for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }

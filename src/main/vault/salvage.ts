@@ -87,6 +87,20 @@ export function salvageDeviceState(damaged: Connection): { key: string; value: s
   )
 }
 
+/** What the sync engine had noted: sync that was turned on after the last backup must not be off after a rebuild. */
+export function salvageSyncMeta(damaged: Connection): { key: string; value: string }[] {
+  return readableRows<{ key: string; value: string }>(damaged, 'sync_meta', 'key').filter(
+    ({ key, value }) => typeof key === 'string' && typeof value === 'string',
+  )
+}
+
+/** The ops of the roster whose checksum still fits. */
+export function salvageRoster(damaged: Connection): { hash: string; op: Uint8Array; crc: number }[] {
+  return readableRows<{ hash: string; op: Uint8Array; crc: number }>(damaged, 'sync_roster', 'hash').filter(
+    ({ op, crc }) => op instanceof Uint8Array && crc32(op) === crc,
+  )
+}
+
 interface SalvagedField {
   document_id: string
   name: string

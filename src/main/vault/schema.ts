@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { Connection } from './connection'
+import { tablesOfVersion2 } from './tables-of-version-2'
 
-/** Raised with every change to the tables below; a vault with a higher number is from a newer Leadup. */
-export const vaultVersion = 1
+/** Raised with every change to the tables, with a step in `migrations.ts`; a higher number is a newer Leadup's. */
+export const vaultVersion = 2
 
-const tables = `
+const tablesOfVersion1 = `
 create table meta (key text primary key, value text not null) strict, without rowid;
 
 -- The last batch of this device's chain, and the latest clock reading of any.
@@ -41,7 +42,7 @@ create virtual table search using fts5 (title, body, tokenize = 'unicode61 remov
 insert into search (search, rank) values ('secure-delete', 1);
 create table stale_search (document_id text primary key) strict, without rowid;
 
--- This device's batches that the journal still holds too, and the commands already carried out.
+-- This device's batches that the journal still holds too, or that wait to be sealed, and the commands carried out.
 create table outbox (sequence integer primary key, hash text not null, batch blob not null) strict;
 create table commands (
   id text primary key, sequence integer not null, inverse text not null, crc integer not null) strict, without rowid;
@@ -68,7 +69,7 @@ export function newIdentity(firstSegment: number, workspaceId: string = randomUU
 
 export function createTables(connection: Connection, identity: VaultIdentity): void {
   connection.transaction(() => {
-    connection.database.exec(`${tables} pragma user_version = ${vaultVersion};`)
+    connection.database.exec(`${tablesOfVersion1} ${tablesOfVersion2} pragma user_version = ${vaultVersion};`)
     writeMeta(connection, 'version', String(vaultVersion))
     writeIdentity(connection, identity)
   })

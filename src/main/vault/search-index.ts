@@ -1,7 +1,7 @@
 import { allKinds, isKnownKind } from '@shared/documents/kinds/all-kinds'
-import type { BodyProjection } from '@shared/body/project-body'
 import { indexText } from '../search/search-text'
 import type { Connection } from './connection'
+import { parseProjection, readProjection } from './projections'
 import type { StoredRow } from './registers'
 
 /** Indexing this many characters of projection takes about a millisecond; what is longer waits for a quiet moment. */
@@ -42,7 +42,7 @@ function writeSearchRow(
 ): void {
   if (!isKnownKind(kind)) return
   const title = indexText(allKinds[kind].searchTextOf(fields))
-  const body = projection ? indexText((JSON.parse(projection) as BodyProjection).text) : ''
+  const body = projection ? indexText(parseProjection(projection).text) : ''
   const now = connection.get<{ title: string; body: string }>(
     'select title, body from search where rowid = ?',
     number,
@@ -58,11 +58,4 @@ function readRow(connection: Connection, id: string): StoredRow | undefined {
     id,
   )
   return row && { id, ...row, fields: JSON.parse(row.fields) as StoredRow['fields'] }
-}
-
-function readProjection(connection: Connection, id: string): string | undefined {
-  return connection.get<{ projection: string }>(
-    'select projection from projections where document_id = ?',
-    id,
-  )?.projection
 }

@@ -2,13 +2,15 @@ import type { ClockReading } from '@shared/clock/hybrid-logical-clock'
 import type { DocumentRow } from '@shared/documents/document'
 import { UserError } from '@shared/ipc/user-error'
 import type { BodyProjection } from '@shared/body/project-body'
-import type { Batch } from '@shared/sync/batch'
+import type { Batch, BatchContent, BodyUpdate } from '@shared/sync/batch'
 import { searchDocuments, type FoundDocuments } from '../search/search-documents'
 import type { Committed } from './commit-batch'
 import { Committer, type BatchLog, type Change } from './committer'
 import type { Connection } from './connection'
 import { failureKind } from './failures'
 import { LiveBodies } from './live-bodies'
+import { waitingBatches } from './outbox'
+import { latestReading, receiveBatches, type Received } from './receive-batches'
 import { readIdentity, readMeta, writeMeta, type VaultIdentity } from './schema'
 import { refreshStaleSearch } from './search-index'
 
@@ -31,6 +33,8 @@ export class Vault {
     readonly connection: Connection,
     private readonly journal: BatchLog,
     nowMs: () => number,
+    /** Why nothing can be written; `undefined` where it can. */
+    private readonly refusal?: unknown,
   ) {
     this.identity = readIdentity(connection)
     this.liveBodies = new LiveBodies(connection)
@@ -71,12 +75,31 @@ export class Vault {
   }
 
   /**
-   * Takes in batches of other devices, in any order and any number of times. They are not in this device's chain or
-   * journal: a device that loses them asks for them again.
+   * Takes in what other devices wrote, in any order and any number of times, as one transaction together with what
+   * `alongside` writes on the same connection: a crash repeats both or neither. It is not in this device's chain or
+   * journal: a device that loses it asks for it again. Windows are told once. What is written to a document that was
+   * purged here is left out, unless its `kind` is written anew. Returns the documents of which something could not be
+   * read; the rest is taken in.
    */
-  receive(batches: readonly Batch[]): void {
-    const applied = this.reading(() => this.committer.receive(batches))
-    for (const effects of applied) this.tell({ ...effects, inverse: { fields: [], blocks: [] } })
+  receive(batches: readonly BatchContent[], alongside?: () => void): string[] {
+    const bodies = batches.flatMap((batch) => batch.bodies)
+    const latest = latestReading(batches.flatMap((batch) => batch.fields))
+    return this.takeIn(bodies, latest, alongside, () =>
+      receiveBatches(this.connection, this.liveBodies, batches),
+    )
+  }
+
+  /**
+   * Batches of this device that wait to be sealed, after this one and in order: as many as fit into `maxBytes`, and at
+   * least one where there is one.
+   */
+  waitingBatches(afterSequence: number, maxBytes: number): { sequence: number; batch: Batch }[] {
+    return this.reading(() => waitingBatches(this.connection, afterSequence, maxBytes))
+  }
+
+  /** All that `run` writes on `connection`, or nothing where it throws. Not for use within `alongside`. */
+  transaction<T>(run: (connection: Connection) => T): T {
+    return this.writing(() => this.connection.transaction(() => run(this.connection)))
   }
 
   rows(kinds: readonly string[]): DocumentRow[] {
@@ -233,6 +256,30 @@ export class Vault {
       for (const listener of this.damageListeners) listener(error)
       throw damagedError()
     }
+  }
+
+  /** As `reading`; a vault that was read into memory must not pretend to keep anything. */
+  private writing<T>(run: () => T): T {
+    if (this.refusal !== undefined) throw this.refusal
+    return this.reading(run)
+  }
+
+  private takeIn(
+    bodies: readonly BodyUpdate[],
+    latest: ClockReading,
+    alongside: (() => void) | undefined,
+    run: () => Received,
+  ): string[] {
+    const { refused, ...applied } = this.writing(() =>
+      this.committer.takeIn(bodies, latest, () => {
+        const received = run()
+        alongside?.()
+        return received
+      }),
+    )
+    const hasChanged = [applied.rows, applied.bodies, applied.projections].some((part) => part.length > 0)
+    if (hasChanged) this.tell({ ...applied, inverse: { fields: [], blocks: [] } })
+    return refused
   }
 
   private tell(committed: Committed): void {

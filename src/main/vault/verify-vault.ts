@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib'
 import { batchHash } from './commit-batch'
 import { checksum } from './checksum'
 import type { Connection } from './connection'
+import { readVersion } from './schema'
 
 /** Each table with a checksum, and the columns it is of, in order. */
 const checkedTables = {
@@ -12,17 +13,27 @@ const checkedTables = {
   commands: ['id', 'inverse'],
 } as const
 
+/** Each table with a CRC-32 of its bytes, the column they are in, and the vault version that brought it. */
+const checkedBlobs = [
+  { table: 'body_states', column: 'bytes', since: 1 },
+  { table: 'body_updates', column: 'bytes', since: 1 },
+  { table: 'sync_entries', column: 'entry', since: 2 },
+  { table: 'sync_roster', column: 'op', since: 2 },
+] as const
+
 /**
- * Everything that is wrong with a vault, in words for the log; empty where it is sound. Reads all of it: a second for
- * a few hundred megabytes.
+ * Everything that is wrong with a vault of this version or an earlier one, in words for the log; empty where it is
+ * sound. Reads all of it: a second for a few hundred megabytes.
  */
 export function findDamage(connection: Connection): string[] {
   try {
+    const version = readVersion(connection)
     return [
       ...pageDamage(connection),
       ...Object.entries(checkedTables).flatMap(([table, columns]) => rowDamage(connection, table, columns)),
-      ...bodyDamage(connection, 'body_states'),
-      ...bodyDamage(connection, 'body_updates'),
+      ...checkedBlobs
+        .filter(({ since }) => since <= version)
+        .flatMap(({ table, column }) => blobDamage(connection, table, column)),
       ...outboxDamage(connection),
       ...countDamage(connection),
     ]
@@ -60,9 +71,9 @@ function rowDamage(connection: Connection, table: string, columns: readonly stri
   return []
 }
 
-function bodyDamage(connection: Connection, table: 'body_states' | 'body_updates'): string[] {
+function blobDamage(connection: Connection, table: string, column: string): string[] {
   for (const { bytes, crc } of connection.each<{ bytes: Uint8Array; crc: number }>(
-    `select bytes, crc from ${table}`,
+    `select ${column} as bytes, crc from ${table}`,
   )) {
     if (crc32(bytes) !== crc) return [`${table}: checksum`]
   }

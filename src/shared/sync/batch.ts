@@ -35,6 +35,9 @@ export interface Batch {
   bodies: BodyUpdate[]
 }
 
+/** What a batch changes, apart from who wrote it and when. */
+export type BatchContent = Pick<Batch, 'fields' | 'bodies'>
+
 const batchSchema = z.object({
   version: z.literal(1),
   deviceId: z.string().min(1),

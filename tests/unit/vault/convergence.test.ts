@@ -130,12 +130,6 @@ test('a write after a batch from a clock that is ahead still wins here', async (
   const ahead = createClock('ahead', () => Date.now() + 3_600_000).tick()
   vault.receive([
     {
-      version: 1,
-      deviceId: 'ahead',
-      sequence: 1,
-      previousHash: '',
-      commandId: 'command-ahead',
-      clock: ahead,
       fields: [
         { documentId: 'p1', field: 'kind', value: 'person', clock: ahead },
         { documentId: 'p1', field: 'name', value: 'Maria', clock: ahead },
