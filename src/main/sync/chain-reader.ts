@@ -9,11 +9,22 @@ import type { Head } from './sync-store'
 /** What entries of one chain amount to, up to `head`, where a message ends. */
 export interface ReadEntries {
   head: Head
+  /** Of the entries read. */
+  bytes: number
   batches: BatchMessage[]
   ops: Uint8Array[]
-  checkpoints: { sequence: number; message: Uint8Array; checkpoint: CheckpointMessage }[]
+  /** Manifests that were passed. */
+  checkpoints: { sequence: number; message: Uint8Array }[]
   /** Why the last entry given was not taken in; those after it are in `rest`. */
   stopped: SyncDataError | undefined
+}
+
+/** A checkpoint that everybody is to take in: the chain waits before it until that was done. [K5] */
+export interface HeldCheckpoint {
+  checkpoint: CheckpointMessage
+  message: Uint8Array
+  /** The entry that ends its manifest. */
+  head: Head
 }
 
 /**
@@ -25,6 +36,7 @@ export class ChainReader {
   /** The entry that ended the last message. */
   private complete: Head
   private readonly pieces = new MessagePieces()
+  held: HeldCheckpoint | undefined
 
   constructor(
     private readonly chainId: ChainId,
@@ -33,6 +45,12 @@ export class ChainReader {
   ) {
     this.position = start
     this.complete = start
+  }
+
+  /** Goes on behind the checkpoint that was held, now that it was taken in. */
+  release(): void {
+    this.held = undefined
+    this.complete = this.position
   }
 
   /** The last entry read. */
@@ -47,13 +65,14 @@ export class ChainReader {
   read(entries: readonly StoredEntry[]): ReadEntries & { rest: StoredEntry[] } {
     const read: ReadEntries = {
       head: this.complete,
+      bytes: 0,
       batches: [],
       ops: [],
       checkpoints: [],
       stopped: undefined,
     }
     const waiting = [...entries]
-    while (waiting.length > 0 && read.ops.length === 0) {
+    while (waiting.length > 0 && read.ops.length === 0 && !this.held) {
       const [next] = waiting
       if (!next) break
       try {
@@ -70,6 +89,7 @@ export class ChainReader {
 
   private readEntry(stored: StoredEntry, read: ReadEntries): void {
     const entry = this.verify(stored)
+    read.bytes += stored.entry.length
     if (entry.body.type === 'ops') {
       if (!this.pieces.isEmpty) throw new SyncDataError('malformed')
       read.ops.push(...entry.body.ops)
@@ -79,18 +99,19 @@ export class ChainReader {
       if (!key) throw new SyncDataError('no-epoch')
       const message = this.pieces.add(openSeal(key, entry.body.sealed, entry.header))
       // A message that cannot be read stays before the cursor, whole.
-      if (message) this.readMessage(message, entry.sequence, read)
+      if (message) this.readMessage(message, entry, read)
       this.advance(entry)
     }
-    if (this.pieces.isEmpty) this.complete = this.position
+    if (this.pieces.isEmpty && !this.held) this.complete = this.position
   }
 
-  private readMessage(bytes: Uint8Array, sequence: number, read: ReadEntries): void {
+  private readMessage(bytes: Uint8Array, { sequence, hash }: Entry, read: ReadEntries): void {
     const message = decodeMessage(bytes)
     if (message.kind === 'batch') read.batches.push(message.batch)
-    if (message.kind === 'checkpoint') {
-      read.checkpoints.push({ sequence, message: bytes, checkpoint: message.checkpoint })
-    }
+    if (message.kind !== 'checkpoint') return
+    const { checkpoint } = message
+    if (checkpoint.merge) this.held = { checkpoint, message: bytes, head: { sequence, hash } }
+    else read.checkpoints.push({ sequence, message: bytes })
   }
 
   /** Everything about an entry that can be known without opening it. */

@@ -19,7 +19,7 @@ export class ChainWriter {
     return this.store.head.sequence + 1
   }
 
-  /** Writes roster ops, in clear. Their `sequence` is `nextSequence` where this device signed them. */
+  /** Writes roster ops, in clear. */
   writeOps(ops: readonly Uint8Array[], sealedThrough: number): void {
     this.add(signOpsEntry(this.identity, this.nextPlace(), ops), sealedThrough)
   }

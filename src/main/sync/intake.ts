@@ -1,6 +1,6 @@
 import { SyncDataError, type SyncDataErrorCode } from '@shared/sync/sync-data-error'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
-import { ChainReader, type ReadEntries } from './chain-reader'
+import { ChainReader, type HeldCheckpoint, type ReadEntries } from './chain-reader'
 import type { Membership } from './membership'
 import type { SyncedVault } from './replica-ports'
 import type { SyncStore } from './sync-store'
@@ -31,7 +31,7 @@ export class Intake {
     private readonly ports: {
       nowMs: () => number
       onRosterChanged: () => void
-      onTakenIn: (chainId: ChainId, bytes: number) => void
+      onTakenIn: () => void
       /** Documents of which something authentic could not be read. */
       onRefused: (documentIds: string[]) => void
     },
@@ -40,6 +40,23 @@ export class Intake {
   /** The last entry of a chain that was read; the next one is what is asked for. */
   sequenceOf(chainId: ChainId): number {
     return this.readerOf(chainId).sequence
+  }
+
+  /** Checkpoints that are to be taken in before their chains go on. [K5] */
+  get held(): [ChainId, HeldCheckpoint][] {
+    return [...this.readers].flatMap(([chainId, { held }]): [ChainId, HeldCheckpoint][] =>
+      held ? [[chainId, held]] : [],
+    )
+  }
+
+  /** Notes that a held checkpoint was taken in. */
+  release(chainId: ChainId, { head, message }: HeldCheckpoint): void {
+    this.vault.transaction(() => {
+      this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
+      this.store.addCheckpointToOpen(chainId, head.sequence, message)
+    })
+    this.readers.get(chainId)?.release()
+    this.ports.onTakenIn()
   }
 
   /** Reads every chain from where the vault is: after something else moved the cursors. */
@@ -54,7 +71,9 @@ export class Intake {
     while (rest.length > 0) {
       const read = this.readerOf(chainId).read(rest)
       this.apply(chainId, read)
-      if (read.stopped && !this.goesOnAfter(chainId, read.stopped, rest.length - read.rest.length, rest)) return
+      const readCount = rest.length - read.rest.length
+      if (read.stopped && !this.goesOnAfter(chainId, read.stopped, readCount, rest)) return
+      if (readCount === 0) return
       rest = read.rest
     }
   }
@@ -67,7 +86,7 @@ export class Intake {
     return reader
   }
 
-  private apply(chainId: ChainId, { head, batches, ops, checkpoints }: ReadEntries): void {
+  private apply(chainId: ChainId, { head, bytes, batches, ops, checkpoints }: ReadEntries): void {
     const before = this.store.cursor(chainId)
     if (head.sequence <= before.sequence) return
     let isRosterChanged = false
@@ -75,7 +94,9 @@ export class Intake {
       const refused = this.vault.receive(batches, () => {
         this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
         isRosterChanged = this.membership.takeOps(ops)
-        for (const { sequence, message } of checkpoints) this.store.addCheckpointToOpen(chainId, sequence, message)
+        for (const { sequence, message } of checkpoints)
+          this.store.addCheckpointToOpen(chainId, sequence, message)
+        this.store.addLogBytes(bytes)
       })
       if (refused.length > 0) this.ports.onRefused(refused)
     } catch (error) {
@@ -84,7 +105,7 @@ export class Intake {
       throw error
     }
     this.problems.delete(chainId)
-    this.ports.onTakenIn(chainId, head.sequence - before.sequence)
+    this.ports.onTakenIn()
     if (isRosterChanged) this.ports.onRosterChanged()
   }
 

@@ -1,6 +1,11 @@
 import type { Identity, PublicIdentity } from '@shared/sync/crypto/identity'
 import { namingKeyFrom } from '@shared/sync/blob'
-import { auditEpochs, evaluateRoster, isWithinCutOff, type Roster } from '@shared/sync/roster/evaluate-roster'
+import {
+  acceptedThrough,
+  auditEpochs,
+  evaluateRoster,
+  type Roster,
+} from '@shared/sync/roster/evaluate-roster'
 import {
   newEpoch,
   parseOp,
@@ -23,7 +28,7 @@ export interface EpochKey {
 
 type OpDraft = OpContent extends infer Content
   ? Content extends OpContent
-    ? Omit<Content, 'workspace' | 'signer' | 'sequence'>
+    ? Omit<Content, 'workspace' | 'signer'>
     : never
   : never
 
@@ -94,18 +99,25 @@ export class Membership {
   }
 
   isAccepted(chainId: ChainId, sequence: number): boolean {
-    return isWithinCutOff(this.roster, chainId, sequence)
+    return sequence <= acceptedThrough(this.roster, chainId)
   }
 
-  /** Takes in ops, within the caller's transaction. True where there were new ones. */
+  /**
+   * Takes in ops, wherever they were found, within the caller's transaction. Those that nobody known signed are passed
+   * over. True where there were new ones. [R3]
+   */
   takeOps(all: readonly Uint8Array[]): boolean {
     const fresh = all.flatMap(readOp).filter(({ hash }) => !this.ops.has(hash))
-    for (const op of fresh) {
+    if (fresh.length === 0) return false
+    const roster = evaluateRoster(this.workspaceTag, [...this.ops.values(), ...fresh])
+    const signed = new Set(roster?.signed.map(({ hash }) => hash))
+    const taken = fresh.filter(({ hash }) => signed.has(hash))
+    for (const op of taken) {
       this.store.addOp(op.hash, op.bytes)
       this.ops.set(op.hash, op)
     }
-    if (fresh.length > 0) this.refresh()
-    return fresh.length > 0
+    if (taken.length > 0) this.refresh()
+    return taken.length > 0
   }
 
   /** Reads everything again, after a transaction that failed. */
@@ -115,27 +127,30 @@ export class Membership {
   }
 
   /** The op that lets a device in, with the keys of all epochs. */
-  addOp(sequence: number, device: PublicIdentity): Uint8Array {
-    return this.sign(sequence, { type: 'add', device, wraps: this.wrapsFor(device) })
+  addOp(device: PublicIdentity): Uint8Array {
+    return this.sign({ type: 'add', device, wraps: this.wrapsFor(device) })
   }
 
   /** The op with which another chain of this device goes on for this one. */
   succeedOp(device: PublicIdentity): Uint8Array {
-    return this.sign(0, { type: 'succeed', device, wraps: this.wrapsFor(device) })
+    return this.sign({ type: 'succeed', device, wraps: this.wrapsFor(device) })
   }
 
   /** The ops that remove a device: each of its chains, and one epoch that none of them can read. */
-  removeOps(sequence: number, chainId: ChainId, headOf: (chainId: ChainId) => Head): Uint8Array[] {
+  removeOps(chainId: ChainId, headOf: (chainId: ChainId) => Head): Uint8Array[] {
     const removed = this.chainsOfDevice(chainId)
     const { epoch } = newEpoch(this.nextEpochNumber, this.readersWithout(removed))
     return [...removed].map((each) => {
       const { sequence: lastSequence, hash: lastHash } = headOf(each)
-      return this.sign(sequence, { type: 'remove', chainId: each, lastSequence, lastHash, epoch })
+      const ops = [...this.ops.values()].flatMap(({ hash, content }) =>
+        content.signer === each ? [hash] : [],
+      )
+      return this.sign({ type: 'remove', chainId: each, lastSequence, lastHash, ops, epoch })
     })
   }
 
   /** The ops that make the epoch in force clean again; none where it is. [R6] */
-  mendingOps(sequence: number): Uint8Array[] {
+  mendingOps(): Uint8Array[] {
     if (!this.isMember) return []
     const { mustRotate, lacking } = auditEpochs(this.roster)
     const wraps = lacking.flatMap(({ epochId, to }) => {
@@ -144,8 +159,8 @@ export class Membership {
     })
     const { epoch } = newEpoch(this.nextEpochNumber, this.readersWithout(new Set()))
     return [
-      ...(wraps.length > 0 ? [this.sign(sequence, { type: 'share', wraps })] : []),
-      ...(mustRotate ? [this.sign(sequence, { type: 'rotate', epoch })] : []),
+      ...(wraps.length > 0 ? [this.sign({ type: 'share', wraps })] : []),
+      ...(mustRotate ? [this.sign({ type: 'rotate', epoch })] : []),
     ]
   }
 
@@ -179,12 +194,11 @@ export class Membership {
     return this.epochKeys.map(({ key }) => wrapKey(key, boxKey))
   }
 
-  private sign(sequence: number, draft: OpDraft): Uint8Array {
+  private sign(draft: OpDraft): Uint8Array {
     return signOp(this.identity, {
       ...draft,
       workspace: this.workspaceTag,
       signer: this.identity.chainId,
-      sequence,
     } as OpContent)
   }
 

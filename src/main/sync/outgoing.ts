@@ -1,9 +1,9 @@
 import { encodeBatchMessage } from '@shared/sync/message'
+import { readSealedThrough, writeSealedThrough } from '../vault/outbox'
 import type { ChainWriter } from './chain-writer'
 import type { Membership } from './membership'
 import { mergeBatches } from './merge-batches'
 import type { SyncedVault } from './replica-ports'
-import type { SyncStore } from './sync-store'
 
 /** What waits is sealed in messages of about this; a single change may be larger. */
 const messageBytes = 4 * 1024 * 1024
@@ -12,14 +12,13 @@ const messageBytes = 4 * 1024 * 1024
 export class Outgoing {
   constructor(
     private readonly vault: SyncedVault,
-    private readonly store: SyncStore,
     private readonly membership: Membership,
     private readonly writer: ChainWriter,
   ) {}
 
   /** The last batch of the vault that stands in an entry. */
   get sealedThrough(): number {
-    return this.store.read<number>('sealedThrough') ?? 0
+    return readSealedThrough(this.vault.connection) ?? 0
   }
 
   get hasWaiting(): boolean {
@@ -35,24 +34,23 @@ export class Outgoing {
       const last = waiting.at(-1)
       if (!last) {
         // What a command changes may be nothing that travels.
-        this.store.write('sealedThrough', this.vault.sequence)
+        writeSealedThrough(this.vault.connection, this.vault.sequence)
         return false
       }
       const merged = mergeBatches(waiting.map(({ batch }) => batch))
       if (merged.fields.length + merged.bodies.length > 0) {
         this.writer.writeMessage(encodeBatchMessage(merged), key, last.sequence)
       }
-      this.store.write('sealedThrough', last.sequence)
+      writeSealedThrough(this.vault.connection, last.sequence)
       return true
     })
   }
 
-  /** Writes ops that this device signed, given the sequence of the entry they will stand in. */
-  writeOps(makeOps: (sequence: number) => Uint8Array[]): void {
+  /** Writes ops that this device signed. */
+  writeOps(ops: readonly Uint8Array[]): void {
+    if (ops.length === 0) return
     try {
       this.vault.transaction(() => {
-        const ops = makeOps(this.writer.nextSequence)
-        if (ops.length === 0) return
         this.writer.writeOps(ops, this.sealedThrough)
         this.membership.takeOps(ops)
       })

@@ -7,7 +7,14 @@ import type { Keyring } from './keyring'
 /** The part of the vault that sync needs. */
 export type SyncedVault = Pick<
   Vault,
-  'connection' | 'deviceId' | 'sequence' | 'receive' | 'receiveDocuments' | 'waitingBatches' | 'transaction' | 'onCommitted'
+  | 'connection'
+  | 'deviceId'
+  | 'sequence'
+  | 'receive'
+  | 'receiveDocuments'
+  | 'waitingBatches'
+  | 'transaction'
+  | 'onCommitted'
 >
 
 /** What the replica of a workspace stands on; all of it replaceable in a test. */
@@ -17,7 +24,9 @@ export interface ReplicaPorts {
   /** Sealed blobs of this device's latest checkpoint, until every transport has them. */
   shelf: BlobShelf
   /** Puts the bundles of a checkpoint on the shelf; beside the main process where it can. */
-  buildCheckpoint: (request: CheckpointRequest) => Promise<Pick<CheckpointMessage, 'covers' | 'bundles' | 'purged'> & { bytes: number }>
+  buildCheckpoint: (
+    request: CheckpointRequest,
+  ) => Promise<Pick<CheckpointMessage, 'covers' | 'bundles' | 'purged'> & { bytes: number }>
   nowMs: () => number
   /** Between 0 and 1. */
   random: () => number

@@ -69,7 +69,9 @@ export class Statuses {
    */
   take(stored: StoredStatus): 'news' | 'known' | 'own-ahead' {
     const isOwn = stored.chainId === this.membership.identity.chainId
-    const known = isOwn ? this.store.read<number>('statusCounter') : this.store.status(stored.chainId)?.counter
+    const known = isOwn
+      ? this.store.read<number>('statusCounter')
+      : this.store.status(stored.chainId)?.counter
     const parsed = this.verify(stored)
     if (parsed.counter <= (known ?? 0)) return 'known'
     if (isOwn) return 'own-ahead'

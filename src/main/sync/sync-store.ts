@@ -64,6 +64,7 @@ export class SyncStore {
       crc32(entry),
     )
     this.write('head', { sequence, hash })
+    this.addLogBytes(entry.length)
   }
 
   /** Own entries that were not let go, after a sequence; at least one where there is one. */
@@ -97,12 +98,17 @@ export class SyncStore {
     return first?.first ?? this.head.sequence + 1
   }
 
-  /** Bytes of own entries that were not let go. */
-  get ownBytes(): number {
-    return (
-      this.connection.get<{ bytes: number | null }>('select sum(length(entry)) as bytes from sync_entries')
-        ?.bytes ?? 0
-    )
+  /** Bytes added to any chain since the last checkpoint. */
+  get logBytes(): number {
+    return this.read<number>('logBytes') ?? 0
+  }
+
+  addLogBytes(bytes: number): void {
+    this.write('logBytes', this.logBytes + bytes)
+  }
+
+  forgetLogBytes(): void {
+    this.write('logBytes', 0)
   }
 
   dropEntriesThrough(sequence: number): void {

@@ -1,6 +1,8 @@
 import { parseEntry } from '@shared/sync/entry'
 import { TransportError, type ChainExtent, type Transport, type TransportEvent } from '@shared/sync/transport'
-import type { Checkpoints } from './checkpoints/checkpoints'
+import type { CheckpointMaker } from './checkpoints/checkpoint-maker'
+import type { CheckpointOpener } from './checkpoints/checkpoint-opener'
+import { collectOps } from './checkpoints/find-checkpoint'
 import type { Intake } from './intake'
 import type { Membership } from './membership'
 import type { Outgoing } from './outgoing'
@@ -23,14 +25,14 @@ export interface LinkParts {
   membership: Membership
   intake: Intake
   outgoing: Outgoing
-  checkpoints: Checkpoints
+  maker: CheckpointMaker
+  opener: CheckpointOpener
   statuses: Statuses
   /** Another device, or an earlier state of this one, writes this chain too. [I4] */
   onForked: () => void
+  onRosterChanged: () => void
   /** A transport no longer has entries that it had confirmed. */
   onRolledBack: (transport: Transport, missing: number) => void
-  /** Something was taken in that other devices should hear of. */
-  onTold: () => void
 }
 
 /** Keeps one transport level with this device: what it has is taken in, what is here is sent. */
@@ -134,7 +136,7 @@ export class TransportLink {
   }
 
   private async pass(): Promise<void> {
-    const { checkpoints, membership } = this.parts
+    const { maker, opener, membership } = this.parts
     if (this.isLookDue) {
       this.isLookDue = false
       await this.lookAtAll().catch((error: unknown) => {
@@ -144,38 +146,39 @@ export class TransportLink {
       this.later('look', lookEveryMs, () => this.look())
     }
     if (this.isStopped) return
-    await checkpoints.openPending(this.transport)
+    if (await opener.openPending(this.transport)) this.look()
     if (this.isAccessDue && membership.access) {
       await this.transport.setAccess(membership.access)
       this.isAccessDue = false
     }
-    await checkpoints.make()
+    await maker.make()
     await this.push()
     await this.letGo()
     if (this.isStatusDue && !this.isStopped) await this.pushStatus()
   }
 
   private async lookAtAll(): Promise<void> {
-    const { intake, checkpoints, store, membership } = this.parts
+    const { opener, maker, store, membership } = this.parts
     this.extents = await this.transport.extents()
     const own = membership.identity.chainId
     if (!(await this.checkOwnChain(this.extents.find(({ chainId }) => chainId === own)))) return
     const others = this.extents.filter(({ chainId }) => chainId !== own)
+    await this.takeOpsOf(others)
     await this.pullAll(others)
-    const cutOff = others.filter(
-      ({ chainId, firstSequence }) => firstSequence > store.cursor(chainId).sequence + 1,
+    const isBehindGap = others.some(
+      ({ chainId, firstSequence }) =>
+        membership.isAccepted(chainId, firstSequence) && firstSequence > store.cursor(chainId).sequence + 1,
     )
-    this.isCutOffFromStart = false
-    if (cutOff.some(({ chainId }) => membership.roster.members.has(chainId))) {
-      this.isCutOffFromStart = !(await checkpoints.catchUp(this.transport, this.extents))
-      if (!this.isCutOffFromStart) await this.pullAll(others)
+    this.isCutOffFromStart = isBehindGap && !(await opener.catchUp(this.transport, this.extents))
+    if (isBehindGap) {
+      await this.pullAll(others)
+      this.parts.onRosterChanged()
     }
     for (const status of await this.transport.statuses()) this.takeStatus(status)
     this.withheld = this.parts.statuses.findWithheld(this.extents)
-    if (this.confirmed !== undefined && checkpoints.own && this.confirmed >= checkpoints.own.sequence) {
-      await checkpoints.ensureBlobs(this.transport)
+    if (this.confirmed !== undefined && maker.own && this.confirmed >= maker.own.sequence) {
+      await maker.ensureBlobs(this.transport)
     }
-    void intake
   }
 
   /** Pulls every chain; those whose device is let in by another chain come after it. */
@@ -187,8 +190,23 @@ export class TransportLink {
     }
   }
 
+  /**
+   * Takes in the ops that stand in chains which cannot be read from where this device is: of devices it does not know
+   * yet, or let go of up to somewhere later. [R3]
+   */
+  private async takeOpsOf(extents: readonly ChainExtent[]): Promise<void> {
+    const { membership, store, ports } = this.parts
+    const unread = extents.filter(
+      ({ chainId, firstSequence }) =>
+        !membership.roster.known.has(chainId) || firstSequence > store.cursor(chainId).sequence + 1,
+    )
+    const ops = await collectOps(this.transport, unread)
+    if (ports.vault.transaction(() => membership.takeOps(ops))) this.parts.onRosterChanged()
+  }
+
   private async pull({ chainId, firstSequence, lastSequence }: ChainExtent): Promise<boolean> {
-    const { intake } = this.parts
+    const { intake, membership } = this.parts
+    if (!membership.roster.known.has(chainId)) return false
     let hasMoved = false
     for (;;) {
       const after = intake.sequenceOf(chainId)
@@ -203,7 +221,7 @@ export class TransportLink {
 
   /** Compares the own chain as it is there with what it is here. False where this chain must not go on. */
   private async checkOwnChain(extent: ChainExtent | undefined): Promise<boolean> {
-    const { store, membership, checkpoints, ports } = this.parts
+    const { store, membership, maker, ports } = this.parts
     const { chainId } = membership.identity
     const last = extent?.lastSequence ?? 0
     const receipt = store.receipt(this.transport.id)
@@ -215,15 +233,17 @@ export class TransportLink {
     }
     if (receipt.sequence > last) {
       this.parts.onRolledBack(this.transport, receipt.sequence - last)
-      ports.vault.transaction(() => store.setReceipt(this.transport.id, { sequence: last, hash: known?.hash ?? receipt.hash }))
+      ports.vault.transaction(() =>
+        store.setReceipt(this.transport.id, { sequence: last, hash: known?.hash ?? receipt.hash }),
+      )
     }
     this.confirmed = last
     if (last + 1 < store.firstSequence) {
       // What is missing there was let go here: a checkpoint stands for it.
       if (last > 0) await this.transport.trim(chainId, last)
       this.confirmed = store.firstSequence - 1
-      if (!checkpoints.own || checkpoints.own.firstSequence < store.firstSequence) {
-        ports.vault.transaction(() => checkpoints.want('plain'))
+      if (!maker.own || maker.own.firstSequence < store.firstSequence) {
+        ports.vault.transaction(() => maker.want('plain'))
       }
     }
     return true
@@ -240,7 +260,7 @@ export class TransportLink {
   }
 
   private async push(): Promise<void> {
-    const { store, outgoing, membership, checkpoints } = this.parts
+    const { store, outgoing, membership, maker } = this.parts
     while (!this.isStopped && this.confirmed !== undefined) {
       const entries = store.entriesAfter(this.confirmed, transferBytes)
       const last = entries.at(-1)
@@ -248,9 +268,10 @@ export class TransportLink {
         if (outgoing.seal()) continue
         return
       }
-      const own = checkpoints.own
-      const isWithManifest = own !== undefined && this.confirmed < own.sequence && last.sequence >= own.sequence
-      if (isWithManifest) await checkpoints.ensureBlobs(this.transport)
+      const own = maker.own
+      const isWithManifest =
+        own !== undefined && this.confirmed < own.sequence && last.sequence >= own.sequence
+      if (isWithManifest) await maker.ensureBlobs(this.transport)
       await this.transport.append(
         membership.identity.chainId,
         entries.map(({ sequence, entry }) => ({ sequence, entry })),
@@ -258,7 +279,7 @@ export class TransportLink {
       if (this.isStopped) return
       this.confirmed = last.sequence
       this.keepReceipt(last)
-      if (isWithManifest) checkpoints.confirmOwn()
+      if (isWithManifest) await maker.confirmOwn(this.transport)
       this.tellStatus()
       this.parts.ports.onChanged()
     }
@@ -266,9 +287,9 @@ export class TransportLink {
 
   /** The transport may let go of what was let go here, once it has the manifest that covers it. [K3] */
   private async letGo(): Promise<void> {
-    const { checkpoints, membership } = this.parts
+    const { maker, membership } = this.parts
     const own = membership.identity.chainId
-    const covering = checkpoints.covering
+    const covering = maker.covering
     const extent = this.extents.find(({ chainId }) => chainId === own)
     if (!covering || !extent || extent.firstSequence > covering.through) return
     const shown =

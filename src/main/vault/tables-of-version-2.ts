@@ -29,6 +29,11 @@ create table sync_statuses (
 create table sync_notices (id text primary key, tone text not null, text text not null, at text not null)
   strict, without rowid;
 
+-- Manifests of checkpoints that came and are still to be looked into.
+create table sync_checkpoints (
+  chain_id text not null, sequence integer not null, message blob not null,
+  primary key (chain_id, sequence)) strict, without rowid;
+
 -- Documents whose projection, and with it their row in search, is yet to be derived from the body.
 create table stale_projections (document_id text primary key) strict, without rowid;
 

@@ -1,6 +1,7 @@
 import type { ClockReading } from '@shared/clock/hybrid-logical-clock'
 import type { DocumentRow } from '@shared/documents/document'
 import { UserError } from '@shared/ipc/user-error'
+import type { DocumentState } from '@shared/sync/document-state'
 import type { BodyProjection } from '@shared/body/project-body'
 import type { Batch, BatchContent, BodyUpdate } from '@shared/sync/batch'
 import { searchDocuments, type FoundDocuments } from '../search/search-documents'
@@ -86,6 +87,16 @@ export class Vault {
     const latest = latestReading(batches.flatMap((batch) => batch.fields))
     return this.takeIn(bodies, latest, alongside, () =>
       receiveBatches(this.connection, this.liveBodies, batches),
+    )
+  }
+
+  receiveDocuments(documents: readonly DocumentState[], alongside?: () => void): string[] {
+    return this.receive(
+      documents.map(({ id: documentId, fields, body }) => ({
+        fields: fields.map(([field, value, clock]) => ({ documentId, field, value, clock })),
+        bodies: body ? [{ documentId, update: body }] : [],
+      })),
+      alongside,
     )
   }
 

@@ -4,17 +4,11 @@ import { z } from 'zod'
 import { clockReadingSchema } from '../clock/hybrid-logical-clock'
 import { documentIdSchema } from '../documents/document'
 import { hash } from './crypto/hash'
+import type { DocumentState } from './document-state'
 import { parsing } from './sync-data-error'
 
 /** A bundle is made of as many documents as fit about this. */
 const bundleBytes = 256 * 1024
-
-/** A document as it is: each field with the clock of its last write, and the body as one update. */
-export interface DocumentState {
-  id: string
-  fields: [name: string, value: unknown, clock: string][]
-  body: Uint8Array | null
-}
 
 const bundleSchema = z.array(
   z.tuple([

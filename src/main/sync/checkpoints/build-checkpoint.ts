@@ -1,8 +1,9 @@
 import { blobNameOf, contentHashOf, sealBlob } from '@shared/sync/blob'
-import { bundleCountFor, bundleOf, encodeBundle, type DocumentState } from '@shared/sync/bundle'
+import { bundleCountFor, bundleOf, encodeBundle } from '@shared/sync/bundle'
+import type { DocumentState } from '@shared/sync/document-state'
 import type { CheckpointMessage } from '@shared/sync/message'
 import type { Connection } from '../../vault/connection'
-import { documentsForCheckpoint } from '../../vault/checkpoint-documents'
+import { documentsForCheckpoint } from '../../vault/document-states'
 import { SyncStore } from '../sync-store'
 
 const blobBytes = 512 * 1024
@@ -37,7 +38,10 @@ export function buildCheckpoint(
     const purged = connection.all<{ id: string; at: string }>('select document_id as id, at from purged')
     return {
       documents,
-      covers: { ...store.cursors, ...(sequence > 0 ? { [request.chainId]: [sequence, hash] as [number, string] } : {}) },
+      covers: {
+        ...store.cursors,
+        ...(sequence > 0 ? { [request.chainId]: [sequence, hash] as [number, string] } : {}),
+      },
       purged: Object.fromEntries(purged.map(({ id, at }) => [id, at])),
     }
   })
@@ -59,12 +63,16 @@ export function buildCheckpoint(
 function sizeOf({ fields, body }: DocumentState): number {
   const perField = 60
   return (
-    fields.reduce((total, [, value]) => total + perField + (typeof value === 'string' ? value.length : 8), 0) +
-    (body?.length ?? 0)
+    fields.reduce(
+      (total, [, value]) => total + perField + (typeof value === 'string' ? value.length : 8),
+      0,
+    ) + (body?.length ?? 0)
   )
 }
 
 function chunksOf(content: Uint8Array): Uint8Array[] {
   const count = Math.max(1, Math.ceil(content.length / blobBytes))
-  return Array.from({ length: count }, (_, index) => content.subarray(index * blobBytes, (index + 1) * blobBytes))
+  return Array.from({ length: count }, (_, index) =>
+    content.subarray(index * blobBytes, (index + 1) * blobBytes),
+  )
 }

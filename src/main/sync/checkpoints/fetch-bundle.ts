@@ -1,6 +1,7 @@
 import { openBlob } from '@shared/sync/blob'
-import { decodeBundle, type DocumentState } from '@shared/sync/bundle'
+import { decodeBundle } from '@shared/sync/bundle'
 import { concatBytes } from '@shared/sync/bytes'
+import type { DocumentState } from '@shared/sync/document-state'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { Transport } from '@shared/sync/transport'
 import type { Membership } from '../membership'

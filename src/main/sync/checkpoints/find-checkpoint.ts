@@ -1,39 +1,39 @@
 import { openSeal } from '@shared/sync/crypto/seal'
-import { parseEntry, type Entry } from '@shared/sync/entry'
-import { decodeMessage, MessagePieces, type CheckpointMessage, type Heads } from '@shared/sync/message'
+import { noHash, parseEntry, type Entry } from '@shared/sync/entry'
+import { decodeMessage, MessagePieces, type CheckpointMessage } from '@shared/sync/message'
 import type { ChainExtent, ChainId, StoredEntry, Transport } from '@shared/sync/transport'
 import type { Membership } from '../membership'
 
 const readBytes = 1024 * 1024
 
 /**
- * The checkpoint to begin from: of those at a transport that lead on to the first entries there are of every chain, the
- * one that covers most. `undefined` where none does. Takes nothing in; reads every entry. [K4]
+ * The checkpoints that stand at a transport, the one that covers most first; those of which it shows another entry than
+ * the one they cover are left out. Takes nothing in; reads every entry. [K4]
  */
-export async function findCheckpoint(
+export async function findCheckpoints(
   transport: Transport,
   membership: Membership,
   extents: readonly ChainExtent[],
-  cursors: Heads,
-): Promise<CheckpointMessage | undefined> {
+): Promise<CheckpointMessage[]> {
   const scans: ChainScan[] = []
   for (const extent of extents) scans.push(await scanChain(transport, membership, extent))
-  const leadsOn = ({ covers }: CheckpointMessage) =>
-    scans.every((scan) => {
-      const [covered, coveredHash] = covers[scan.chainId] ?? [0, '']
-      const reached = Math.max(covered, cursors[scan.chainId]?.[0] ?? 0)
-      const hash = scan.hashBefore(covered + 1)
-      return scan.firstSequence <= reached + 1 && (hash === undefined || covered === 0 || hash === coveredHash)
+  const fits = ({ covers }: CheckpointMessage) =>
+    scans.every(({ chainId, hashBefore }) => {
+      const [sequence, hash] = covers[chainId] ?? [0, noHash]
+      const next = hashBefore(sequence + 1)
+      return next === undefined || next === hash
     })
   return scans
     .flatMap(({ checkpoints }) => checkpoints)
-    .filter(leadsOn)
+    .filter(fits)
     .sort((first, second) => weightOf(second) - weightOf(first))
-    .at(0)
 }
 
 /** Every roster op that stands in clear in the entries of a transport, whoever signed it. [R3] */
-export async function collectOps(transport: Transport, extents: readonly ChainExtent[]): Promise<Uint8Array[]> {
+export async function collectOps(
+  transport: Transport,
+  extents: readonly ChainExtent[],
+): Promise<Uint8Array[]> {
   const ops: Uint8Array[] = []
   for (const extent of extents) {
     await readChain(transport, extent, ({ entry: bytes }) => {
@@ -46,13 +46,16 @@ export async function collectOps(transport: Transport, extents: readonly ChainEx
 
 interface ChainScan {
   chainId: ChainId
-  firstSequence: number
   checkpoints: CheckpointMessage[]
   /** The hash that an entry names as the one before it. */
   hashBefore: (sequence: number) => string | undefined
 }
 
-async function scanChain(transport: Transport, membership: Membership, extent: ChainExtent): Promise<ChainScan> {
+async function scanChain(
+  transport: Transport,
+  membership: Membership,
+  extent: ChainExtent,
+): Promise<ChainScan> {
   const checkpoints: CheckpointMessage[] = []
   const hashesBefore = new Map<number, string>()
   const pieces = new MessagePieces()
@@ -67,7 +70,6 @@ async function scanChain(transport: Transport, membership: Membership, extent: C
   })
   return {
     chainId: extent.chainId,
-    firstSequence: extent.firstSequence,
     checkpoints,
     hashBefore: (sequence) => hashesBefore.get(sequence),
   }
