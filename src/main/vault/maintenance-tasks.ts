@@ -83,10 +83,8 @@ function backUp(connection: Connection, task: BackUpTask): void {
   const { folder, number, deviceId, sequence } = task
   if (task.forgetEarlier) {
     // They quote what was purged, and are on disk in the journal until the backup is there.
-    connection.transaction(() => {
-      moveJournalFrom(connection, sequence + 1)
-      takePurgedOut(connection, sequence)
-    })
+    connection.transaction(() => moveJournalFrom(connection, sequence + 1))
+    takePurgedOut(connection, sequence)
   }
   copyVerified(
     connection,

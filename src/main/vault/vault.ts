@@ -107,11 +107,9 @@ export class Vault {
   receiveDocuments(documents: readonly DocumentState[], alongside?: () => void): string[] {
     const bodies = documents.flatMap(({ id, body }) => (body ? [{ documentId: id, update: body }] : []))
     const latest = latestReading(documents.flatMap(({ fields }) => fields.map(([, , clock]) => ({ clock }))))
-    const run = () =>
-      this.takeIn(bodies, latest, alongside, () =>
-        receiveDocuments(this.connection, this.liveBodies, documents),
-      )
-    return documents.length > fewDocuments ? this.connection.withLongLog(run) : run()
+    return this.takeIn(bodies, latest, alongside, () =>
+      receiveDocuments(this.connection, this.liveBodies, documents),
+    )
   }
 
   /**
@@ -297,12 +295,14 @@ export class Vault {
     alongside: (() => void) | undefined,
     run: () => Received,
   ): string[] {
-    const { refused, isStale, ...applied } = this.writing(() =>
+    const takeIn = () =>
       this.committer.takeIn(bodies, latest, () => {
         const received = run()
         alongside?.()
         return received
-      }),
+      })
+    const { refused, isStale, ...applied } = this.writing(() =>
+      bodies.length > fewDocuments ? this.connection.withLongLog(takeIn) : takeIn(),
     )
     const hasChanged = [applied.rows, applied.bodies, applied.projections].some((part) => part.length > 0)
     if (hasChanged) this.tell({ ...nothing, ...applied })

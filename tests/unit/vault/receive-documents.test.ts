@@ -184,9 +184,9 @@ test('maintenance derives what was left without being asked, also after a restar
   const maintenance = maintain(folder, opened)
   maintenance.start()
   opened.vault.receiveDocuments(Array.from({ length: 40 }, (_, index) => note(100 + index)))
-  await expect.poll(() => isAnythingStale(opened.vault.connection), { timeout: 5000 }).toBe(false)
+  await expect.poll(() => isAnythingStale(opened.vault.connection), { timeout: 15_000 }).toBe(false)
   maintenance.stop()
-})
+}, 20_000)
 
 test('the documents of a checkpoint are what was taken in, and the same bytes each time', async () => {
   const documents = notes(40)
