@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findDamage } from '../../src/main/vault/verify-vault.ts'
 import { openVault } from '../../src/main/vault/open-vault.ts'
+import { readSealedThrough } from '../../src/main/vault/outbox.ts'
+import type { Vault } from '../../src/main/vault/vault.ts'
 import { bundle } from '../support/bundle.ts'
 import { processEnd } from '../support/process-end.ts'
 import { createRandom, runRounds, runSeed } from '../support/random.ts'
-import { bodyText, makeFolder, removeFolder } from '../support/vault-fixture.ts'
+import { bodyText, maintain, makeFolder, person, removeFolder } from '../support/vault-fixture.ts'
+import { makeVersion1 } from '../support/vault-version-1.ts'
 
 let processPath: string
 let workerPath: string
@@ -70,6 +73,7 @@ function lost(folder: string, { fields, words }: Saved): string[] {
     }
     return [
       ...findDamage(vault.connection),
+      ...unsealedMissing(vault),
       ...(rebuilt?.gaps ?? []).map((gap) => `gap after ${gap.afterMs}`),
       // A later name than the one that was called saved may be there too.
       ...[...fields].flatMap(([id, number]) =>
@@ -82,6 +86,18 @@ function lost(folder: string, { fields, words }: Saved): string[] {
   } finally {
     vault.close()
   }
+}
+
+/** Batches that no entry holds and the outbox does not have any more. */
+function unsealedMissing(vault: Vault): string[] {
+  const sealedThrough = readSealedThrough(vault.connection)
+  if (sealedThrough === undefined) return []
+  const waiting = new Set(
+    vault.waitingBatches(sealedThrough, Number.MAX_SAFE_INTEGER).map(({ sequence }) => sequence),
+  )
+  return Array.from({ length: vault.sequence - sealedThrough }, (_, index) => sealedThrough + 1 + index)
+    .filter((sequence) => !waiting.has(sequence))
+    .map((sequence) => `batch ${sequence} does not wait`)
 }
 
 test(`[A3] [A4] what was called saved is there after SIGKILL at random moments of commits, compaction, check and backup`, async () => {
@@ -107,6 +123,42 @@ test(`[A3] [A4] what was called saved is there after SIGKILL at random moments o
   }
   // A process that saved nothing would pass.
   expect(total).toBeGreaterThan(rounds)
+})
+
+test('[A4] a vault of version 1 whose migration is killed loses nothing, and is migrated at the next start', async () => {
+  const seed = runSeed()
+  const random = createRandom(seed)
+  const source = makeFolder()
+  folders.push(source)
+  const opened = openVault({ folder: source, nowMs: Date.now })
+  for (let index = 0; index < 100; index += 1)
+    await opened.vault.commit(person(`old-${index}`, `Old ${index}`))
+  await maintain(source, opened).backUp()
+  await opened.vault.commit(person('old-100', 'Old 100'))
+  const rows = opened.vault.rows(['person'])
+  opened.vault.close()
+  makeVersion1(source)
+  for (let round = 0; round < Math.ceil(runRounds() / 3); round += 1) {
+    const folder = makeFolder()
+    folders.push(folder)
+    cpSync(source, folder, { recursive: true })
+    const child = spawn(process.execPath, [processPath, folder, workerPath, String(seed), '0'], {
+      stdio: 'ignore',
+    })
+    const ended = processEnd(child)
+    await after(random.below(500))
+    child.kill('SIGKILL')
+    await ended
+    const again = openVault({ folder, nowMs: Date.now })
+    const hint = `round ${round}, LEADUP_SEED=${seed}`
+    expect(again.rebuilt, hint).toBeUndefined()
+    expect(
+      again.vault.rows(['person']).filter(({ id }) => id.startsWith('old-')),
+      hint,
+    ).toEqual(rows)
+    expect(findDamage(again.vault.connection), hint).toEqual([])
+    again.vault.close()
+  }
 })
 
 /** In some rounds the disk loses something too. */

@@ -6,6 +6,7 @@ import { paragraph } from '@shared/body/body-node'
 import { appendNodes } from '@shared/body/write-body'
 import { Maintenance } from '../../src/main/vault/maintenance.ts'
 import { openVault } from '../../src/main/vault/open-vault.ts'
+import { readSealedThrough, writeSealedThrough } from '../../src/main/vault/outbox.ts'
 import { workerRunner } from '../../src/main/vault/run-in-worker.ts'
 import { createRandom } from '../support/random.ts'
 
@@ -33,6 +34,14 @@ const bodies = ['body-0', 'body-1', 'body-2'].map((id) => {
   if (state) Y.applyUpdate(document, state)
   return { id, document }
 })
+
+/** As sync would be: turned on in some runs, and from then on sealing now and then. */
+function seal(): void {
+  const sealedThrough = readSealedThrough(vault.connection)
+  if (sealedThrough === undefined && random.below(2) === 0) return
+  const reached = vault.sequence - random.below(30)
+  vault.transaction((connection) => writeSealedThrough(connection, Math.max(sealedThrough ?? 0, reached)))
+}
 
 let number = Number(from)
 let inFlight = 0
@@ -80,6 +89,7 @@ async function maintainForEver(): Promise<void> {
 say('ready')
 maintainForEver().catch((error: unknown) => say(`failed ${String(error)}`))
 const tick = () => {
+  if (random.below(20) === 0) seal()
   const count = 1 + random.below(3)
   for (let index = 0; index < count && inFlight < 8; index += 1) void write()
   setImmediate(tick)

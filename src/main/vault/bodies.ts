@@ -5,6 +5,9 @@ import type { Connection } from './connection'
 /** Updates a body gathers before they are merged into its compacted state. */
 const updatesBeforeCompaction = 200
 
+/** An update without structs and deletions. */
+export const emptyUpdateBytes = 2
+
 /** Stands for the compacted state among the numbers of updates, which begin at 1. */
 const stateNumber = 0
 
@@ -25,6 +28,26 @@ export function insertBodyUpdate(connection: Connection, documentId: string, upd
     update,
     crc32(update),
   )
+}
+
+/** Stores a body that is new here as it came. */
+export function insertBodyState(connection: Connection, documentId: string, state: Uint8Array): void {
+  connection.run(
+    'insert into body_states (document_id, bytes, crc) values (?, ?, ?)',
+    documentId,
+    state,
+    crc32(state),
+  )
+}
+
+/** Whether bytes are an update. Applies nothing, so it costs a fraction of that. */
+export function isReadableUpdate(update: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(update)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Bodies with so many updates that they load slowly. */
@@ -48,13 +71,8 @@ export function compactBody(connection: Connection, documentId: string): boolean
   const before = loadBody(connection, documentId)
   const merged = mergeParts(before.parts)
   if (!merged || before.lastNumber === stateNumber) return false
-  const document = new Y.Doc({ gc: true })
-  Y.applyUpdate(document, merged)
-  const isWaiting = isWaitingForUpdates(document)
-  const state = Y.encodeStateAsUpdate(document)
-  document.destroy()
-  // Re-encoding would lose updates that still wait for one they build on.
-  if (isWaiting) return false
+  const state = withoutDeleted(merged)
+  if (!state) return false
   return connection.transaction(() => {
     const crc = connection.get<{ crc: number }>(
       'select crc from body_states where document_id = ?',
@@ -74,6 +92,26 @@ export function compactBody(connection: Connection, documentId: string): boolean
     )
     return true
   })
+}
+
+/**
+ * The body as one update without deleted text, as `compactBody` would store it, or with it where an update waits for
+ * another one; `undefined` where there is none.
+ */
+export function compactState(connection: Connection, documentId: string): Uint8Array | undefined {
+  const { parts, lastNumber } = loadBody(connection, documentId)
+  const merged = mergeParts(parts)
+  if (!merged || lastNumber === stateNumber) return merged
+  return withoutDeleted(merged) ?? merged
+}
+
+/** `undefined` where an update waits for another one: re-encoding would lose it. */
+function withoutDeleted(state: Uint8Array): Uint8Array | undefined {
+  const document = new Y.Doc({ gc: true })
+  Y.applyUpdate(document, state)
+  const compacted = isWaitingForUpdates(document) ? undefined : Y.encodeStateAsUpdate(document)
+  document.destroy()
+  return compacted
 }
 
 /** Whether the document holds updates that build on ones it has not got. */

@@ -1,5 +1,10 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 
+/** SQLite copies the write-ahead log into the database once it is this long, in pages of 4 KB: its own default. */
+const logPages = 1_000
+/** And where much is written at once: 64 MB of disk. */
+const longLogPages = 16_384
+
 /** A database connection that prepares each statement once. */
 export class Connection {
   private readonly statements = new Map<string, StatementSync>()
@@ -34,6 +39,26 @@ export class Connection {
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('rollback')
       throw error
+    }
+  }
+
+  /** What `run` reads is one state of the database, whatever others write meanwhile. Holds nobody up. */
+  reading<T>(run: () => T): T {
+    this.database.exec('begin')
+    try {
+      return run()
+    } finally {
+      if (this.database.isTransaction) this.database.exec('commit')
+    }
+  }
+
+  /** Runs what writes much. The log is left for a connection in another thread to copy, which takes as long again. */
+  withLongLog<T>(run: () => T): T {
+    this.database.exec(`pragma wal_autocheckpoint = ${longLogPages}`)
+    try {
+      return run()
+    } finally {
+      this.database.exec(`pragma wal_autocheckpoint = ${logPages}`)
     }
   }
 

@@ -3,13 +3,11 @@ import { bodyFragmentName, type BodyNode } from '@shared/body/body-node'
 import { projectBody, type BodyProjection } from '@shared/body/project-body'
 import { readBlock } from '@shared/body/read-body'
 import { UserError } from '@shared/ipc/user-error'
-import { insertBodyUpdate, isWaitingForUpdates, loadBodyState } from './bodies'
+import { emptyUpdateBytes, insertBodyUpdate, isWaitingForUpdates, loadBodyState } from './bodies'
 import type { Connection } from './connection'
 
 /** Bodies somebody types in or reads now; a large agenda takes a few megabytes. */
 const mostLiveBodies = 8
-/** An update without structs and deletions. */
-const emptyUpdateBytes = 2
 
 /**
  * The bodies used last, as documents in memory: an update to one of them costs what it changes, not what the body

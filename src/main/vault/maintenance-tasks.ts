@@ -11,6 +11,8 @@ import { letGoOfUnmigrated } from './migrations'
 import { moveJournalFrom, takePurgedOut } from './outbox'
 import { purgeDocuments } from './purge-documents'
 import { connect, readIdentity, writeMeta } from './schema'
+import { refreshStaleSearch } from './search-index'
+import { isAnythingStale, refreshProjections, staleProjections } from './stale-projections'
 import { copyVerified } from './verified-copy'
 import { findDamage } from './verify-vault'
 
@@ -18,6 +20,7 @@ import { findDamage } from './verify-vault'
 export type MaintenanceTask = { folder: string } & (
   | { kind: 'check' }
   | { kind: 'compact' }
+  | { kind: 'derive' }
   | { kind: 'back-up'; number: number; deviceId: string; sequence: number; forgetEarlier: boolean }
   | { kind: 'purge'; trashedBefore: string; nowIso: string }
 )
@@ -27,6 +30,7 @@ export interface TaskResults {
   check: string[]
   /** The bodies that were compacted. */
   compact: string[]
+  derive: null
   'back-up': null
   /** The documents that were erased. */
   purge: string[]
@@ -45,6 +49,9 @@ export function runMaintenanceTask(task: MaintenanceTask): TaskResults[Maintenan
         return findDamage(connection)
       case 'compact':
         return bodiesToCompact(connection).filter((id) => compactBody(connection, id))
+      case 'derive':
+        derive(connection)
+        return null
       case 'purge':
         return purgeDocuments(connection, task.trashedBefore, task.nowIso)
       case 'back-up':
@@ -56,6 +63,19 @@ export function runMaintenanceTask(task: MaintenanceTask): TaskResults[Maintenan
   }
 }
 
+/** Derives what an intake of many documents left for later: a second's worth, so that windows see it come. */
+function derive(connection: Connection): void {
+  // The intake left its log as it was; here nobody waits for it.
+  connection.database.exec('pragma wal_checkpoint(passive)')
+  const transactions = 40
+  const perTransaction = 25
+  for (let count = 0; count < transactions; count += 1) {
+    refreshProjections(connection, staleProjections(connection, perTransaction))
+    refreshStaleSearch(connection, perTransaction)
+    if (!isAnythingStale(connection)) return
+  }
+}
+
 type BackUpTask = Extract<MaintenanceTask, { kind: 'back-up' }>
 
 /** Makes a backup, checks it, and only then lets go of what it makes unnecessary. Throws where it is not sound. */
@@ -63,10 +83,8 @@ function backUp(connection: Connection, task: BackUpTask): void {
   const { folder, number, deviceId, sequence } = task
   if (task.forgetEarlier) {
     // They quote what was purged, and are on disk in the journal until the backup is there.
-    connection.transaction(() => {
-      moveJournalFrom(connection, sequence + 1)
-      takePurgedOut(connection, sequence)
-    })
+    connection.transaction(() => moveJournalFrom(connection, sequence + 1))
+    takePurgedOut(connection, sequence)
   }
   copyVerified(
     connection,

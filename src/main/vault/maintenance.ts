@@ -3,6 +3,7 @@ import { listBackups } from './backup-files'
 import type { Journal } from './journal'
 import type { RunTask } from './run-in-worker'
 import { readMeta, writeMeta } from './schema'
+import { isAnythingStale } from './stale-projections'
 import type { Vault } from './vault'
 
 const hourMs = 3_600_000
@@ -11,6 +12,8 @@ const dayMs = 24 * hourMs
 const trashMs = trashDays * dayMs
 /** After the first screen is there: the check reads the whole file. */
 const startDelayMs = 5_000
+/** An intake of many documents comes in parts, which deriving between them would hold up. */
+const deriveDelayMs = 300
 /** An absence longer than this is as likely a wrong clock as a holiday; purging waits a day to see. */
 const longestAbsenceMs = 14 * dayMs
 
@@ -35,25 +38,35 @@ export type ClockJump = 'back' | 'far-ahead'
  */
 export class Maintenance {
   private timer: ReturnType<typeof setTimeout> | undefined
+  private deriveTimer: ReturnType<typeof setTimeout> | undefined
+  private stopHearing: () => void = () => {}
   private isStopped = false
   private last: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly options: MaintenanceOptions) {}
 
-  /** Begins with a check shortly after start and goes on every hour. */
+  /** Begins with a check shortly after start and goes on every hour, and derives what an intake left for later. */
   start(): void {
     this.schedule(startDelayMs, true)
+    this.stopHearing = this.options.vault.onStale(() => {
+      clearTimeout(this.deriveTimer)
+      this.deriveTimer = setTimeout(() => void this.derive().catch(this.failed), deriveDelayMs)
+      this.deriveTimer.unref()
+    })
   }
 
   /** What runs ends by itself; nothing new begins. */
   stop(): void {
     this.isStopped = true
     clearTimeout(this.timer)
+    clearTimeout(this.deriveTimer)
+    this.stopHearing()
   }
 
   /** One round of everything that is due. */
   async round({ withCheck }: { withCheck: boolean }): Promise<void> {
     if (withCheck && !(await this.check())) return
+    await this.derive()
     await this.compact()
     if (this.isStopped) return
     await this.purgeDue()
@@ -66,6 +79,15 @@ export class Maintenance {
     const damage = await this.run({ kind: 'check', folder })
     if (damage.length > 0 && !this.isStopped) onDamaged(damage)
     return damage.length === 0
+  }
+
+  /** Derives what an intake of many documents left for later; see `Vault.onStale`. */
+  async derive(): Promise<void> {
+    const { folder, vault } = this.options
+    while (!this.isStopped && isAnythingStale(vault.connection)) {
+      await this.run({ kind: 'derive', folder })
+      if (!this.isStopped) vault.tellDerived()
+    }
   }
 
   async compact(): Promise<void> {
@@ -98,14 +120,16 @@ export class Maintenance {
   private schedule(delayMs: number, withCheck: boolean): void {
     this.timer = setTimeout(() => {
       void this.round({ withCheck })
-        .catch((error: unknown) => {
-          if (!this.isStopped) this.options.onFailed(error)
-        })
+        .catch(this.failed)
         .then(() => {
           if (!this.isStopped) this.schedule(hourMs, false)
         })
     }, delayMs)
     this.timer.unref()
+  }
+
+  private failed = (error: unknown): void => {
+    if (!this.isStopped) this.options.onFailed(error)
   }
 
   private isBackupDue(): boolean {

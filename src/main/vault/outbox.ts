@@ -3,6 +3,9 @@ import { batchHash } from './commit-batch'
 import type { Connection } from './connection'
 import { readMeta, writeMeta } from './schema'
 
+/** Batches that are rewritten in one transaction, which others wait for. */
+const rewrittenAtOnce = 100
+
 /**
  * The last batch of this device that stands in a sealed entry; `undefined` while sync is off. Batches after it wait in
  * the outbox, however long, and nobody but `writeSealedThrough` lets them go.
@@ -71,12 +74,12 @@ export function emptyOutbox(connection: Connection): void {
 }
 
 /**
- * Takes purged documents out of the batches that wait to be sealed, inside the caller's transaction: their text must not
- * stay for as long as this device is offline; that they went to the trash is kept, so that others hear of it.
+ * Takes purged documents out of the batches that wait to be sealed: their text must not stay for as long as this device
+ * is offline. That they went to the trash is kept, so that others hear of it. Cut off, it can be done again.
  *
  * NOTE: what is left is another batch than the one the next in the chain names as the one before, and than the one the
- * head names. Nobody follows these links in the outbox, and `moveJournalFrom` must keep such a batch out of the
- * journal, whose last one is compared with the head.
+ * head names. Nobody follows these links in the outbox, and `moveJournalFrom`, called before, keeps such a batch out of
+ * the journal, whose last one is compared with the head.
  */
 export function takePurgedOut(connection: Connection, throughSequence: number): void {
   const purged = new Set(
@@ -87,23 +90,38 @@ export function takePurgedOut(connection: Connection, throughSequence: number): 
     'select sequence from outbox where sequence <= ?',
     throughSequence,
   )
-  for (const { sequence } of waiting) {
-    const row = connection.get<{ batch: Uint8Array }>('select batch from outbox where sequence = ?', sequence)
-    if (!row) continue
-    const batch = decodeBatch(row.batch)
-    const fields = batch.fields.filter(
-      ({ documentId, field }) => field === 'trashedAt' || !purged.has(documentId),
-    )
-    const bodies = batch.bodies.filter(({ documentId }) => !purged.has(documentId))
-    if (fields.length === batch.fields.length && bodies.length === batch.bodies.length) continue
-    const bytes = encodeBatch({ ...batch, fields, bodies })
-    connection.run(
-      'update outbox set hash = ?, batch = ? where sequence = ?',
-      batchHash(bytes),
-      bytes,
-      sequence,
-    )
+  for (let start = 0; start < waiting.length; start += rewrittenAtOnce) {
+    const rewritten = waiting
+      .slice(start, start + rewrittenAtOnce)
+      .flatMap(({ sequence }) => withoutPurged(connection, sequence, purged) ?? [])
+    connection.transaction(() => {
+      for (const { sequence, bytes } of rewritten) {
+        connection.run(
+          'update outbox set hash = ?, batch = ? where sequence = ?',
+          batchHash(bytes),
+          bytes,
+          sequence,
+        )
+      }
+    })
   }
+}
+
+/** The bytes of a batch in the outbox without these documents; `undefined` where it has none of them. */
+function withoutPurged(
+  connection: Connection,
+  sequence: number,
+  purged: ReadonlySet<string>,
+): { sequence: number; bytes: Uint8Array } | undefined {
+  const row = connection.get<{ batch: Uint8Array }>('select batch from outbox where sequence = ?', sequence)
+  if (!row) return undefined
+  const batch = decodeBatch(row.batch)
+  const fields = batch.fields.filter(
+    ({ documentId, field }) => field === 'trashedAt' || !purged.has(documentId),
+  )
+  const bodies = batch.bodies.filter(({ documentId }) => !purged.has(documentId))
+  if (fields.length === batch.fields.length && bodies.length === batch.bodies.length) return undefined
+  return { sequence, bytes: encodeBatch({ ...batch, fields, bodies }) }
 }
 
 function forgetBatches(connection: Connection, before: number): void {

@@ -25,6 +25,7 @@ export function purgeDocuments(connection: Connection, trashedBefore: string, no
         'body_updates',
         'projections',
         'stale_search',
+        'stale_projections',
       ]) {
         connection.run(`delete from ${table} where document_id = ?`, id)
       }

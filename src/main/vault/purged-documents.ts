@@ -9,20 +9,18 @@ import type { Connection } from './connection'
  */
 export function stillPurged(
   connection: Connection,
-  documentIds: Iterable<string>,
-  writes: Iterable<Pick<FieldWrite, 'documentId' | 'field' | 'clock'>>,
+  arrivals: readonly { id: string; fields: readonly Pick<FieldWrite, 'field' | 'clock'>[] }[],
 ): Set<string> {
-  const purged = new Map<string, string>()
-  if (!connection.get('select 1 from purged limit 1')) return new Set()
-  for (const id of documentIds) {
+  const purged = new Set<string>()
+  const anew = new Set<string>()
+  if (!connection.get('select 1 from purged limit 1')) return purged
+  for (const { id, fields } of arrivals) {
     const row = connection.get<{ at: string }>('select at from purged where document_id = ?', id)
-    if (row) purged.set(id, row.at)
+    if (!row) continue
+    purged.add(id)
+    if (fields.some(({ field, clock }) => field === 'kind' && instantOf(clock) > row.at)) anew.add(id)
   }
-  for (const { documentId, field, clock } of writes) {
-    const at = purged.get(documentId)
-    if (at !== undefined && field === 'kind' && instantOf(clock) > at) purged.delete(documentId)
-  }
-  return new Set(purged.keys())
+  return new Set([...purged].filter((id) => !anew.has(id)))
 }
 
 /** Notes that a document's kind was written, here or elsewhere: purged before that, it counts as purged no more. */

@@ -61,7 +61,8 @@ export function writeRegisters(
   return { overwritten, row: writeRow(connection, documentId, Object.fromEntries(values)) }
 }
 
-function writeRow(
+/** Writes the row that a document's registers amount to. None, where its kind has not arrived yet. */
+export function writeRow(
   connection: Connection,
   id: string,
   { kind, ...fields }: Record<string, unknown>,

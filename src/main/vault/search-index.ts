@@ -22,17 +22,18 @@ export function refreshSearch(connection: Connection, id: string, known?: Stored
   }
 }
 
-/** Indexes what was left for later; searching calls it first, so that nothing is missing from what it finds. */
-export function refreshStaleSearch(connection: Connection): void {
-  const stale = connection.all<{ id: string }>('select document_id as id from stale_search')
-  if (stale.length === 0) return
+/** Indexes documents that were left for later, as one transaction. Returns how many there were. */
+export function refreshStaleSearch(connection: Connection, limit: number): number {
+  const stale = connection.all<{ id: string }>('select document_id as id from stale_search limit ?', limit)
+  if (stale.length === 0) return 0
   connection.transaction(() => {
     for (const { id } of stale) {
       const row = readRow(connection, id)
       if (row) writeSearchRow(connection, row, readProjection(connection, id))
+      connection.run('delete from stale_search where document_id = ?', id)
     }
-    connection.run('delete from stale_search')
   })
+  return stale.length
 }
 
 function writeSearchRow(

@@ -1,22 +1,29 @@
 import type { ClockReading } from '@shared/clock/hybrid-logical-clock'
 import type { DocumentRow } from '@shared/documents/document'
 import { UserError } from '@shared/ipc/user-error'
-import type { DocumentState } from '@shared/sync/document-state'
-import type { BodyProjection } from '@shared/body/project-body'
 import type { Batch, BatchContent, BodyUpdate } from '@shared/sync/batch'
+import type { DocumentState } from '@shared/sync/document-state'
 import { searchDocuments, type FoundDocuments } from '../search/search-documents'
 import type { Committed } from './commit-batch'
 import { Committer, type BatchLog, type Change } from './committer'
 import type { Connection } from './connection'
+import { DerivedLater, type DocumentProjection } from './derived-later'
 import { failureKind } from './failures'
 import { LiveBodies } from './live-bodies'
 import { waitingBatches } from './outbox'
-import { latestReading, receiveBatches, type Received } from './receive-batches'
+import { fewDocuments, latestReading, receiveBatches, receiveDocuments, type Received } from './intake'
 import { readIdentity, readMeta, writeMeta, type VaultIdentity } from './schema'
-import { refreshStaleSearch } from './search-index'
 
 export type { Committed } from './commit-batch'
 export type { Change } from './committer'
+
+const nothing: Committed = {
+  rows: [],
+  bodies: [],
+  projections: [],
+  overwritten: [],
+  inverse: { fields: [], blocks: [] },
+}
 
 /**
  * The durable copy of the workspace on this device: SQLite, with a journal of batches beside it. One transaction
@@ -27,6 +34,8 @@ export class Vault {
   private readonly liveBodies: LiveBodies
   private readonly listeners = new Set<(committed: Committed) => void>()
   private readonly damageListeners = new Set<(error: unknown) => void>()
+  private readonly staleListeners = new Set<() => void>()
+  private readonly derivedLater: DerivedLater
   private readonly committer: Committer
   private isClosed = false
 
@@ -39,6 +48,7 @@ export class Vault {
   ) {
     this.identity = readIdentity(connection)
     this.liveBodies = new LiveBodies(connection)
+    this.derivedLater = new DerivedLater(connection)
     this.committer = new Committer(connection, this.liveBodies, journal, this.identity.deviceId, nowMs)
   }
 
@@ -90,13 +100,15 @@ export class Vault {
     )
   }
 
+  /**
+   * Takes in whole documents as another device has them; as `receive` in everything else. Many new ones at once are
+   * here as soon as they are written: their projections and rows in search follow, see `onStale`.
+   */
   receiveDocuments(documents: readonly DocumentState[], alongside?: () => void): string[] {
-    return this.receive(
-      documents.map(({ id: documentId, fields, body }) => ({
-        fields: fields.map(([field, value, clock]) => ({ documentId, field, value, clock })),
-        bodies: body ? [{ documentId, update: body }] : [],
-      })),
-      alongside,
+    const bodies = documents.flatMap(({ id, body }) => (body ? [{ documentId: id, update: body }] : []))
+    const latest = latestReading(documents.flatMap(({ fields }) => fields.map(([, , clock]) => ({ clock }))))
+    return this.takeIn(bodies, latest, alongside, () =>
+      receiveDocuments(this.connection, this.liveBodies, documents),
     )
   }
 
@@ -168,30 +180,26 @@ export class Vault {
     return this.reading(() => this.liveBodies.state(documentId))
   }
 
-  projections(ids: readonly string[]): { id: string; projection: BodyProjection }[] {
-    return this.reading(() =>
-      ids.flatMap((id) => {
-        const row = this.connection.get<{ projection: string }>(
-          'select projection from projections where document_id = ?',
-          id,
-        )
-        return row ? [{ id, projection: JSON.parse(row.projection) as BodyProjection }] : []
-      }),
-    )
+  /**
+   * What is derived from these bodies, as far as it is. Of those that were left for later some are derived now; the
+   * others are told by `onCommitted` once they are.
+   */
+  projections(ids: readonly string[]): DocumentProjection[] {
+    return this.reading(() => this.derivedLater.projections(ids))
   }
 
   /**
-   * Indexes what typing left for later, so that a search misses nothing. Where the disk takes nothing it is left for
-   * later still: what was indexed before is found all the same.
+   * Indexes what typing left for later, so that a search misses nothing of it; of many documents that were taken in at
+   * once, some. Where the disk takes nothing it is left for later still: what was indexed before is found all the same.
    */
   indexStale(): void {
-    this.reading(() => {
-      try {
-        refreshStaleSearch(this.connection)
-      } catch (error) {
-        if (!['disk-full', 'not-writable'].includes(failureKind(error))) throw error
-      }
-    })
+    this.reading(() => this.derivedLater.indexSome())
+  }
+
+  /** Tells what was derived meanwhile, by another connection, of the projections that somebody asked for. */
+  tellDerived(): void {
+    const projections = this.reading(() => this.derivedLater.takeDerived())
+    if (projections.length > 0) this.tell({ ...nothing, projections })
   }
 
   /** See `searchDocuments`. */
@@ -223,6 +231,12 @@ export class Vault {
   onCommitted(listener: (committed: Committed) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  /** Calls the listener when an intake left something to derive for later; returns its unsubscribe. */
+  onStale(listener: () => void): () => void {
+    this.staleListeners.add(listener)
+    return () => this.staleListeners.delete(listener)
   }
 
   /** Calls the listener when a read or write met damage, before the error is thrown; returns its unsubscribe. */
@@ -281,15 +295,18 @@ export class Vault {
     alongside: (() => void) | undefined,
     run: () => Received,
   ): string[] {
-    const { refused, ...applied } = this.writing(() =>
+    const takeIn = () =>
       this.committer.takeIn(bodies, latest, () => {
         const received = run()
         alongside?.()
         return received
-      }),
+      })
+    const { refused, isStale, ...applied } = this.writing(() =>
+      bodies.length > fewDocuments ? this.connection.withLongLog(takeIn) : takeIn(),
     )
     const hasChanged = [applied.rows, applied.bodies, applied.projections].some((part) => part.length > 0)
-    if (hasChanged) this.tell({ ...applied, inverse: { fields: [], blocks: [] } })
+    if (hasChanged) this.tell({ ...nothing, ...applied })
+    if (isStale) for (const listener of this.staleListeners) listener()
     return refused
   }
 

@@ -24,6 +24,9 @@ const checkedBlobs = [
 /**
  * Everything that is wrong with a vault of this version or an earlier one, in words for the log; empty where it is
  * sound. Reads all of it: a second for a few hundred megabytes.
+ *
+ * NOTE: for a connection that has not used the search index before another one wrote to it: FTS5 would compare what it
+ * remembers of the index with what it reads, and find a difference that is none.
  */
 export function findDamage(connection: Connection): string[] {
   try {

