@@ -141,6 +141,31 @@ test('[X5] behind a gap nothing is given, except to who stands there', async () 
   expect(sequences(await readAll(transport, chain.chainId, { after: 3 }))).toEqual([4, 5, 6])
 })
 
+test('[X5] nothing is read across a gap at the beginning, unless what stands before it was never here', async () => {
+  const transport = await open()
+  for (const entry of fakeEntries(chain, 1, 4)) await transport.append(chain.chainId, [entry])
+  rmSync(join(chainFolder(folder, chain.chainId), segmentsOf(folder, chain)[0] ?? ''))
+  expect(await transport.extents()).toEqual([{ chainId: chain.chainId, firstSequence: 2, lastSequence: 4 }])
+  expect(await readAll(transport, chain.chainId)).toEqual([])
+  expect(sequences(await readAll(transport, chain.chainId, { after: 1 }))).toEqual([2, 3, 4])
+  const late = fakeChain(3)
+  for (const entry of fakeEntries(late, 101, 103)) await transport.append(late.chainId, [entry])
+  await expect.poll(() => spansLater() && segmentsOf(folder, late).length).toBe(1)
+  expect(sequences(await readAll(transport, late.chainId))).toEqual([101, 102, 103])
+})
+
+test('[X5] trimmed to its end, a chain goes on although an old file came back', async () => {
+  const transport = await open()
+  for (const entry of fakeEntries(chain, 1, 4)) await transport.append(chain.chainId, [entry])
+  const [first = ''] = segmentsOf(folder, chain)
+  const kept = join(fixture.folder('kept'), first)
+  copyFileSync(join(chainFolder(folder, chain.chainId), first), kept)
+  await transport.trim(chain.chainId, 4)
+  copyFileSync(kept, join(chainFolder(folder, chain.chainId), first))
+  await transport.append(chain.chainId, [fakeEntry(chain, 5)])
+  expect(await transport.extents()).toEqual([{ chainId: chain.chainId, firstSequence: 5, lastSequence: 5 }])
+})
+
 test('[X9] a conflicted copy stands for the file it is a copy of', async () => {
   const transport = await open()
   await transport.append(chain.chainId, fakeEntries(chain, 1, 3))

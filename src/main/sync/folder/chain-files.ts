@@ -60,7 +60,7 @@ export class ChainFiles {
       if (missing.length === 0) return
       this.merger.begin()
       for (const piece of dealToSegments(missing)) {
-        const segment = encodeSegment(piece)
+        const segment = encodeSegment(piece, this.index.whole.length === 0)
         this.merger.noteAppended(await this.index.place(segment))
         // What it wrote itself, its owner need not be told.
         this.toldThrough = Math.max(this.toldThrough, segment.name.last)
@@ -116,12 +116,12 @@ export class ChainFiles {
     return this.queue.run(() => this.merger.tidy())
   }
 
-  /** From a sequence on where it is there, else from the beginning of what is given; never across a gap. [T1] */
+  /** From a sequence on, or from the beginning of what is given where that is later; never across a gap. [T1] */
   private async readFrom(sequence: number, maxBytes: number): Promise<StoredEntry[]> {
     const found: StoredEntry[] = []
     let size = 0
     const { run } = this.index
-    let next = run && sequence < run.first ? run.first : sequence
+    let next = run?.isBeginning ? Math.max(run.first, sequence) : sequence
     for (;;) {
       const segment = spanAt(this.index.whole, next)
       if (!segment) return found
@@ -139,13 +139,13 @@ export class ChainFiles {
   /** Refuses what does not follow: within itself, or on what is there. [T2] */
   private requireRow(entries: readonly StoredEntry[]): void {
     const [first] = entries
-    const { run, whole } = this.index
+    const { run, whole, marks } = this.index
     if (entries.some(({ sequence }, index) => sequence !== (first?.sequence ?? 0) + index)) {
       throw new TransportError('gap')
     }
     if (!first || !run || first.sequence < run.first) return
     const follows = spanAt(whole, first.sequence - 1) ?? spanAt(whole, first.sequence)
-    if (!follows && first.sequence - 1 !== this.index.letGoThrough) throw new TransportError('gap')
+    if (!follows && !marks.includes(first.sequence - 1)) throw new TransportError('gap')
   }
 
   /** Which of the entries are not there and were not let go. Refuses where another stands in a place. [T2] */

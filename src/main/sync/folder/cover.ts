@@ -4,14 +4,36 @@ export interface Span {
   last: number
 }
 
+/** A run of a chain, and whether it is known that nothing is given before it. */
+export interface GivenRun extends Span {
+  isBeginning: boolean
+}
+
 /**
- * What is given of a chain: the first run without a gap. Entries up to a trim mark were let go, even where a sync tool
- * brought their files back; a mark with nothing beyond it says nothing, else a file name alone could hide a chain. [X5]
+ * What is given of a chain: the run without a gap that begins behind a trim mark, else with the first entry, else where
+ * the chain began at this place. Entries up to the mark were let go, even where a sync tool brought their files back; a
+ * mark with nothing beyond it says nothing, else a file name alone could hide a chain. Where there is no such run,
+ * files before it are still to come, and what there is is given to who stands there. [X5]
  */
-export function givenRun(spans: readonly Span[], marks: readonly number[]): Span | undefined {
+export function givenRun(
+  spans: readonly (Span & { isBeginning: boolean })[],
+  marks: readonly number[],
+): GivenRun | undefined {
   const letGo = letGoThrough(spans, marks)
-  const run = runsOf(spans).find(({ last }) => last > letGo)
-  return run && { first: Math.max(run.first, letGo + 1), last: run.last }
+  const runs = runsOf(spans)
+  const begins = [
+    ...marks.filter((mark) => mark <= letGo).sort((one, other) => other - one),
+    0,
+    ...spans
+      .flatMap(({ first, isBeginning }) => (isBeginning ? [first - 1] : []))
+      .sort((one, other) => one - other),
+  ]
+  for (const before of begins) {
+    const run = runs.find(({ first, last }) => first <= before + 1 && before + 1 <= last)
+    if (run) return { first: before + 1, last: run.last, isBeginning: true }
+  }
+  const run = runs.find(({ last }) => last > letGo)
+  return run && { first: Math.max(run.first, letGo + 1), last: run.last, isBeginning: false }
 }
 
 /** The last sequence that was let go; 0 where none was. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
-import { givenRun, letGoThrough, type Span } from './cover'
+import { givenRun, letGoThrough, type GivenRun } from './cover'
 import { chainPath, parseSegmentName, parseTrimName, segmentName, type SegmentName } from './layout'
 import { decodeSegment, maxSegmentFileBytes, type Segment } from './segment'
 import type { SharedTree } from './shared-tree'
@@ -12,11 +12,14 @@ const looksUntilQuiet = 3
 /** Every so many looks everything is looked at anew: some drives keep the times of what they change. */
 const looksUntilAnew = 12
 
+const unread = { size: 0, stamp: '', isWhole: false, isBeginning: false }
+
 export interface KnownSegment extends SegmentName {
   fileName: string
   size: number
   stamp: string | undefined
   isWhole: boolean
+  isBeginning: boolean
 }
 
 /**
@@ -50,7 +53,7 @@ export class SegmentIndex {
   }
 
   /** What is given of the chain. */
-  get run(): Span | undefined {
+  get run(): GivenRun | undefined {
     return givenRun(this.whole, this.marks)
   }
 
@@ -81,7 +84,7 @@ export class SegmentIndex {
     for (const fileName of names) {
       const name = parseSegmentName(fileName)
       if (!name) continue
-      const segment = this.known.get(fileName) ?? { ...name, fileName, size: 0, stamp: '', isWhole: false }
+      const segment = this.known.get(fileName) ?? { ...unread, ...name, fileName }
       this.known.set(fileName, segment)
       if (how === 'anew' && !segment.isWhole) segment.stamp = ''
       if (how !== 'names' || !segment.isWhole) await this.verify(segment)
@@ -100,12 +103,12 @@ export class SegmentIndex {
   }
 
   /** Puts a segment in its place. */
-  async place({ name, file }: Segment): Promise<KnownSegment> {
+  async place({ name, file, isBeginning }: Segment): Promise<KnownSegment> {
     const fileName = segmentName(name)
     const path = join(this.path, fileName)
     await this.tree.place(path, file)
     const stamp = await this.tree.stamp(path)
-    const segment = { ...name, fileName, size: file.length, stamp, isWhole: true }
+    const segment = { ...name, fileName, size: file.length, stamp, isWhole: true, isBeginning }
     this.known.set(fileName, segment)
     return segment
   }
@@ -124,9 +127,10 @@ export class SegmentIndex {
     const read = stamp === undefined ? undefined : await this.tree.readWhole(path, maxSegmentFileBytes)
     segment.stamp = read?.stamp
     if (!read) return
-    const entries = decodeSegment(read.file, segment, this.chain)
-    segment.isWhole = entries !== undefined
+    const decoded = decodeSegment(read.file, segment, this.chain)
+    segment.isWhole = decoded !== undefined
+    segment.isBeginning = decoded?.isBeginning ?? false
     segment.size = read.file.length
-    if (entries) this.loaded = { fileName: segment.fileName, stamp: read.stamp, entries }
+    if (decoded) this.loaded = { fileName: segment.fileName, stamp: read.stamp, entries: decoded.entries }
   }
 }

@@ -60,7 +60,7 @@ export class SegmentMerger {
     const row = planMerge(run ? rowFrom(whole, run.first) : [], segmentBytes)
     const entries = await this.entriesOf(row)
     if (entries) {
-      const segment = await this.index.place(encodeSegment(entries))
+      const segment = await this.index.place(encodeSegment(entries, row[0]?.isBeginning ?? false))
       this.merged.push({ segment, sinceMs: this.nowMs() })
     }
     this.openSinceMs = undefined

@@ -16,20 +16,25 @@ const magic = Uint8Array.of(0x4c, 0x55, 0x53, 0x01)
 export interface Segment {
   name: SegmentName
   file: Uint8Array
+  isBeginning: boolean
 }
 
-/** `magic ‖ varuint firstSequence ‖ varuint count ‖ count × bytes(entry) ‖ SHA-256 of all before`. [X2] */
-export function encodeSegment(entries: readonly StoredEntry[]): Segment {
+/**
+ * `magic ‖ isBeginning ‖ varuint firstSequence ‖ varuint count ‖ count × bytes(entry) ‖ SHA-256 of all before`.
+ * `isBeginning`: what came before was never at this place. [X2]
+ */
+export function encodeSegment(entries: readonly StoredEntry[], isBeginning: boolean): Segment {
   const [first = 0, last = 0] = [entries[0]?.sequence, entries.at(-1)?.sequence]
   const file = withChecksum(
     encoding.encode((encoder) => {
       encoding.writeUint8Array(encoder, magic)
+      encoding.writeUint8(encoder, isBeginning ? 1 : 0)
       encoding.writeVarUint(encoder, first)
       encoding.writeVarUint(encoder, entries.length)
       for (const { entry } of entries) encoding.writeVarUint8Array(encoder, entry)
     }),
   )
-  return { name: { first, last, digest: digestOf(file) }, file }
+  return { name: { first, last, digest: digestOf(file) }, file, isBeginning }
 }
 
 /**
@@ -40,13 +45,14 @@ export function decodeSegment(
   file: Uint8Array,
   { first, last, digest }: SegmentName,
   chain: { workspaceTag: string; chainId: ChainId },
-): StoredEntry[] | undefined {
+): { entries: StoredEntry[]; isBeginning: boolean } | undefined {
   const content = file.length > checksumBytes && digestOf(file) === digest ? checkedContent(file) : undefined
   if (!content) return undefined
   try {
     const decoder = decoding.createDecoder(content)
     if (!Buffer.from(decoding.readUint8Array(decoder, magic.length)).equals(magic)) return undefined
-    if (decoding.readVarUint(decoder) !== first) return undefined
+    const isBeginning = decoding.readUint8(decoder)
+    if (isBeginning > 1 || decoding.readVarUint(decoder) !== first) return undefined
     if (decoding.readVarUint(decoder) !== last - first + 1) return undefined
     const entries: StoredEntry[] = []
     for (let sequence = first; sequence <= last; sequence += 1) {
@@ -59,7 +65,7 @@ export function decodeSegment(
       if (!isHere || entry.length > maxEntryBytes) return undefined
       entries.push({ sequence, entry })
     }
-    return decoding.hasContent(decoder) ? undefined : entries
+    return decoding.hasContent(decoder) ? undefined : { entries, isBeginning: isBeginning === 1 }
   } catch {
     // A length that reaches beyond the end: somebody made the checksum fit.
     return undefined
