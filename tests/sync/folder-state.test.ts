@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openFolderMailbox } from '../../src/main/sync/folder/folder-mailbox.ts'
 import { systemFiles, type FileSystem } from '../../src/main/sync/folder/ports.ts'
 import { fakeChain, fakeEntries, fakeEntry, fakeStatus } from '../support/sync/fake-entries.ts'
-import { FolderFixture, segmentsOf } from '../support/sync/folder-fixture.ts'
+import { chainFolder, FolderFixture, segmentsOf } from '../support/sync/folder-fixture.ts'
 import { readAll, refusal, sequences } from './contract/readings.ts'
 
 let fixture: FolderFixture
@@ -84,7 +84,7 @@ test('[T1] segments that somebody deleted are taken again', async () => {
   const entries = fakeEntries(chain, 1, 6)
   for (const entry of entries) await transport.append(chain.chainId, [entry])
   const [first = '', , third = ''] = segmentsOf(folder, chain)
-  const directory = join(folder, `leadup-${chain.workspaceTag}`, 'chains', chain.chainId)
+  const directory = chainFolder(folder, chain.chainId)
   for (const name of [first, third]) rmSync(join(directory, name))
   expect(await transport.extents()).toEqual([{ chainId: chain.chainId, firstSequence: 2, lastSequence: 2 }])
   await transport.append(chain.chainId, entries.slice(2))
@@ -132,6 +132,40 @@ test('a drive that does not answer is offline, says nothing of what is on it, an
   expect(await transport.extents()).toHaveLength(1)
 })
 
+// Windows puts names on disk with the file.
+test.runIf(process.platform !== 'win32')(
+  '[X4] a file and the name it gets are on disk before it is confirmed',
+  async () => {
+    const done: string[] = []
+    const open: FileSystem['open'] = async (path, ...more) => {
+      const handle = await systemFiles.open(path, ...more)
+      const sync = handle.sync.bind(handle)
+      handle.sync = async () => {
+        await sync()
+        done.push(`sync ${String(path).endsWith('.part') ? 'part' : String(path)}`)
+      }
+      return handle
+    }
+    const rename: FileSystem['rename'] = async (from, to) => {
+      await systemFiles.rename(from, to)
+      done.push(`rename to ${dirname(String(to))}`)
+    }
+    const transport = await fixture.openReady(folder, { files: { ...systemFiles, open, rename } })
+    await transport.append(chain.chainId, [fakeEntry(chain, 1)])
+    const tree = join(folder, `leadup-${chain.workspaceTag}`)
+    const directory = chainFolder(folder, chain.chainId)
+    expect(done).toEqual([
+      // The directories that were missing, each in the one above it.
+      `sync ${folder}`,
+      `sync ${tree}`,
+      `sync ${join(tree, 'chains')}`,
+      'sync part',
+      `rename to ${directory}`,
+      `sync ${directory}`,
+    ])
+  },
+)
+
 test('[X4] with the temp folder on another disk, files are written hidden beside their place', async () => {
   const renames: string[] = []
   const files = failing((what, path) => {
@@ -149,24 +183,28 @@ test('[X4] with the temp folder on another disk, files are written hidden beside
 test('[X4] what a crash left half written beside the segments is cleared away with the next trim', async () => {
   const transport = await fixture.openReady(folder)
   await transport.append(chain.chainId, fakeEntries(chain, 1, 3))
-  const directory = join(folder, `leadup-${chain.workspaceTag}`, 'chains', chain.chainId)
+  const directory = chainFolder(folder, chain.chainId)
   writeFileSync(join(directory, '.leadup-part-0123456789abcdef'), 'half')
   await transport.trim(chain.chainId, 1)
   expect(fixture.leftovers(folder)).toEqual([])
 })
 
-test('[X9] a link that leads out of the folder is not followed, neither in reading nor in writing', async () => {
-  const outside = fixture.folder('outside')
-  const tree = join(folder, `leadup-${chain.workspaceTag}`)
-  const other = await fixture.openReady(outside)
-  await other.append(chain.chainId, fakeEntries(chain, 1, 3))
-  mkdirSync(tree)
-  symlinkSync(join(outside, `leadup-${chain.workspaceTag}`, 'chains'), join(tree, 'chains'), 'dir')
-  const transport = await fixture.openReady(folder)
-  expect(await transport.extents()).toEqual([])
-  expect(await refusal(transport.append(chain.chainId, fakeEntries(chain, 4, 4)))).toBe('failed')
-  expect(sequences(await readAll(other, chain.chainId))).toEqual([1, 2, 3])
-})
+// On Windows a link to a file needs a right of its own.
+test.runIf(process.platform !== 'win32')(
+  '[X9] a link that leads out of the folder is not followed, neither in reading nor in writing',
+  async () => {
+    const outside = fixture.folder('outside')
+    const tree = join(folder, `leadup-${chain.workspaceTag}`)
+    const other = await fixture.openReady(outside)
+    await other.append(chain.chainId, fakeEntries(chain, 1, 3))
+    mkdirSync(tree)
+    symlinkSync(join(outside, `leadup-${chain.workspaceTag}`, 'chains'), join(tree, 'chains'), 'dir')
+    const transport = await fixture.openReady(folder)
+    expect(await transport.extents()).toEqual([])
+    expect(await refusal(transport.append(chain.chainId, fakeEntries(chain, 4, 4)))).toBe('failed')
+    expect(sequences(await readAll(other, chain.chainId))).toEqual([1, 2, 3])
+  },
+)
 
 test('[P1] a newcomer without a workspace finds the mailbox in the folder', async () => {
   const transport = await fixture.openReady(folder)

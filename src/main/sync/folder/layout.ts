@@ -41,6 +41,9 @@ export function isChainId(text: string): boolean {
   return isHex(text, 32)
 }
 
+/** An entry has a header, a seal and a signature: of a segment's greatest length, fewer than this fit into it. */
+const maxSegmentEntries = 10_000
+
 export interface SegmentName {
   first: number
   last: number
@@ -56,8 +59,8 @@ export function segmentName({ first, last, digest }: SegmentName): string {
 export function parseSegmentName(name: string): SegmentName | undefined {
   const match = /^(\d{10,16})-(\d{10,16})-([0-9a-f]{16})(?:[ .(_~-].{0,150})?\.seg$/.exec(name)
   const [first, last, digest] = [Number(match?.[1]), Number(match?.[2]), match?.[3]]
-  if (digest === undefined || !isSequence(first) || !isSequence(last) || last < first) return undefined
-  return { first, last, digest }
+  if (digest === undefined || !isSequence(first) || !isSequence(last)) return undefined
+  return last >= first && last - first < maxSegmentEntries ? { first, last, digest } : undefined
 }
 
 export function trimName(throughSequence: number): string {
