@@ -24,6 +24,7 @@ const steps = [
   vitest('unit'),
   vitest('contract'),
   vitest('relay'),
+  vitest('sync'),
   vitest('faults'),
   vitest('e2e'),
 ]

@@ -21,6 +21,7 @@ export async function openRelayMailbox(
   ports: LinkPorts,
 ): Promise<Mailbox> {
   const { url } = parseRelayAddress(address)
+  if (!/^[0-9a-f]{32}$/.test(mailboxId)) throw errorOfRefusal('no-mailbox')
   const messages = new MailboxMessages()
   const posts = new Map<number, Post>()
   const opened = Promise.withResolvers<void>()

@@ -4,6 +4,7 @@ import {
   type DeviceFrame,
   type RelayFrame,
 } from '@shared/sync/relay/frame-codec'
+import { FrameError } from '@shared/sync/relay/frame-fields'
 import { maxFrameBytes } from '@shared/sync/relay/relay-limits'
 import type { TransportError } from '@shared/sync/transport'
 import { WebSocket } from 'ws'
@@ -65,8 +66,9 @@ export class RelayLink {
     this.socket.on('close', () => this.end(relayError('offline')))
   }
 
+  /** Throws `too-large`, or `failed` for what cannot be written. */
   send(frame: DeviceFrame): void {
-    this.socket.send(encodeDeviceFrame(frame))
+    this.socket.send(encode(frame))
   }
 
   /** From now on silence for two of the relay's heartbeats ends it: the other side may be gone without a word. */
@@ -120,6 +122,14 @@ export class RelayLink {
       return this.end(relayError('failed'))
     }
     this.listener.onFrame(frame)
+  }
+}
+
+function encode(frame: DeviceFrame): Uint8Array {
+  try {
+    return encodeDeviceFrame(frame)
+  } catch (error) {
+    throw relayError(error instanceof FrameError && error.code === 'too-large' ? 'too-large' : 'failed')
   }
 }
 

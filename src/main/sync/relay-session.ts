@@ -44,6 +44,7 @@ export class RelaySession {
   private session: Session | undefined
   private access: AccessKey | undefined
   private retryAfterMs = 0
+  private hasEnded = false
 
   constructor(
     private readonly options: SessionOptions,
@@ -65,14 +66,15 @@ export class RelaySession {
     this.lastId += 1
     const id = this.lastId
     return new Promise((resolve, reject) => {
+      if (this.hasEnded) throw relayError('offline')
       const isAnswer = (reply: RelayReply): reply is Extract<RelayReply, { type: Type }> =>
         reply.type === answer
+      this.link.send({ ...body, id } as DeviceRequest)
       this.waiting.set(id, {
         resolve: (reply) => (isAnswer(reply) ? resolve(reply) : reject(relayError('failed'))),
         reject,
         cancelTimer: this.options.ports.setTimer(() => this.end(relayError('offline')), answerWithinMs),
       })
-      this.link.send({ ...body, id } as DeviceRequest)
     })
   }
 
@@ -140,6 +142,7 @@ export class RelaySession {
   }
 
   private finish(error: TransportError): void {
+    this.hasEnded = true
     for (const { reject, cancelTimer } of this.waiting.values()) {
       cancelTimer()
       reject(relayError('offline'))

@@ -1,8 +1,6 @@
 import { maxListItems } from '@shared/sync/relay/relay-limits'
 import {
-  maxBlobBytes,
   maxEntryBytes,
-  maxStatusBytes,
   type Access,
   type ChainExtent,
   type ChainId,
@@ -98,7 +96,6 @@ export class RelayTransport implements Transport {
   }
 
   async putBlob(name: string, blob: Uint8Array): Promise<void> {
-    if (blob.length > maxBlobBytes) throw relayError('too-large')
     await this.ask({ type: 'putBlob', name, blob }, 'done')
   }
 
@@ -119,7 +116,6 @@ export class RelayTransport implements Transport {
   }
 
   async putStatus({ chainId, status }: StoredStatus): Promise<void> {
-    if (status.length > maxStatusBytes) throw relayError('too-large')
     await this.ask({ type: 'putStatus', chainId, status }, 'done')
   }
 

@@ -46,7 +46,7 @@ export async function answerRequest(desk: Desk, caller: Caller, request: DeviceR
       return { type: 'entriesAre', id, entries: rows, isLast }
     }
     case 'trim':
-      requireOwn(caller, request.chainId)
+      await requireTrimmable(desk, caller, request.chainId)
       return done(id, await store.trim(tag, request.chainId, request.throughSequence))
     case 'putBlob':
       return done(id, await store.putBlob(tag, request.name, request.blob, limits))
@@ -126,6 +126,13 @@ async function setAccess(
 /** SECURITY: a device writes to its own chain and to no other. [L8] */
 function requireOwn({ chainId }: Caller, wanted: ChainId): void {
   if (wanted !== chainId) throw new Refusal('not-yours')
+}
+
+/** Its own chain, or one whose device is no member: nobody else could ever let go of that. [L8] */
+async function requireTrimmable({ store }: Desk, caller: Caller, wanted: ChainId): Promise<void> {
+  if (wanted === caller.chainId) return
+  const standing = await store.standingOf(caller.session.workspaceTag, wanted)
+  if (standing === 'known') throw new Refusal('not-yours')
 }
 
 function done(id: number, usage?: Usage): RelayReply {

@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import { bytesToHex, hexToBytes } from './hex'
 
-/** What a frame that cannot be read is refused with; reading one throws nothing else. [L1] */
+/** What a frame that cannot be read, or not be written, is refused with; reading one throws nothing else. [L1] */
 export class FrameError extends Error {
   constructor(readonly code: 'garbled' | 'too-large' | 'unknown-frame') {
     super(code)
@@ -11,7 +11,7 @@ export class FrameError extends Error {
   }
 }
 
-/** How one value travels. `read` throws a `FrameError` or gives a value that `write` takes. */
+/** How one value travels. Both throw a `FrameError`; what `read` gives, `write` takes. */
 export interface Field<Value> {
   write(encoder: encoding.Encoder, value: Value): void
   read(decoder: decoding.Decoder): Value
@@ -39,12 +39,18 @@ export const fixed = (length: number): Field<Uint8Array> => ({
 
 /** So many bytes, as lower-case hexadecimal. */
 export const hex = (length: number): Field<string> => ({
-  write: (encoder, value) => encoding.writeUint8Array(encoder, hexToBytes(value)),
+  write: (encoder, value) => {
+    if (value.length !== length * 2 || !/^[0-9a-f]*$/.test(value)) throw new FrameError('garbled')
+    encoding.writeUint8Array(encoder, hexToBytes(value))
+  },
   read: (decoder) => bytesToHex(take(decoder, length)),
 })
 
 export const bytes = (maxBytes: number): Field<Uint8Array> => ({
-  write: encoding.writeVarUint8Array,
+  write: (encoder, value) => {
+    if (value.length > maxBytes) throw new FrameError('too-large')
+    encoding.writeVarUint8Array(encoder, value)
+  },
   read: (decoder) => {
     const length = uint.read(decoder)
     if (length > maxBytes) throw new FrameError('too-large')
