@@ -60,7 +60,7 @@ export const defaultLimits: RelayLimits = {
   requestsBurst: 5000,
   bytesPerSecond: 32 * MiB,
   bytesBurst: 256 * MiB,
-  // Eight answers of full size.
+  // What is being answered, and the news of others meanwhile.
   unsentBytes: 8 * MiB,
   // Below the minute after which many home routers forget a silent connection.
   heartbeatMs: 45_000,

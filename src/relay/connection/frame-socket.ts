@@ -3,8 +3,8 @@ import type { RelayLimits } from '../options'
 import type { RelayPorts } from '../ports'
 import type { RelayMetrics } from '../observe/relay-metrics'
 
-/** Answers made at the same time for one connection; each may be a megabyte. */
-const maxConcurrentFrames = 8
+/** Answers made at the same time for one connection; each may be a megabyte, and all must fit into `unsentBytes`. */
+const maxConcurrentFrames = 4
 /** With so much written and not taken, nothing more is read from a device. */
 const pausingBytes = 1024 * 1024
 
@@ -25,7 +25,7 @@ interface FrameSocketPorts extends Pick<RelayPorts, 'after'> {
  * answered, as it takes the answers, and as its workspace's rate allows.
  */
 export class FrameSocket {
-  /** Milliseconds to wait after so many bytes of one frame, by the rate of the workspace. */
+  /** Counts frames and bytes against the rate of the workspace; gives the milliseconds to wait after them. */
   charge: (frames: number, bytes: number) => number = () => 0
   private readonly waiting: Uint8Array[] = []
   private inFlight = 0
@@ -100,15 +100,15 @@ export class FrameSocket {
     this.isAlive = true
     if (!isBinary) return this.drop('text-frame')
     this.ports.metrics.add('bytes_received_total', message.length)
-    this.throttle(this.charge(1, message.length))
     this.waiting.push(message)
     this.goOn()
   }
 
   private goOn(): void {
-    while (this.inFlight < this.maxInFlight && !this.isClosed && !this.isFull()) {
+    while (this.inFlight < this.maxInFlight && !this.isClosed && !this.isThrottled && !this.isFull()) {
       const frame = this.waiting.shift()
       if (!frame) break
+      this.throttle(this.charge(1, frame.length))
       this.inFlight += 1
       this.ports
         .onFrame(frame)
