@@ -198,7 +198,7 @@ describe('[L9] access', () => {
     const phone = makeDevice(workspace)
     await openDevice(phone, relay.address)
     await laptop.transport.setAccess(nextEpoch(workspace, [laptop.device.signingKey]))
-    await openDevice(phone, relay.address)
+    expect((await openDevice(phone, relay.address)).transport.state.connection).toBe('ready')
   })
 
   test('one that is removed while it proves who it is is not let in', async () => {

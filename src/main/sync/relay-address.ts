@@ -15,7 +15,7 @@ export interface RelayAddress {
  */
 export function parseRelayAddress(text: string): RelayAddress {
   const typed = text.trim().replace(/^http(s?):\/\//i, 'ws$1://')
-  const hasScheme = /^wss?:\/\//i.test(typed)
+  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(typed)
   const url = parse(hasScheme ? typed : `wss://${typed}`)
   const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === ''
   if (!isPlain || !/^wss?:$/.test(url.protocol) || url.hostname === '')

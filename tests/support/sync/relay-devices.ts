@@ -4,7 +4,7 @@ import type { TransportEvent, TransportState } from '@shared/sync/transport'
 import type { TestDevice } from './relay-identity.ts'
 
 /** Ports of the system, whose waking up a test can tell. */
-export function transportPorts(): ConnectionPorts & { wake: () => void } {
+function transportPorts(): ConnectionPorts & { wake: () => void } {
   const wakers = new Set<() => void>()
   return {
     nowMs: () => performance.now(),
@@ -54,6 +54,10 @@ export function untilState(
       resolve(event.state)
     })
   })
+}
+
+export function untilOffline(transport: RelayTransport): Promise<TransportState> {
+  return untilState(transport, ({ connection }) => connection === 'offline')
 }
 
 export function untilReady(transport: RelayTransport): Promise<TransportState> {
