@@ -4,7 +4,7 @@ import { encodeUtf8 } from 'lib0/string'
 import { z } from 'zod'
 import { areEqualBytes, concatBytes } from '../bytes'
 import { hash, keyedHash } from '../crypto/hash'
-import { isSignedBy, type Identity, type PublicIdentity } from '../crypto/identity'
+import { isBoxKeyOf, isSignedBy, type Identity, type PublicIdentity } from '../crypto/identity'
 import { openSeal, seal } from '../crypto/seal'
 import { sodium } from '../crypto/sodium'
 import { parsing, SyncDataError } from '../sync-data-error'
@@ -34,7 +34,7 @@ export interface NewDevice extends PublicIdentity {
 
 const requestSchema = z.object({
   signingKey: z.instanceof(Uint8Array),
-  boxKey: z.instanceof(Uint8Array).refine((key) => key.length === sodium.crypto_box_PUBLICKEYBYTES),
+  boxKey: z.instanceof(Uint8Array),
   name: z.string().min(1).max(60),
   signature: z.instanceof(Uint8Array),
 })
@@ -112,7 +112,7 @@ export function sealRequest(
   nonce: Uint8Array,
 ): Uint8Array {
   const { signingKey, boxKey } = identity
-  const signature = identity.sign(signedBytes(agreement, boxKey))
+  const signature = identity.sign(signedBytes(agreement))
   const content = encoding.encode((encoder) =>
     encoding.writeAny(encoder, { signingKey, boxKey, name, signature }),
   )
@@ -126,7 +126,8 @@ export function openRequest(agreement: PairingAgreement, sealed: Uint8Array): Ne
     requestSchema.parse(decoding.readAny(decoding.createDecoder(content))),
   )
   // SECURITY: shows that the newcomer holds the key it asks to be let in with, in this pairing.
-  if (!isSignedBy(signingKey, signedBytes(agreement, boxKey), signature)) throw new SyncDataError('forged')
+  const isTheirs = isSignedBy(signingKey, signedBytes(agreement), signature)
+  if (!isTheirs || !isBoxKeyOf({ signingKey, boxKey })) throw new SyncDataError('forged')
   return { signingKey, boxKey, name }
 }
 
@@ -162,6 +163,6 @@ function associatedWith(place: string, transcript: Uint8Array): Uint8Array {
   return concatBytes([transcript, encodeUtf8(`leadup ${place}`)])
 }
 
-function signedBytes({ transcript }: PairingAgreement, boxKey: Uint8Array): Uint8Array {
-  return concatBytes([encodeUtf8('leadup pairing'), transcript, boxKey])
+function signedBytes({ transcript }: PairingAgreement): Uint8Array {
+  return concatBytes([encodeUtf8('leadup pairing'), transcript])
 }

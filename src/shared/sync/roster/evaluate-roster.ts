@@ -1,20 +1,22 @@
 import { areEqualBytes } from '../bytes'
-import { chainIdOf, workspaceTagOf, type PublicIdentity } from '../crypto/identity'
+import { workspaceTagOf, type PublicIdentity } from '../crypto/identity'
 import type { ChainId } from '../transport'
-import { recoverySigner, type Epoch, type Member, type OpContent, type RosterOp, type Wrap } from './op'
+import { recoverySigner, type Epoch, type Member, type OpContent, type RosterOp } from './op'
+import {
+  isStandingOp,
+  lettingsIn,
+  standingUnder,
+  type CutOff,
+  type CutOffs,
+  type Letting,
+  type Lettings,
+} from './standing'
 
-/** Where a chain ends, because its device was removed. */
-export interface CutOff {
-  lastSequence: number
-  lastHash: string
-}
+/** An epoch further than this above the one before it does not count: else one op could use up all numbers. [R6] */
+const widestEpochGap = 1000
 
 /** A device that was ever let in. */
 export interface KnownDevice extends Member {
-  /** Steps from the recovery phrase, which has 0; removals are taken in this order. */
-  depth: number
-  /** Who let it in, and where that stands in their chain. */
-  by: { signer: string; sequence: number }
   /** The chain that this one goes on for; it counts as removed with it. */
   succeeds: ChainId | undefined
 }
@@ -22,8 +24,9 @@ export interface KnownDevice extends Member {
 /** The list of devices, as it follows from a set of ops. [R4] */
 export interface Roster {
   known: ReadonlyMap<ChainId, KnownDevice>
+  /** The most senior first. */
   members: ReadonlyMap<ChainId, KnownDevice>
-  cutOffs: ReadonlyMap<ChainId, CutOff>
+  cutOffs: CutOffs
   /** Chains that another one goes on for. */
   succeeded: ReadonlySet<ChainId>
   /** In their order; the last one is in force. [R6] */
@@ -38,40 +41,35 @@ type OpOf<Type extends OpContent['type']> = RosterOp & { content: Extract<OpCont
  * workspace is missing. Ops that do not count change nothing.
  */
 export function evaluateRoster(workspaceTag: string, ops: readonly RosterOp[]): Roster | undefined {
-  const inOrder = ops
+  const inOrder = [...new Map(ops.map((op) => [op.hash, op])).values()]
     .filter(({ content }) => content.workspace === workspaceTag)
     .sort((first, second) => (first.hash < second.hash ? -1 : 1))
   const founding = inOrder.filter(isOfType('found')).find((op) => isFoundedBy(op, workspaceTag))
   if (!founding) return undefined
   const { recovery, device } = founding.content
 
-  const known = knownDevices(inOrder, recovery, device)
-  const keyOf = (signer: string) =>
-    signer === recoverySigner ? recovery.signingKey : known.get(signer)?.signingKey
-  const signed = inOrder.filter((op) => {
-    const key = keyOf(op.content.signer)
-    return key !== undefined && op.isSignedBy(key)
+  const lettings = lettingsIn(inOrder, recovery, device)
+  const known = knownDevices(lettings)
+  const signed = inOrder.filter(({ content: { signer }, isSignedBy }) => {
+    const key = signer === recoverySigner ? recovery.signingKey : known.get(signer)?.signingKey
+    return key !== undefined && isSignedBy(key)
   })
-
-  const cutOffs = new Map<ChainId, CutOff>()
-  const depthOf = (op: RosterOp) => known.get(op.content.signer)?.depth ?? 0
-  const removals = signed.filter(isOfType('remove'))
-  removals.sort((first, second) => depthOf(first) - depthOf(second))
-  for (const { content } of removals) {
-    if (!isStanding(known, cutOffs, content)) continue
-    const earlier = cutOffs.get(content.chainId)
-    if (earlier && earlier.lastSequence <= content.lastSequence) continue
-    cutOffs.set(content.chainId, { lastSequence: content.lastSequence, lastHash: content.lastHash })
-  }
-
-  const counting = signed.filter(({ content }) => isStanding(known, cutOffs, content))
-  const members = new Map([...known].filter(([chainId]) => !isCutOff(known, cutOffs, chainId)))
+  const { standing, cutOffs } = takeRemovals(lettings, signed.filter(isOfType('remove')))
+  const members = new Map(
+    [...standing.keys()].flatMap((chainId) => {
+      const member = known.get(chainId)
+      return member && !cutOffs.has(chainId) ? [[chainId, member] as const] : []
+    }),
+  )
   return {
     known,
     members,
     cutOffs,
     succeeded: new Set([...members.values()].flatMap(({ succeeds }) => succeeds ?? [])),
-    epochs: epochsOf(founding.content.epoch, counting),
+    epochs: epochsOf(
+      founding.content.epoch,
+      signed.filter(({ content }) => isStandingOp(standing, cutOffs, content)),
+    ),
     recovery,
   }
 }
@@ -101,109 +99,77 @@ export function auditEpochs(roster: Roster): {
 /** Whether entries of this chain at this sequence are still taken in. */
 export function isWithinCutOff(roster: Roster, chainId: ChainId, sequence: number): boolean {
   const cutOff = roster.cutOffs.get(chainId)
-  if (cutOff) return sequence <= cutOff.lastSequence
-  return !isCutOff(roster.known, roster.cutOffs, chainId)
+  return cutOff ? sequence <= cutOff.lastSequence : roster.members.has(chainId)
 }
 
-function knownDevices(
-  ops: readonly RosterOp[],
-  recovery: PublicIdentity,
-  founder: PublicIdentity,
-): Map<ChainId, KnownDevice> {
-  const founderId = chainIdOf(founder.signingKey)
-  const known = new Map<ChainId, KnownDevice>([
-    [
-      founderId,
-      {
-        ...founder,
-        chainId: founderId,
-        depth: 1,
-        by: { signer: recoverySigner, sequence: 0 },
-        succeeds: undefined,
-      },
-    ],
-  ])
-  const letIn = ops.filter((op) => isOfType('add')(op) || isOfType('succeed')(op)) as OpOf<
-    'add' | 'succeed'
-  >[]
-  let hasGrown = true
-  while (hasGrown) {
-    hasGrown = false
-    for (const op of letIn) {
-      const { signer, sequence, device, type } = op.content
-      const chainId = chainIdOf(device.signingKey)
-      if (known.has(chainId)) continue
-      const by = known.get(signer)
-      const key = signer === recoverySigner ? recovery.signingKey : by?.signingKey
-      if (!key || !op.isSignedBy(key)) continue
-      const isSuccession = type === 'succeed'
-      known.set(chainId, {
-        ...device,
-        chainId,
-        depth: (by?.depth ?? 0) + (isSuccession ? 0 : 1),
-        by: { signer, sequence: isSuccession ? 0 : sequence },
-        succeeds: isSuccession ? signer : undefined,
-      })
-      hasGrown = true
+/**
+ * Takes the removals in the order of their signers' seniority, and of each signer in that of its chain. One does not
+ * count where its signer was cut off before it, nor where it would cut off the very letting its signer is here by.
+ */
+function takeRemovals(
+  lettings: Lettings,
+  removals: readonly OpOf<'remove'>[],
+): { standing: ReadonlyMap<ChainId, Letting>; cutOffs: CutOffs } {
+  const bySigner = Map.groupBy(removals, ({ content }) => content.signer)
+  for (const row of bySigner.values())
+    row.sort((first, second) => first.content.sequence - second.content.sequence)
+  let cutOffs = new Map<ChainId, CutOff>()
+  let standing = standingUnder(lettings, cutOffs)
+  const heard = new Set<string>()
+  for (;;) {
+    const signer = [recoverySigner, ...standing.keys()].find((it) => bySigner.has(it) && !heard.has(it))
+    if (signer === undefined) return { standing, cutOffs }
+    heard.add(signer)
+    for (const { content } of bySigner.get(signer) ?? []) {
+      if (!isStandingOp(standing, cutOffs, content)) continue
+      const { chainId, lastSequence, lastHash } = content
+      const earlier = cutOffs.get(chainId)
+      if (earlier && earlier.lastSequence <= lastSequence) continue
+      const nextCutOffs = new Map(cutOffs).set(chainId, { lastSequence, lastHash })
+      const nextStanding = standingUnder(lettings, nextCutOffs)
+      if (signer !== recoverySigner && !nextStanding.has(signer)) continue
+      cutOffs = nextCutOffs
+      standing = nextStanding
+    }
+  }
+}
+
+/** A chain is a successor only where nobody let it in otherwise: who is removed shall take nobody else along. */
+function knownDevices(lettings: Lettings): Map<ChainId, KnownDevice> {
+  const known = new Map<ChainId, KnownDevice>()
+  for (const { chainId, device, signer, isSuccession } of [...lettings.values()].flat()) {
+    const isNew = !known.has(chainId)
+    if (isNew || !isSuccession) {
+      known.set(chainId, { ...device, chainId, succeeds: isSuccession ? signer : undefined })
     }
   }
   return known
 }
 
-/** Whether the signer of an op was a member when signing it. */
-function isStanding(
-  known: ReadonlyMap<ChainId, KnownDevice>,
-  cutOffs: ReadonlyMap<ChainId, CutOff>,
-  { type, signer, sequence }: OpContent,
-): boolean {
-  if (signer === recoverySigner) return true
-  if (type === 'succeed') return !isCutOff(known, cutOffs, signer)
-  const cutOff = cutOffs.get(signer)
-  if (cutOff) return sequence <= cutOff.lastSequence && wasLetInRightly(known, cutOffs, signer)
-  return !isCutOff(known, cutOffs, signer)
-}
-
-function isCutOff(
-  known: ReadonlyMap<ChainId, KnownDevice>,
-  cutOffs: ReadonlyMap<ChainId, CutOff>,
-  chainId: ChainId,
-): boolean {
-  return cutOffs.has(chainId) || !wasLetInRightly(known, cutOffs, chainId)
-}
-
-/** Whether nobody in the row that let a device in was cut off before doing so. */
-function wasLetInRightly(
-  known: ReadonlyMap<ChainId, KnownDevice>,
-  cutOffs: ReadonlyMap<ChainId, CutOff>,
-  chainId: ChainId,
-): boolean {
-  for (let device = known.get(chainId); ; device = known.get(device.by.signer)) {
-    if (!device) return false
-    const { signer, sequence } = device.by
-    if (signer === recoverySigner) return true
-    const cutOff = cutOffs.get(signer)
-    if (cutOff && (device.succeeds !== undefined || sequence > cutOff.lastSequence)) return false
-  }
-}
-
+/** Declared more than once, an epoch has the highest of its numbers and all of its wraps: no order matters. */
 function epochsOf(first: Epoch, counting: readonly RosterOp[]): Epoch[] {
   const epochs = new Map<string, Epoch>([[first.id, { ...first, wraps: [...first.wraps] }]])
   for (const { content } of counting) {
     if (content.type !== 'remove' && content.type !== 'rotate') continue
-    const known = epochs.get(content.epoch.id)
-    if (!known) epochs.set(content.epoch.id, { ...content.epoch, wraps: [...content.epoch.wraps] })
+    const { id, number, wraps } = content.epoch
+    const known = epochs.get(id)
+    epochs.set(id, {
+      id,
+      number: Math.max(number, known?.number ?? 0),
+      wraps: [...(known?.wraps ?? []), ...wraps],
+    })
   }
   for (const { content } of counting) {
     if (content.type !== 'add' && content.type !== 'share' && content.type !== 'succeed') continue
-    for (const wrap of content.wraps) addWrap(epochs, wrap)
+    for (const wrap of content.wraps) epochs.get(wrap.epochId)?.wraps.push(wrap)
   }
-  return [...epochs.values()].sort(
+  const inOrder = [...epochs.values()].sort(
     (first, second) => first.number - second.number || (first.id < second.id ? -1 : 1),
   )
-}
-
-function addWrap(epochs: ReadonlyMap<string, Epoch>, wrap: Wrap): void {
-  epochs.get(wrap.epochId)?.wraps.push(wrap)
+  const gap = inOrder.findIndex(
+    ({ number }, index) => number - (inOrder[index - 1]?.number ?? number) > widestEpochGap,
+  )
+  return gap < 0 ? inOrder : inOrder.slice(0, gap)
 }
 
 function isFoundedBy({ content, isSignedBy }: OpOf<'found'>, workspaceTag: string): boolean {
