@@ -57,11 +57,12 @@ export function parsePairingCode(
     .replace(/[IL]/g, '1')
   // The version comes first and is far below 8, so that every code begins with five bits of 0.
   if (!/^0[0-9A-Z]+$/.test(text)) return { ok: false, error: 'not-a-code' }
-  const bytes = decodeBase32(text)
-  if (!bytes || bytes.length < leastBytes) return { ok: false, error: 'mistyped' }
+  const bytes = decodeBase32(text) ?? new Uint8Array()
   const content = bytes.subarray(0, -checksumBytes)
-  if (!areEqualBytes(checksumOf(content), bytes.subarray(-checksumBytes)))
-    return { ok: false, error: 'mistyped' }
+  if (bytes.length < leastBytes || !areEqualBytes(checksumOf(content), bytes.subarray(-checksumBytes))) {
+    // Words, a recovery phrase say, may begin with O; of sixty random characters some are digits.
+    return { ok: false, error: /[2-9]/.test(text) ? 'mistyped' : 'not-a-code' }
+  }
   if (content[0] !== version) {
     return { ok: false, error: (content[0] ?? 0) > version ? 'newer-version' : 'not-a-code' }
   }
