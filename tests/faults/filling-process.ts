@@ -1,6 +1,7 @@
 // A process that writes to a vault until its disk refuses, and then again once it was given room. Arguments: folder,
 // and a file whose deletion makes room (none where there is no way to make any). It says how the vault opened.
 import { existsSync, rmSync, writeSync } from 'node:fs'
+import { AttachmentStore } from '../../src/main/attachments/attachment-store.ts'
 import { openVault } from '../../src/main/vault/open-vault.ts'
 import { Workspace } from '../../src/main/workspace/workspace.ts'
 import type { Change } from '../../src/main/vault/vault.ts'
@@ -10,7 +11,7 @@ const say = (line: string) => writeSync(1, `${line}\n`)
 
 const { vault, readOnlyReason } = openVault({ folder, nowMs: Date.now })
 say(`opened ${readOnlyReason ?? 'to write'} with ${vault.rows(['capture']).length}`)
-const workspace = new Workspace(vault, false, () => undefined)
+const workspace = new Workspace(vault, false, () => undefined, new AttachmentStore(folder))
 
 function nextChange(number: number): Change {
   const fields = { kind: 'capture', text: `Line ${number} ${'and what it says '.repeat(200)}` }

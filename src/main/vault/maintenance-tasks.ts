@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeBatch } from '@shared/sync/batch'
+import { attachmentFolder } from '../attachments/chunk-files'
 import { backupPath, listBackups } from './backup-files'
 import { bodiesToCompact, compactBody } from './bodies'
 import { readHead } from './commit-batch'
@@ -9,6 +10,7 @@ import { syncFile, syncFolder } from './files'
 import { readRecords, segmentNumbers, segmentPath } from './journal-records'
 import { purgeDocuments } from './purge-documents'
 import { connect, readIdentity, writeMeta } from './schema'
+import { findDueChunks } from './unreferenced-chunks'
 import { countThings, findDamage } from './verify-vault'
 
 /** Long work on a vault, done beside the main process with a connection of its own. */
@@ -17,6 +19,7 @@ export type MaintenanceTask = { folder: string } & (
   | { kind: 'compact' }
   | { kind: 'back-up'; number: number; deviceId: string; sequence: number; forgetEarlier: boolean }
   | { kind: 'purge'; trashedBefore: string; nowIso: string }
+  | { kind: 'find-due-chunks'; unreferencedBefore: string; nowIso: string }
 )
 
 export interface TaskResults {
@@ -27,6 +30,8 @@ export interface TaskResults {
   'back-up': null
   /** The documents that were erased. */
   purge: string[]
+  /** Chunks of attachments that no document has named for long enough. */
+  'find-due-chunks': string[]
 }
 
 /** Backups that are kept; one is made a day in which something changed. */
@@ -44,6 +49,8 @@ export function runMaintenanceTask(task: MaintenanceTask): TaskResults[Maintenan
         return bodiesToCompact(connection).filter((id) => compactBody(connection, id))
       case 'purge':
         return purgeDocuments(connection, task.trashedBefore, task.nowIso)
+      case 'find-due-chunks':
+        return findDueChunks(connection, attachmentFolder(task.folder), task)
       case 'back-up':
         backUp(connection, task)
         return null
