@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { WindowRole } from './call'
+import { attachmentCalls, attachmentEvents } from './calls/attachments'
 import { backupCalls } from './calls/backups'
 import { calendarCalls } from './calls/calendar'
 import { captureCalls } from './calls/captures'
@@ -25,9 +26,10 @@ export const calls = {
   ...calendarCalls,
   ...exportCalls,
   ...clipboardCalls,
+  ...attachmentCalls,
   ...desktopCalls,
 }
-export const events = { ...workspaceEvents, ...documentEvents, ...desktopEvents }
+export const events = { ...workspaceEvents, ...documentEvents, ...attachmentEvents, ...desktopEvents }
 
 export type Calls = typeof calls
 export type CallName = keyof Calls
