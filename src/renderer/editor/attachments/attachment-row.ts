@@ -63,7 +63,10 @@ export class AttachmentRow {
       button.type = 'button'
       button.className = 'attachment-button'
     }
-    this.element.append(this.sign, this.name, this.nameField, this.about, this.openButton, this.saveButton)
+    const actionButtons = document.createElement('span')
+    actionButtons.className = 'attachment-actions'
+    actionButtons.append(this.openButton, this.saveButton)
+    this.element.append(this.sign, this.name, this.nameField, this.about, actionButtons)
     this.element.addEventListener('keydown', (event) => this.onKey(event))
     // One stop for the whole text: Tab goes on from the selected block to these, and from them out.
     for (const control of [this.nameField, this.openButton, this.saveButton]) control.tabIndex = -1
