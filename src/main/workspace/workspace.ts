@@ -2,6 +2,7 @@ import type { DocumentRow } from '@shared/documents/document'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import { UserError } from '@shared/ipc/user-error'
+import type { AttachmentStore } from '../attachments/attachment-store'
 import type { BackupFile } from '../vault/backup-files'
 import type { FoundDocuments } from '../search/search-documents'
 import type { SearchThread } from '../search/search-thread'
@@ -35,6 +36,8 @@ export class Workspace {
     private current: Vault,
     readonly isSample: boolean,
     onSavingChanged: (state: SavingState) => void,
+    /** The bytes of its images and files. */
+    readonly attachments: AttachmentStore,
   ) {
     this.saving = new SavingTracker(onSavingChanged)
   }

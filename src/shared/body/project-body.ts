@@ -1,4 +1,5 @@
 import { isAgendaItemKind, type AgendaItemKind } from './agenda-item'
+import { attachmentType, readAttachment } from './attachment'
 import { plainText, textOf, type BodyNode } from './body-node'
 
 /** An agenda item as lists, carry-over and totals see it. */
@@ -20,9 +21,17 @@ export interface BodyProjection {
   /** Ids of the people mentioned. */
   personIds: string[]
   tags: string[]
+  /** Names of the chunks that its images and files consist of: what holds these must not be removed. */
+  chunks: string[]
 }
 
-export const emptyProjection: BodyProjection = { text: '', items: [], personIds: [], tags: [] }
+export const emptyProjection: BodyProjection = {
+  text: '',
+  items: [],
+  personIds: [],
+  tags: [],
+  chunks: [],
+}
 
 /**
  * Pure function of the body's nodes. Where two blocks stand for the same record (two devices offered it offline), the
@@ -37,14 +46,16 @@ export function projectBlock(block: BodyNode): BodyProjection {
   const items: ProjectedItem[] = []
   const personIds = new Set<string>()
   const tags = new Set<string>()
+  const chunks: string[] = []
   const visit = (node: BodyNode): void => {
     if (node.type === 'mention') personIds.add(String(node.attrs?.['id'] ?? ''))
     if (node.type === 'tag') tags.add(String(node.attrs?.['label'] ?? ''))
     if (node.type === 'agendaItem') items.push(projectItem(node))
+    if (node.type === attachmentType) chunks.push(...readAttachment(node.attrs).chunks)
     node.content?.forEach(visit)
   }
   visit(block)
-  return { text: textOf(block), items, personIds: [...personIds], tags: [...tags] }
+  return { text: textOf(block), items, personIds: [...personIds], tags: [...tags], chunks }
 }
 
 /** The projection of a body from those of its blocks, in order: who edits one block need not project the others. */
@@ -72,6 +83,7 @@ export function joinProjections(blocks: readonly BodyProjection[]): BodyProjecti
     items,
     personIds: [...new Set(blocks.flatMap(({ personIds }) => personIds))],
     tags: [...new Set(blocks.flatMap(({ tags }) => tags))],
+    chunks: [...new Set(blocks.flatMap(({ chunks }) => chunks))],
   }
 }
 
