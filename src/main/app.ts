@@ -129,7 +129,10 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     applySpelling(session.defaultSession, settings)
     if (settings.captureShortcut !== hotkey.state.shortcut) hotkey.change(settings.captureShortcut)
   })
-  const removeTray = showTray(own, { capture, open, quit }, ports)
+  const setSyncPaused = (isPaused: boolean) =>
+    void sync.setPaused(isPaused).catch((error: unknown) => log.failure('tray', error))
+  const openDevices = () => mainWindows.command(own, 'open-devices')
+  const removeTray = showTray(own, sync, { capture, open, setSyncPaused, openDevices, quit }, ports)
   const menu = menuTemplate(process.platform, !app.isPackaged, {
     command: (command) => mainWindows.commandFocused(command, own),
     capture,
