@@ -170,8 +170,7 @@ export class CheckpointOpener {
         const again = documentStates(connection, lost).map(asBatch)
         writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)
       }
-      store.dropEntriesThrough(through)
-      store.write('covering', { ...manifest, through })
+      store.letGo({ ...manifest, through })
     })
   }
 
