@@ -159,7 +159,8 @@ export function writeKeyOf(epochKey: Uint8Array): {
   }
 }
 
-function epochIdOf(key: Uint8Array): string {
+/** [R8] */
+export function epochIdOf(key: Uint8Array): string {
   return toHexString(hash('leadup epoch', key).subarray(0, 16))
 }
 
