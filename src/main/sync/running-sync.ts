@@ -17,8 +17,15 @@ export class RunningSync {
   private isStopped = false
   private current: Replica | undefined
   private readonly transports = new Map<string, Transport>()
+  private readonly listeners = new Set<() => void>()
+  private readonly ports: RunningPorts
 
-  private constructor(private readonly ports: RunningPorts) {
+  private constructor(ports: RunningPorts) {
+    const tell = () => {
+      ports.onChanged()
+      for (const listener of this.listeners) listener()
+    }
+    this.ports = { ...ports, onChanged: tell }
     this.isPaused = new SyncStore(ports.vault.connection).read<boolean>('isPaused') ?? false
   }
 
@@ -27,6 +34,12 @@ export class RunningSync {
     const running = new RunningSync(ports)
     await running.open(recoverySeed)
     return running
+  }
+
+  /** Calls the listener when something may be different; returns its unsubscribe. */
+  onChanged(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   get replica(): Replica {
