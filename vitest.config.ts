@@ -24,6 +24,17 @@ export default defineConfig({
       {
         resolve: resolveAlias,
         test: {
+          name: 'sync',
+          include: ['tests/sync/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Many waits, each short: what is waited for comes over a socket or by polling a folder.
+          expect: { poll: { timeout: 15_000, interval: 5 } },
+        },
+      },
+      {
+        resolve: resolveAlias,
+        test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           testTimeout: 300_000,

@@ -28,6 +28,11 @@ import { serveApp } from './security/app-protocol'
 import { serveFromDevServer } from './security/dev-server'
 import { guardContents, guardSession } from './security/guards'
 import { applySpelling, followSettings, readSettings } from './settings'
+import { chooseSyncFolder } from './sync/choose-folder'
+import { offSync } from './sync/off-sync'
+import { printPage } from './sync/print-page'
+import { syncHandlers } from './sync/sync-handlers'
+import { tellSync } from './sync/tell-sync'
 import { exportHandlers } from './transfer/export-handlers'
 import { showTray } from './tray'
 import { Flushing } from './windows/flushing'
@@ -64,6 +69,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     log,
   )
   await clearStaleCaches(own, session.defaultSession)
+  const sync = offSync()
 
   const flushing = new Flushing(windows, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
   const captureWindow = new CaptureWindow(windows, own, new CrashLimit(ports.nowMs), (reason) =>
@@ -97,6 +103,11 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
       startReader: () => new ReaderThread(calendarWorkerPath),
       chooseFile: chooseCalendarFile,
     }),
+    ...syncHandlers({
+      syncOf: (workspace) => (workspace === own ? sync : undefined),
+      chooseFolder: chooseSyncFolder,
+      printPage,
+    }),
     ...desktopHandlers({ windows, mainWindows, captureWindow, hotkey, flushing, keepShortcut, openSample }),
   }
   serveCalls(ipcMain, handlers, windows, (error, callName) => {
@@ -104,6 +115,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   })
 
+  const stopTellingSync = tellSync(sync, own, windows)
   hotkey.start(readSettings(own).captureShortcut)
   followSettings(own, (settings) => {
     nativeTheme.themeSource = settings.appearance
@@ -131,6 +143,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   app.on('will-quit', () => {
     hotkey.stop()
     removeTray?.()
+    stopTellingSync()
     sample.close()
     own.close()
   })

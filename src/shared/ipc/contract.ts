@@ -9,6 +9,7 @@ import { documentCalls, documentEvents } from './calls/documents'
 import { exportCalls } from './calls/export'
 import { meetingCalls } from './calls/meetings'
 import { searchCalls } from './calls/search'
+import { syncCalls, syncEvents } from './calls/sync'
 import { workspaceCalls, workspaceEvents } from './calls/workspace'
 
 /**
@@ -26,8 +27,9 @@ export const calls = {
   ...exportCalls,
   ...clipboardCalls,
   ...desktopCalls,
+  ...syncCalls,
 }
-export const events = { ...workspaceEvents, ...documentEvents, ...desktopEvents }
+export const events = { ...workspaceEvents, ...documentEvents, ...desktopEvents, ...syncEvents }
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

@@ -3,14 +3,24 @@ import { encodeUtf8 } from 'lib0/string'
 import { concatBytes } from './bytes'
 import { keyedHash } from './crypto/hash'
 import { openSeal, seal } from './crypto/seal'
+import { sodium } from './crypto/sodium'
 import { SyncDataError } from './sync-data-error'
 
 const magic = Uint8Array.of(0x4c, 0x01)
 const epochIdBytes = 16
 
-/** The name under which the same content is always found, and which tells nobody without the key what it is. [B1] */
-export function blobNameOf(namingKey: Uint8Array, plaintext: Uint8Array): string {
-  return toHexString(keyedHash(namingKey, plaintext))
+/**
+ * The name under which the same content is always found, and which tells nobody without the key what it is. [B1]
+ *
+ * @param contentHash SHA-256 of the content, in hexadecimal
+ */
+export function blobNameOf(namingKey: Uint8Array, contentHash: string): string {
+  return toHexString(keyedHash(namingKey, fromHexString(contentHash)))
+}
+
+/** SHA-256, in hexadecimal. */
+export function contentHashOf(content: Uint8Array): string {
+  return toHexString(sodium.crypto_hash_sha256(content))
 }
 
 /** Names stay the same over all epochs, so that nothing has to be sent anew. */
@@ -47,7 +57,7 @@ export function openBlob(
   const key = keyOf(toHexString(blob.subarray(magic.length, sealedAt)))
   if (!key) throw new SyncDataError('no-epoch')
   const plaintext = openSeal(key, blob.subarray(sealedAt), associatedWith(workspaceTag, name))
-  if (blobNameOf(namingKey, plaintext) !== name) throw new SyncDataError('forged')
+  if (blobNameOf(namingKey, contentHashOf(plaintext)) !== name) throw new SyncDataError('forged')
   return plaintext
 }
 

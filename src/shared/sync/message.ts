@@ -32,8 +32,8 @@ export interface BatchMessage {
 /** A signed claim that the bundles hold everything the chains held up to `covers`. [K1] */
 export interface CheckpointMessage {
   covers: Heads
-  /** A power of two of them; a document's is chosen by the hash of its id. */
-  bundles: string[]
+  /** The blobs of each bundle, in order. A power of two of bundles; a document's is chosen by the hash of its id. */
+  bundles: string[][]
   /** Documents that were erased: id → instant. */
   purged: Record<string, string>
   /** Blobs of attachments that documents name. */
@@ -56,7 +56,7 @@ const batchSchema = z.object({
 
 const checkpointSchema = z.object({
   covers: headsSchema,
-  bundles: z.array(hashSchema).min(1),
+  bundles: z.array(z.array(hashSchema)).min(1),
   purged: z.record(documentIdSchema, z.string()),
   attachments: z.array(hashSchema),
   merge: z.boolean(),

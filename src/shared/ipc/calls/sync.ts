@@ -137,7 +137,7 @@ export const syncCalls = {
   'sync.prepare': call(['main'], z.object({}), z.object({ words: z.array(z.string()) })),
   /** Lets go of a phrase that was not confirmed. */
   'sync.forgetPhrase': call(['main'], z.object({}), z.object({})),
-  /** Opens the system's print dialog with the phrase on a page of its own. */
+  /** Opens the system's print dialog for what the window's print styles leave: the phrase on a page of its own. */
   'sync.printPhrase': call(['main'], z.object({}), z.object({})),
   /**
    * The phrase typed back: a backup is made, then this device founds the workspace's sync. Nothing is sent before a
@@ -156,12 +156,18 @@ export const syncCalls = {
     z.object({ folderToken: z.string(), path: z.string() }).nullable(),
   ),
   'sync.addFolder': call(['main'], z.object({ folderToken: z.string() }), syncStateSchema),
+  /** Tries a relay or a folder again now; with an invite where its `code` is `invite-needed`. */
+  'sync.retryTransport': call(
+    ['main'],
+    z.object({ id: z.string(), invite: invite.optional() }),
+    syncStateSchema,
+  ),
   /** What waits for it goes on waiting where there is another; it is told first. */
   'sync.removeTransport': call(['main'], z.object({ id: z.string() }), syncStateSchema),
   'sync.setPaused': call(['main'], z.object({ isPaused: z.boolean() }), syncStateSchema),
   'sync.renameDevice': call(['main'], z.object({ name: z.string().min(1).max(60) }), syncStateSchema),
   'sync.removeDevice': call(['main'], z.object({ chainId }), syncStateSchema),
-  /** Takes this device out of sync; what is here stays. */
+  /** Takes this device out of sync, from whatever phase; what is here stays. */
   'sync.turnOff': call(['main'], z.object({}), syncStateSchema),
   'sync.unlock': call(['main'], z.object({ passphrase }), syncStateSchema),
   /** Guards the key with a passphrase from now on, or with the keychain where none is given. */
@@ -171,7 +177,10 @@ export const syncCalls = {
   'sync.pairing': call(['main'], z.object({}), pairingStateSchema),
   /** Shows a code on this device, for a new one; through this transport. */
   'sync.beginPairing': call(['main'], z.object({ transportId: z.string() }), pairingStateSchema),
-  /** On the new device. For a folder the token says which. */
+  /**
+   * On the new device. For a folder the token says which; refused with `folder-needed` where it is missing, and with
+   * `bad-code` where the code cannot be read, without using the code up. Once paired, `joining` goes on.
+   */
   'sync.joinByCode': call(
     ['main'],
     z.object({
@@ -184,6 +193,7 @@ export const syncCalls = {
   ),
   /** Whether the digits on both screens are the same; `false` ends the pairing. */
   'sync.answerDigits': call(['main'], z.object({ areSame: z.boolean() }), pairingStateSchema),
+  /** Ends a pairing wherever it is, and puts one that is over back to `none`. */
   'sync.cancelPairing': call(['main'], z.object({}), pairingStateSchema),
 
   'sync.joining': call(['main'], z.object({}), joiningStateSchema),
@@ -199,6 +209,7 @@ export const syncCalls = {
   ),
   /** Carries out the previewed union; of each duplicate named, the one here is merged into the one there. */
   'sync.confirmJoin': call(['main'], z.object({ mergeHereIds: z.array(z.string()) }), joiningStateSchema),
+  /** Ends a join that changed nothing yet, and puts one that is over back to `none`. */
   'sync.cancelJoin': call(['main'], z.object({}), joiningStateSchema),
 }
 

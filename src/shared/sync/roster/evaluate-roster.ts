@@ -7,14 +7,16 @@ import { recoverySigner, type Epoch, type Member, type OpContent, type RosterOp,
 export interface CutOff {
   lastSequence: number
   lastHash: string
+  /** Hashes of its ops that count. */
+  ops: ReadonlySet<string>
 }
 
 /** A device that was ever let in. */
 export interface KnownDevice extends Member {
   /** Steps from the recovery phrase, which has 0; removals are taken in this order. */
   depth: number
-  /** Who let it in, and where that stands in their chain. */
-  by: { signer: string; sequence: number }
+  /** Who let it in, and with which op. */
+  by: { signer: string; opHash: string }
   /** The chain that this one goes on for; it counts as removed with it. */
   succeeds: ChainId | undefined
 }
@@ -29,6 +31,8 @@ export interface Roster {
   /** In their order; the last one is in force. [R6] */
   epochs: readonly Epoch[]
   recovery: PublicIdentity
+  /** Ops that are signed by whom they name, whether they count or not; others are nobody's. */
+  signed: readonly RosterOp[]
 }
 
 type OpOf<Type extends OpContent['type']> = RosterOp & { content: Extract<OpContent, { type: Type }> }
@@ -43,9 +47,9 @@ export function evaluateRoster(workspaceTag: string, ops: readonly RosterOp[]): 
     .sort((first, second) => (first.hash < second.hash ? -1 : 1))
   const founding = inOrder.filter(isOfType('found')).find((op) => isFoundedBy(op, workspaceTag))
   if (!founding) return undefined
-  const { recovery, device } = founding.content
+  const { recovery } = founding.content
 
-  const known = knownDevices(inOrder, recovery, device)
+  const known = knownDevices(inOrder, recovery, founding)
   const keyOf = (signer: string) =>
     signer === recoverySigner ? recovery.signingKey : known.get(signer)?.signingKey
   const signed = inOrder.filter((op) => {
@@ -57,14 +61,15 @@ export function evaluateRoster(workspaceTag: string, ops: readonly RosterOp[]): 
   const depthOf = (op: RosterOp) => known.get(op.content.signer)?.depth ?? 0
   const removals = signed.filter(isOfType('remove'))
   removals.sort((first, second) => depthOf(first) - depthOf(second))
-  for (const { content } of removals) {
-    if (!isStanding(known, cutOffs, content)) continue
-    const earlier = cutOffs.get(content.chainId)
-    if (earlier && earlier.lastSequence <= content.lastSequence) continue
-    cutOffs.set(content.chainId, { lastSequence: content.lastSequence, lastHash: content.lastHash })
+  for (const removal of removals) {
+    if (!isCounting(known, cutOffs, removal)) continue
+    const { chainId, lastSequence, lastHash, ops: counting } = removal.content
+    const earlier = cutOffs.get(chainId)
+    if (earlier && earlier.lastSequence <= lastSequence) continue
+    cutOffs.set(chainId, { lastSequence, lastHash, ops: new Set(counting) })
   }
 
-  const counting = signed.filter(({ content }) => isStanding(known, cutOffs, content))
+  const counting = signed.filter((op) => isCounting(known, cutOffs, op))
   const members = new Map([...known].filter(([chainId]) => !isCutOff(known, cutOffs, chainId)))
   return {
     known,
@@ -73,6 +78,7 @@ export function evaluateRoster(workspaceTag: string, ops: readonly RosterOp[]): 
     succeeded: new Set([...members.values()].flatMap(({ succeeds }) => succeeds ?? [])),
     epochs: epochsOf(founding.content.epoch, counting),
     recovery,
+    signed,
   }
 }
 
@@ -98,18 +104,19 @@ export function auditEpochs(roster: Roster): {
   return { mustRotate, lacking }
 }
 
-/** Whether entries of this chain at this sequence are still taken in. */
-export function isWithinCutOff(roster: Roster, chainId: ChainId, sequence: number): boolean {
-  const cutOff = roster.cutOffs.get(chainId)
-  if (cutOff) return sequence <= cutOff.lastSequence
-  return !isCutOff(roster.known, roster.cutOffs, chainId)
+/** The last entry of a chain that is taken in: all of a member's, none of a device that nobody had the right to let in. */
+export function acceptedThrough(roster: Roster, chainId: ChainId): number {
+  if (roster.members.has(chainId)) return Number.POSITIVE_INFINITY
+  if (!wasLetInRightly(roster.known, roster.cutOffs, chainId)) return 0
+  return roster.cutOffs.get(chainId)?.lastSequence ?? 0
 }
 
 function knownDevices(
   ops: readonly RosterOp[],
   recovery: PublicIdentity,
-  founder: PublicIdentity,
+  founding: OpOf<'found'>,
 ): Map<ChainId, KnownDevice> {
+  const founder = founding.content.device
   const founderId = chainIdOf(founder.signingKey)
   const known = new Map<ChainId, KnownDevice>([
     [
@@ -118,7 +125,7 @@ function knownDevices(
         ...founder,
         chainId: founderId,
         depth: 1,
-        by: { signer: recoverySigner, sequence: 0 },
+        by: { signer: recoverySigner, opHash: founding.hash },
         succeeds: undefined,
       },
     ],
@@ -130,7 +137,7 @@ function knownDevices(
   while (hasGrown) {
     hasGrown = false
     for (const op of letIn) {
-      const { signer, sequence, device, type } = op.content
+      const { signer, device, type } = op.content
       const chainId = chainIdOf(device.signingKey)
       if (known.has(chainId)) continue
       const by = known.get(signer)
@@ -141,7 +148,7 @@ function knownDevices(
         ...device,
         chainId,
         depth: (by?.depth ?? 0) + (isSuccession ? 0 : 1),
-        by: { signer, sequence: isSuccession ? 0 : sequence },
+        by: { signer, opHash: op.hash },
         succeeds: isSuccession ? signer : undefined,
       })
       hasGrown = true
@@ -150,17 +157,16 @@ function knownDevices(
   return known
 }
 
-/** Whether the signer of an op was a member when signing it. */
-function isStanding(
+/** Whether an op of a device that was removed is one that the removal let stand, and its signer was let in rightly. */
+function isCounting(
   known: ReadonlyMap<ChainId, KnownDevice>,
   cutOffs: ReadonlyMap<ChainId, CutOff>,
-  { type, signer, sequence }: OpContent,
+  { hash, content: { type, signer } }: RosterOp,
 ): boolean {
   if (signer === recoverySigner) return true
-  if (type === 'succeed') return !isCutOff(known, cutOffs, signer)
+  if (!wasLetInRightly(known, cutOffs, signer)) return false
   const cutOff = cutOffs.get(signer)
-  if (cutOff) return sequence <= cutOff.lastSequence && wasLetInRightly(known, cutOffs, signer)
-  return !isCutOff(known, cutOffs, signer)
+  return cutOff === undefined || (type !== 'succeed' && cutOff.ops.has(hash))
 }
 
 function isCutOff(
@@ -171,7 +177,7 @@ function isCutOff(
   return cutOffs.has(chainId) || !wasLetInRightly(known, cutOffs, chainId)
 }
 
-/** Whether nobody in the row that let a device in was cut off before doing so. */
+/** Whether everybody in the row that let a device in had the right to. */
 function wasLetInRightly(
   known: ReadonlyMap<ChainId, KnownDevice>,
   cutOffs: ReadonlyMap<ChainId, CutOff>,
@@ -179,10 +185,10 @@ function wasLetInRightly(
 ): boolean {
   for (let device = known.get(chainId); ; device = known.get(device.by.signer)) {
     if (!device) return false
-    const { signer, sequence } = device.by
+    const { signer, opHash } = device.by
     if (signer === recoverySigner) return true
     const cutOff = cutOffs.get(signer)
-    if (cutOff && (device.succeeds !== undefined || sequence > cutOff.lastSequence)) return false
+    if (cutOff && (device.succeeds !== undefined || !cutOff.ops.has(opHash))) return false
   }
 }
 

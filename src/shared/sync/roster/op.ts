@@ -19,6 +19,7 @@ const maxOpBytes = 256 * 1024
 /** Signs what only the recovery phrase may: founding, and letting in a device when no other one is left. */
 export const recoverySigner = 'recovery'
 
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 const chainIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
 const bytesSchema: z.ZodType<Uint8Array> = z.instanceof(Uint8Array)
 const keySchema = bytesSchema.refine((key) => key.length === keyBytes)
@@ -33,7 +34,6 @@ const epochSchema = z.object({
 const common = {
   workspace: chainIdSchema,
   signer: z.union([chainIdSchema, z.literal(recoverySigner)]),
-  sequence: z.number().int().min(0),
 }
 
 const opSchema = z.discriminatedUnion('type', [
@@ -50,7 +50,9 @@ const opSchema = z.discriminatedUnion('type', [
     type: z.literal('remove'),
     chainId: chainIdSchema,
     lastSequence: z.number().int().min(0),
-    lastHash: z.string().regex(/^[0-9a-f]{64}$/),
+    lastHash: hashSchema,
+    /** Ops of the removed device that count; no other ever will. */
+    ops: z.array(hashSchema),
     epoch: epochSchema,
   }),
   z.object({ ...common, type: z.literal('rotate'), epoch: epochSchema }),

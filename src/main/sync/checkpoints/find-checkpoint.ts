@@ -1,0 +1,116 @@
+import { openSeal } from '@shared/sync/crypto/seal'
+import { noHash, parseEntry, type Entry } from '@shared/sync/entry'
+import { decodeMessage, MessagePieces, type CheckpointMessage } from '@shared/sync/message'
+import type { ChainExtent, ChainId, StoredEntry, Transport } from '@shared/sync/transport'
+import type { Membership } from '../membership'
+
+const readBytes = 1024 * 1024
+
+/**
+ * The checkpoints that stand at a transport, the one that covers most first; those of which it shows another entry than
+ * the one they cover are left out. Takes nothing in; reads every entry. [K4]
+ */
+export async function findCheckpoints(
+  transport: Transport,
+  membership: Membership,
+  extents: readonly ChainExtent[],
+): Promise<CheckpointMessage[]> {
+  const scans: ChainScan[] = []
+  for (const extent of extents) scans.push(await scanChain(transport, membership, extent))
+  const fits = ({ covers }: CheckpointMessage) =>
+    scans.every(({ chainId, hashBefore }) => {
+      const [sequence, hash] = covers[chainId] ?? [0, noHash]
+      const next = hashBefore(sequence + 1)
+      return next === undefined || next === hash
+    })
+  return scans
+    .flatMap(({ checkpoints }) => checkpoints)
+    .filter(fits)
+    .sort((first, second) => weightOf(second) - weightOf(first))
+}
+
+/** Every roster op that stands in clear in the entries of a transport, whoever signed it. [R3] */
+export async function collectOps(
+  transport: Transport,
+  extents: readonly ChainExtent[],
+): Promise<Uint8Array[]> {
+  const ops: Uint8Array[] = []
+  for (const extent of extents) {
+    await readChain(transport, extent, ({ entry: bytes }) => {
+      const entry = parsed(bytes)
+      if (entry?.body.type === 'ops') ops.push(...entry.body.ops)
+    })
+  }
+  return ops
+}
+
+interface ChainScan {
+  chainId: ChainId
+  checkpoints: CheckpointMessage[]
+  /** The hash that an entry names as the one before it. */
+  hashBefore: (sequence: number) => string | undefined
+}
+
+async function scanChain(
+  transport: Transport,
+  membership: Membership,
+  extent: ChainExtent,
+): Promise<ChainScan> {
+  const checkpoints: CheckpointMessage[] = []
+  const hashesBefore = new Map<number, string>()
+  const pieces = new MessagePieces()
+  await readChain(transport, extent, (stored) => {
+    const entry = parsed(stored.entry)
+    const key = entry && membership.roster.known.get(entry.chainId)?.signingKey
+    if (!entry || !key || entry.chainId !== extent.chainId || entry.sequence !== stored.sequence) return
+    if (!entry.isSignedBy(key) || !membership.isAccepted(entry.chainId, entry.sequence)) return
+    hashesBefore.set(entry.sequence, entry.previousHash)
+    const message = tryOpen(entry, membership, pieces)
+    if (message?.kind === 'checkpoint') checkpoints.push(message.checkpoint)
+  })
+  return {
+    chainId: extent.chainId,
+    checkpoints,
+    hashBefore: (sequence) => hashesBefore.get(sequence),
+  }
+}
+
+function tryOpen(entry: Entry, membership: Membership, pieces: MessagePieces) {
+  if (entry.body.type !== 'sealed') return undefined
+  const key = membership.keyOf(entry.body.epochId)
+  if (!key) return undefined
+  try {
+    const message = pieces.add(openSeal(key, entry.body.sealed, entry.header))
+    return message && decodeMessage(message)
+  } catch {
+    // Whatever it is, it is no checkpoint to begin from.
+    return undefined
+  }
+}
+
+async function readChain(
+  transport: Transport,
+  { chainId, firstSequence, lastSequence }: ChainExtent,
+  visit: (stored: StoredEntry) => void,
+): Promise<void> {
+  let after = firstSequence - 1
+  while (after < lastSequence) {
+    const entries = await transport.read(chainId, after, readBytes)
+    for (const stored of entries) visit(stored)
+    const last = entries.at(-1)?.sequence
+    if (last === undefined || last <= after) return
+    after = last
+  }
+}
+
+function parsed(bytes: Uint8Array): Entry | undefined {
+  try {
+    return parseEntry(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function weightOf({ covers }: CheckpointMessage): number {
+  return Object.values(covers).reduce((total, [sequence]) => total + sequence, 0)
+}

@@ -1,0 +1,236 @@
+import type { Identity, PublicIdentity } from '@shared/sync/crypto/identity'
+import { namingKeyFrom } from '@shared/sync/blob'
+import {
+  acceptedThrough,
+  auditEpochs,
+  evaluateRoster,
+  type Roster,
+} from '@shared/sync/roster/evaluate-roster'
+import {
+  newEpoch,
+  parseOp,
+  signOp,
+  unwrapKey,
+  wrapKey,
+  writeKeyOf,
+  type OpContent,
+  type RosterOp,
+} from '@shared/sync/roster/op'
+import { SyncDataError } from '@shared/sync/sync-data-error'
+import type { Access, ChainId } from '@shared/sync/transport'
+import type { Head, SyncStore } from './sync-store'
+
+export interface EpochKey {
+  id: string
+  number: number
+  key: Uint8Array
+}
+
+type OpDraft = OpContent extends infer Content
+  ? Content extends OpContent
+    ? Omit<Content, 'workspace' | 'signer'>
+    : never
+  : never
+
+/** The roster as this device knows it, the keys it can read with, and the ops that change it. */
+export class Membership {
+  roster: Roster
+  private ops: Map<string, RosterOp>
+  private keys: Map<string, EpochKey>
+
+  /** Throws where the store holds no founded workspace. */
+  constructor(
+    private readonly store: SyncStore,
+    readonly workspaceTag: string,
+    readonly identity: Identity,
+  ) {
+    this.ops = new Map(store.ops.flatMap((bytes) => readOp(bytes)).map((op) => [op.hash, op]))
+    this.roster = this.evaluate()
+    this.keys = this.unwrapKeys()
+  }
+
+  /** Whether this device is one of the workspace's. */
+  get isMember(): boolean {
+    return this.roster.members.has(this.identity.chainId)
+  }
+
+  /** Keys of every epoch this device can read, in the order of the epochs. */
+  get epochKeys(): EpochKey[] {
+    return this.roster.epochs.flatMap(({ id }) => this.keys.get(id) ?? [])
+  }
+
+  keyOf = (epochId: string): Uint8Array | undefined => this.keys.get(epochId)?.key
+
+  /** The key to seal with; `undefined` while the epoch in force is not clean, or not to be read here. [M3] */
+  get sealingKey(): EpochKey | undefined {
+    const current = this.roster.epochs.at(-1)
+    if (!this.isMember || !current || auditEpochs(this.roster).mustRotate) return undefined
+    return this.keys.get(current.id)
+  }
+
+  get namingKey(): Uint8Array | undefined {
+    const [first] = this.roster.epochs
+    const key = first && this.keys.get(first.id)
+    return key && namingKeyFrom(key.key)
+  }
+
+  get allOps(): Uint8Array[] {
+    return [...this.ops.values()].map(({ bytes }) => bytes)
+  }
+
+  get access(): Access | undefined {
+    const current = this.sealingKey
+    if (!current) return undefined
+    return {
+      epochNumber: current.number,
+      writePublicKey: writeKeyOf(current.key).publicKey,
+      members: [...this.roster.members.values()].map(({ signingKey }) => signingKey),
+    }
+  }
+
+  /** Signs for a relay with the write key it has registered, where that is one of an epoch known here. */
+  signWithWriteKey(writePublicKey: Uint8Array, message: Uint8Array): Uint8Array | undefined {
+    for (const { key } of this.epochKeys) {
+      const writeKey = writeKeyOf(key)
+      if (writeKey.publicKey.every((byte, index) => byte === writePublicKey[index]))
+        return writeKey.sign(message)
+    }
+    return undefined
+  }
+
+  isAccepted(chainId: ChainId, sequence: number): boolean {
+    return sequence <= acceptedThrough(this.roster, chainId)
+  }
+
+  /**
+   * Takes in ops, wherever they were found, within the caller's transaction. Those that nobody known signed are passed
+   * over. True where there were new ones. [R3]
+   */
+  takeOps(all: readonly Uint8Array[]): boolean {
+    const fresh = all.flatMap(readOp).filter(({ hash }) => !this.ops.has(hash))
+    if (fresh.length === 0) return false
+    const roster = evaluateRoster(this.workspaceTag, [...this.ops.values(), ...fresh])
+    const signed = new Set(roster?.signed.map(({ hash }) => hash))
+    const taken = fresh.filter(({ hash }) => signed.has(hash))
+    for (const op of taken) {
+      this.store.addOp(op.hash, op.bytes)
+      this.ops.set(op.hash, op)
+    }
+    if (taken.length > 0) this.refresh()
+    return taken.length > 0
+  }
+
+  /** Reads everything again, after a transaction that failed. */
+  reload(): void {
+    this.ops = new Map(this.store.ops.flatMap((bytes) => readOp(bytes)).map((op) => [op.hash, op]))
+    this.refresh()
+  }
+
+  /** The op that lets a device in, with the keys of all epochs. */
+  addOp(device: PublicIdentity): Uint8Array {
+    return this.sign({ type: 'add', device, wraps: this.wrapsFor(device) })
+  }
+
+  /** The op with which another chain of this device goes on for this one. */
+  succeedOp(device: PublicIdentity): Uint8Array {
+    return this.sign({ type: 'succeed', device, wraps: this.wrapsFor(device) })
+  }
+
+  /** The ops that remove a device: each of its chains, and one epoch that none of them can read. */
+  removeOps(chainId: ChainId, headOf: (chainId: ChainId) => Head): Uint8Array[] {
+    const removed = this.chainsOfDevice(chainId)
+    const { epoch } = newEpoch(this.nextEpochNumber, this.readersWithout(removed))
+    return [...removed].map((each) => {
+      const { sequence: lastSequence, hash: lastHash } = headOf(each)
+      const ops = [...this.ops.values()].flatMap(({ hash, content }) =>
+        content.signer === each ? [hash] : [],
+      )
+      return this.sign({ type: 'remove', chainId: each, lastSequence, lastHash, ops, epoch })
+    })
+  }
+
+  /** The ops that make the epoch in force clean again; none where it is. [R6] */
+  mendingOps(): Uint8Array[] {
+    if (!this.isMember) return []
+    const { mustRotate, lacking } = auditEpochs(this.roster)
+    const wraps = lacking.flatMap(({ epochId, to }) => {
+      const known = this.keys.get(epochId)
+      return known ? [wrapKey(known.key, to)] : []
+    })
+    const { epoch } = newEpoch(this.nextEpochNumber, this.readersWithout(new Set()))
+    return [
+      ...(wraps.length > 0 ? [this.sign({ type: 'share', wraps })] : []),
+      ...(mustRotate ? [this.sign({ type: 'rotate', epoch })] : []),
+    ]
+  }
+
+  /** All chains that one device has had: those it went on from, and those that went on for it. */
+  chainsOfDevice(chainId: ChainId): ReadonlySet<ChainId> {
+    const chains = new Set([chainId])
+    let hasGrown = true
+    while (hasGrown) {
+      hasGrown = false
+      for (const { chainId: other, succeeds } of this.roster.known.values()) {
+        if (succeeds === undefined || chains.has(other) === chains.has(succeeds)) continue
+        chains.add(other).add(succeeds)
+        hasGrown = true
+      }
+    }
+    return chains
+  }
+
+  private get nextEpochNumber(): number {
+    return (this.roster.epochs.at(-1)?.number ?? 0) + 1
+  }
+
+  private readersWithout(removed: ReadonlySet<ChainId>): Uint8Array[] {
+    const members = [...this.roster.members.values()].filter(
+      ({ chainId }) => !removed.has(chainId) && !this.roster.succeeded.has(chainId),
+    )
+    return [this.roster.recovery, ...members].map(({ boxKey }) => boxKey)
+  }
+
+  private wrapsFor({ boxKey }: PublicIdentity) {
+    return this.epochKeys.map(({ key }) => wrapKey(key, boxKey))
+  }
+
+  private sign(draft: OpDraft): Uint8Array {
+    return signOp(this.identity, {
+      ...draft,
+      workspace: this.workspaceTag,
+      signer: this.identity.chainId,
+    } as OpContent)
+  }
+
+  private refresh(): void {
+    this.roster = this.evaluate()
+    this.keys = this.unwrapKeys()
+  }
+
+  private evaluate(): Roster {
+    const roster = evaluateRoster(this.workspaceTag, [...this.ops.values()])
+    if (!roster) throw new SyncDataError('unknown-chain', 'The workspace was never founded.')
+    return roster
+  }
+
+  private unwrapKeys(): Map<string, EpochKey> {
+    const keys = new Map<string, EpochKey>()
+    for (const { id, number, wraps } of this.roster.epochs) {
+      for (const wrap of wraps) {
+        const key = this.keys?.get(id)?.key ?? unwrapKey(wrap, this.identity)
+        if (key) keys.set(id, { id, number, key })
+        if (key) break
+      }
+    }
+    return keys
+  }
+}
+
+/** Ops of a type that only a later version knows are passed over. */
+function readOp(bytes: Uint8Array): RosterOp[] {
+  try {
+    return [parseOp(bytes)]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,40 @@
+import type { CheckpointMessage } from '@shared/sync/message'
+import type { Vault } from '../vault/vault'
+import type { BlobShelf } from './blob-shelf'
+import type { CheckpointRequest } from './checkpoints/build-checkpoint'
+import type { Keyring } from './keyring'
+
+/** The part of the vault that sync needs. */
+export type SyncedVault = Pick<
+  Vault,
+  | 'connection'
+  | 'deviceId'
+  | 'sequence'
+  | 'receive'
+  | 'receiveDocuments'
+  | 'waitingBatches'
+  | 'transaction'
+  | 'onCommitted'
+>
+
+/** What the replica of a workspace stands on; all of it replaceable in a test. */
+export interface ReplicaPorts {
+  vault: SyncedVault
+  keyring: Keyring
+  /** Sealed blobs of this device's latest checkpoint, until every transport has them. */
+  shelf: BlobShelf
+  /** Puts the bundles of a checkpoint on the shelf; beside the main process where it can. */
+  buildCheckpoint: (
+    request: CheckpointRequest,
+  ) => Promise<Pick<CheckpointMessage, 'covers' | 'bundles' | 'purged'> & { bytes: number }>
+  nowMs: () => number
+  /** Between 0 and 1. */
+  random: () => number
+  /** Runs something later; returns what cancels it. */
+  setTimer: (delayMs: number, run: () => void) => () => void
+  appVersion: string
+  /** Something that is shown about sync may be different now. */
+  onChanged: () => void
+  /** Failures nobody waits for. */
+  onFailed: (error: unknown) => void
+}

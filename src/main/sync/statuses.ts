@@ -1,0 +1,133 @@
+import { protocolVersion, type Heads } from '@shared/sync/message'
+import { parseStatus, signStatus, type DeviceStatus } from '@shared/sync/status'
+import { SyncDataError } from '@shared/sync/sync-data-error'
+import type { ChainExtent, ChainId, StoredStatus } from '@shared/sync/transport'
+import type { Membership } from './membership'
+import type { SyncedVault } from './replica-ports'
+import type { SyncStore } from './sync-store'
+
+/** Something another device knows of that a transport does not show. [A3] */
+export interface Withheld {
+  chainId: ChainId
+  knownBy: ChainId
+  missing: number
+}
+
+/** How far devices have come: what this one tells, and what the others told. */
+export class Statuses {
+  private readonly opened = new Map<ChainId, DeviceStatus & { counter: number }>()
+
+  constructor(
+    private readonly vault: Pick<SyncedVault, 'transaction'>,
+    private readonly store: SyncStore,
+    private readonly membership: Membership,
+    private readonly ports: { nowMs: () => number; appVersion: string },
+  ) {}
+
+  /** What is on this device's disk, of every chain. */
+  get applied(): Heads {
+    const { sequence, hash } = this.store.head
+    const own: Heads = sequence > 0 ? { [this.membership.identity.chainId]: [sequence, hash] } : {}
+    return { ...this.store.cursors, ...own }
+  }
+
+  /** The own status, signed, with a counter never used before; `undefined` while there is no key to seal with. */
+  sign(): Uint8Array | undefined {
+    const { sealingKey, workspaceTag, identity } = this.membership
+    if (!sealingKey) return undefined
+    const counter = (this.store.read<number>('statusCounter') ?? 0) + 1
+    this.vault.transaction(() => this.store.write('statusCounter', counter))
+    return signStatus(
+      identity,
+      { workspaceTag, counter, epochId: sealingKey.id, epochKey: sealingKey.key },
+      {
+        name: this.store.read<string>('deviceName') ?? '',
+        app: this.ports.appVersion,
+        protocol: [1, protocolVersion],
+        applied: this.applied,
+        at: new Date(this.ports.nowMs()).toISOString(),
+      },
+    )
+  }
+
+  /** The latest status of a device, as it was told. */
+  of(chainId: ChainId): DeviceStatus | undefined {
+    const known = this.opened.get(chainId)
+    if (known) return known
+    const stored = this.store.status(chainId)
+    if (!stored) return undefined
+    try {
+      return this.open({ chainId, status: stored.status })
+    } catch {
+      return undefined
+    }
+  }
+
+  /**
+   * Verifies and keeps a status. `true` where it is news. `own-ahead` where it is this chain's own and not from here:
+   * somebody else writes it too. [A1] [I4]
+   */
+  take(stored: StoredStatus): 'news' | 'known' | 'own-ahead' {
+    const isOwn = stored.chainId === this.membership.identity.chainId
+    const known = isOwn
+      ? this.store.read<number>('statusCounter')
+      : this.store.status(stored.chainId)?.counter
+    const parsed = this.verify(stored)
+    if (parsed.counter <= (known ?? 0)) return 'known'
+    if (isOwn) return 'own-ahead'
+    this.open(stored)
+    const at = new Date(this.ports.nowMs()).toISOString()
+    this.vault.transaction(() => this.store.setStatus({ ...stored, counter: parsed.counter, at }))
+    return 'news'
+  }
+
+  /** What statuses name beyond the end of what a transport has and this device took in. [A3] */
+  findWithheld(extents: readonly ChainExtent[]): Withheld[] {
+    const shown = new Map(extents.map(({ chainId, lastSequence }) => [chainId, lastSequence]))
+    const own = this.membership.identity.chainId
+    const found = new Map<ChainId, Withheld>()
+    for (const knownBy of this.membership.roster.members.keys()) {
+      const status = knownBy === own ? undefined : this.of(knownBy)
+      for (const [chainId, [sequence]] of Object.entries(status?.applied ?? {})) {
+        if (chainId === own || !this.membership.isAccepted(chainId, sequence)) continue
+        const here = Math.max(shown.get(chainId) ?? 0, this.store.cursor(chainId).sequence)
+        const missing = sequence - here
+        if (missing > (found.get(chainId)?.missing ?? 0)) found.set(chainId, { chainId, knownBy, missing })
+      }
+    }
+    return [...found.values()]
+  }
+
+  /** Chains of which another device names another entry than the one here at the same place. [A3] */
+  findForks(): ChainId[] {
+    const applied = this.applied
+    const forked = new Set<ChainId>()
+    for (const knownBy of this.membership.roster.members.keys()) {
+      for (const [chainId, [sequence, hash]] of Object.entries(this.of(knownBy)?.applied ?? {})) {
+        const here = applied[chainId]
+        if (here && here[0] === sequence && here[1] !== hash) forked.add(chainId)
+      }
+    }
+    return [...forked]
+  }
+
+  private verify(stored: StoredStatus) {
+    const parsed = parseStatus(stored.status)
+    const device = this.membership.roster.known.get(stored.chainId)
+    if (parsed.workspaceTag !== this.membership.workspaceTag) throw new SyncDataError('foreign')
+    if (parsed.chainId !== stored.chainId) throw new SyncDataError('forged')
+    if (!device) throw new SyncDataError('unknown-chain')
+    if (!parsed.isSignedBy(device.signingKey)) throw new SyncDataError('forged')
+    if (!this.membership.roster.members.has(stored.chainId)) throw new SyncDataError('cut-off')
+    return parsed
+  }
+
+  private open(stored: StoredStatus): DeviceStatus {
+    const parsed = this.verify(stored)
+    const key = this.membership.keyOf(parsed.epochId)
+    if (!key) throw new SyncDataError('no-epoch')
+    const status = { ...parsed.open(key), counter: parsed.counter }
+    this.opened.set(stored.chainId, status)
+    return status
+  }
+}

@@ -1,0 +1,370 @@
+import { parseEntry } from '@shared/sync/entry'
+import { TransportError, type ChainExtent, type Transport, type TransportEvent } from '@shared/sync/transport'
+import type { CheckpointMaker } from './checkpoints/checkpoint-maker'
+import type { CheckpointOpener } from './checkpoints/checkpoint-opener'
+import { collectOps } from './checkpoints/find-checkpoint'
+import type { Intake } from './intake'
+import type { Membership } from './membership'
+import type { Outgoing } from './outgoing'
+import type { ReplicaPorts } from './replica-ports'
+import type { Statuses, Withheld } from './statuses'
+import type { SyncStore } from './sync-store'
+
+const transferBytes = 1024 * 1024
+/** Everything is looked at anew this often: what a transport did not tell is found then. */
+const lookEveryMs = 60_000
+const leastRetryMs = 2_000
+const mostRetryMs = 60_000
+/** Statuses that follow each other closely are told as one. */
+const statusDelayMs = 250
+
+/** What a link shares with the others of the replica. */
+export interface LinkParts {
+  ports: ReplicaPorts
+  store: SyncStore
+  membership: Membership
+  intake: Intake
+  outgoing: Outgoing
+  maker: CheckpointMaker
+  opener: CheckpointOpener
+  statuses: Statuses
+  /** Another device, or an earlier state of this one, writes this chain too. [I4] */
+  onForked: () => void
+  onRosterChanged: () => void
+  /** A transport no longer has entries that it had confirmed. */
+  onRolledBack: (transport: Transport, missing: number) => void
+}
+
+/** Keeps one transport level with this device: what it has is taken in, what is here is sent. */
+export class TransportLink {
+  /** The last own entry the transport has; `undefined` before the first look. */
+  confirmed: number | undefined
+  withheld: Withheld[] = []
+  /** Entries are there that lead on from nothing here, and no checkpoint bridges it. */
+  isCutOffFromStart = false
+  private isLookDue = true
+  private isStatusDue = true
+  private isAccessDue = true
+  private isRunning = false
+  private isWoken = false
+  private isStopped = false
+  private retryMs = leastRetryMs
+  private extents: readonly ChainExtent[] = []
+  private readonly cancels = new Map<string, () => void>()
+
+  constructor(
+    readonly transport: Transport,
+    private readonly parts: LinkParts,
+  ) {}
+
+  start(): void {
+    const unsubscribe = this.transport.watch((event) => this.hear(event))
+    this.cancels.set('watch', unsubscribe)
+    this.wake()
+  }
+
+  stop(): void {
+    this.isStopped = true
+    for (const cancel of this.cancels.values()) cancel()
+    this.cancels.clear()
+  }
+
+  /** There may be something to send. */
+  wake(): void {
+    this.isWoken = true
+    if (!this.isRunning && !this.isStopped) void this.run()
+  }
+
+  /** Looks at everything the transport has, soon. */
+  look(): void {
+    this.isLookDue = true
+    this.wake()
+  }
+
+  tellAccess(): void {
+    this.isAccessDue = true
+    this.wake()
+  }
+
+  tellStatus(): void {
+    if (this.isStatusDue || this.isStopped) return
+    this.later('status', statusDelayMs, () => {
+      this.isStatusDue = true
+      this.wake()
+    })
+  }
+
+  private hear(event: TransportEvent): void {
+    try {
+      if (event.kind === 'state') {
+        if (event.state.connection === 'ready') {
+          this.isAccessDue = true
+          this.look()
+        }
+        this.parts.ports.onChanged()
+      }
+      if (event.kind === 'status') this.takeStatus(event.status)
+      if (event.kind === 'entries') {
+        this.parts.intake.takeIn(event.chainId, event.entries)
+        const last = event.entries.at(-1)?.sequence ?? 0
+        if (last > this.parts.intake.sequenceOf(event.chainId)) this.look()
+        else this.wake()
+      }
+    } catch (error) {
+      this.parts.ports.onFailed(error)
+      this.look()
+    }
+  }
+
+  private async run(): Promise<void> {
+    this.isRunning = true
+    try {
+      while (this.isWoken && !this.isStopped) {
+        this.isWoken = false
+        if (this.transport.state.connection !== 'ready') break
+        await this.pass()
+        this.retryMs = leastRetryMs
+      }
+    } catch (error) {
+      this.attend(error)
+    } finally {
+      this.isRunning = false
+      if (this.isWoken && !this.isStopped && !this.cancels.has('retry')) {
+        if (this.transport.state.connection === 'ready') void this.run()
+      }
+    }
+  }
+
+  private async pass(): Promise<void> {
+    const { maker, opener, membership } = this.parts
+    if (this.isLookDue) {
+      this.isLookDue = false
+      await this.lookAtAll().catch((error: unknown) => {
+        this.isLookDue = true
+        throw error
+      })
+      this.later('look', lookEveryMs, () => this.look())
+    }
+    if (this.isStopped) return
+    if (await opener.openPending(this.transport)) this.look()
+    if (this.isAccessDue && membership.access) {
+      await this.transport.setAccess(membership.access)
+      this.isAccessDue = false
+    }
+    await maker.make()
+    await this.push()
+    await this.letGo()
+    if (this.isStatusDue && !this.isStopped) await this.pushStatus()
+  }
+
+  private async lookAtAll(): Promise<void> {
+    const { opener, maker, store, membership } = this.parts
+    this.extents = await this.transport.extents()
+    const own = membership.identity.chainId
+    if (!(await this.checkOwnChain(this.extents.find(({ chainId }) => chainId === own)))) return
+    const others = this.extents.filter(({ chainId }) => chainId !== own)
+    await this.takeOpsOf(others)
+    await this.pullAll(others)
+    const isBehindGap = others.some(
+      ({ chainId, firstSequence }) =>
+        membership.isAccepted(chainId, firstSequence) && firstSequence > store.cursor(chainId).sequence + 1,
+    )
+    this.isCutOffFromStart = isBehindGap && !(await opener.catchUp(this.transport, this.extents))
+    if (isBehindGap) {
+      await this.pullAll(others)
+      this.parts.onRosterChanged()
+    }
+    for (const status of await this.transport.statuses()) this.takeStatus(status)
+    this.withheld = this.parts.statuses.findWithheld(this.extents)
+    if (this.confirmed !== undefined && maker.own && this.confirmed >= maker.own.sequence) {
+      await maker.ensureBlobs(this.transport)
+    }
+  }
+
+  /** Pulls every chain; those whose device is let in by another chain come after it. */
+  private async pullAll(extents: readonly ChainExtent[]): Promise<void> {
+    let hasMoved = true
+    while (hasMoved && !this.isStopped) {
+      hasMoved = false
+      for (const extent of extents) if (await this.pull(extent)) hasMoved = true
+    }
+  }
+
+  /**
+   * Takes in the ops that stand in chains which cannot be read from where this device is: of devices it does not know
+   * yet, or let go of up to somewhere later. [R3]
+   */
+  private async takeOpsOf(extents: readonly ChainExtent[]): Promise<void> {
+    const { membership, store, ports } = this.parts
+    const unread = extents.filter(
+      ({ chainId, firstSequence }) =>
+        !membership.roster.known.has(chainId) || firstSequence > store.cursor(chainId).sequence + 1,
+    )
+    const ops = await collectOps(this.transport, unread)
+    if (ports.vault.transaction(() => membership.takeOps(ops))) this.parts.onRosterChanged()
+  }
+
+  private async pull({ chainId, firstSequence, lastSequence }: ChainExtent): Promise<boolean> {
+    const { intake, membership } = this.parts
+    if (!membership.roster.known.has(chainId)) return false
+    let hasMoved = false
+    for (;;) {
+      const after = intake.sequenceOf(chainId)
+      if (after >= lastSequence || after + 1 < firstSequence || this.isStopped) return hasMoved
+      const entries = await this.transport.read(chainId, after, transferBytes)
+      if (entries.length === 0) return hasMoved
+      intake.takeIn(chainId, entries)
+      if (intake.sequenceOf(chainId) <= after) return hasMoved
+      hasMoved = true
+    }
+  }
+
+  /** Compares the own chain as it is there with what it is here. False where this chain must not go on. */
+  private async checkOwnChain(extent: ChainExtent | undefined): Promise<boolean> {
+    const { store, membership, maker, ports } = this.parts
+    const { chainId } = membership.identity
+    const last = extent?.lastSequence ?? 0
+    const receipt = store.receipt(this.transport.id)
+    if (last > store.head.sequence) return await this.askAboutOwn(last)
+    const known = last > 0 ? store.entry(last) : undefined
+    if (known) {
+      const [there] = await this.transport.read(chainId, last - 1, 1)
+      if (there && parseHash(there.entry) !== known.hash) return await this.askAboutOwn(last)
+    }
+    if (receipt.sequence > last) {
+      this.parts.onRolledBack(this.transport, receipt.sequence - last)
+      ports.vault.transaction(() =>
+        store.setReceipt(this.transport.id, { sequence: last, hash: known?.hash ?? receipt.hash }),
+      )
+    }
+    this.confirmed = last
+    if (last + 1 < store.firstSequence) {
+      // What is missing there was let go here: a checkpoint stands for it.
+      if (last > 0) await this.transport.trim(chainId, last)
+      this.confirmed = store.firstSequence - 1
+      if (!maker.own || maker.own.firstSequence < store.firstSequence) {
+        ports.vault.transaction(() => maker.want('plain'))
+      }
+    }
+    return true
+  }
+
+  /** An entry stands in the own chain that is not from here: this device's own hand, or an invention. */
+  private async askAboutOwn(sequence: number): Promise<boolean> {
+    const { membership, intake } = this.parts
+    const [stored] = await this.transport.read(membership.identity.chainId, sequence - 1, 1)
+    const isOwnHand = stored !== undefined && isSignedByOwn(stored.entry, membership)
+    if (isOwnHand) this.parts.onForked()
+    else intake.dropped.set('forged', (intake.dropped.get('forged') ?? 0) + 1)
+    return false
+  }
+
+  private async push(): Promise<void> {
+    const { store, outgoing, membership, maker } = this.parts
+    while (!this.isStopped && this.confirmed !== undefined) {
+      const entries = store.entriesAfter(this.confirmed, transferBytes)
+      const last = entries.at(-1)
+      if (!last) {
+        if (outgoing.seal()) continue
+        return
+      }
+      const own = maker.own
+      const isWithManifest =
+        own !== undefined && this.confirmed < own.sequence && last.sequence >= own.sequence
+      if (isWithManifest) await maker.ensureBlobs(this.transport)
+      await this.transport.append(
+        membership.identity.chainId,
+        entries.map(({ sequence, entry }) => ({ sequence, entry })),
+      )
+      if (this.isStopped) return
+      this.confirmed = last.sequence
+      this.keepReceipt(last)
+      if (isWithManifest) await maker.confirmOwn(this.transport)
+      this.tellStatus()
+      this.parts.ports.onChanged()
+    }
+  }
+
+  /** The transport may let go of what was let go here, once it has the manifest that covers it. [K3] */
+  private async letGo(): Promise<void> {
+    const { maker, membership } = this.parts
+    const own = membership.identity.chainId
+    const covering = maker.covering
+    const extent = this.extents.find(({ chainId }) => chainId === own)
+    if (!covering || !extent || extent.firstSequence > covering.through) return
+    const shown =
+      covering.chainId === own
+        ? (this.confirmed ?? 0)
+        : (this.extents.find(({ chainId }) => chainId === covering.chainId)?.lastSequence ?? 0)
+    if (shown < covering.sequence) return
+    await this.transport.trim(own, covering.through)
+    this.extents = this.extents.map((each) =>
+      each.chainId === own ? { ...each, firstSequence: covering.through + 1 } : each,
+    )
+  }
+
+  private async pushStatus(): Promise<void> {
+    const status = this.parts.statuses.sign()
+    if (!status) return
+    await this.transport.putStatus({ chainId: this.parts.membership.identity.chainId, status })
+    this.isStatusDue = false
+  }
+
+  private takeStatus(status: { chainId: string; status: Uint8Array }): void {
+    const { statuses, intake, ports } = this.parts
+    try {
+      const told = statuses.take(status)
+      if (told === 'own-ahead') this.parts.onForked()
+      if (told === 'news') ports.onChanged()
+    } catch (error) {
+      const code = (error as { code?: 'forged' }).code ?? 'malformed'
+      intake.dropped.set(code, (intake.dropped.get(code) ?? 0) + 1)
+    }
+  }
+
+  /** Only to notice later that a transport went back: written when there is time. */
+  private keepReceipt(head: { sequence: number; hash: string }): void {
+    const { store, ports } = this.parts
+    this.later('receipt', statusDelayMs, () =>
+      ports.vault.transaction(() => store.setReceipt(this.transport.id, head)),
+    )
+  }
+
+  private attend(error: unknown): void {
+    const code = error instanceof TransportError ? error.code : undefined
+    if (this.isStopped || code === 'closed') return
+    if (code === 'fork' || code === 'gap') this.isLookDue = true
+    if (code === undefined) this.parts.ports.onFailed(error)
+    this.isWoken = true
+    const delayMs = this.retryMs * (0.75 + this.parts.ports.random() / 2)
+    this.retryMs = Math.min(this.retryMs * 2, mostRetryMs)
+    this.later('retry', delayMs, () => this.wake())
+    this.parts.ports.onChanged()
+  }
+
+  private later(name: string, delayMs: number, run: () => void): void {
+    this.cancels.get(name)?.()
+    const cancel = this.parts.ports.setTimer(delayMs, () => {
+      this.cancels.delete(name)
+      run()
+    })
+    this.cancels.set(name, cancel)
+  }
+}
+
+function parseHash(entry: Uint8Array): string | undefined {
+  try {
+    return parseEntry(entry).hash
+  } catch {
+    return undefined
+  }
+}
+
+function isSignedByOwn(bytes: Uint8Array, { identity, workspaceTag }: Membership): boolean {
+  try {
+    const entry = parseEntry(bytes)
+    return entry.workspaceTag === workspaceTag && entry.isSignedBy(identity.signingKey)
+  } catch {
+    return false
+  }
+}

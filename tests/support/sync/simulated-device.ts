@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto'
+import { DatabaseSync } from 'node:sqlite'
+import { paragraph } from '@shared/body/body-node'
+import { appendNodes, updateFrom } from '@shared/body/write-body'
+import { identityFrom } from '@shared/sync/crypto/identity'
+import type { BlobShelf } from '../../../src/main/sync/blob-shelf.ts'
+import { buildCheckpoint } from '../../../src/main/sync/checkpoints/build-checkpoint.ts'
+import {
+  foundWorkspace,
+  joinByHandover,
+  newIdentity,
+  requireTag,
+} from '../../../src/main/sync/found-workspace.ts'
+import { Replica } from '../../../src/main/sync/replica.ts'
+import type { ReplicaPorts } from '../../../src/main/sync/replica-ports.ts'
+import { SyncStore } from '../../../src/main/sync/sync-store.ts'
+import { Connection } from '../../../src/main/vault/connection.ts'
+import { createTables, newIdentity as newVaultIdentity } from '../../../src/main/vault/schema.ts'
+import { Vault } from '../../../src/main/vault/vault.ts'
+import type { Random } from '../random.ts'
+import type { MemoryPlace } from './memory-place.ts'
+import { MemoryTransport } from './memory-transport.ts'
+import { calm, passThrough, type SimulatedTime, type Weather } from './simulated-time.ts'
+
+/** A device in a simulation: its disk, and what runs on it while it is not down. */
+export class SimulatedDevice {
+  readonly name: string
+  readonly connection: Connection
+  readonly seeds = new Map<string, Uint8Array>()
+  readonly blobs = new Map<string, Uint8Array>()
+  readonly failures: unknown[] = []
+  readonly rolledBack: number[] = []
+  readonly places = new Map<string, MemoryPlace>()
+  weather: Weather = calm
+  /** How far its clock is from the true one. */
+  skewMs = 0
+  vault: Vault
+  replica: Replica | undefined
+  private readonly time: SimulatedTime
+  private readonly random: Random
+  /** Raised when it goes down: what ran before never goes on. */
+  private life = 0
+
+  constructor(name: string, time: SimulatedTime, random: Random, connection: Connection = emptyDisk()) {
+    this.name = name
+    this.time = time
+    this.random = random
+    this.connection = connection
+    this.vault = this.openVault()
+  }
+
+  get store(): SyncStore {
+    return new SyncStore(this.connection)
+  }
+
+  get isOn(): boolean {
+    return this.store.read('workspaceTag') !== undefined
+  }
+
+  get chainId(): string {
+    return this.store.read<string>('chainId') ?? ''
+  }
+
+  async found(recoverySeed: Uint8Array): Promise<void> {
+    await foundWorkspace({ vault: this.vault, keyring: this.keyring, deviceName: this.name }, recoverySeed)
+    await this.start()
+  }
+
+  /** Joins the workspace of another device, as after a pairing. */
+  async join(host: SimulatedDevice): Promise<void> {
+    if (!host.replica) throw new Error('the host is down')
+    const identity = await newIdentity(this.keyring)
+    const handover = host.replica.admit(identity)
+    const workspaceTag = requireTag(host.store)
+    joinByHandover(
+      { vault: this.vault, deviceName: this.name },
+      identity,
+      { workspaceTag, ...handover },
+      this.vault.sequence > 0,
+    )
+    await this.start()
+  }
+
+  /** Uses a place from now on. */
+  connect(id: string, place: MemoryPlace): void {
+    this.places.set(id, place)
+    if (this.replica) this.attach(id, place)
+  }
+
+  disconnect(id: string): void {
+    this.places.delete(id)
+    const link = this.replica?.links.get(id)
+    this.replica?.detach(id)
+    void link?.transport.close()
+  }
+
+  async start(): Promise<void> {
+    const life = this.life
+    const replica = await Replica.open(this.ports(life), {
+      onMustReopen: () => void (life === this.life && this.restart()),
+      onRemoved: () => undefined,
+      onRolledBack: (_transport, missing) => this.rolledBack.push(missing),
+    })
+    if (life !== this.life) return
+    this.replica = replica
+    for (const [id, place] of this.places) this.attach(id, place)
+  }
+
+  /** Everything that runs ends, wherever it is; the disk stays. */
+  crash(): void {
+    this.life += 1
+    for (const { transport } of this.replica?.links.values() ?? []) void transport.close()
+    this.replica?.close()
+    this.replica = undefined
+    this.vault = this.openVault()
+  }
+
+  async restart(): Promise<void> {
+    this.crash()
+    await this.start()
+  }
+
+  /** Its disk as another one. */
+  copyOfDisk(): Connection {
+    const database = new DatabaseSync(':memory:')
+    database.deserialize(this.connection.database.serialize())
+    return new Connection(database)
+  }
+
+  async write(id: string, fields: Record<string, unknown>): Promise<void> {
+    await this.vault.commit({
+      commandId: randomUUID(),
+      fields: Object.entries(fields).map(([field, value]) => ({ documentId: id, field, value })),
+      bodies: [],
+    })
+  }
+
+  async type(id: string, text: string): Promise<void> {
+    const update = updateFrom(this.vault.bodyState(id), (body) => appendNodes(body, [paragraph(text)]))
+    if (update)
+      await this.vault.commit({ commandId: randomUUID(), fields: [], bodies: [{ documentId: id, update }] })
+  }
+
+  private get keyring() {
+    return {
+      seedOf: (chainId: string) => this.seeds.get(chainId),
+      addSeed: (seed: Uint8Array) => {
+        this.seeds.set(identityFrom(seed).chainId, seed)
+        return Promise.resolve()
+      },
+    }
+  }
+
+  private ports(life: number): ReplicaPorts {
+    const shelf: BlobShelf = {
+      put: async (name, blob) => void this.blobs.set(name, blob),
+      read: async (name) => this.blobs.get(name),
+      keepOnly: async (names) => {
+        for (const name of this.blobs.keys()) if (!names.has(name)) this.blobs.delete(name)
+      },
+    }
+    return {
+      vault: this.vault,
+      keyring: this.keyring,
+      shelf,
+      buildCheckpoint: async (request) => {
+        await this.time.pass(this.random.below(50))
+        if (life !== this.life) await new Promise(() => undefined)
+        return buildCheckpoint(this.connection, request, (name, blob) => this.blobs.set(name, blob))
+      },
+      nowMs: () => this.time.nowMs + this.skewMs,
+      random: () => this.random.below(1000) / 1000,
+      setTimer: (delayMs, run) => this.time.after(delayMs, () => (life === this.life ? run() : undefined)),
+      appVersion: '0.0.0',
+      onChanged: () => undefined,
+      onFailed: (error) => this.failures.push(error),
+    }
+  }
+
+  private attach(id: string, place: MemoryPlace): void {
+    const life = this.life
+    const gate = async () => {
+      await passThrough(this.time, this.random, this.weather)
+      if (life !== this.life) await new Promise(() => undefined)
+    }
+    const schedule = (deliver: () => void) => {
+      if (this.random.below(1000) < this.weather.losing * 1000) return
+      this.time.after(this.random.below(this.weather.mostDelayMs + 1), () =>
+        life === this.life ? deliver() : undefined,
+      )
+    }
+    this.replica?.attach(new MemoryTransport(place, { gate, schedule }, id))
+  }
+
+  private openVault(): Vault {
+    return new Vault(this.connection, noLog, () => this.time.nowMs + this.skewMs)
+  }
+}
+
+/** A journal that keeps nothing: the disk of a simulation is its database. */
+const noLog = {
+  hasFailed: false,
+  lastDurable: 0,
+  append: () => ({ undo: () => undefined }),
+  durable: () => Promise.resolve(),
+  restart: () => undefined,
+  close: () => undefined,
+}
+
+function emptyDisk(): Connection {
+  const connection = new Connection(new DatabaseSync(':memory:'))
+  createTables(connection, newVaultIdentity(1))
+  return connection
+}
