@@ -23,6 +23,10 @@ export default defineConfig({
       },
       {
         resolve: resolveAlias,
+        test: { name: 'relay', include: ['tests/relay/**/*.test.ts'], testTimeout: 60_000, expect: patient },
+      },
+      {
+        resolve: resolveAlias,
         test: {
           name: 'sync',
           include: ['tests/sync/**/*.test.ts'],

@@ -23,6 +23,7 @@ const steps = [
   { name: 'third-party notices', command: 'node', args: ['scripts/notices.mjs', '--check'] },
   vitest('unit'),
   vitest('contract'),
+  vitest('relay'),
   vitest('sync'),
   vitest('faults'),
   vitest('e2e'),

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, BrowserWindow, globalShortcut, ipcMain, Menu, nativeTheme, session } from 'electron'
 import { settingsId } from '@shared/documents/kinds/settings'
+import { attachmentHandlers } from './attachments/attachment-handlers'
+import { ImageAddresses } from './attachments/image-addresses'
+import { OpenedCopies } from './attachments/opened-copies'
 import { calendarHandlers } from './calendar/calendar-handlers'
 // oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
 import calendarWorkerPath from './calendar/calendar-worker?modulePath'
@@ -55,11 +58,14 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   guardContents()
   await app.whenReady()
   log.note('start', { version: app.getVersion(), platform: process.platform })
+  const images = new ImageAddresses()
+  const copies = new OpenedCopies(app.getPath('temp'))
+  const respond = (address: string) => images.respond(address)
   const devServer = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined
-  if (devServer) serveFromDevServer(session.defaultSession, devServer)
+  if (devServer) serveFromDevServer(session.defaultSession, devServer, respond)
   else {
     guardSession(session.defaultSession)
-    serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
+    serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'), respond)
   }
 
   const windows = new OpenWindows()
@@ -96,6 +102,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     ...searchHandlers,
     ...captureHandlers,
     ...clipboardHandlers,
+    ...attachmentHandlers(images, copies),
     ...exportHandlers,
     ...backupHandlers,
     ...calendarHandlers({
@@ -122,7 +129,10 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     applySpelling(session.defaultSession, settings)
     if (settings.captureShortcut !== hotkey.state.shortcut) hotkey.change(settings.captureShortcut)
   })
-  const removeTray = showTray(own, { capture, open, quit }, ports)
+  const setSyncPaused = (isPaused: boolean) =>
+    void sync.setPaused(isPaused).catch((error: unknown) => log.failure('tray', error))
+  const openDevices = () => mainWindows.command(own, 'open-devices')
+  const removeTray = showTray(own, sync, { capture, open, setSyncPaused, openDevices, quit }, ports)
   const menu = menuTemplate(process.platform, !app.isPackaged, {
     command: (command) => mainWindows.commandFocused(command, own),
     capture,
@@ -144,6 +154,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     hotkey.stop()
     removeTray?.()
     stopTellingSync()
+    copies.removeAll()
     sample.close()
     own.close()
   })

@@ -82,6 +82,8 @@ describe.runIf(canMount)('on a small disk of its own', () => {
       // Started again while nothing at all can be written: everything can be read.
       expect(output).toMatch(new RegExp(`opened (disk-full|to write) with ${savedIn(output).length}$`, 'm'))
       expect(output.match(/^refused .*The disk is full/gm)).toHaveLength(2)
+      // A file that finds no room is refused whole, and takes none of what is left.
+      expect(output.match(/^refused a chunk: disk-full, 0 left$/gm)).toHaveLength(2)
       expectAllThere(kept, output)
     },
   )

@@ -23,6 +23,7 @@ const maintenance = new Maintenance({
   journal,
   runTask: worker.run,
   nowMs: Date.now,
+  removeChunks: () => Promise.resolve(),
   onDamaged: (damage) => say(`damaged ${damage.join('; ')}`),
   onClockJumped: () => undefined,
   onFailed: (error) => say(`failed ${String(error)}`),

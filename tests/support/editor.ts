@@ -1,16 +1,79 @@
 import type { Editor } from '@tiptap/core'
 import * as Y from 'yjs'
+import type { Attachment } from '@shared/body/attachment'
 import { appendNodes } from '@shared/body/write-body'
 import type { BodyNode } from '@shared/body/body-node'
 import type { BodyProjection } from '@shared/body/project-body'
+import type { Availability } from '@shared/ipc/calls/attachments'
 import type { ProjectionStore } from '../../src/renderer/documents/projection-store'
+import type { GivenFile } from '../../src/renderer/editor/attachments/attachment-host'
 import { createBodyEditor, type EditorHost } from '../../src/renderer/editor/create-editor'
 import { ItemViews } from '../../src/renderer/editor/item/item-views'
+
+/** Keeps files without bytes: what is given becomes a file of one chunk, named by its place in the order. */
+class FakeAttachments {
+  kept: string[] = []
+  opened: string[] = []
+  availability: Availability = { state: 'here' }
+  /** Runs while a file is being kept: what somebody does meanwhile. */
+  meanwhile: () => void = () => undefined
+  refuse = new Set<string>()
+  given: GivenFile[] = []
+  private readonly listeners = new Set<(chunks: ReadonlySet<string>) => void>()
+
+  choose = () => Promise.resolve(this.given)
+  keep = async ({ name }: GivenFile): Promise<Attachment> => {
+    this.meanwhile()
+    if (this.refuse.has(name)) throw new Error(`Not added: ${name}`)
+    this.kept.push(name)
+    return fakeAttachment(name)
+  }
+  want = () => Promise.resolve(this.availability)
+  onChanged = (listener: (chunks: ReadonlySet<string>) => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+  addressOf = (chunks: readonly string[]) => Promise.resolve(`/attachments/token/${chunks.join('.')}`)
+  whenNear = (_element: Element, callback: () => void) => {
+    queueMicrotask(callback)
+    return () => undefined
+  }
+  open = ({ name }: Attachment) => this.opened.push(name)
+  save = () => undefined
+
+  tellChanged(...chunks: string[]): void {
+    for (const listener of this.listeners) listener(new Set(chunks))
+  }
+}
+
+/** A file that was kept; names that end as a picture's do are images. */
+export function fakeAttachment(name: string): Attachment {
+  const side = name.endsWith('.png') ? 40 : 0
+  return {
+    id: `id of ${name}`,
+    name,
+    type: side > 0 ? 'image/png' : 'application/pdf',
+    bytes: 2048,
+    width: side,
+    height: side,
+    chunks: [fakeChunkName(name)],
+    thumbnail: null,
+  }
+}
+
+export function fakeChunkName(name: string): string {
+  return Buffer.from(name).toString('hex').padEnd(64, '0').slice(0, 64)
+}
 
 export interface OpenedEditor {
   editor: Editor
   document: Y.Doc
-  host: EditorHost & { ticked: unknown[]; said: string[]; known: Map<string, BodyProjection> }
+  host: EditorHost & {
+    ticked: unknown[]
+    said: string[]
+    known: Map<string, BodyProjection>
+    attachments: FakeAttachments
+  }
   close: () => void
 }
 
@@ -28,6 +91,7 @@ export function openEditor(
     ticked: [] as unknown[],
     said: [] as string[],
     views: new ItemViews(),
+    attachments: new FakeAttachments(),
     projections: {
       get: (id: string) => known.get(id),
       want: () => undefined,
@@ -83,6 +147,7 @@ export function outline(editor: Editor): string[] {
     const gather = (inner: typeof node, start: number) => {
       if (!inner.isTextblock) {
         inner.forEach((child, offset) => gather(child, start + 1 + offset))
+        if (inner.type.name === 'attachment') texts.push(`[${inner.attrs['name']}]`)
         return
       }
       let text = inner.textBetween(0, inner.content.size, '', (leaf) => String(leaf.attrs['label'] ?? '⏎'))

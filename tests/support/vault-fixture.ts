@@ -69,6 +69,7 @@ export function maintain(
     journal,
     runTask: runHere,
     nowMs: Date.now,
+    removeChunks: () => Promise.resolve(),
     onDamaged: (damage) => {
       throw new Error(damage.join('; '))
     },

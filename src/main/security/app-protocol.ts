@@ -37,10 +37,15 @@ export function registerAppScheme(): void {
   ])
 }
 
+/** Answers a request for something else than the app's own pages; `undefined` where it is for those. */
+export type RespondFirst = (address: string) => Promise<Response | undefined>
+
 /** Serves the built renderer, and nothing outside its folder, under `app://leadup/`. */
-export function serveApp(session: Session, rendererFolder: string): void {
+export function serveApp(session: Session, rendererFolder: string, respondFirst: RespondFirst): void {
   session.protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url)
+    const response = url.host === 'leadup' ? await respondFirst(request.url) : undefined
+    if (response) return response
     const path = normalize(join(rendererFolder, decodeURIComponent(url.pathname)))
     const contentType = contentTypes[extname(path)]
     if (url.host !== 'leadup' || !path.startsWith(rendererFolder + sep) || !contentType) {

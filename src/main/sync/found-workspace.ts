@@ -13,8 +13,8 @@ import type { Heads } from '@shared/sync/message'
 import type { ChainId } from '@shared/sync/transport'
 import { writeSealedThrough } from '../vault/outbox'
 import { ChainWriter } from './chain-writer'
-import type { Keyring } from './keyring'
-import { Membership } from './membership'
+import type { Keyring } from './keys/keyring'
+import { Membership, nextOrder } from './membership'
 import type { SyncedVault } from './replica-ports'
 import { SyncStore } from './sync-store'
 
@@ -89,6 +89,7 @@ export function joinByRecovery(
     workspace: workspaceTag,
     signer: recoverySigner,
     device: publicPart(identity),
+    order: nextOrder(ops, recoverySigner),
     wraps: [...keys.values()].map((key) => wrapKey(key, identity.boxKey)),
   })
   beginChain(vault, {

@@ -1,4 +1,4 @@
-import { SyncDataError, type SyncDataErrorCode } from '@shared/sync/sync-data-error'
+import type { SyncDataError, SyncDataErrorCode } from '@shared/sync/sync-data-error'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
 import { ChainReader, type HeldCheckpoint, type ReadEntries } from './chain-reader'
 import type { Membership } from './membership'

@@ -128,7 +128,8 @@ export class Membership {
 
   /** The op that lets a device in, with the keys of all epochs. */
   addOp(device: PublicIdentity): Uint8Array {
-    return this.sign({ type: 'add', device, wraps: this.wrapsFor(device) })
+    const order = nextOrder([...this.ops.values()], this.identity.chainId)
+    return this.sign({ type: 'add', device, order, wraps: this.wrapsFor(device) })
   }
 
   /** The op with which another chain of this device goes on for this one. */
@@ -224,6 +225,11 @@ export class Membership {
     }
     return keys
   }
+}
+
+/** What the next letting in of a signer is counted as. */
+export function nextOrder(ops: readonly RosterOp[], signer: string): number {
+  return ops.filter(({ content }) => content.type === 'add' && content.signer === signer).length
 }
 
 /** Ops of a type that only a later version knows are passed over. */

@@ -28,6 +28,8 @@ export interface LinkParts {
   maker: CheckpointMaker
   opener: CheckpointOpener
   statuses: Statuses
+  /** Nothing is sent: what is there is only looked at. */
+  isReadOnly: boolean
   /** Another device, or an earlier state of this one, writes this chain too. [I4] */
   onForked: () => void
   onRosterChanged: () => void
@@ -42,6 +44,8 @@ export class TransportLink {
   withheld: Withheld[] = []
   /** Entries are there that lead on from nothing here, and no checkpoint bridges it. */
   isCutOffFromStart = false
+  /** Everything the transport shows was taken in, and everything from here is there. */
+  isLevel = false
   private isLookDue = true
   private isStatusDue = true
   private isAccessDue = true
@@ -136,7 +140,7 @@ export class TransportLink {
   }
 
   private async pass(): Promise<void> {
-    const { maker, opener, membership } = this.parts
+    const { opener, isReadOnly, intake, ports } = this.parts
     if (this.isLookDue) {
       this.isLookDue = false
       await this.lookAtAll().catch((error: unknown) => {
@@ -147,6 +151,16 @@ export class TransportLink {
     }
     if (this.isStopped) return
     if (await opener.openPending(this.transport)) this.look()
+    if (!isReadOnly) await this.sendAll()
+    const isLevel = !this.isLookDue && intake.held.length === 0
+    if (isLevel !== this.isLevel) {
+      this.isLevel = isLevel
+      ports.onChanged()
+    }
+  }
+
+  private async sendAll(): Promise<void> {
+    const { maker, membership } = this.parts
     if (this.isAccessDue && membership.access) {
       await this.transport.setAccess(membership.access)
       this.isAccessDue = false
@@ -161,7 +175,8 @@ export class TransportLink {
     const { opener, maker, store, membership } = this.parts
     this.extents = await this.transport.extents()
     const own = membership.identity.chainId
-    if (!(await this.checkOwnChain(this.extents.find(({ chainId }) => chainId === own)))) return
+    const ownExtent = this.extents.find(({ chainId }) => chainId === own)
+    if (!this.parts.isReadOnly && !(await this.checkOwnChain(ownExtent))) return
     const others = this.extents.filter(({ chainId }) => chainId !== own)
     await this.takeOpsOf(others)
     await this.pullAll(others)

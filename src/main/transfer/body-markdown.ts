@@ -1,9 +1,11 @@
 import { isAgendaItemKind } from '@shared/body/agenda-item'
+import { isImage, readAttachment } from '@shared/body/attachment'
 import { plainText, type BodyNode } from '@shared/body/body-node'
 
 /**
  * A body as Markdown (CommonMark with GitHub's tables, task lists and strikethrough). Agenda items are task list
- * entries. Of a block this version does not know, the text is kept.
+ * entries. An image or file leads to its `path`, where it has one. Of a block this version does not know, the text is
+ * kept.
  */
 export function bodyMarkdown(nodes: readonly BodyNode[]): string {
   return blocks(nodes).trim()
@@ -39,6 +41,8 @@ function block(node: BodyNode): string {
       return table(children)
     case 'agendaItem':
       return agendaItem(node)
+    case 'attachment':
+      return attachment(node)
     default:
       return children.some((child) => child.type === 'text') ? inline(children) : blocks(children)
   }
@@ -53,6 +57,14 @@ function agendaItem(node: BodyNode): string {
   const head = `${checkbox(ticked)}**${label}**${time} ${first}`.trimEnd()
   const rest = blocks(detail)
   return rest === '' ? head : `${head}\n\n${prefixLines(rest, '  ')}`
+}
+
+function attachment({ attrs }: BodyNode): string {
+  const file = readAttachment(attrs)
+  const name = escapeInline(file.name.replace(/\s+/g, ' '))
+  const path = attrs?.['path']
+  if (typeof path !== 'string') return name
+  return `${isImage(file) ? '!' : ''}[${name}](<${path.replace(/[<>\n]/g, encodeURIComponent)}>)`
 }
 
 function listItem(marker: string, item: BodyNode): string {

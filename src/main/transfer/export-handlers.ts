@@ -20,7 +20,13 @@ export const exportHandlers: ExportHandlers = {
     const bodies = unsavedBodies.map(({ id, update }) => ({ documentId: id, update }))
     try {
       const unsaved = { bodies, writes: unsavedWrites }
-      const exported = await exportWorkspace(workspace.vault, unsaved, parent, Date.now())
+      const { vault, attachments } = workspace
+      const source = {
+        allRows: () => vault.allRows(),
+        bodyState: (id: string) => vault.bodyState(id),
+        readFile: (chunks: readonly string[]) => attachments.readAll(chunks),
+      }
+      const exported = await exportWorkspace(source, unsaved, parent, Date.now())
       return { outcome: 'exported', ...exported }
     } catch (error) {
       throw new UserError('not-exported', reasonOf(error))

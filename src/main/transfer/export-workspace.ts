@@ -6,12 +6,16 @@ import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import type { DocumentRow } from '@shared/documents/document'
 import type { BodyUpdate } from '@shared/sync/batch'
+import { safeName } from '../attachments/safe-name'
 import { bodyMarkdown } from './body-markdown'
+import { ExportedFiles, type ReadFile } from './exported-files'
 
 /** What is exported: a vault, or what is left of one. */
 export interface ExportSource {
   allRows: () => DocumentRow[]
   bodyState: (documentId: string) => Uint8Array | undefined
+  /** The bytes of an image or file; `undefined` where they are not on this device. */
+  readFile?: ReadFile
 }
 
 /** What a window holds and could not save. */
@@ -38,8 +42,8 @@ const folderNames: Record<string, string> = {
 
 /**
  * Writes everything into a new folder inside `parent`: one Markdown file a document, its fields as YAML front matter,
- * and `leadup.json` with all of it as it is. What is in the trash goes to `Trash`. Returns the folder. Where writing
- * fails, nothing is left of it.
+ * images and files in `Attachments`, and `leadup.json` with all of it as it is. What is in the trash goes to `Trash`.
+ * Returns the folder. Where writing fails, nothing is left of it.
  */
 export async function exportWorkspace(
   source: ExportSource,
@@ -57,14 +61,15 @@ export async function exportWorkspace(
   try {
     const paths = new Set<string>()
     const documents: ExportedDocument[] = []
+    const files = new ExportedFiles(folder, source.readFile)
     for (const [index, row] of rows.entries()) {
       const document = readDocument(source, unsaved.bodies, row)
       documents.push(document)
       const path = uniquePath(paths, document, people)
       await mkdir(join(folder, path.folder), { recursive: true })
-      await writeFile(join(folder, path.folder, path.name), documentMarkdown(document, people), {
-        flag: 'wx',
-      })
+      const nodes = await files.link(document.body ?? [])
+      const text = documentMarkdown({ ...document, body: nodes }, people)
+      await writeFile(join(folder, path.folder, path.name), text, { flag: 'wx' })
       if (index % documentsAtOnce === 0) await letOthersWork()
     }
     const all = { format: 'leadup-export', version: 1, exportedAt: new Date(nowMs).toISOString(), documents }
@@ -134,7 +139,7 @@ function uniquePath(
   people: ReadonlyMap<string, string>,
 ): { folder: string; name: string } {
   const folder = typeof fields['trashedAt'] === 'string' ? 'Trash' : (folderNames[kind] ?? 'Other')
-  const title = fileName(titleOf(id, fields, people))
+  const title = safeName(titleOf(id, fields, people))
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? `${title}.md` : `${title} (${number}).md`
     // Some file systems take two names for one that differ in case or accents only.
@@ -152,21 +157,6 @@ function titleOf(id: string, fields: Record<string, unknown>, people: ReadonlyMa
     .find((value) => typeof value === 'string' && value.trim() !== '')
   const title = typeof name === 'string' ? name : (people.get(String(fields['personId'] ?? '')) ?? '')
   return [date, title].filter(Boolean).join(' ') || id
-}
-
-/** A name that Windows, macOS and Linux all take. */
-function fileName(title: string): string {
-  const plain = title
-    .normalize('NFC')
-    // oxlint-disable-next-line no-control-regex -- exactly those that file systems refuse
-    .replace(/[\u0000-\u001f<>:"/\\|?*]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const short = [...plain]
-    .slice(0, 60)
-    .join('')
-    .replace(/[. ]+$/, '')
-  return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) || short === '' ? `_${short}` : short
 }
 
 async function newFolder(parent: string, nowMs: number): Promise<string> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { parseReading, type ClockReading } from '@shared/clock/hybrid-logical-clock'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Batch } from '@shared/sync/batch'
@@ -78,16 +78,19 @@ export function inverseOf(
       field === 'kind' && before === undefined ? [documentId] : [],
     ),
   )
-  const trashedAt = new Date(parseReading(clock)?.ms ?? 0).toISOString()
   const fields = applied.overwritten.flatMap(({ documentId: id, field, before }) => {
     if (!created.has(id)) return [{ id, field, value: before ?? null, ifClock: clock }]
-    return field === 'trashedAt' ? [{ id, field, value: trashedAt, ifClock: clock }] : []
+    return field === 'trashedAt' ? [{ id, field, value: timeOf(clock), ifClock: clock }] : []
   })
   return { fields, blocks, ...(takenOut ? { takenOut } : {}), ...(ticks ? { ticks } : {}) }
 }
 
+function timeOf(clock: ClockReading): string {
+  return new Date(parseReading(clock)?.ms ?? 0).toISOString()
+}
+
 export function batchHash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes)
 }
 
 export function readHead(connection: Connection): ChainHead {

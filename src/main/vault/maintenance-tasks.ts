@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeBatch } from '@shared/sync/batch'
+import { attachmentFolder } from '../attachments/chunk-files'
 import { backupPath, listBackups } from './backup-files'
 import { bodiesToCompact, compactBody } from './bodies'
 import { readHead } from './commit-batch'
@@ -13,6 +14,7 @@ import { purgeDocuments } from './purge-documents'
 import { connect, readIdentity, writeMeta } from './schema'
 import { refreshStaleSearch } from './search-index'
 import { isAnythingStale, refreshProjections, staleProjections } from './stale-projections'
+import { findDueChunks } from './unreferenced-chunks'
 import { copyVerified } from './verified-copy'
 import { findDamage } from './verify-vault'
 
@@ -23,6 +25,7 @@ export type MaintenanceTask = { folder: string } & (
   | { kind: 'derive' }
   | { kind: 'back-up'; number: number; deviceId: string; sequence: number; forgetEarlier: boolean }
   | { kind: 'purge'; trashedBefore: string; nowIso: string }
+  | { kind: 'find-due-chunks'; unreferencedBefore: string; nowIso: string }
 )
 
 export interface TaskResults {
@@ -34,6 +37,8 @@ export interface TaskResults {
   'back-up': null
   /** The documents that were erased. */
   purge: string[]
+  /** Chunks of attachments that no document has named for long enough. */
+  'find-due-chunks': string[]
 }
 
 /** Backups that are kept; one is made a day in which something changed. */
@@ -54,6 +59,8 @@ export function runMaintenanceTask(task: MaintenanceTask): TaskResults[Maintenan
         return null
       case 'purge':
         return purgeDocuments(connection, task.trashedBefore, task.nowIso)
+      case 'find-due-chunks':
+        return findDueChunks(connection, attachmentFolder(task.folder), task)
       case 'back-up':
         backUp(connection, task)
         return null

@@ -23,6 +23,8 @@ export interface MaintenanceOptions {
   journal: Journal
   runTask: RunTask
   nowMs: () => number
+  /** Erases chunks of attachments, unless they are used in this run. */
+  removeChunks: (names: readonly string[]) => Promise<unknown>
   onDamaged: (damage: string[]) => void
   onClockJumped: (jump: ClockJump) => void
   /** For the log: maintenance that failed is tried again later. */
@@ -112,9 +114,17 @@ export class Maintenance {
     if (jump === 'back' || (jump && this.isAnythingDue(trashedBefore))) onClockJumped(jump)
     if (!isTrusted) return
     const nowIso = new Date(now).toISOString()
+    await this.collectChunks(trashedBefore, nowIso)
     const purged = await this.run({ kind: 'purge', folder, trashedBefore, nowIso })
     if (purged.length > 0) vault.forgetBodies()
     if (readMeta(vault.connection, 'purgeBegun')) await this.backUp({ forgetEarlier: true })
+  }
+
+  /** Erases what no document has named for as long as the trash keeps: an undo or a device away comes within that. */
+  private async collectChunks(unreferencedBefore: string, nowIso: string): Promise<void> {
+    const { folder, removeChunks } = this.options
+    const due = await this.run({ kind: 'find-due-chunks', folder, unreferencedBefore, nowIso })
+    if (due.length > 0 && !this.isStopped) await removeChunks(due)
   }
 
   private schedule(delayMs: number, withCheck: boolean): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Notice } from '@shared/ipc/calls/workspace'
+import { AttachmentStore } from '../attachments/attachment-store'
 import type { Log } from '../lifecycle/log'
 import { listBackups } from '../vault/backup-files'
 import { SearchThread } from '../search/search-thread'
@@ -29,8 +30,15 @@ export function openWorkspace(
   log: Log,
 ): Workspace {
   const opened = openVault({ folder, nowMs: Date.now })
-  const workspace: Workspace = new Workspace(opened.vault, isSample, (state) =>
-    windows.broadcast(workspace, 'saving.changed', state),
+  const attachments = new AttachmentStore(folder)
+  const workspace: Workspace = new Workspace(
+    opened.vault,
+    isSample,
+    (state) => windows.broadcast(workspace, 'saving.changed', state),
+    attachments,
+  )
+  attachments.onChanged((chunks) =>
+    windows.broadcast(workspace, 'attachments.changed', { chunks: [...chunks] }),
   )
   const worker = workerRunner(workerPath)
 
@@ -50,6 +58,7 @@ export function openWorkspace(
     for (const { documentId: id, update } of bodies) {
       windows.broadcast(workspace, 'bodies.changed', { id, update }, ({ openBodies }) => openBodies.has(id))
     }
+    for (const { projection } of projections) attachments.keep(projection.chunks)
     tellProjections(projections)
   }
 
@@ -86,6 +95,7 @@ export function openWorkspace(
       journal,
       runTask: worker.run,
       nowMs: Date.now,
+      removeChunks: (names) => attachments.remove(names),
       onDamaged: rebuild,
       onClockJumped: (jump) => notify(clockJumpNotice(jump)),
       onFailed: (error) => log.failure('maintenance', error),
@@ -96,6 +106,7 @@ export function openWorkspace(
     }
     workspace.backups = { ...backups, make: () => maintenance.backUp() }
     maintenance.start()
+    attachments.clean().catch((error: unknown) => log.failure('attachments', error))
     if (rest.rebuilt) maintenance.backUp().catch((error: unknown) => log.failure('backup', error))
   }
   attend(opened)

@@ -2,6 +2,7 @@ import type { DocumentRow } from '@shared/documents/document'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import { UserError } from '@shared/ipc/user-error'
+import type { AttachmentStore } from '../attachments/attachment-store'
 import type { BackupFile } from '../vault/backup-files'
 import type { FoundDocuments } from '../search/search-documents'
 import type { SearchThread } from '../search/search-thread'
@@ -22,6 +23,7 @@ export class Workspace {
   readonly saving: SavingTracker
   readonly notices: Notice[] = []
   private readonly listeners = new Set<(rows: DocumentRow[]) => void>()
+  private readonly replacementListeners = new Set<() => void>()
   /** Its verified backups; set by `openWorkspace`. */
   backups: Backups | undefined
   /** Searches beside the main process; set by `openWorkspace` where the database can be read from its file. */
@@ -35,6 +37,8 @@ export class Workspace {
     private current: Vault,
     readonly isSample: boolean,
     onSavingChanged: (state: SavingState) => void,
+    /** The bytes of its images and files. */
+    readonly attachments: AttachmentStore,
   ) {
     this.saving = new SavingTracker(onSavingChanged)
   }
@@ -46,6 +50,13 @@ export class Workspace {
 
   replaceVault(vault: Vault): void {
     this.current = vault
+    for (const listener of this.replacementListeners) listener()
+  }
+
+  /** Calls the listener after a damaged vault was replaced by a rebuilt one; returns its unsubscribe. */
+  onVaultReplaced(listener: () => void): () => void {
+    this.replacementListeners.add(listener)
+    return () => this.replacementListeners.delete(listener)
   }
 
   /** Calls the listener with the rows of each commit, whichever vault it was; returns its unsubscribe. */

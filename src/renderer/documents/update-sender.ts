@@ -19,7 +19,7 @@ export class UpdateSender {
   private timer: ReturnType<typeof setTimeout> | undefined
   private sending: Promise<void> | undefined
   private retryNow: (() => void) | undefined
-  private echoes: Uint8Array[] = []
+  private readonly echoes: Uint8Array[] = []
   private isAbandoned = false
   private readonly unsubscribe: () => void
 
@@ -89,7 +89,8 @@ export class UpdateSender {
   }
 
   private async push(commandId: string, update: Uint8Array): Promise<void> {
-    this.echoes = [...this.echoes, update].slice(-rememberedEchoes)
+    this.echoes.push(update)
+    if (this.echoes.length > rememberedEchoes) this.echoes.shift()
     let retryDelayMs = firstRetryDelayMs
     while (!this.isAbandoned) {
       try {

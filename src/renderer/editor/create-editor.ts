@@ -3,22 +3,26 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { Selection } from '@tiptap/pm/state'
 import type { Doc } from 'yjs'
 import { bodyFragmentName } from '@shared/body/body-node'
+import { AddingFiles, chooseFiles } from './attachments/adding-files'
+import { attachmentWithView } from './attachments/attachment'
+import type { AttachmentHost } from './attachments/attachment-host'
 import { agendaItemWithView } from './item/agenda-item'
 import type { ItemHost } from './item/item-host'
 import { AgendaKeys } from './keys/agenda-keys'
 import { CaretInText } from './keys/caret-in-text'
 import { DragHandle } from './keys/drag-handle'
 import { LinePlaceholder } from './keys/placeholder'
-import { UniqueItemIds } from './keys/unique-ids'
+import { UniqueIds } from './keys/unique-ids'
 import { blockMenu } from './menus/block-menu'
 import { peopleCompletion, tagCompletion, TagOnSpace, type KnownPerson } from './menus/inline-completions'
 import { CleanClipboard } from './paste/clean-clipboard'
 import { bodyExtensions } from './schema/body-extensions'
 
 export interface EditorHost extends ItemHost {
+  attachments: AttachmentHost
   people(): readonly KnownPerson[]
   tags(): readonly string[]
-  /** Says something in passing: that pictures were left out. */
+  /** Says something in passing: that pictures were left out, why a file was not added. */
   say(text: string): void
   /** A link was pressed with Mod, or in a body that is not edited. */
   openLink(address: string): void
@@ -58,6 +62,7 @@ export function createBodyReader(content: object, options: EditorOptions): Edito
 function behaviour({ mode, host }: EditorOptions): Extensions {
   const { newId } = host
   const isAgenda = mode === 'agenda'
+  const adding = { attachments: host.attachments, say: (text: string) => host.say(text) }
   return [
     AgendaKeys.configure({
       newId,
@@ -67,12 +72,13 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
     }),
     LinePlaceholder.configure({ text: placeholders[mode] }),
     CaretInText,
-    UniqueItemIds.configure({ newId }),
+    UniqueIds.configure({ newId }),
     DragHandle,
-    blockMenu({ newId, isAgenda }),
+    blockMenu({ newId, isAgenda, chooseFiles: (editor) => void chooseFiles(editor.view, adding) }),
     peopleCompletion(() => host.people()),
     tagCompletion(() => host.tags()),
     TagOnSpace,
+    AddingFiles.configure(adding),
     CleanClipboard.configure({ say: (text: string) => host.say(text) }),
   ]
 }
@@ -82,13 +88,18 @@ function createEditor(
   behaviour: Extensions,
   more: { content?: object; editable?: boolean } = {},
 ): Editor {
+  const attachment = attachmentWithView(host.attachments)
   const editor = new Editor({
     element,
     // SECURITY: the page's policy allows no style elements; what it needs is in editor.css.
     injectCSS: false,
     // Marks in pasted text are `paste/`'s: the rules of each mark would see one in `2 * 3 * 4`.
     enablePasteRules: ['link'],
-    extensions: [...bodyExtensions(agendaItemWithView(host)), ...behaviour],
+    extensions: [
+      ...bodyExtensions({ agendaItem: agendaItemWithView(host), attachment: attachment.node }),
+      ...behaviour,
+      attachment.keys,
+    ],
     editorProps: {
       handleClick: (view, _position, event) => {
         const link = event.target instanceof Element ? event.target.closest('a[href]') : null

@@ -7,10 +7,14 @@ const quietMs = 120
 
 /**
  * Projects an open body while it is edited: after a pause, and each block only once for each form it had. Nothing here
- * walks the document on a key.
+ * walks the document on a key, and what is typed in a detail, which no list, total or finding speaks of, is not
+ * published; the text of what was published follows it.
  */
 export class LiveProjection {
-  private readonly parts = new WeakMap<Node, BodyProjection>()
+  private readonly known = new WeakMap<Node, BodyProjection>()
+  private blocks: readonly Node[] | undefined
+  /** Those of what was published last; its text is read from them when it is asked for, as they are then. */
+  private parts: BodyProjection[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
   private read: (() => Node) | undefined
 
@@ -29,17 +33,44 @@ export class LiveProjection {
     this.timer = undefined
     const document = this.read?.()
     this.read = undefined
-    if (document) this.publish(this.project(document))
+    if (document) this.look(document)
   }
 
-  private project(document: Node): BodyProjection {
-    const parts: BodyProjection[] = []
-    document.forEach((block) => {
-      const known = this.parts.get(block)
-      const part = known ?? projectBlock(block.toJSON() as BodyNode)
-      if (!known) this.parts.set(block, part)
-      parts.push(part)
-    })
-    return joinProjections(parts)
+  private look(document: Node): void {
+    const { blocks, parts } = this
+    const { children } = document
+    let isNews = children.length !== blocks?.length
+    const changed: [number, BodyProjection][] = []
+    // NOTE: of two thousand lines one has changed, so what is the same is passed by without a call.
+    for (let index = 0; index < children.length; index += 1) {
+      const block = children[index]
+      if (!block || block === blocks?.[index]) continue
+      const part = this.project(block)
+      isNews ||= !saysTheSame(part, parts[index])
+      changed.push([index, part])
+    }
+    this.blocks = children
+    if (isNews) this.parts = parts.slice(0, children.length)
+    for (const [index, part] of changed) this.parts[index] = part
+    if (isNews) this.publish(joinProjections(this.parts))
   }
+
+  private project(block: Node): BodyProjection {
+    const known = this.known.get(block)
+    if (known) return known
+    const part = projectBlock(block.toJSON() as BodyNode)
+    this.known.set(block, part)
+    return part
+  }
+}
+
+/** Whether two parts differ in nothing but the words of their text. */
+function saysTheSame(part: BodyProjection, other: BodyProjection | undefined): boolean {
+  return other !== undefined && said(part) === said(other)
+}
+
+function said(part: BodyProjection): string {
+  const { items, personIds, tags } = part
+  // An item's text is long, and whether it has any changes nothing.
+  return JSON.stringify([items, personIds, tags, items.length > 0 || part.text.trim() !== ''])
 }

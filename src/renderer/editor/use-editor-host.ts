@@ -6,6 +6,7 @@ import { useBodySessions } from '../documents/use-body-session'
 import { useProjectionStore } from '../documents/use-projections'
 import { useRowStore } from '../documents/use-rows'
 import { showToast } from '../ui/toasts'
+import { windowAttachments } from './attachments/window-attachments'
 import type { EditorHost } from './create-editor'
 import { ItemViews } from './item/item-views'
 
@@ -18,6 +19,7 @@ export function useEditorHost(): EditorHost {
     () => ({
       projections,
       views: new ItemViews(),
+      attachments: windowAttachments,
       newId,
       tickPast: (reference, ticked) => void tickPast(sessions, reference, ticked),
       people: () =>

@@ -31,6 +31,7 @@ export function textOf(node: BodyNode): string {
   if (node.type === 'hardBreak') return '\n'
   if (node.type === 'mention') return `@${String(node.attrs?.['label'] ?? '')}`
   if (node.type === 'tag') return `#${String(node.attrs?.['label'] ?? '')}`
+  if (node.type === 'attachment') return String(node.attrs?.['name'] ?? '')
   const children = node.content ?? []
   const isInline = children.every((child) => inlineTypes.has(child.type))
   return children.map(textOf).join(isInline ? '' : '\n')

@@ -1,4 +1,5 @@
 import { isAgendaItemKind, type AgendaItemKind } from './agenda-item'
+import { attachmentType, readAttachment } from './attachment'
 import { plainText, textOf, type BodyNode } from './body-node'
 
 /** An agenda item as lists, carry-over and totals see it. */
@@ -15,39 +16,64 @@ export interface ProjectedItem {
 
 /** What is derived from a body and can be thrown away. */
 export interface BodyProjection {
-  text: string
+  readonly text: string
   items: ProjectedItem[]
   /** Ids of the people mentioned. */
   personIds: string[]
   tags: string[]
+  /** Names of the chunks that its images and files consist of: what holds these must not be removed. */
+  chunks: string[]
 }
 
-export const emptyProjection: BodyProjection = { text: '', items: [], personIds: [], tags: [] }
+export const emptyProjection: BodyProjection = {
+  text: '',
+  items: [],
+  personIds: [],
+  tags: [],
+  chunks: [],
+}
 
 /**
  * Pure function of the body's nodes. Where two blocks stand for the same record (two devices offered it offline), the
  * first counts and the others are left out, so nothing is doubled; a tick on either is a tick.
  */
 export function projectBody(nodes: readonly BodyNode[]): BodyProjection {
-  return joinProjections(nodes.map(projectBlock))
+  // Read once and for all: what is stored is plain data.
+  return { ...joinProjections(nodes.map(projectBlock)) }
 }
 
-/** One block's part of a body's projection, for `joinProjections`. Its text is untrimmed, and nothing is left out. */
+/**
+ * One block's part of a body's projection, for `joinProjections`. Its text is untrimmed and read when it is asked for;
+ * nothing is left out.
+ */
 export function projectBlock(block: BodyNode): BodyProjection {
   const items: ProjectedItem[] = []
   const personIds = new Set<string>()
   const tags = new Set<string>()
+  const chunks: string[] = []
   const visit = (node: BodyNode): void => {
     if (node.type === 'mention') personIds.add(String(node.attrs?.['id'] ?? ''))
     if (node.type === 'tag') tags.add(String(node.attrs?.['label'] ?? ''))
     if (node.type === 'agendaItem') items.push(projectItem(node))
-    node.content?.forEach(visit)
+    if (node.type === attachmentType) chunks.push(...readAttachment(node.attrs).chunks)
+    for (const child of node.content ?? []) if (child.type !== 'text') visit(child)
   }
   visit(block)
-  return { text: textOf(block), items, personIds: [...personIds], tags: [...tags] }
+  return {
+    get text() {
+      return textOf(block)
+    },
+    items,
+    personIds: [...personIds],
+    tags: [...tags],
+    chunks,
+  }
 }
 
-/** The projection of a body from those of its blocks, in order: who edits one block need not project the others. */
+/**
+ * The projection of a body from those of its blocks, in order: who edits one block need not project the others. Its
+ * text, which alone is as long as the body, is put together when it is asked for, of the blocks as they are then.
+ */
 export function joinProjections(blocks: readonly BodyProjection[]): BodyProjection {
   const items: ProjectedItem[] = []
   const seen = new Map<string, ProjectedItem>()
@@ -65,13 +91,16 @@ export function joinProjections(blocks: readonly BodyProjection[]): BodyProjecti
     }
   }
   return {
-    text: blocks
-      .map(({ text }) => text)
-      .join('\n')
-      .trim(),
+    get text() {
+      return blocks
+        .map(({ text }) => text)
+        .join('\n')
+        .trim()
+    },
     items,
     personIds: [...new Set(blocks.flatMap(({ personIds }) => personIds))],
     tags: [...new Set(blocks.flatMap(({ tags }) => tags))],
+    chunks: [...new Set(blocks.flatMap(({ chunks }) => chunks))],
   }
 }
 
@@ -86,6 +115,6 @@ export function projectItem(node: BodyNode): ProjectedItem {
     ticked: ticked === true || ticked === 'true',
     ref: typeof ref === 'string' && ref !== '' ? ref : null,
     headline: first ? plainText([first]) : '',
-    hasDetail: plainText(rest) !== '',
+    hasDetail: rest.some((block) => textOf(block).trim() !== ''),
   }
 }

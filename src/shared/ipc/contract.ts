@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { WindowRole } from './call'
+import { attachmentCalls, attachmentEvents } from './calls/attachments'
 import { backupCalls } from './calls/backups'
 import { calendarCalls } from './calls/calendar'
 import { captureCalls } from './calls/captures'
@@ -26,10 +27,17 @@ export const calls = {
   ...calendarCalls,
   ...exportCalls,
   ...clipboardCalls,
+  ...attachmentCalls,
   ...desktopCalls,
   ...syncCalls,
 }
-export const events = { ...workspaceEvents, ...documentEvents, ...desktopEvents, ...syncEvents }
+export const events = {
+  ...workspaceEvents,
+  ...documentEvents,
+  ...attachmentEvents,
+  ...desktopEvents,
+  ...syncEvents,
+}
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

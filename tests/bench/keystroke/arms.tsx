@@ -78,8 +78,13 @@ async function mountLeadup(element: HTMLElement): Promise<void> {
     'rows.list': '[]',
     'projections.read': [],
   }
+  // A call leaves the window as a message does: what that costs counts.
+  const wire = new MessageChannel().port1
   const leadup = {
-    call: async (called: string) => ({ ok: true, result: answers[called] ?? {} }),
+    call: async (called: string, args: unknown) => {
+      wire.postMessage(args, [])
+      return { ok: true, result: answers[called] ?? {} }
+    },
     listen: () => () => undefined,
   }
   Object.assign(window, { leadup })

@@ -1,13 +1,17 @@
+import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { mountArm, type ArmName } from './arms'
-
-/** Between keys: longer than the app gathers them for, so that what it does after a key is that key's. */
-const pauseMs = 90
 
 declare global {
   interface Window {
     mountArm: (name: ArmName) => Promise<void>
-    typeKeys: (count: number) => Promise<number[]>
+    typeKeys: (count: number, pauseMs: number) => Promise<number[]>
+    /** Puts the caret into the middle of the text. */
+    placeCaret: () => void
+    /** The milliseconds our own code took since the last call. */
+    takeOwnTime: () => number
+    /** See `timeOwnCode`. */
+    ownTime: { spentMs: number }
   }
 }
 
@@ -18,27 +22,41 @@ window.mountArm = async (name) => {
 }
 
 /** Types into the middle of the text; the milliseconds each key took until layout was done. */
-window.typeKeys = async (count) => {
-  const element = document.querySelector('.ProseMirror') as HTMLElement & {
-    pmViewDesc: { view?: EditorView }
-    editor: { view: EditorView }
-  }
-  const { view } = element.editor
-  const { doc } = view.state
-  let position = Math.floor(doc.content.size / 2)
-  while (!doc.resolve(position).parent.isTextblock) position += 1
+window.typeKeys = async (count, pauseMs) => {
+  const view = openView()
+  const position = middle(view)
   const durations: number[] = []
   for (let key = 0; key < count; key += 1) {
-    durations.push(benchOneKey(view, position + key))
+    const begun = performance.now()
+    view.dispatch(view.state.tr.insertText('x', position + key))
+    void view.dom.offsetHeight
+    durations.push(performance.now() - begun)
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
   return durations
 }
 
-// The profile finds each key by this name.
-function benchOneKey(view: EditorView, position: number): number {
-  const begun = performance.now()
-  view.dispatch(view.state.tr.insertText('x', position))
-  void view.dom.offsetHeight
-  return performance.now() - begun
+window.placeCaret = () => {
+  const view = openView()
+  view.focus()
+  const caret = TextSelection.create(view.state.doc, middle(view))
+  view.dispatch(view.state.tr.setSelection(caret).scrollIntoView())
+  window.takeOwnTime()
+}
+
+window.takeOwnTime = () => {
+  const { spentMs } = window.ownTime
+  window.ownTime.spentMs = 0
+  return spentMs
+}
+
+function openView(): EditorView {
+  const element = document.querySelector('.ProseMirror') as HTMLElement & { editor: { view: EditorView } }
+  return element.editor.view
+}
+
+function middle({ state: { doc } }: EditorView): number {
+  let position = Math.floor(doc.content.size / 2)
+  while (!doc.resolve(position).parent.isTextblock) position += 1
+  return position
 }

@@ -153,7 +153,6 @@ export class SimulatedDevice {
 
   private ports(life: number): ReplicaPorts {
     const shelf: BlobShelf = {
-      put: async (name, blob) => void this.blobs.set(name, blob),
       read: async (name) => this.blobs.get(name),
       keepOnly: async (names) => {
         for (const name of this.blobs.keys()) if (!names.has(name)) this.blobs.delete(name)

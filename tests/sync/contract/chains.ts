@@ -160,11 +160,13 @@ export function chainsContract(place: Place): void {
     expect(rest).toEqual(plain(entries.slice(4)))
   })
 
-  test('a chain that was trimmed to its end has no extent, and goes on', async () => {
+  test('a chain that was trimmed to its end has no entries, and goes on', async () => {
     const { transport, chain } = await place().open('laptop')
     await transport.append(chain.chainId, fakeEntries(chain, 1, 3))
     await transport.trim(chain.chainId, 3)
-    expect(await transport.extents()).toEqual([])
+    // A place may still know where the chain goes on: then the first is one behind the last.
+    const goesOn = { chainId: chain.chainId, firstSequence: 4, lastSequence: 3 }
+    expect([[], [goesOn]]).toContainEqual(await transport.extents())
     expect(await readAll(transport, chain.chainId)).toEqual([])
     await transport.append(chain.chainId, fakeEntries(chain, 4, 5))
     expect(sequences(await readAll(transport, chain.chainId))).toEqual([4, 5])

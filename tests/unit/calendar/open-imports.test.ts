@@ -8,6 +8,7 @@ import { personKind } from '@shared/documents/kinds/person'
 import { settingsId, settingsKind } from '@shared/documents/kinds/settings'
 import type { CalendarOptions } from '@shared/ipc/calls/calendar'
 import { UserError } from '@shared/ipc/user-error'
+import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
 import { CalendarReader } from '../../../src/main/calendar/calendar-reader'
 import { OpenImports } from '../../../src/main/calendar/open-imports'
 import type { CalendarSource } from '../../../src/main/calendar/read-calendar-file'
@@ -33,7 +34,12 @@ let openReaders: Set<CalendarReader>
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'leadup-calendar-'))
-  workspace = new Workspace(openVault({ folder, nowMs: () => nowMs }).vault, false, () => undefined)
+  workspace = new Workspace(
+    openVault({ folder, nowMs: () => nowMs }).vault,
+    false,
+    () => undefined,
+    new AttachmentStore(folder),
+  )
   openReaders = new Set()
   imports = new OpenImports({
     nowMs: () => nowMs,

@@ -7,6 +7,7 @@ import { readBody } from '@shared/body/read-body'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import { templateBlocks } from '@shared/domain/templates'
 import type { Triage } from '@shared/ipc/calls/captures'
+import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
 import { commitCapture } from '../../../src/main/capture/commit-capture'
 import { triageCapture } from '../../../src/main/capture/triage-capture'
 import { openVault } from '../../../src/main/vault/open-vault'
@@ -21,7 +22,12 @@ let workspace: Workspace
 function openEmptyWorkspace(): Workspace {
   const folder = mkdtempSync(join(tmpdir(), 'leadup-triage-'))
   folders.push(folder)
-  return new Workspace(openVault({ folder, nowMs: ports.nowMs }).vault, false, () => undefined)
+  return new Workspace(
+    openVault({ folder, nowMs: ports.nowMs }).vault,
+    false,
+    () => undefined,
+    new AttachmentStore(folder),
+  )
 }
 
 beforeEach(async () => {

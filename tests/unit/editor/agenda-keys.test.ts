@@ -76,6 +76,14 @@ test('Enter within a headline takes the rest to a new item of the same kind', ()
   expect(outline(opened.editor)).toEqual(['ask(5): Air cover', 'ask(5): ‸ and budget'])
 })
 
+test('Enter over a selection from a line into a list takes it out and breaks the line there', () => {
+  const list = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('alpha')] }] }
+  const { editor } = open([paragraph('between'), list])
+  editor.commands.setTextSelection({ from: 4, to: 14 })
+  expect(press(editor, 'Enter')).toBe(true)
+  expect(outline(editor)).toEqual(['paragraph: bet', 'paragraph: ‸pha'])
+})
+
 test('Enter at the start of a headline puts an empty item before it', () => {
   const opened = open([agendaItem('a', 'ask', 'Air cover')])
   opened.editor.commands.setTextSelection(2)
@@ -134,7 +142,7 @@ test('Mod+Enter in an item of a past meeting ticks it there', () => {
     headline: 'Budget',
     hasDetail: false,
   }
-  opened.host.known.set('past', { text: '', items: [item], personIds: [], tags: [] })
+  opened.host.known.set('past', { text: '', items: [item], personIds: [], tags: [], chunks: [] })
   opened.editor.commands.setTextSelection(2)
   press(opened.editor, 'Enter', { ctrlKey: true })
   expect(opened.host.ticked).toEqual([{ reference: { meetingId: 'past', itemId: 'a' }, ticked: true }])

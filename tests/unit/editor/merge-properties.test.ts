@@ -8,12 +8,14 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { agendaItem } from '@shared/body/agenda-item'
+import { attachmentNode } from '@shared/body/attachment'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import { appendNodes } from '@shared/body/write-body'
+import { insertAttachments } from '../../../src/renderer/editor/attachments/insert-attachments'
 import { BodyGuard } from '../../../src/renderer/editor/guard/body-guard'
 import { undoManagerOf } from '../../../src/renderer/editor/keys/begin-step'
-import { openEditor, press, type OpenedEditor } from '../../support/editor'
+import { fakeAttachment, openEditor, press, type OpenedEditor } from '../../support/editor'
 
 const guard = new BodyGuard()
 
@@ -32,7 +34,8 @@ const beginning: BodyNode[] = [
     content: [row('r1a', 'r1b'), row('r2a', 'r2b')],
   },
   { type: 'codeBlock', content: [{ type: 'text', text: 'code' }] },
-  agendaItem('b', 'win', 'Fewer calls'),
+  attachmentNode(fakeAttachment('photo.png')),
+  agendaItem('b', 'win', 'Fewer calls', { content: [attachmentNode(fakeAttachment('plan.pdf'))] }),
 ]
 
 function list(...texts: string[]): BodyNode {
@@ -76,6 +79,9 @@ const edits = {
   detail: (editor: Editor) => press(editor, 'Enter', { shiftKey: true }),
   mention: (editor: Editor) =>
     editor.commands.insertContent({ type: 'mention', attrs: { id: 'p', label: 'Ana' } }),
+  attach: (editor: Editor) =>
+    insertAttachments(editor.view, editor.state.selection.head, [fakeAttachment('new.png')]),
+  rename: (editor: Editor) => editor.commands.updateAttributes('attachment', { name: 'Renamed' }),
   table: (editor: Editor) => editor.commands.insertTable({ rows: 2, cols: 2 }),
   deleteRow: (editor: Editor) => editor.commands.deleteRow(),
   deleteColumn: (editor: Editor) => editor.commands.deleteColumn(),
@@ -101,10 +107,12 @@ function apply({ editor }: OpenedEditor, { name, at, to }: Edit): void {
   edits[name](editor)
 }
 
-/** Every character of text in a body, wherever it stands, sorted. */
+/** Every character of text in a body, wherever it stands, sorted; an image or file counts as one. */
 function charactersOf(document: Y.Doc): string[] {
   const texts = (nodes: readonly BodyNode[]): string =>
-    nodes.map((node) => (node.text ?? '') + texts(node.content ?? [])).join('')
+    nodes
+      .map((node) => (node.type === 'attachment' ? '▣' : (node.text ?? '')) + texts(node.content ?? []))
+      .join('')
   return [...texts(readBody(document))].sort()
 }
 

@@ -17,6 +17,7 @@ function pasteInto({ editor }: OpenedEditor, html: string, text = ''): void {
   const clipboardData = {
     getData: (kind: string) => (kind === 'text/html' ? html : kind === 'text/plain' ? text : ''),
     files: [],
+    items: [],
     types: ['text/html', 'text/plain'],
   }
   const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData })

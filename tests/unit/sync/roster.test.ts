@@ -34,6 +34,7 @@ function workspace() {
   const add = (by: Identity, device: Identity) =>
     op(by, {
       type: 'add',
+      order: 1,
       signer: by.chainId,
       device: keys(device),
       wraps: [wrapKey(key, device.boxKey)],

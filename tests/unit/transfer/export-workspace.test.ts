@@ -1,13 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { attachmentNode, readAttachment } from '@shared/body/attachment'
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
+import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
 import { exportWorkspace, type ExportSource } from '../../../src/main/transfer/export-workspace'
 import { openReadOnly } from '../../../src/main/vault/open-read-only'
 import { openVault } from '../../../src/main/vault/open-vault'
 import type { Vault } from '../../../src/main/vault/vault'
-import { addParagraph, change, makeFolder, person, removeFolder } from '../../support/vault-fixture'
+import {
+  addParagraph,
+  change,
+  makeFolder,
+  newCommandId,
+  person,
+  removeFolder,
+} from '../../support/vault-fixture'
 
 const nowMs = Date.UTC(2026, 10, 22, 9)
 const nothing = { bodies: [], writes: [] }
@@ -127,6 +136,43 @@ test('one body that cannot be read does not hold back the rest', async () => {
     bodyIsDamaged: true,
   })
   expect(readFileSync(join(exported.folder, 'People/Maria López.md'), 'utf8')).toContain('could not be read')
+})
+
+test('images and files are in the copy once each, and the texts lead to them', async () => {
+  const store = new AttachmentStore(folder)
+  const keep = async (id: string, name: string, text: string) => ({
+    ...readAttachment({ id, name }),
+    chunks: [await store.add(new Uint8Array(Buffer.from(text)))],
+  })
+  const plan = await keep('a', 'Plan.pdf', 'plan')
+  const other = await keep('b', 'plan.PDF', 'other')
+  const missing = { ...plan, id: 'c', name: 'Away.pdf', chunks: ['0'.repeat(64)] }
+  for (const [id, files] of [
+    ['m1', [plan, other, missing]],
+    ['p1', [plan]],
+  ] as const) {
+    const update = updateFrom(vault.bodyState(id), (body) => appendNodes(body, files.map(attachmentNode)))
+    if (!update) throw new Error('no update')
+    await vault.commit({ commandId: newCommandId(), fields: [], bodies: [{ documentId: id, update }] })
+  }
+  const source: ExportSource = {
+    allRows: () => vault.allRows(),
+    bodyState: (id) => vault.bodyState(id),
+    readFile: (chunks) => store.readAll(chunks),
+  }
+  const exported = await exportWorkspace(source, nothing, target, nowMs)
+  expect(files(exported.folder).filter((path) => path.startsWith('Attachments'))).toEqual([
+    'Attachments/Plan.pdf',
+    'Attachments/plan (2).PDF',
+  ])
+  expect(readFileSync(join(exported.folder, 'Attachments/plan (2).PDF'), 'utf8')).toBe('other')
+  const meeting = readFileSync(join(exported.folder, 'Meetings/2026-11-24 Maria López.md'), 'utf8')
+  expect(meeting).toContain('[Plan.pdf](<../Attachments/Plan.pdf>)')
+  expect(meeting).toContain('[plan.PDF](<../Attachments/plan (2).PDF>)')
+  expect(meeting).toContain('\nAway.pdf\n')
+  expect(readFileSync(join(exported.folder, 'People/Maria López.md'), 'utf8')).toContain(
+    '[Plan.pdf](<../Attachments/Plan.pdf>)',
+  )
 })
 
 test('a second copy of a day has a folder of its own', async () => {

@@ -4,7 +4,7 @@ import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import type { DocumentState } from '@shared/sync/document-state'
 import { openVault, type OpenedVault } from '../../../src/main/vault/open-vault'
-import { documentsForCheckpoint } from '../../../src/main/vault/document-states'
+import { documentsForCheckpoint } from '../../../src/main/vault/checkpoint-documents'
 import { isAnythingStale } from '../../../src/main/vault/stale-projections'
 import type { Committed } from '../../../src/main/vault/vault'
 import {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { personKind } from '@shared/documents/kinds/person'
+import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
 import { documentHandlers } from '../../../src/main/ipc/document-handlers'
 import { openVault } from '../../../src/main/vault/open-vault'
 import type { OpenWindow } from '../../../src/main/windows/open-windows'
@@ -10,7 +11,12 @@ let folder: string
 let workspace: Workspace
 beforeEach(() => {
   folder = makeFolder()
-  workspace = new Workspace(openVault({ folder, nowMs: Date.now }).vault, false, () => undefined)
+  workspace = new Workspace(
+    openVault({ folder, nowMs: Date.now }).vault,
+    false,
+    () => undefined,
+    new AttachmentStore(folder),
+  )
 })
 afterEach(() => {
   workspace.close()

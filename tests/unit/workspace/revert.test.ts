@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, toYjs, updateFrom } from '@shared/body/write-body'
+import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
 import { captureLine } from '../../../src/main/capture/capture-line'
 import { triageCapture } from '../../../src/main/capture/triage-capture'
 import { openVault } from '../../../src/main/vault/open-vault'
@@ -17,7 +18,12 @@ let folder: string
 let workspace: Workspace
 beforeEach(async () => {
   folder = makeFolder()
-  workspace = new Workspace(openVault({ folder, nowMs: ports.nowMs }).vault, false, () => undefined)
+  workspace = new Workspace(
+    openVault({ folder, nowMs: ports.nowMs }).vault,
+    false,
+    () => undefined,
+    new AttachmentStore(folder),
+  )
   const maria = { id: 'maria', kind: 'person', fields: { name: 'Maria Ortega' } }
   const fields = documentWrites(workspace.vault, [maria], ports.nowMs)
   await workspace.commit({ commandId: newCommandId(), fields, bodies: [] })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
 import { openReadOnly } from '../../../src/main/vault/open-read-only'
 import { openVault } from '../../../src/main/vault/open-vault'
 import { Workspace } from '../../../src/main/workspace/workspace'
@@ -10,7 +11,12 @@ let folder: string
 let workspace: Workspace
 beforeEach(() => {
   folder = makeFolder()
-  workspace = new Workspace(openVault({ folder, nowMs: Date.now }).vault, false, () => undefined)
+  workspace = new Workspace(
+    openVault({ folder, nowMs: Date.now }).vault,
+    false,
+    () => undefined,
+    new AttachmentStore(folder),
+  )
 })
 afterEach(() => {
   workspace.close()
@@ -41,7 +47,12 @@ test('[A4] a full disk is said in words, harms nothing, and a later try succeeds
 test('[A4] a folder that cannot be written is said in words', async () => {
   await workspace.commit(person('p1', 'Maria'))
   workspace.close()
-  workspace = new Workspace(openReadOnly({ folder, nowMs: Date.now }, readOnly), false, () => undefined)
+  workspace = new Workspace(
+    openReadOnly({ folder, nowMs: Date.now }, readOnly),
+    false,
+    () => undefined,
+    new AttachmentStore(folder),
+  )
   expect(workspace.vault.row('p1')?.fields['name']).toBe('Maria')
   await expect(workspace.commit(person('p1', 'María'))).rejects.toMatchObject({
     code: 'not-saved',

@@ -3,7 +3,7 @@ import { bundleCountFor, bundleOf, encodeBundle } from '@shared/sync/bundle'
 import type { DocumentState } from '@shared/sync/document-state'
 import type { CheckpointMessage } from '@shared/sync/message'
 import type { Connection } from '../../vault/connection'
-import { documentsForCheckpoint } from '../../vault/document-states'
+import { documentsForCheckpoint } from '../../vault/checkpoint-documents'
 import { SyncStore } from '../sync-store'
 
 const blobBytes = 512 * 1024
@@ -32,7 +32,7 @@ export function buildCheckpoint(
   keep: (name: string, blob: Uint8Array) => void,
 ): BuiltCheckpoint {
   const store = new SyncStore(connection)
-  const read = connection.transaction(() => {
+  const read = connection.reading(() => {
     const documents = [...documentsForCheckpoint(connection)]
     const { sequence, hash } = store.head
     const purged = connection.all<{ id: string; at: string }>('select document_id as id, at from purged')

@@ -9,7 +9,7 @@ import {
 } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
-import { readDocumentStates } from '../../vault/document-states'
+import { documentStates } from '../../vault/checkpoint-documents'
 import type { ChainWriter } from '../chain-writer'
 import type { Intake } from '../intake'
 import type { Membership } from '../membership'
@@ -167,11 +167,10 @@ export class CheckpointOpener {
     if (lost.length > 0 && !key) return
     ports.vault.transaction((connection) => {
       if (key && lost.length > 0) {
-        const again = readDocumentStates(connection, lost).map(asBatch)
+        const again = documentStates(connection, lost).map(asBatch)
         writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)
       }
-      store.dropEntriesThrough(through)
-      store.write('covering', { ...manifest, through })
+      store.letGo({ ...manifest, through })
     })
   }
 

@@ -105,7 +105,8 @@ function wordsOf(nodes: readonly BodyNode[]): string {
     .map((node) => {
       const { type, text = '', attrs, content = [] } = node
       const sign = type === 'mention' ? '@' : type === 'tag' ? '#' : undefined
-      const label = sign ? `${sign}${String(attrs?.['label'] ?? '')}` : ''
+      const own = type === 'attachment' ? String(attrs?.['name'] ?? '') : ''
+      const label = sign ? `${sign}${String(attrs?.['label'] ?? '')}` : own
       const isBlock = type !== 'text' && !sign
       return `${text}${label}${wordsOf(content)}${isBlock ? ' ' : ''}`
     })

@@ -18,7 +18,7 @@ export class AgendaItemView implements NodeView {
   readonly contentDOM = document.createElement('div')
   private readonly shown = document.createElement('div')
   private readonly controls: ItemControls
-  private readonly unsubscribe: () => void
+  private unsubscribe: (() => void) | undefined
   private isDuplicate = false
 
   constructor(
@@ -48,7 +48,6 @@ export class AgendaItemView implements NodeView {
     // A merge can leave an item without a line to put the caret in.
     middle.addEventListener('mousedown', () => this.addLine())
 
-    this.unsubscribe = host.projections.subscribe(() => this.showPast())
     host.views.add(this)
     this.render()
   }
@@ -107,7 +106,7 @@ export class AgendaItemView implements NodeView {
   }
 
   destroy(): void {
-    this.unsubscribe()
+    this.unsubscribe?.()
     this.host.views.delete(this)
   }
 
@@ -131,14 +130,11 @@ export class AgendaItemView implements NodeView {
     this.view.dispatch(tr.setMeta('preventClearDocument', true))
   }
 
-  private showPast(): void {
-    if (parseItemReference(this.node.attrs['ref'])) this.render()
-  }
-
   private render(): void {
     const { attrs, firstChild } = this.node
     const words = kindWords(attrs['kind'])
     const isPast = parseItemReference(attrs['ref']) !== undefined
+    if (isPast) this.unsubscribe ??= this.host.projections.subscribe(() => this.render())
     const own = firstChild?.textContent ?? ''
     const headline = isPast ? (this.past?.headline ?? '') : own
     const minutes = Number(attrs['minutes']) || 0

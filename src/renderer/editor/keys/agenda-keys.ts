@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
-import type { Command } from '@tiptap/pm/state'
+import { TextSelection, type Command } from '@tiptap/pm/state'
+import { canSplit } from '@tiptap/pm/transform'
 import {
   backspaceInItem,
   beginDetail,
@@ -52,6 +53,7 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
       Enter: run(
         firstOf(
           beginCode,
+          enterOverBlocks,
           isAgenda ? firstOf(enterInItem(newId), enterOnLastLine(newId)) : enterInItem(newId),
         ),
       ),
@@ -65,6 +67,20 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
     }
   },
 })
+
+/**
+ * Enter over a selection that begins in one block and ends in another. The editor's own asks whether it may split
+ * before it deletes, and throws where that leaves the caret in another list.
+ */
+const enterOverBlocks: Command = (state, dispatch) => {
+  const { selection, tr } = state
+  if (!(selection instanceof TextSelection) || selection.$from.sameParent(selection.$to)) return false
+  tr.deleteSelection()
+  const { from } = tr.selection
+  if (canSplit(tr.doc, from)) tr.split(from)
+  dispatch?.(tr.scrollIntoView())
+  return true
+}
 
 /** Three backticks and perhaps a language, then Enter: a code block, also where Enter would begin the next item. */
 const beginCode: Command = (state, dispatch) => {

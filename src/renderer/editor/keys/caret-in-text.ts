@@ -58,30 +58,31 @@ function leaveAll(view: EditorView, event: KeyboardEvent): boolean {
 /** Moves a caret that stands in an item's frame into its text. Whether it had to. */
 function bringBack(view: EditorView): boolean {
   const selection = view.dom.ownerDocument.getSelection()
-  if (!view.editable || !selection?.isCollapsed || !selection.anchorNode) return false
-  const text = textBeside(view, selection.anchorNode, selection.anchorOffset)
+  const node = selection?.anchorNode
+  // A text is in no frame: what comes there is taken off again. NOTE: so words being typed end here, before the page is
+  // asked for more of the selection, which may make it lay out at once what the key changed.
+  if (!(node instanceof Element) || !view.editable || !selection?.isCollapsed) return false
+  const text = textBeside(view, node, selection.anchorOffset)
   if (!text) return false
   const inText = Selection.near(view.state.doc.resolve(text.position), text.isBefore ? 1 : -1)
   view.dispatch(view.state.tr.setSelection(inText).scrollIntoView())
   // The editor sets the page's selection only where its own changed, and it may have stood there already.
-  const { node, offset } = view.domAtPos(view.state.selection.head)
-  view.dom.ownerDocument.getSelection()?.collapse(node, offset)
+  const caret = view.domAtPos(view.state.selection.head)
+  selection.collapse(caret.node, caret.offset)
   return true
 }
 
 /** The end of an item's text that is nearest to a place in its frame; `undefined` for a place in text. */
 function textBeside(
   view: EditorView,
-  node: Node,
+  node: Element,
   offset: number,
 ): { position: number; isBefore: boolean } | undefined {
-  const element = node instanceof Element ? node : node.parentElement
-  if (!element || !view.dom.contains(element)) return undefined
-  // A control of the item has the focus to itself.
-  if (element.closest('[contenteditable="false"]')) return undefined
-  const item = element.closest('.agenda-item')
-  const content = item?.querySelector(':scope > .agenda-item-middle > .agenda-item-content')
-  if (!content || content.contains(element)) return undefined
+  // The nearest of these is what the place is in: an item's text, one of its controls, or its frame.
+  const item = node.closest('.agenda-item-content, [contenteditable="false"], .agenda-item')
+  if (!item?.classList.contains('agenda-item') || !view.dom.contains(item)) return undefined
+  const content = item.querySelector(':scope > .agenda-item-middle > .agenda-item-content')
+  if (!content) return undefined
   const caret = view.dom.ownerDocument.createRange()
   caret.setStart(node, offset)
   const isBefore = caret.comparePoint(content, 0) > 0

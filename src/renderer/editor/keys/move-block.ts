@@ -1,5 +1,5 @@
 import type { ResolvedPos } from '@tiptap/pm/model'
-import { Selection, TextSelection, type Command } from '@tiptap/pm/state'
+import { NodeSelection, Selection, TextSelection, type Command } from '@tiptap/pm/state'
 import { beginStep } from './begin-step'
 import { agendaItemName } from '../schema/agenda-item-node'
 
@@ -11,8 +11,9 @@ export function moveBlock(direction: -1 | 1): Command {
   return (state, dispatch) => {
     const { selection, doc } = state
     const $from = selection.$from
-    const depth = movableDepth($from, direction)
-    if (depth === undefined) return $from.depth > 0
+    const isBlock = selection instanceof NodeSelection
+    const depth = movableDepth($from, direction, isBlock)
+    if (depth === undefined) return isBlock || $from.depth > 0
     if (!dispatch) return true
     const parent = $from.node(depth - 1)
     const index = $from.index(depth - 1)
@@ -27,9 +28,9 @@ export function moveBlock(direction: -1 | 1): Command {
     const anchor = selection.anchor + shift
     const head = selection.head + shift
     const isText = selection instanceof TextSelection && Math.max(anchor, head) <= doc.content.size
-    tr.setSelection(
-      isText ? TextSelection.create(tr.doc, anchor, head) : Selection.near(tr.doc.resolve(target + 1)),
-    )
+    if (isText) tr.setSelection(TextSelection.create(tr.doc, anchor, head))
+    else if (isBlock) tr.setSelection(NodeSelection.create(tr.doc, selection.from + shift))
+    else tr.setSelection(Selection.near(tr.doc.resolve(target + 1)))
     dispatch(tr.scrollIntoView())
     return true
   }
@@ -37,9 +38,10 @@ export function moveBlock(direction: -1 | 1): Command {
 
 const innerBlocks = new Set(['listItem', 'taskItem', 'tableRow'])
 
-/** The depth of the innermost block at the position that has somewhere to go. */
-function movableDepth($position: ResolvedPos, direction: -1 | 1): number | undefined {
-  const deepest = $position.nodeAfter && $position.depth === 0 ? 1 : $position.depth
+/** The depth of the innermost block at the position, or of the one after it, that has somewhere to go. */
+function movableDepth($position: ResolvedPos, direction: -1 | 1, isAfter: boolean): number | undefined {
+  const isBetween = $position.nodeAfter && $position.depth === 0
+  const deepest = $position.depth + (isAfter || isBetween ? 1 : 0)
   for (let depth = deepest; depth > 0; depth -= 1) {
     const parent = $position.node(depth - 1)
     const index = $position.index(depth - 1)

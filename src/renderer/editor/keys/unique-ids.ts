@@ -1,17 +1,18 @@
 import { Extension } from '@tiptap/core'
-import type { Fragment } from '@tiptap/pm/model'
+import type { Fragment, Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { attachmentType } from '@shared/body/attachment'
 import { agendaItemName } from '../schema/agenda-item-node'
 import type { NewId } from './item-commands'
 
 /**
- * Each item in a body has an id of its own: one that was copied and pasted gets a new one. Edits from elsewhere are
+ * Each item, image and file in a body has an id of its own: one that was copied and pasted gets a new one. Edits from elsewhere are
  * left as they are, or two devices would rename one item in turn for ever.
  */
-export const UniqueItemIds = Extension.create<{ newId: NewId }>({
-  name: 'uniqueItemIds',
+export const UniqueIds = Extension.create<{ newId: NewId }>({
+  name: 'uniqueIds',
 
   addOptions() {
     return { newId: () => crypto.randomUUID() }
@@ -21,12 +22,12 @@ export const UniqueItemIds = Extension.create<{ newId: NewId }>({
     const { newId } = this.options
     return [
       new Plugin({
-        key: new PluginKey('uniqueItemIds'),
+        key: new PluginKey('uniqueIds'),
         appendTransaction(transactions, _before, { doc, tr }) {
-          if (!transactions.some(bringsItems)) return null
+          if (!transactions.some(bringsBlocks)) return null
           const seen = new Set<string>([''])
-          doc.forEach((node, position) => {
-            if (node.type.name !== agendaItemName) return
+          doc.descendants((node, position) => {
+            if (!hasId(node)) return
             const id = String(node.attrs['id'])
             // The first keeps the id, whichever was there before: what refers to it still finds one.
             if (seen.has(id)) tr.setNodeAttribute(position, 'id', newId())
@@ -39,19 +40,24 @@ export const UniqueItemIds = Extension.create<{ newId: NewId }>({
   },
 })
 
-/** Whether a local edit put in content that holds items. Typing puts in text, which is seen at once. */
-function bringsItems(transaction: Transaction): boolean {
+/** Whether a local edit put in content that holds one of them. Typing puts in text, which is seen at once. */
+function bringsBlocks(transaction: Transaction): boolean {
   if (!transaction.docChanged || transaction.getMeta(ySyncPluginKey)) return false
   return transaction.steps.some(
     (step) =>
-      (step instanceof ReplaceStep || step instanceof ReplaceAroundStep) && hasItem(step.slice.content),
+      (step instanceof ReplaceStep || step instanceof ReplaceAroundStep) && holdsOne(step.slice.content),
   )
 }
 
-function hasItem(content: Fragment): boolean {
+function holdsOne(content: Fragment): boolean {
   let isFound = false
-  content.forEach(({ type }) => {
-    isFound ||= type.name === agendaItemName
+  content.descendants((node) => {
+    isFound ||= hasId(node)
+    return !isFound
   })
   return isFound
+}
+
+function hasId({ type }: Node): boolean {
+  return type.name === agendaItemName || type.name === attachmentType
 }

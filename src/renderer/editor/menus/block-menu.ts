@@ -20,9 +20,18 @@ interface BlockChoice extends Choice {
 type Chain = ReturnType<Editor['chain']>
 
 /** The menu that a slash opens: the kinds of agenda item first, then blocks. */
-export function blockMenu({ newId, isAgenda }: { newId: NewId; isAgenda: boolean }) {
+export function blockMenu({
+  newId,
+  isAgenda,
+  chooseFiles,
+}: {
+  newId: NewId
+  isAgenda: boolean
+  /** Asks the user for files and adds them at the caret. */
+  chooseFiles: (editor: Editor) => void
+}) {
   const kinds = isAgenda ? agendaItemKinds.map((kind) => kindChoice(kind, newId)) : []
-  const all = [...kinds, ...blocks]
+  const all = [...kinds, ...blocks, fileChoice(chooseFiles)]
   return completion<BlockChoice>({
     name: 'blockMenu',
     char: '/',
@@ -67,6 +76,19 @@ function kindChoice(kind: AgendaItemKind, newId: NewId): BlockChoice {
         tr.setNodeAttribute(item.position, 'minutes', defaultMinutes[kind])
       }
       editor.view.dispatch(tr)
+    },
+  }
+}
+
+function fileChoice(chooseFiles: (editor: Editor) => void): BlockChoice {
+  return {
+    id: 'file',
+    label: 'Image or file',
+    hint: 'From this computer',
+    keywords: 'picture photo screenshot attachment document upload',
+    apply: (editor, range) => {
+      editor.chain().focus().deleteRange(range).run()
+      chooseFiles(editor)
     },
   }
 }

@@ -38,6 +38,8 @@ function blockText(node: Node): string {
       return tableText(node)
     case 'horizontalRule':
       return '---'
+    case 'attachment':
+      return String(node.attrs['name'])
     default:
       return linesOf(node).join('\n')
   }

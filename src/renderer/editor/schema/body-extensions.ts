@@ -4,6 +4,7 @@ import { ListItem, TaskItem, TaskList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { AgendaItemNode } from './agenda-item-node'
+import { AttachmentNode } from './attachment-node'
 import { MentionNode, TagNode } from './inline-nodes'
 import { LinkMark } from './link-mark'
 
@@ -22,10 +23,14 @@ const Body = Node.create({
  * (`paragraph block*`, the usual rule of a list item, loses a nested list when one device deletes the paragraph and
  * another replaces the one after it.)
  */
-export function bodyExtensions(agendaItem: typeof AgendaItemNode = AgendaItemNode): Extensions {
+export function bodyExtensions({
+  agendaItem = AgendaItemNode,
+  attachment = AttachmentNode,
+}: { agendaItem?: typeof AgendaItemNode; attachment?: typeof AttachmentNode } = {}): Extensions {
   return [
     Body,
     agendaItem,
+    attachment,
     MentionNode,
     TagNode,
     LinkMark,

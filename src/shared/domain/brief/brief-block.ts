@@ -91,6 +91,9 @@ function toBlock(node: BodyNode): BriefBlock[] {
       return [{ type: 'code', text: withoutControls(content.map(textOf).join(''), true) }]
     case 'horizontalRule':
       return [{ type: 'rule' }]
+    // Its name alone: the file is the user's to send or not.
+    case 'attachment':
+      return [{ type: 'paragraph', inline: textRun(textOf(node), node) }]
     case 'table':
       return [
         {

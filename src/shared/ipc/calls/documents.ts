@@ -59,6 +59,8 @@ const projectionSchema = z.object({
   ),
   personIds: z.array(z.string()),
   tags: z.array(z.string()),
+  /** What was projected by an earlier version has none. */
+  chunks: z.array(z.string()).default([]),
 })
 
 export const documentCalls = {

@@ -1,7 +1,8 @@
 import { toHexString } from 'lib0/buffer'
+import { areEqualBytes } from '../bytes'
 import type { ChainId } from '../transport'
 import { hash, keyedHash } from './hash'
-import { sodium } from './sodium'
+import { randomBytes, sodium } from './sodium'
 
 const seedBytes = 32
 /** Of a hash, where it names something. */
@@ -21,19 +22,38 @@ export interface Identity extends PublicIdentity {
 }
 
 export function newSeed(): Uint8Array {
-  return sodium.randombytes_buf(seedBytes)
+  return randomBytes(seedBytes)
 }
 
 /** Everything an identity has follows from its seed. [I1] */
 export function identityFrom(seed: Uint8Array): Identity {
   const signing = sodium.crypto_sign_seed_keypair(keyedHash(seed, 'leadup signing'))
-  const box = sodium.crypto_box_seed_keypair(keyedHash(seed, 'leadup box'))
+  const boxKey = boxKeyOf(signing.publicKey)
+  const boxSecretKey = sodium.crypto_sign_ed25519_sk_to_curve25519(signing.privateKey)
   return {
     chainId: chainIdOf(signing.publicKey),
     signingKey: signing.publicKey,
-    boxKey: box.publicKey,
+    boxKey,
     sign: (message) => sodium.crypto_sign_detached(message, signing.privateKey),
-    openBox: (sealed) => sodium.crypto_box_seal_open(sealed, box.publicKey, box.privateKey),
+    openBox: (sealed) => sodium.crypto_box_seal_open(sealed, boxKey, boxSecretKey),
+  }
+}
+
+/**
+ * The box key that goes with a signing key; throws where the key is none. It follows from the signing key, so that
+ * nobody who lets a device in can name a box key of their own for it and read on after they were removed. One key for
+ * both is safe: Thormarker, "On using the same key pair for Ed25519 and an X25519 based KEM", 2021. [I1]
+ */
+export function boxKeyOf(signingKey: Uint8Array): Uint8Array {
+  return sodium.crypto_sign_ed25519_pk_to_curve25519(signingKey)
+}
+
+/** False also where the signing key is none. */
+export function isBoxKeyOf({ signingKey, boxKey }: PublicIdentity): boolean {
+  try {
+    return areEqualBytes(boxKeyOf(signingKey), boxKey)
+  } catch {
+    return false
   }
 }
 

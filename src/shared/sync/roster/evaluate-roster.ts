@@ -1,22 +1,22 @@
 import { areEqualBytes } from '../bytes'
-import { chainIdOf, workspaceTagOf, type PublicIdentity } from '../crypto/identity'
+import { workspaceTagOf, type PublicIdentity } from '../crypto/identity'
 import type { ChainId } from '../transport'
-import { recoverySigner, type Epoch, type Member, type OpContent, type RosterOp, type Wrap } from './op'
+import { recoverySigner, type Epoch, type Member, type OpContent, type RosterOp } from './op'
+import {
+  isStandingOp,
+  lettingsIn,
+  standingUnder,
+  type CutOff,
+  type CutOffs,
+  type Letting,
+  type Lettings,
+} from './standing'
 
-/** Where a chain ends, because its device was removed. */
-export interface CutOff {
-  lastSequence: number
-  lastHash: string
-  /** Hashes of its ops that count. */
-  ops: ReadonlySet<string>
-}
+/** An epoch further than this above the one before it does not count: else one op could use up all numbers. [R6] */
+const widestEpochGap = 1000
 
 /** A device that was ever let in. */
-export interface KnownDevice extends Member {
-  /** Steps from the recovery phrase, which has 0; removals are taken in this order. */
-  depth: number
-  /** Who let it in, and with which op. */
-  by: { signer: string; opHash: string }
+interface KnownDevice extends Member {
   /** The chain that this one goes on for; it counts as removed with it. */
   succeeds: ChainId | undefined
 }
@@ -24,8 +24,9 @@ export interface KnownDevice extends Member {
 /** The list of devices, as it follows from a set of ops. [R4] */
 export interface Roster {
   known: ReadonlyMap<ChainId, KnownDevice>
+  /** The most senior first. */
   members: ReadonlyMap<ChainId, KnownDevice>
-  cutOffs: ReadonlyMap<ChainId, CutOff>
+  cutOffs: CutOffs
   /** Chains that another one goes on for. */
   succeeded: ReadonlySet<ChainId>
   /** In their order; the last one is in force. [R6] */
@@ -33,6 +34,8 @@ export interface Roster {
   recovery: PublicIdentity
   /** Ops that are signed by whom they name, whether they count or not; others are nobody's. */
   signed: readonly RosterOp[]
+  /** Chains that somebody had the right to let in, removed since or not. */
+  standing: ReadonlySet<ChainId>
 }
 
 type OpOf<Type extends OpContent['type']> = RosterOp & { content: Extract<OpContent, { type: Type }> }
@@ -42,43 +45,38 @@ type OpOf<Type extends OpContent['type']> = RosterOp & { content: Extract<OpCont
  * workspace is missing. Ops that do not count change nothing.
  */
 export function evaluateRoster(workspaceTag: string, ops: readonly RosterOp[]): Roster | undefined {
-  const inOrder = ops
+  const inOrder = [...new Map(ops.map((op) => [op.hash, op])).values()]
     .filter(({ content }) => content.workspace === workspaceTag)
     .sort((first, second) => (first.hash < second.hash ? -1 : 1))
   const founding = inOrder.filter(isOfType('found')).find((op) => isFoundedBy(op, workspaceTag))
   if (!founding) return undefined
-  const { recovery } = founding.content
+  const { recovery, device } = founding.content
 
-  const known = knownDevices(inOrder, recovery, founding)
-  const keyOf = (signer: string) =>
-    signer === recoverySigner ? recovery.signingKey : known.get(signer)?.signingKey
-  const signed = inOrder.filter((op) => {
-    const key = keyOf(op.content.signer)
-    return key !== undefined && op.isSignedBy(key)
+  const lettings = lettingsIn(inOrder, recovery, { hash: founding.hash, device })
+  const known = knownDevices(lettings)
+  const signed = inOrder.filter(({ content: { signer }, isSignedBy }) => {
+    const key = signer === recoverySigner ? recovery.signingKey : known.get(signer)?.signingKey
+    return key !== undefined && isSignedBy(key)
   })
-
-  const cutOffs = new Map<ChainId, CutOff>()
-  const depthOf = (op: RosterOp) => known.get(op.content.signer)?.depth ?? 0
-  const removals = signed.filter(isOfType('remove'))
-  removals.sort((first, second) => depthOf(first) - depthOf(second))
-  for (const removal of removals) {
-    if (!isCounting(known, cutOffs, removal)) continue
-    const { chainId, lastSequence, lastHash, ops: counting } = removal.content
-    const earlier = cutOffs.get(chainId)
-    if (earlier && earlier.lastSequence <= lastSequence) continue
-    cutOffs.set(chainId, { lastSequence, lastHash, ops: new Set(counting) })
-  }
-
-  const counting = signed.filter((op) => isCounting(known, cutOffs, op))
-  const members = new Map([...known].filter(([chainId]) => !isCutOff(known, cutOffs, chainId)))
+  const { standing, cutOffs } = takeRemovals(lettings, signed.filter(isOfType('remove')))
+  const members = new Map(
+    [...standing.keys()].flatMap((chainId) => {
+      const member = known.get(chainId)
+      return member && !cutOffs.has(chainId) ? [[chainId, member] as const] : []
+    }),
+  )
   return {
     known,
     members,
     cutOffs,
     succeeded: new Set([...members.values()].flatMap(({ succeeds }) => succeeds ?? [])),
-    epochs: epochsOf(founding.content.epoch, counting),
+    epochs: epochsOf(
+      founding.content.epoch,
+      signed.filter((op) => isStandingOp(standing, cutOffs, op)),
+    ),
     recovery,
     signed,
+    standing: new Set(standing.keys()),
   }
 }
 
@@ -107,109 +105,75 @@ export function auditEpochs(roster: Roster): {
 /** The last entry of a chain that is taken in: all of a member's, none of a device that nobody had the right to let in. */
 export function acceptedThrough(roster: Roster, chainId: ChainId): number {
   if (roster.members.has(chainId)) return Number.POSITIVE_INFINITY
-  if (!wasLetInRightly(roster.known, roster.cutOffs, chainId)) return 0
-  return roster.cutOffs.get(chainId)?.lastSequence ?? 0
+  return roster.standing.has(chainId) ? (roster.cutOffs.get(chainId)?.lastSequence ?? 0) : 0
 }
 
-function knownDevices(
-  ops: readonly RosterOp[],
-  recovery: PublicIdentity,
-  founding: OpOf<'found'>,
-): Map<ChainId, KnownDevice> {
-  const founder = founding.content.device
-  const founderId = chainIdOf(founder.signingKey)
-  const known = new Map<ChainId, KnownDevice>([
-    [
-      founderId,
-      {
-        ...founder,
-        chainId: founderId,
-        depth: 1,
-        by: { signer: recoverySigner, opHash: founding.hash },
-        succeeds: undefined,
-      },
-    ],
-  ])
-  const letIn = ops.filter((op) => isOfType('add')(op) || isOfType('succeed')(op)) as OpOf<
-    'add' | 'succeed'
-  >[]
-  let hasGrown = true
-  while (hasGrown) {
-    hasGrown = false
-    for (const op of letIn) {
-      const { signer, device, type } = op.content
-      const chainId = chainIdOf(device.signingKey)
-      if (known.has(chainId)) continue
-      const by = known.get(signer)
-      const key = signer === recoverySigner ? recovery.signingKey : by?.signingKey
-      if (!key || !op.isSignedBy(key)) continue
-      const isSuccession = type === 'succeed'
-      known.set(chainId, {
-        ...device,
-        chainId,
-        depth: (by?.depth ?? 0) + (isSuccession ? 0 : 1),
-        by: { signer, opHash: op.hash },
-        succeeds: isSuccession ? signer : undefined,
-      })
-      hasGrown = true
+/**
+ * Takes the removals in the order of their signers' seniority, and of each signer in that of their hashes. One does not
+ * count where its signer was cut off before it, nor where it would cut off the very letting its signer is here by.
+ */
+function takeRemovals(
+  lettings: Lettings,
+  removals: readonly OpOf<'remove'>[],
+): { standing: ReadonlyMap<ChainId, Letting>; cutOffs: CutOffs } {
+  const bySigner = Map.groupBy(removals, ({ content }) => content.signer)
+  let cutOffs = new Map<ChainId, CutOff>()
+  let standing = standingUnder(lettings, cutOffs)
+  const heard = new Set<string>()
+  for (;;) {
+    const signer = [recoverySigner, ...standing.keys()].find((it) => bySigner.has(it) && !heard.has(it))
+    if (signer === undefined) return { standing, cutOffs }
+    heard.add(signer)
+    for (const removal of bySigner.get(signer) ?? []) {
+      if (!isStandingOp(standing, cutOffs, removal)) continue
+      const { chainId, lastSequence, lastHash, ops } = removal.content
+      const earlier = cutOffs.get(chainId)
+      if (earlier && earlier.lastSequence <= lastSequence) continue
+      const nextCutOffs = new Map(cutOffs).set(chainId, { lastSequence, lastHash, ops: new Set(ops) })
+      const nextStanding = standingUnder(lettings, nextCutOffs)
+      if (signer !== recoverySigner && !nextStanding.has(signer)) continue
+      cutOffs = nextCutOffs
+      standing = nextStanding
+    }
+  }
+}
+
+/** A chain is a successor only where nobody let it in otherwise: who is removed shall take nobody else along. */
+function knownDevices(lettings: Lettings): Map<ChainId, KnownDevice> {
+  const known = new Map<ChainId, KnownDevice>()
+  for (const { chainId, device, signer, isSuccession } of [...lettings.values()].flat()) {
+    const isNew = !known.has(chainId)
+    if (isNew || !isSuccession) {
+      known.set(chainId, { ...device, chainId, succeeds: isSuccession ? signer : undefined })
     }
   }
   return known
 }
 
-/** Whether an op of a device that was removed is one that the removal let stand, and its signer was let in rightly. */
-function isCounting(
-  known: ReadonlyMap<ChainId, KnownDevice>,
-  cutOffs: ReadonlyMap<ChainId, CutOff>,
-  { hash, content: { type, signer } }: RosterOp,
-): boolean {
-  if (signer === recoverySigner) return true
-  if (!wasLetInRightly(known, cutOffs, signer)) return false
-  const cutOff = cutOffs.get(signer)
-  return cutOff === undefined || (type !== 'succeed' && cutOff.ops.has(hash))
-}
-
-function isCutOff(
-  known: ReadonlyMap<ChainId, KnownDevice>,
-  cutOffs: ReadonlyMap<ChainId, CutOff>,
-  chainId: ChainId,
-): boolean {
-  return cutOffs.has(chainId) || !wasLetInRightly(known, cutOffs, chainId)
-}
-
-/** Whether everybody in the row that let a device in had the right to. */
-function wasLetInRightly(
-  known: ReadonlyMap<ChainId, KnownDevice>,
-  cutOffs: ReadonlyMap<ChainId, CutOff>,
-  chainId: ChainId,
-): boolean {
-  for (let device = known.get(chainId); ; device = known.get(device.by.signer)) {
-    if (!device) return false
-    const { signer, opHash } = device.by
-    if (signer === recoverySigner) return true
-    const cutOff = cutOffs.get(signer)
-    if (cutOff && (device.succeeds !== undefined || !cutOff.ops.has(opHash))) return false
-  }
-}
-
+/** Declared more than once, an epoch has the highest of its numbers and all of its wraps: no order matters. */
 function epochsOf(first: Epoch, counting: readonly RosterOp[]): Epoch[] {
   const epochs = new Map<string, Epoch>([[first.id, { ...first, wraps: [...first.wraps] }]])
   for (const { content } of counting) {
     if (content.type !== 'remove' && content.type !== 'rotate') continue
-    const known = epochs.get(content.epoch.id)
-    if (!known) epochs.set(content.epoch.id, { ...content.epoch, wraps: [...content.epoch.wraps] })
+    const { id, number, wraps } = content.epoch
+    const known = epochs.get(id)
+    epochs.set(id, {
+      id,
+      number: Math.max(number, known?.number ?? 0),
+      wraps: [...(known?.wraps ?? []), ...wraps],
+    })
   }
   for (const { content } of counting) {
     if (content.type !== 'add' && content.type !== 'share' && content.type !== 'succeed') continue
-    for (const wrap of content.wraps) addWrap(epochs, wrap)
+    for (const wrap of content.wraps) epochs.get(wrap.epochId)?.wraps.push(wrap)
   }
-  return [...epochs.values()].sort(
+  const inOrder = [...epochs.values()].sort(
     (first, second) => first.number - second.number || (first.id < second.id ? -1 : 1),
   )
-}
-
-function addWrap(epochs: ReadonlyMap<string, Epoch>, wrap: Wrap): void {
-  epochs.get(wrap.epochId)?.wraps.push(wrap)
+  const gap = inOrder.findIndex(
+    ({ number }, index) => number - (inOrder[index - 1]?.number ?? number) > widestEpochGap,
+  )
+  return gap < 0 ? inOrder : inOrder.slice(0, gap)
 }
 
 function isFoundedBy({ content, isSignedBy }: OpOf<'found'>, workspaceTag: string): boolean {

@@ -5,8 +5,8 @@ import { encodeUtf8 } from 'lib0/string'
 import { z } from 'zod'
 import { concatBytes } from '../bytes'
 import { hash, hexHash, keyedHash } from '../crypto/hash'
-import { isSignedBy, type Identity, type PublicIdentity } from '../crypto/identity'
-import { sodium } from '../crypto/sodium'
+import { isBoxKeyOf, isSignedBy, type Identity, type PublicIdentity } from '../crypto/identity'
+import { randomBytes, sodium } from '../crypto/sodium'
 import { parsing, SyncDataError } from '../sync-data-error'
 import type { ChainId } from '../transport'
 
@@ -23,7 +23,7 @@ const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 const chainIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
 const bytesSchema: z.ZodType<Uint8Array> = z.instanceof(Uint8Array)
 const keySchema = bytesSchema.refine((key) => key.length === keyBytes)
-const publicIdentitySchema = z.object({ signingKey: keySchema, boxKey: keySchema })
+const publicIdentitySchema = z.object({ signingKey: keySchema, boxKey: keySchema }).refine(isBoxKeyOf)
 /** An epoch's key, sealed for one box key. */
 const wrapSchema = z.object({ epochId: chainIdSchema, to: keySchema, sealed: bytesSchema })
 const epochSchema = z.object({
@@ -44,7 +44,14 @@ const opSchema = z.discriminatedUnion('type', [
     device: publicIdentitySchema,
     epoch: epochSchema,
   }),
-  z.object({ ...common, type: z.literal('add'), device: publicIdentitySchema, wraps: z.array(wrapSchema) }),
+  z.object({
+    ...common,
+    type: z.literal('add'),
+    /** Counts what the signer let in: who was let in earlier is more senior. */
+    order: z.number().int().min(0),
+    device: publicIdentitySchema,
+    wraps: z.array(wrapSchema),
+  }),
   z.object({
     ...common,
     type: z.literal('remove'),
@@ -64,6 +71,9 @@ const opSchema = z.discriminatedUnion('type', [
     wraps: z.array(wrapSchema),
   }),
 ])
+
+const typedSchema = z.looseObject({ type: z.string() })
+const knownTypes: ReadonlySet<string> = new Set(opSchema.options.map(({ shape }) => shape.type.value))
 
 export type OpContent = z.output<typeof opSchema>
 export type Wrap = z.output<typeof wrapSchema>
@@ -95,7 +105,7 @@ export function parseOp(bytes: Uint8Array): RosterOp {
     const encoded = decoding.readVarUint8Array(decoder)
     const signature = decoding.readUint8Array(decoder, signatureBytes)
     if (decoding.hasContent(decoder)) throw new SyncDataError('malformed')
-    const content = opSchema.parse(decoding.readAny(decoding.createDecoder(encoded)))
+    const content = readContent(encoded)
     return {
       hash: hexHash(bytes),
       bytes,
@@ -105,12 +115,18 @@ export function parseOp(bytes: Uint8Array): RosterOp {
   })
 }
 
+function readContent(encoded: Uint8Array): OpContent {
+  const content = typedSchema.parse(decoding.readAny(decoding.createDecoder(encoded)))
+  if (!knownTypes.has(content.type)) throw new SyncDataError('needs-newer')
+  return opSchema.parse(content)
+}
+
 /** A new epoch's key, and the epoch wrapped for everyone who may read it. */
 export function newEpoch(
   number: number,
   recipients: readonly Uint8Array[],
 ): { key: Uint8Array; epoch: Epoch } {
-  const key = sodium.randombytes_buf(keyBytes)
+  const key = randomBytes(keyBytes)
   return {
     key,
     epoch: { id: epochIdOf(key), number, wraps: recipients.map((to) => wrapKey(key, to)) },
@@ -143,7 +159,8 @@ export function writeKeyOf(epochKey: Uint8Array): {
   }
 }
 
-function epochIdOf(key: Uint8Array): string {
+/** [R8] */
+export function epochIdOf(key: Uint8Array): string {
   return toHexString(hash('leadup epoch', key).subarray(0, 16))
 }
 

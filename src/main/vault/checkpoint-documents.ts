@@ -18,7 +18,7 @@ export function* documentsForCheckpoint(connection: Connection): Generator<Docum
 }
 
 /** The same of these documents; one of which nothing is here has neither fields nor body. */
-export function readDocumentStates(connection: Connection, ids: readonly string[]): DocumentState[] {
+export function documentStates(connection: Connection, ids: readonly string[]): DocumentState[] {
   return ids.map((id) => readDocument(connection, id))
 }
 

@@ -5,7 +5,7 @@ import { paragraph } from '@shared/body/body-node'
 import { appendNodes } from '@shared/body/write-body'
 import { isUpdateCovered, isWriteCovered } from '@shared/sync/covered-by'
 import type { DocumentState } from '@shared/sync/document-state'
-import { documentsForCheckpoint, readDocumentStates } from '../../../src/main/vault/document-states'
+import { documentsForCheckpoint, documentStates } from '../../../src/main/vault/checkpoint-documents'
 import { openVault, type OpenedVault } from '../../../src/main/vault/open-vault'
 import { connect } from '../../../src/main/vault/schema'
 import { addParagraph, makeFolder, newCommandId, person, removeFolder } from '../../support/vault-fixture'
@@ -62,7 +62,7 @@ test('[K3] everything this device wrote is found in its own state, without delet
   for (const update of updates) {
     await vault.commit({ commandId: newCommandId(), fields: [], bodies: [{ documentId: 'p1', update }] })
   }
-  const [state] = readDocumentStates(vault.connection, ['p1'])
+  const [state] = documentStates(vault.connection, ['p1'])
   if (!state) throw new Error('no state')
   expect(Buffer.from(state.body ?? []).includes('Deleted')).toBe(false)
   for (const { batch } of vault.waitingBatches(0, Number.MAX_SAFE_INTEGER)) {
@@ -81,10 +81,10 @@ test('a body that waits for an update is read as it is, with what waits', async 
   const [, second] = updates
   if (!second) throw new Error('no update')
   vault.receive([{ fields: [], bodies: [{ documentId: 'p1', update: second }] }])
-  const [state] = readDocumentStates(vault.connection, ['p1'])
+  const [state] = documentStates(vault.connection, ['p1'])
   expect(isUpdateCovered(second, { body: state?.body ?? null })).toBe(true)
 })
 
 test('a document of which nothing is here is empty', () => {
-  expect(readDocumentStates(opened.vault.connection, ['p9'])).toEqual([{ id: 'p9', fields: [], body: null }])
+  expect(documentStates(opened.vault.connection, ['p9'])).toEqual([{ id: 'p9', fields: [], body: null }])
 })

@@ -1,0 +1,58 @@
+import { TransportError, type Mailbox } from '@shared/sync/transport'
+import { MailboxMessages } from './mailbox-messages'
+import { relayError } from './relay-errors'
+import type { RelayPush, RelaySession } from './relay-session'
+
+/** The mailboxes a device has open at a relay; they outlive a connection that breaks. */
+export class OwnMailboxes {
+  private readonly byId = new Map<string, MailboxMessages>()
+
+  constructor(private readonly session: () => Promise<RelaySession>) {}
+
+  async open(mailboxId: string): Promise<Mailbox> {
+    const messages = new MailboxMessages()
+    this.byId.set(mailboxId, messages)
+    try {
+      await (await this.session()).ask({ type: 'openMailbox', mailboxId }, 'done')
+    } catch (error) {
+      this.byId.delete(mailboxId)
+      throw error
+    }
+    const requireOpen = async () => {
+      if (this.byId.get(mailboxId) !== messages) throw relayError('closed')
+      return this.session()
+    }
+    return {
+      post: async (message) => {
+        await (await requireOpen()).ask({ type: 'postMailbox', mailboxId, message }, 'done')
+      },
+      watch: (listener) => messages.watch(listener),
+      close: async () => {
+        if (this.byId.get(mailboxId) !== messages) return
+        const session = requireOpen()
+        this.byId.delete(mailboxId)
+        // Where the relay cannot be told, it ends the mailbox by itself.
+        await session.then((it) => it.ask({ type: 'closeMailbox', mailboxId }, 'done')).catch(ignoreOffline)
+      },
+    }
+  }
+
+  /** Comes back to every mailbox over a new connection. */
+  reopen(): void {
+    for (const [mailboxId, messages] of this.byId) {
+      messages.startAnew()
+      this.session()
+        .then((session) => session.ask({ type: 'openMailbox', mailboxId }, 'done'))
+        .catch(ignoreOffline)
+    }
+  }
+
+  hear(push: RelayPush): void {
+    if (push.type === 'mailboxMessage') this.byId.get(push.mailboxId)?.take(push.message)
+    if (push.type === 'mailboxClosed') this.byId.delete(push.mailboxId)
+  }
+}
+
+function ignoreOffline(error: unknown): void {
+  if (!(error instanceof TransportError)) throw error
+}

@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { agendaItem } from '@shared/body/agenda-item'
+import { paragraph, type BodyNode } from '@shared/body/body-node'
+import { projectBody, type BodyProjection } from '@shared/body/project-body'
+import { LiveProjection } from '../../../src/renderer/editor/live-projection'
+import { openEditor, type OpenedEditor } from '../../support/editor'
+
+let opened: OpenedEditor
+let live: LiveProjection
+let published: BodyProjection[]
+
+beforeEach(() => {
+  opened = openEditor([
+    agendaItem('one', 'ask', 'Ask for a second designer', { content: [paragraph('Because')] }),
+    paragraph('A line'),
+  ])
+  published = []
+  live = new LiveProjection((projection) => published.push(projection))
+  look()
+})
+
+afterEach(() => opened.close())
+
+function look(): void {
+  live.changed(() => opened.editor.state.doc)
+  live.flush()
+}
+
+function type(text: string, after: string): void {
+  const { state, view } = opened.editor
+  let end = -1
+  state.doc.descendants((node, position) => {
+    if (node.text === after) end = position + node.nodeSize
+  })
+  view.dispatch(state.tr.insertText(text, end))
+  look()
+}
+
+const whole = () => projectBody(opened.editor.state.doc.toJSON().content as BodyNode[])
+
+test('what lists, totals and findings speak of is published', () => {
+  type(' now', 'Ask for a second designer')
+  expect(published.at(-1)?.items[0]?.headline).toBe('Ask for a second designer now')
+  const { state, view } = opened.editor
+  view.dispatch(state.tr.setNodeAttribute(0, 'minutes', 25))
+  look()
+  expect(published.at(-1)?.items[0]?.minutes).toBe(25)
+  view.dispatch(opened.editor.state.tr.delete(0, opened.editor.state.doc.child(0).nodeSize))
+  look()
+  expect(published).toHaveLength(4)
+  expect(published.at(-1)).toEqual(whole())
+})
+
+test('words in a detail or a line are not, and are in the text of what was', () => {
+  type(' of the launch', 'Because')
+  type(' of text', 'A line')
+  expect(published).toHaveLength(1)
+  expect(published[0]).toEqual(whole())
+  expect(published[0]?.text).toContain('Because of the launch\nA line of text')
+})
+
+test('the first and the last word of a line are', () => {
+  const { state, view } = opened.editor
+  view.dispatch(state.tr.delete(0, state.doc.child(0).nodeSize))
+  look()
+  view.dispatch(opened.editor.state.tr.delete(1, 1 + 'A line'.length))
+  look()
+  expect(published).toHaveLength(3)
+  expect(published.at(-1)?.text).toBe('')
+})
