@@ -28,8 +28,9 @@ export function describeSync(running: RunningSync): Described {
   }
 }
 
-function describePlace({ replica, transport, paused }: RunningSync, place: Place): TransportLine {
-  const state: TransportState = transport(place.id)?.state ?? { connection: 'connecting' }
+function describePlace(running: RunningSync, place: Place): TransportLine {
+  const { replica, paused } = running
+  const state: TransportState = running.transport(place.id)?.state ?? { connection: 'connecting' }
   const link = replica.links.get(place.id)
   return {
     id: place.id,

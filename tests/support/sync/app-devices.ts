@@ -44,7 +44,7 @@ export async function addRelay(page: Page, address: string): Promise<void> {
 /** Pairs a new device with one whose sync is on, through both interfaces. */
 export async function pair(host: Page, newcomer: Page): Promise<void> {
   await host.getByRole('button', { name: 'Pair a new device' }).click()
-  const code = await host.getByRole('dialog').getByTestId('pairing-code').innerText()
+  const code = await host.getByRole('dialog').locator('.pairing-text').innerText()
   await openDevicesSection(newcomer)
   await newcomer.getByRole('button', { name: 'Join another device' }).click()
   await newcomer.getByRole('textbox', { name: 'Code' }).fill(code)
