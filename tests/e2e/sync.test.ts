@@ -15,7 +15,13 @@ test('[D1] a second device is paired by code, and what is written on either is o
   await addRelay(desk.page, relay.address)
   await pair(desk.page, laptop.page)
   await new Promise((r) => setTimeout(r, 4000))
-  console.log(relay.log, desk.app.logs(), laptop.app.logs(), JSON.stringify(await callFrom(laptop.page, 'sync.joining', {})), JSON.stringify(await callFrom(laptop.page, 'sync.state', {})))
+  console.log(
+    relay.log,
+    desk.app.logs(),
+    laptop.app.logs(),
+    JSON.stringify(await callFrom(laptop.page, 'sync.joining', {})),
+    JSON.stringify(await callFrom(laptop.page, 'sync.state', {})),
+  )
   await desk.page.screenshot({ path: 'out/dbg.png' })
   await laptop.page.screenshot({ path: 'out/dbg2.png' })
   expect((await rowsOf(laptop.page, 'settings')).length).toBe(1)

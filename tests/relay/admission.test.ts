@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { accessText, admissionText, proofText, registrationText } from '@shared/sync/relay/signed-texts'
-import { proofOf } from '../../src/main/sync/relay-handshake.ts'
+import { proofOf } from '../../src/main/sync/relay/relay-handshake.ts'
 import { makeDevice, makePair, makeWorkspace, randomEntry } from '../support/sync/relay-identity.ts'
 import { untilState } from '../support/sync/relay-devices.ts'
 import { connectDevice, openDevice, rawDevice, rawMember, relayForTest } from './relay-fixture.ts'

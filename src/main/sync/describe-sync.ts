@@ -1,9 +1,9 @@
 import type { DeviceLine, SyncState, TransportLine } from '@shared/ipc/calls/sync'
 import { protocolVersion } from '@shared/sync/message'
 import type { ChainId, TransportState } from '@shared/sync/transport'
-import type { ChainProblem } from './intake'
+import type { ChainProblem } from './engine/intake'
 import { labelOf, type Place } from './places'
-import type { Replica } from './replica'
+import type { Replica } from './engine/replica'
 import type { RunningSync } from './running-sync'
 
 type Described = Pick<SyncState, 'transports' | 'devices' | 'waiting' | 'reached' | 'reachedDevices'>

@@ -5,9 +5,9 @@ import type { Transport } from '@shared/sync/transport'
 import { Connection } from '../vault/connection'
 import { createTables, newIdentity } from '../vault/schema'
 import { Vault } from '../vault/vault'
-import { Replica } from './replica'
-import type { ReplicaPorts } from './replica-ports'
-import { SyncStore } from './sync-store'
+import { Replica } from './engine/replica'
+import type { ReplicaPorts } from './engine/replica-ports'
+import { SyncStore } from './engine/sync-store'
 
 /** A workspace that is looked at before it is joined: all of it, in memory, with nothing sent. */
 export interface LookedAt {
@@ -56,7 +56,7 @@ export async function lookAtWorkspace(
 export function countRows(rows: readonly DocumentRow[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { kind, fields } of rows) {
-    if (!isKnownKind(kind) || kind === 'settings' || fields['trashedAt'] != null) continue
+    if (!isKnownKind(kind) || kind === 'settings' || typeof fields['trashedAt'] === 'string') continue
     counts[kind] = (counts[kind] ?? 0) + 1
   }
   return counts

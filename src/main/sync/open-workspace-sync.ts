@@ -4,9 +4,9 @@ import { app, powerMonitor } from 'electron'
 import type { Log } from '../lifecycle/log'
 import { vaultPath } from '../vault/vault-options'
 import type { Workspace } from '../workspace/workspace'
-import type { BuiltCheckpoint } from './checkpoints/build-checkpoint'
+import type { BuiltCheckpoint } from './engine/checkpoints/build-checkpoint'
 // oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
-import checkpointWorkerPath from './checkpoints/checkpoint-worker?modulePath'
+import checkpointWorkerPath from './engine/checkpoints/checkpoint-worker?modulePath'
 import { FolderShelf } from './folder-shelf'
 // oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
 import deriveKeyWorkerPath from './keys/derive-key-worker?modulePath'

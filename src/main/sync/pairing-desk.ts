@@ -8,7 +8,7 @@ import { TransportError, type Mailbox, type Transport } from '@shared/sync/trans
 import { hostPairing } from './pairing/host-pairing'
 import { joinPairing, type JoinedWorkspace } from './pairing/join-pairing'
 import type { Pairing, PairingPorts, PairingStep } from './pairing/pairing-session'
-import type { Replica } from './replica'
+import type { Replica } from './engine/replica'
 
 interface DeskPorts {
   nowMs: () => number

@@ -6,9 +6,9 @@ import { identityFrom } from '@shared/sync/crypto/identity'
 import type { Transport } from '@shared/sync/transport'
 import { FolderTransport } from './folder/folder-transport'
 import type { FolderPorts } from './folder/ports'
-import type { Membership } from './membership'
-import type { ConnectionPorts } from './relay-connection'
-import { RelayTransport } from './relay-transport'
+import type { Membership } from './engine/membership'
+import type { ConnectionPorts } from './relay/relay-connection'
+import { RelayTransport } from './relay/relay-transport'
 
 /** Where this device leaves what it has for the others, as the user named it. */
 export type Place =

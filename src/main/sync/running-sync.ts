@@ -1,8 +1,8 @@
 import type { Transport } from '@shared/sync/transport'
 import { openPlace, type Place, type PlacePorts } from './places'
-import { Replica } from './replica'
-import type { ReplicaPorts } from './replica-ports'
-import { SyncStore } from './sync-store'
+import { Replica } from './engine/replica'
+import type { ReplicaPorts } from './engine/replica-ports'
+import { SyncStore } from './engine/sync-store'
 
 export interface RunningPorts extends Omit<ReplicaPorts, 'onChanged'> {
   places: PlacePorts

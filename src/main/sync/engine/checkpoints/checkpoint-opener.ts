@@ -9,7 +9,7 @@ import {
 } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
-import { documentStates } from '../../vault/checkpoint-documents'
+import { documentStates } from '../../../vault/checkpoint-documents'
 import type { ChainWriter } from '../chain-writer'
 import type { Intake } from '../intake'
 import type { Membership } from '../membership'

@@ -3,7 +3,7 @@ import type { Heads } from '@shared/sync/message'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
 import { noHash } from '@shared/sync/entry'
 import { crc32 } from 'node:zlib'
-import type { Connection } from '../vault/connection'
+import type { Connection } from '../../vault/connection'
 
 /** Where a chain stands. `sequence` is 0 and `hash` zeros before its first entry. */
 export interface Head {

@@ -1,8 +1,8 @@
 import type { CheckpointMessage } from '@shared/sync/message'
-import type { Vault } from '../vault/vault'
+import type { Vault } from '../../vault/vault'
 import type { BlobShelf } from './blob-shelf'
 import type { CheckpointRequest } from './checkpoints/build-checkpoint'
-import type { Keyring } from './keys/keyring'
+import type { Keyring } from '../keys/keyring'
 
 /** The part of the vault that sync needs. */
 export type SyncedVault = Pick<

@@ -2,8 +2,8 @@ import { blobNameOf, contentHashOf, sealBlob } from '@shared/sync/blob'
 import { bundleCountFor, bundleOf, encodeBundle } from '@shared/sync/bundle'
 import type { DocumentState } from '@shared/sync/document-state'
 import type { CheckpointMessage } from '@shared/sync/message'
-import type { Connection } from '../../vault/connection'
-import { documentsForCheckpoint } from '../../vault/checkpoint-documents'
+import type { Connection } from '../../../vault/connection'
+import { documentsForCheckpoint } from '../../../vault/checkpoint-documents'
 import { SyncStore } from '../sync-store'
 
 const blobBytes = 512 * 1024
