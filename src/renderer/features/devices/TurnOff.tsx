@@ -26,7 +26,7 @@ export function TurnOff({ name, words }: { name: string; words: string }) {
         >
           <p>
             Everything stays on this device, and on your other devices. From then on nothing travels between
-            this one and the others, and they list it as removed.
+            this one and the others. They go on listing it until you remove it on one of them.
           </p>
           <p>To sync again, join with a code from another device, or with the recovery phrase.</p>
         </ConfirmDialog>
