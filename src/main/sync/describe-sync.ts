@@ -49,6 +49,7 @@ function describePlace(running: RunningSync, place: Place): TransportLine {
 function describeDevices(replica: Replica): DeviceLine[] {
   const { membership, store, statuses } = replica
   const { roster, identity } = membership
+  const givenNames = store.read<Record<ChainId, string>>('givenNames') ?? {}
   const withheld = [...replica.links.values()].flatMap((link) => link.withheld)
   const lines = [...roster.known.keys()].flatMap((chainId): DeviceLine[] => {
     const isThis = chainId === identity.chainId
@@ -61,7 +62,9 @@ function describeDevices(replica: Replica): DeviceLine[] {
     return [
       {
         chainId,
-        name: isThis ? (store.read<string>('deviceName') ?? '') : (status?.name ?? 'A device'),
+        name: isThis
+          ? (store.read<string>('deviceName') ?? '')
+          : (status?.name ?? givenNames[chainId] ?? 'A device'),
         isThis,
         lastWordAt: latest(store.lastWordAt(chainId), store.status(chainId)?.at),
         waiting: isThis || isRemoved ? 0 : replica.changesAfter(acknowledged),

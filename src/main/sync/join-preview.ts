@@ -62,9 +62,14 @@ export function countRows(rows: readonly DocumentRow[]): Record<string, number> 
   return counts
 }
 
-/** Whether there is anything of the user's in a vault. */
+/** Whether there is anything in a vault that a preview would show. */
 export function hasContent(vault: Pick<Vault, 'allRows'>): boolean {
   return Object.keys(countRows(vault.allRows())).length > 0
+}
+
+/** Whether there is anything of the user's in a vault, be it in the trash or of a newer version. */
+export function hasOwnDocuments(vault: Pick<Vault, 'allRows'>): boolean {
+  return vault.allRows().some(({ kind }) => kind !== 'settings')
 }
 
 /** Whether a vault is a member of a synced workspace. */

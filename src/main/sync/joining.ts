@@ -12,7 +12,8 @@ import { mergeDocuments } from '../workspace/merge-documents'
 import type { Workspace } from '../workspace/workspace'
 import { collectOps } from './engine/checkpoints/find-checkpoint'
 import { joinByHandover, joinByRecovery } from './engine/found-workspace'
-import { countRows, hasContent, lookAtWorkspace } from './join-preview'
+import { countRows, hasContent, hasOwnDocuments, lookAtWorkspace } from './join-preview'
+import type { KeyFile } from './keys/key-file'
 import type { JoinedWorkspace } from './pairing/join-pairing'
 import { openPlace, type Place, type PlaceMember, type PlacePorts } from './places'
 import type { ReplicaPorts } from './engine/replica-ports'
@@ -23,8 +24,16 @@ const readyWithinMs = 30_000
 const cautionOfPhrase =
   'Joined with the recovery phrase alone, this device cannot know whether what it was shown is the newest there is. Look at another device, where there is one.'
 
+const cautionOfDelay =
+  'Not everything has come yet: the rest comes by itself. What is in both workspaces was left as two.'
+
+const failureAfterJoining =
+  'This device has joined, and nothing is lost, but something went wrong behind that. Start Leadup again; what is missing then comes by itself.'
+
 /** What a device brings to join with. */
 export interface JoinTicket {
+  /** Holds the identity's seed, in memory only until the join is carried out. */
+  keys: KeyFile
   identity: Identity
   deviceName: string
   place: Place
@@ -34,9 +43,9 @@ export interface JoinTicket {
 export interface JoiningPorts {
   workspace: Workspace
   places: PlacePorts
-  replicaPorts: () => Omit<ReplicaPorts, 'vault' | 'onChanged'>
+  replicaPorts: Omit<ReplicaPorts, 'vault' | 'keyring' | 'onChanged'>
   /** Starts sync on the vault, which has become a member. */
-  start: (recoverySeed: Uint8Array | undefined) => Promise<RunningSync>
+  start: (keys: KeyFile, recoverySeed: Uint8Array | undefined) => Promise<RunningSync>
   stateChanged: (state: JoiningState) => void
   setTimer: (run: () => void, delayMs: number) => () => void
 }
@@ -47,6 +56,7 @@ export class Joining {
   private readonly abort = new AbortController()
   private readonly transport: Transport
   private shownOps: Uint8Array[] = []
+  private hasJoined = false
 
   constructor(
     private readonly ports: JoiningPorts,
@@ -69,7 +79,7 @@ export class Joining {
       const { rows } = await lookAtWorkspace(
         this.transport,
         (vault) => this.enter(vault, false),
-        this.ports.replicaPorts(),
+        { ...this.ports.replicaPorts, keyring: this.ticket.keys },
         {
           signal: this.abort.signal,
           onProgress: (done) => this.show({ step: 'fetching', done, of: null }),
@@ -116,23 +126,39 @@ export class Joining {
     this.show({ step: 'joining' })
     await this.transport.close()
     await workspace.backups?.make?.()
-    const sharesAll = hasContent(workspace.vault)
+    await this.ticket.keys.keep()
+    this.enter(workspace.vault, hasOwnDocuments(workspace.vault))
+    this.hasJoined = true
     // The settings are those of the workspace that is joined.
     forgetDocument(workspace.vault, settingsId)
-    this.enter(workspace.vault, sharesAll)
-    const running = await this.ports.start(seedOf(this.ticket))
+    const running = await this.ports.start(this.ticket.keys, seedOf(this.ticket))
     running.addPlace(this.ticket.place, seedOf(this.ticket))
-    await this.whenLevel(running)
-    for (const { hereId, thereId } of pairs) {
-      const ids = {
-        commandId: randomUUID(),
-        fromId: hereId,
-        intoId: thereId,
-        nowMs: this.ports.places.nowMs(),
-      }
+    const hasEverything = await this.whenLevel(running)
+    if (hasEverything) await this.merge(pairs)
+    running.replica.rename(this.distinctName(running))
+    const caution = [hasEverything ? undefined : cautionOfDelay, this.caution].filter(Boolean).join(' ')
+    this.show({ step: 'done', isComplete: hasEverything, caution: caution || null })
+  }
+
+  private async merge(pairs: readonly { hereId: string; thereId: string }[]): Promise<void> {
+    const { workspace, places } = this.ports
+    for (const { hereId: fromId, thereId: intoId } of pairs) {
+      const ids = { commandId: randomUUID(), fromId, intoId, nowMs: places.nowMs() }
       await workspace.commit(mergeDocuments(workspace.vault, ids))
     }
-    this.show({ step: 'done', caution: this.caution })
+  }
+
+  /** Two devices of one name could not be told apart on any screen: this one, which came later, gets a number. */
+  private distinctName({ replica }: RunningSync): string {
+    const { membership, statuses } = replica
+    const others = [...membership.roster.members.keys()].filter(
+      (chainId) => chainId !== membership.identity.chainId,
+    )
+    const taken = new Set(others.map((chainId) => statuses.of(chainId)?.name))
+    const { deviceName } = this.ticket
+    let name = deviceName
+    for (let number = 2; taken.has(name); number += 1) name = `${deviceName} ${number}`
+    return name
   }
 
   private enter(vault: Vault, sharesAll: boolean): void {
@@ -158,16 +184,21 @@ export class Joining {
     })
   }
 
-  /** The rest comes by itself where the place cannot be reached now: this device is a member already. */
-  private async whenLevel(running: RunningSync): Promise<void> {
-    const level = Promise.withResolvers<void>()
+  /**
+   * True once everything that is there has come. False where nothing more comes now: the rest comes by itself, since
+   * this device is a member already.
+   */
+  private async whenLevel(running: RunningSync): Promise<boolean> {
+    const level = Promise.withResolvers<boolean>()
+    let cancel = () => {}
     const look = () => {
-      if (running.replica.links.get(this.ticket.place.id)?.isLevel) level.resolve()
+      cancel()
+      cancel = this.ports.setTimer(() => level.resolve(false), readyWithinMs)
+      if (running.replica.links.get(this.ticket.place.id)?.isLevel) level.resolve(true)
     }
     const stop = running.onChanged(look)
-    const cancel = this.ports.setTimer(level.resolve, readyWithinMs)
     look()
-    await level.promise.finally(() => {
+    return level.promise.finally(() => {
       stop()
       cancel()
     })
@@ -181,7 +212,8 @@ export class Joining {
   private async fail(error: unknown): Promise<void> {
     if (this.abort.signal.aborted) return
     await this.transport.close()
-    this.show({ step: 'failed', message: failureWords(error) })
+    if (this.hasJoined) this.ports.replicaPorts.onFailed(error)
+    this.show({ step: 'failed', message: this.hasJoined ? failureAfterJoining : failureWords(error) })
   }
 }
 

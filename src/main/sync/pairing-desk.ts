@@ -4,11 +4,10 @@ import type { PairingState } from '@shared/ipc/calls/sync'
 import { UserError } from '@shared/ipc/user-error'
 import type { Identity } from '@shared/sync/crypto/identity'
 import { parsePairingCode, pairingCodeErrorWords, type PairingCode } from '@shared/sync/pairing/pairing-code'
-import { TransportError, type Mailbox, type Transport } from '@shared/sync/transport'
-import { hostPairing } from './pairing/host-pairing'
+import { TransportError, type Mailbox } from '@shared/sync/transport'
+import { hostPairing, type HostPairingPorts } from './pairing/host-pairing'
 import { joinPairing, type JoinedWorkspace } from './pairing/join-pairing'
 import type { Pairing, PairingPorts, PairingStep } from './pairing/pairing-session'
-import type { Replica } from './engine/replica'
 
 interface DeskPorts {
   nowMs: () => number
@@ -24,17 +23,9 @@ export class PairingDesk {
   constructor(private readonly ports: DeskPorts) {}
 
   /** Shows a code here. Replaces one that is being shown. */
-  host(replica: Replica, transport: Transport, address: string, deviceName: string): void {
+  host(host: Omit<HostPairingPorts, Exclude<keyof PairingPorts, 'openMailbox'>>): void {
     this.pairing?.cancel()
-    this.follow((ports) =>
-      hostPairing({
-        ...ports,
-        openMailbox: (id) => transport.openMailbox(id),
-        address,
-        deviceName,
-        admit: async (device) => await replica.admit(device),
-      }),
-    )
+    this.follow((ports) => hostPairing({ ...ports, ...host }))
   }
 
   /** Brings a code from another device; resolves with what that handed over, `undefined` where it came to nothing. */
@@ -74,9 +65,7 @@ export class PairingDesk {
         if (isCurrent) this.show(withQr(step))
       },
     })
-    const before = this.pairing
     this.pairing = pairing
-    void before
     void pairing.outcome.then(() => {
       isCurrent = this.pairing === pairing
     })

@@ -1,4 +1,5 @@
-import type { Transport } from '@shared/sync/transport'
+import { chainIdOf, type PublicIdentity } from '@shared/sync/crypto/identity'
+import type { ChainId, Transport } from '@shared/sync/transport'
 import { openPlace, type Place, type PlacePorts } from './places'
 import { Replica } from './engine/replica'
 import type { ReplicaPorts } from './engine/replica-ports'
@@ -75,6 +76,26 @@ export class RunningSync {
     const transport = this.transports.get(id)
     this.transports.delete(id)
     await transport?.close()
+  }
+
+  /** Tries a place anew, as it is described now; what it confirmed stays known. */
+  async reconnect(place: Place): Promise<void> {
+    this.keep(
+      'places',
+      this.places.map((each) => (each.id === place.id ? place : each)),
+    )
+    this.replica.detach(place.id)
+    const transport = this.transports.get(place.id)
+    this.transports.delete(place.id)
+    await transport?.close()
+    if (!this.isStopped) this.connect(place, undefined)
+  }
+
+  /** Lets a device in, under the name it gave: it may be long before it has a word of its own. */
+  admit(device: PublicIdentity & { name: string }): ReturnType<Replica['admit']> {
+    const givenNames = this.replica.store.read<Record<ChainId, string>>('givenNames')
+    this.keep('givenNames', { ...givenNames, [chainIdOf(device.signingKey)]: device.name })
+    return this.replica.admit(device)
   }
 
   setPaused(isPaused: boolean): void {

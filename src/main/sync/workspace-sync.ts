@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { JoiningState, PairingState, SyncState } from '@shared/ipc/calls/sync'
 import type { Arguments } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
+import { identityFrom, newSeed, type Identity } from '@shared/sync/crypto/identity'
 import { newRecoveryPhrase, seedOfPhrase, wordsOfPhrase } from '@shared/sync/crypto/recovery-phrase'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
 import type { Transport } from '@shared/sync/transport'
 import type { Workspace } from '../workspace/workspace'
 import { describeSync } from './describe-sync'
 import { openFolderMailbox } from './folder/folder-mailbox'
-import { foundWorkspace, newIdentity } from './engine/found-workspace'
+import { foundWorkspace } from './engine/found-workspace'
 import { isSynced } from './join-preview'
 import { Joining, type JoinTicket } from './joining'
-import { KeyFile, type KeyFilePorts } from './keys/key-file'
+import { KeyFile, keyLost, type KeyFilePorts } from './keys/key-file'
 import { openRelayMailbox } from './relay/open-relay-mailbox'
 import { asUserError, PairingDesk, readPairingCode } from './pairing-desk'
-import { defaultDeviceName, folderPorts, type Place, type PlacePorts } from './places'
+import { defaultDeviceName, folderPorts, labelOf, type Place, type PlacePorts } from './places'
 import { parseRelayAddress } from './relay/relay-address'
 import type { ReplicaPorts } from './engine/replica-ports'
 import { RunningSync } from './running-sync'
@@ -112,7 +114,7 @@ export class VaultSync implements WorkspaceSync {
   }
 
   async preparePhrase(): Promise<string[]> {
-    this.requireOff()
+    await this.requireOff()
     this.prepared = newRecoveryPhrase()
     return [...this.prepared]
   }
@@ -122,18 +124,19 @@ export class VaultSync implements WorkspaceSync {
   }
 
   async create({ phrase, deviceName, passphrase }: Arguments<'sync.create'>): Promise<void> {
-    this.requireOff()
+    await this.requireOff()
     const words = wordsOfPhrase(phrase)
     const seed = seedOfPhrase(words)
     if (!seed || !this.prepared || words.join(' ') !== this.prepared.join(' ')) {
       throw new UserError('wrong-phrase', 'This is not the phrase that was shown. Nothing was turned on.')
     }
     await this.ports.workspace.backups?.make?.()
-    this.keyFile = await KeyFile.create(this.ports.keys, passphrase)
-    await foundWorkspace({ vault: this.ports.workspace.vault, keyring: this.keyFile, deviceName }, seed)
+    const keys = await KeyFile.create(this.ports.keys, passphrase)
+    await foundWorkspace({ vault: this.ports.workspace.vault, keyring: keys, deviceName }, seed)
     this.prepared = undefined
-    await this.start(undefined)
+    await this.start(keys, undefined)
     this.tell()
+    this.backUpMembership()
   }
 
   async addRelay({ address, invite }: Arguments<'sync.addRelay'>): Promise<void> {
@@ -159,8 +162,7 @@ export class VaultSync implements WorkspaceSync {
     const running = this.requireOn()
     const place = running.places.find((each) => each.id === id)
     if (!place) return
-    await running.removePlace(id)
-    running.addPlace(place.kind === 'relay' ? { ...place, invite: invite ?? place.invite } : place)
+    await running.reconnect(place.kind === 'relay' ? { ...place, invite: invite ?? place.invite } : place)
     this.tell()
   }
 
@@ -170,6 +172,8 @@ export class VaultSync implements WorkspaceSync {
   }
 
   async setPaused(isPaused: boolean): Promise<void> {
+    // What did not start is tried again: that is what resuming asks for.
+    if (!this.running && !isPaused) await this.resume()
     this.requireOn().setPaused(isPaused)
     this.tell()
   }
@@ -186,16 +190,7 @@ export class VaultSync implements WorkspaceSync {
 
   async turnOff(): Promise<void> {
     await this.stop()
-    const { vault } = this.ports.workspace
-    vault.transaction((connection) => {
-      new SyncStore(connection).clear()
-      writeSealedThrough(connection, undefined)
-    })
-    await this.ports.replica.shelf.keepOnly(new Set())
-    const keyFile = this.keyFile ?? (await KeyFile.create(this.ports.keys, undefined))
-    await keyFile.remove()
-    this.keyFile = undefined
-    this.isLocked = false
+    await this.forgetMembership()
     this.tell()
   }
 
@@ -222,7 +217,12 @@ export class VaultSync implements WorkspaceSync {
       throw new UserError('not-connected', 'It is not connected now. Pair when it is, or choose another way.')
     }
     const address = place.kind === 'relay' ? place.address : ''
-    this.desk.host(running.replica, transport, address, this.state.deviceName)
+    this.desk.host({
+      openMailbox: (mailboxId) => transport.openMailbox(mailboxId),
+      address,
+      deviceName: this.state.deviceName,
+      admit: async (device) => running.admit(device),
+    })
   }
 
   async joinByCode({
@@ -231,7 +231,7 @@ export class VaultSync implements WorkspaceSync {
     folderToken,
     passphrase,
   }: Arguments<'sync.joinByCode'>): Promise<void> {
-    this.requireOff()
+    await this.requireOff()
     const parsed = readPairingCode(code)
     if (parsed.address === '' && folderToken === undefined) {
       throw new UserError(
@@ -243,8 +243,7 @@ export class VaultSync implements WorkspaceSync {
       parsed.address === ''
         ? { id: randomUUID(), kind: 'folder', path: this.folderOf(folderToken ?? '') }
         : { id: randomUUID(), kind: 'relay', address: parsed.address, invite: null }
-    this.keyFile = await KeyFile.create(this.ports.keys, passphrase)
-    const identity = await newIdentity(this.keyFile)
+    const { keys, identity } = await this.newKeys(passphrase)
     const openMailbox = (id: string) =>
       place.kind === 'folder'
         ? openFolderMailbox(place.path, id, folderPorts(this.ports.places))
@@ -252,7 +251,7 @@ export class VaultSync implements WorkspaceSync {
     void this.desk
       .join(parsed, identity, deviceName, openMailbox)
       .then((handover) =>
-        handover ? this.joinWith({ identity, deviceName, place, by: { handover } }) : undefined,
+        handover ? this.joinWith({ keys, identity, deviceName, place, by: { handover } }) : undefined,
       )
       .catch((error: unknown) => this.ports.replica.onFailed(error))
   }
@@ -271,7 +270,7 @@ export class VaultSync implements WorkspaceSync {
     deviceName,
     passphrase,
   }: Arguments<'sync.joinByPhrase'>): Promise<void> {
-    this.requireOff()
+    await this.requireOff()
     const recoverySeed = seedOfPhrase(wordsOfPhrase(phrase))
     if (!recoverySeed)
       throw new UserError('wrong-phrase', 'This is not a recovery phrase: a word is missing or mistyped.')
@@ -284,9 +283,8 @@ export class VaultSync implements WorkspaceSync {
     } catch (error) {
       throw asUserError(error)
     }
-    this.keyFile = await KeyFile.create(this.ports.keys, passphrase)
-    const identity = await newIdentity(this.keyFile)
-    void this.joinWith({ identity, deviceName, place: chosen, by: { recoverySeed } })
+    const { keys, identity } = await this.newKeys(passphrase)
+    void this.joinWith({ keys, identity, deviceName, place: chosen, by: { recoverySeed } })
   }
 
   async confirmJoin(mergeHereIds: string[]): Promise<void> {
@@ -322,10 +320,11 @@ export class VaultSync implements WorkspaceSync {
       {
         workspace,
         places,
-        replicaPorts: () => ({ ...replica, keyring: this.requireKeys() }),
-        start: (recoverySeed) => this.start(recoverySeed),
+        replicaPorts: replica,
+        start: (keys, recoverySeed) => this.start(keys, recoverySeed),
         stateChanged: (state) => {
           for (const listener of this.joiningListeners) listener(state)
+          if (state.step === 'done') this.backUpMembership()
         },
         setTimer: places.setTimer,
       },
@@ -338,25 +337,26 @@ export class VaultSync implements WorkspaceSync {
   private async resume(passphrase?: string): Promise<void> {
     await this.running?.stop()
     this.running = undefined
-    if (!isSynced(this.ports.workspace.vault)) return
+    if (!isSynced(this.ports.workspace.vault)) return this.noteLostMembership()
     const opened = this.keyFile ?? (await KeyFile.open(this.ports.keys, passphrase))
     this.isLocked = opened === 'locked'
-    if (opened === 'locked' || opened === undefined) return
-    this.keyFile = opened
-    await this.start(undefined)
+    if (opened === 'locked') return
+    if (opened === undefined) throw keyLost()
+    await this.start(opened, undefined)
   }
 
-  private async start(recoverySeed: Uint8Array | undefined): Promise<RunningSync> {
+  private async start(keys: KeyFile, recoverySeed: Uint8Array | undefined): Promise<RunningSync> {
     const { workspace, places, replica } = this.ports
+    this.keyFile = keys
     this.unfollow()
     this.running = await RunningSync.start(
       {
         ...replica,
         vault: workspace.vault,
-        keyring: this.requireKeys(),
+        keyring: keys,
         places,
         onChanged: () => this.tellSoon(),
-        onRemoved: () => this.note('removed', 'attention', removedWords),
+        onRemoved: () => this.tellSoon(),
         onRolledBack: (transport, missing) =>
           this.note(`rolled-back-${transport.id}`, 'attention', rolledBackWords(transport, missing)),
       },
@@ -367,7 +367,11 @@ export class VaultSync implements WorkspaceSync {
   }
 
   private async addPlace(place: Place): Promise<void> {
-    this.requireOn().addPlace(place)
+    const running = this.requireOn()
+    if (running.places.some((known) => labelOf(known) === labelOf(place))) {
+      throw new UserError('there-already', 'Your devices meet there already: it is on the list.')
+    }
+    running.addPlace(place)
     this.tell()
   }
 
@@ -382,17 +386,47 @@ export class VaultSync implements WorkspaceSync {
     throw new UserError('sync-off', 'Sync is not on. Turn it on in Settings, under Devices and sync.')
   }
 
-  private requireOff(): void {
-    if (!isSynced(this.ports.workspace.vault)) return
+  /** What is left of a sync whose key was lost opens nothing any more, and stands in nobody's way. */
+  private async requireOff(): Promise<void> {
+    if (this.phase === 'off') {
+      if (isSynced(this.ports.workspace.vault)) await this.forgetMembership()
+      return
+    }
     throw new UserError(
       'sync-on',
       'Sync is on already. Turn it off first to begin anew or to join another workspace.',
     )
   }
 
-  private requireKeys(): KeyFile {
-    if (this.keyFile) return this.keyFile
-    throw new UserError('key-lost', 'The key of this device is not there.')
+  private async forgetMembership(): Promise<void> {
+    this.ports.workspace.vault.transaction((connection) => {
+      new SyncStore(connection).clear()
+      writeSealedThrough(connection, undefined)
+    })
+    await this.ports.replica.shelf.keepOnly(new Set())
+    await KeyFile.remove(this.ports.keys)
+    this.keyFile = undefined
+    this.isLocked = false
+  }
+
+  /** A key and no membership: the workspace was put back to a state from before sync was turned on. */
+  private async noteLostMembership(): Promise<void> {
+    if (!existsSync(this.ports.keys.path)) return
+    await KeyFile.remove(this.ports.keys)
+    this.keyFile = undefined
+    this.note('membership-lost', 'attention', membershipLostWords)
+  }
+
+  private async newKeys(passphrase: string | undefined): Promise<{ keys: KeyFile; identity: Identity }> {
+    const keys = await KeyFile.create(this.ports.keys, passphrase)
+    const seed = newSeed()
+    keys.hold(seed)
+    return { keys, identity: identityFrom(seed) }
+  }
+
+  /** A vault that is rebuilt begins from a backup: one from before sync was on would have forgotten it. */
+  private backUpMembership(): void {
+    this.ports.workspace.backups?.make?.().catch(this.ports.replica.onFailed)
   }
 
   private noteFailure(error: unknown): void {
@@ -425,8 +459,8 @@ export class VaultSync implements WorkspaceSync {
   }
 }
 
-const removedWords =
-  'This device was removed from the workspace by another of your devices. Everything is still here; nothing is sent or received any more.'
+const membershipLostWords =
+  'Sync is off on this device: its workspace was put back to a state from before sync was turned on. Everything that is here stays. Join again, with a code from another device or with the recovery phrase.'
 
 function rolledBackWords({ kind }: Transport, missing: number): string {
   const it = kind === 'relay' ? 'The relay' : 'The folder'

@@ -66,7 +66,9 @@ test('a code lets this device in; what is there is fetched, looked at and brough
   page.bridge.answers['sync.confirmJoin'] = () => ({ step: 'joining' })
   await page.press('Bring them together')
   expect(page.argsOf('sync.confirmJoin')).toEqual([{ mergeHereIds: ['p1'] }])
-  await page.told((bridge) => bridge.emit('sync.joiningChanged', { step: 'done', caution: null }))
+  await page.told((bridge) =>
+    bridge.emit('sync.joiningChanged', { step: 'done', isComplete: true, caution: null }),
+  )
   expect(page.text).toContain('Everything is here.')
   await page.press('Done')
   expect(page.all('[role=dialog]')).toEqual([])
@@ -137,6 +139,7 @@ test('a join is cancelled before anything changed, and goes on by itself after t
 test('what the phrase could not know is said again at the end', async () => {
   page.bridge.answers['sync.joining'] = () => ({
     step: 'done',
+    isComplete: true,
     caution: 'Compare with another device when you can.',
   })
   await page.show(section, offState)

@@ -84,10 +84,20 @@ describe('the key file', () => {
     await expect(KeyFile.open(ports)).rejects.toMatchObject({ code: 'key-lost' })
   })
 
+  test('is on disk once it is kept, and not before', async () => {
+    const file = await KeyFile.create(ports, undefined)
+    const seed = newSeed()
+    file.hold(seed)
+    expect(file.seedOf(identityFrom(seed).chainId)).toEqual(seed)
+    expect(existsSync(ports.path)).toBe(false)
+    await file.keep()
+    expect((await opened()).seedOf(identityFrom(seed).chainId)).toEqual(seed)
+  })
+
   test('leaves nothing behind when it is removed', async () => {
     const file = await KeyFile.create(ports, undefined)
     await file.addSeed(newSeed())
-    await file.remove()
+    await KeyFile.remove(ports)
     expect(existsSync(ports.path)).toBe(false)
     expect(await KeyFile.open(ports)).toBeUndefined()
   })

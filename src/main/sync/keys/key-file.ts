@@ -98,26 +98,31 @@ export class KeyFile implements Keyring {
   }
 
   async addSeed(seed: Uint8Array): Promise<void> {
+    this.hold(seed)
+    await this.keep()
+  }
+
+  /** Takes a seed into memory alone, until `keep`: what may still be called off leaves nothing on disk. */
+  hold(seed: Uint8Array): void {
     this.seeds.set(identityFrom(seed).chainId, seed)
-    await this.save()
+  }
+
+  /** Resolves once everything held is on disk. */
+  async keep(): Promise<void> {
+    const text = JSON.stringify({ seeds: [...this.seeds.values()].map(toBase64) })
+    const { path } = this.ports
+    await writeDurably(dirname(path), basename(path), Buffer.from(JSON.stringify(await this.sealed(text))))
   }
 
   /** Guards them with a passphrase from now on; without one with the keychain, where there is one that protects. */
   async protect(passphrase: string | undefined): Promise<void> {
     this.guard = await guardFor(this.ports, passphrase)
-    await this.save()
+    await this.keep()
   }
 
-  /** Erases them. */
-  async remove(): Promise<void> {
-    this.seeds.clear()
-    await rm(this.ports.path, { force: true })
-  }
-
-  private async save(): Promise<void> {
-    const text = JSON.stringify({ seeds: [...this.seeds.values()].map(toBase64) })
-    const { path } = this.ports
-    await writeDurably(dirname(path), basename(path), Buffer.from(JSON.stringify(await this.sealed(text))))
+  /** Erases what is on disk, whoever could open it. */
+  static async remove({ path }: Pick<KeyFilePorts, 'path'>): Promise<void> {
+    await rm(path, { force: true })
   }
 
   private async sealed(text: string) {
@@ -170,10 +175,10 @@ function seedsIn(text: string): Map<ChainId, Uint8Array> {
   }
 }
 
-function keyLost(): UserError {
+export function keyLost(): UserError {
   return new UserError(
     'key-lost',
-    'The key of this device cannot be read: it was made by another user or on another machine, or its file is damaged. Everything is still here; turn sync off and join again.',
+    'The key of this device cannot be read: it is gone or damaged, or was made by another user or on another machine. Everything is still here: join again, with a code from another device or with the recovery phrase.',
   )
 }
 

@@ -94,7 +94,9 @@ function JoinProgress({ join, pair, takePairing, onAgain }: JoinProgressProps) {
     case 'done':
       return (
         <>
-          <p role="status">Everything is here. What you write from now on travels by itself.</p>
+          <p role="status">
+            {join.isComplete ? 'Everything is here. ' : ''}What you write from now on travels by itself.
+          </p>
           {join.caution && <p className="line-message">{join.caution}</p>}
         </>
       )

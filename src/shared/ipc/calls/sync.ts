@@ -123,7 +123,12 @@ const joiningStateSchema = z.discriminatedUnion('step', [
     caution: z.string().nullable(),
   }),
   z.object({ step: z.literal('joining') }),
-  z.object({ step: z.literal('done'), caution: z.string().nullable() }),
+  z.object({
+    step: z.literal('done'),
+    /** Whether all that is there has come already. */
+    isComplete: z.boolean(),
+    caution: z.string().nullable(),
+  }),
   z.object({ step: z.literal('failed'), message: z.string() }),
 ])
 export type JoiningState = z.output<typeof joiningStateSchema>
