@@ -1,6 +1,6 @@
 import type { DeviceLine, SyncState, TransportLine } from '@shared/ipc/calls/sync'
 import { protocolVersion } from '@shared/sync/message'
-import type { ChainId, TransportState } from '@shared/sync/transport'
+import type { ChainId, TransportError, TransportState } from '@shared/sync/transport'
 import type { ChainProblem } from './engine/intake'
 import { labelOf, type Place } from './places'
 import type { Replica } from './engine/replica'
@@ -39,7 +39,10 @@ function describePlace(running: RunningSync, place: Place): TransportLine {
     connection: paused ? 'paused' : state.connection,
     message: paused
       ? null
-      : (state.message ?? messageOf(state, place) ?? cutOffWords(link?.isCutOffFromStart)),
+      : (state.message ??
+        messageOf(state, place) ??
+        troubleWords(link?.trouble) ??
+        cutOffWords(link?.isCutOffFromStart)),
     code: state.code ?? null,
     waiting: replica.changesAfter(link?.confirmed ?? replica.store.receipt(place.id).sequence),
     quota: state.quota ?? null,
@@ -111,6 +114,11 @@ function problemWords(problem: ChainProblem | undefined, oldestProtocol: number 
 
 const needsNewer =
   'It runs a newer Leadup. Its newest changes wait, whole, until Leadup is updated on this device.'
+
+/** What stands between here and a place that is connected; the rest of what may go wrong mends itself. */
+function troubleWords(trouble: TransportError | undefined): string | null {
+  return trouble?.code === 'quota' || trouble?.code === 'not-writable' ? trouble.message : null
+}
 
 function cutOffWords(isCutOff: boolean | undefined): string | null {
   return isCutOff

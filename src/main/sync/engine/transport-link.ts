@@ -46,6 +46,8 @@ export class TransportLink {
   isCutOffFromStart = false
   /** Everything the transport shows was taken in, and everything from here is there. */
   isLevel = false
+  /** Why the last try to send or fetch failed; `undefined` once one came through. */
+  trouble: TransportError | undefined
   private isLookDue = true
   private isStatusDue = true
   private isAccessDue = true
@@ -128,6 +130,7 @@ export class TransportLink {
         if (this.transport.state.connection !== 'ready') break
         await this.pass()
         this.retryMs = leastRetryMs
+        this.comeThrough()
       }
     } catch (error) {
       this.attend(error)
@@ -345,11 +348,18 @@ export class TransportLink {
     )
   }
 
+  private comeThrough(): void {
+    if (!this.trouble) return
+    this.trouble = undefined
+    this.parts.ports.onChanged()
+  }
+
   private attend(error: unknown): void {
     const code = error instanceof TransportError ? error.code : undefined
     if (this.isStopped || code === 'closed') return
     if (code === 'fork' || code === 'gap') this.isLookDue = true
-    if (code === undefined) this.parts.ports.onFailed(error)
+    if (error instanceof TransportError) this.trouble = error
+    else this.parts.ports.onFailed(error)
     this.isWoken = true
     const delayMs = this.retryMs * (0.75 + this.parts.ports.random() / 2)
     this.retryMs = Math.min(this.retryMs * 2, mostRetryMs)
