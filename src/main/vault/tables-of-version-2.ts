@@ -25,11 +25,6 @@ create table sync_receipts (
 create table sync_statuses (
   chain_id text primary key, counter integer not null, status blob not null, at text not null) strict, without rowid;
 
--- Manifests of checkpoints that came and are yet to be looked into.
-create table sync_checkpoints (
-  chain_id text not null, sequence integer not null, message blob not null,
-  primary key (chain_id, sequence)) strict, without rowid;
-
 -- What the user is told about sync until it is put away.
 create table sync_notices (id text primary key, tone text not null, text text not null, at text not null)
   strict, without rowid;
