@@ -120,6 +120,7 @@ export class SyncStore {
     this.connection.run('delete from sync_entries')
     this.connection.run('delete from sync_receipts')
     this.write('head', undefined)
+    this.write('trimmedThrough', undefined)
   }
 
   /** How far another chain was taken in. */
@@ -179,6 +180,13 @@ export class SyncStore {
     )
   }
 
+  /** The last own entry that any transport confirmed. */
+  get lastReceipt(): Head | undefined {
+    return this.connection.get<Head>(
+      'select sequence, hash from sync_receipts order by sequence desc limit 1',
+    )
+  }
+
   setReceipt(transportId: string, { sequence, hash }: Head): void {
     this.connection.run(
       'insert or replace into sync_receipts (transport_id, sequence, hash) values (?, ?, ?)',
@@ -186,6 +194,18 @@ export class SyncStore {
       sequence,
       hash,
     )
+  }
+
+  /** Through which own entry a transport was told to let go. */
+  trimmedThrough(transportId: string): number {
+    return this.read<Record<string, number>>('trimmedThrough')?.[transportId] ?? 0
+  }
+
+  setTrimmedThrough(transportId: string, sequence: number): void {
+    this.write('trimmedThrough', {
+      ...this.read<Record<string, number>>('trimmedThrough'),
+      [transportId]: sequence,
+    })
   }
 
   dropReceipt(transportId: string): void {
