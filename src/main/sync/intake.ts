@@ -1,4 +1,4 @@
-import { SyncDataError, type SyncDataErrorCode } from '@shared/sync/sync-data-error'
+import type { SyncDataError, SyncDataErrorCode } from '@shared/sync/sync-data-error'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
 import { ChainReader, type HeldCheckpoint, type ReadEntries } from './chain-reader'
 import type { Membership } from './membership'
@@ -62,6 +62,9 @@ export class Intake {
   /** Reads every chain from where the vault is: after something else moved the cursors. */
   forgetReaders(): void {
     this.readers.clear()
+    for (const [chainId, { sequence }] of this.problems) {
+      if (this.store.cursor(chainId).sequence >= sequence) this.problems.delete(chainId)
+    }
   }
 
   /** Verifies entries and takes in what goes on from what is here. Never throws for what the entries hold. */

@@ -1,4 +1,4 @@
-import { encodeCheckpointMessage } from '@shared/sync/message'
+import { encodeCheckpointMessage, type CheckpointMessage, type Heads } from '@shared/sync/message'
 import type { ChainId, Transport } from '@shared/sync/transport'
 import type { ChainWriter } from '../chain-writer'
 import type { Membership } from '../membership'
@@ -18,8 +18,7 @@ export interface OwnCheckpoint {
   sequence: number
   /** The blobs it needs. */
   names: string[]
-  /** What it covers of the own chain. */
-  through: number
+  covers: Heads
 }
 
 /** The manifest that covers what was let go of the own chain. */
@@ -28,6 +27,18 @@ export interface Covering {
   sequence: number
   through: number
 }
+
+/** A checkpoint that is known to stand somewhere. */
+export interface KnownManifest {
+  chainId: ChainId
+  /** The entry that ends it. */
+  sequence: number
+  covers: Heads
+  names: string[]
+}
+
+/** Manifests that are remembered: several devices may make one at once. */
+const mostManifests = 4
 
 /** A checkpoint that was asked for; `number` tells whether it was asked for again while one was being made. */
 interface Wanted {
@@ -84,14 +95,15 @@ export class CheckpointMaker {
   async confirmOwn(transport: Transport): Promise<void> {
     const { own, store, ports, membership } = this
     if (!own) return
-    if (own.through >= store.firstSequence) {
-      const { sequence, through } = own
-      ports.vault.transaction(() => {
-        store.dropEntriesThrough(through)
-        store.write('covering', { chainId: membership.identity.chainId, sequence, through })
-      })
+    const through = own.covers[membership.identity.chainId]?.[0] ?? 0
+    if (through >= store.firstSequence) {
+      const { sequence } = own
+      const manifest = { chainId: membership.identity.chainId, sequence }
+      ports.vault.transaction(() => this.letGo(through, manifest))
     }
-    const replaced = this.store.read<string[]>('replacedBlobs') ?? []
+    // What a checkpoint that came meanwhile names is not only an earlier one's.
+    const seen = new Set(this.store.read<string[]>('seenBlobs'))
+    const replaced = (this.store.read<string[]>('replacedBlobs') ?? []).filter((name) => !seen.has(name))
     if (replaced.length > 0) await transport.removeBlobs(replaced)
   }
 
@@ -106,10 +118,44 @@ export class CheckpointMaker {
     }
   }
 
+  get manifests(): KnownManifest[] {
+    return this.store.read<KnownManifest[]>('manifests') ?? []
+  }
+
+  /** Remembers a manifest instead of those that it covers. Within a transaction of the caller's. */
+  noteManifest(manifest: KnownManifest): void {
+    const covered = (chainId: ChainId) => manifest.covers[chainId]?.[0] ?? 0
+    const others = this.manifests.filter(({ covers }) => !this.membership.reaches(covered, covers))
+    this.store.write('manifests', [manifest, ...others].slice(0, mostManifests))
+  }
+
   /** Remembers the blobs of a checkpoint of another device, so that they can go once a later one is kept. [K6] */
   noteBlobs(names: readonly string[]): void {
     const known = new Set([...(this.store.read<string[]>('seenBlobs') ?? []), ...names])
     this.store.write('seenBlobs', [...known])
+  }
+
+  /**
+   * The last own entry for which another device's checkpoint stands. The own manifest stays, whole, until one covers
+   * all that it covers: what others let go because of it would stand nowhere.
+   */
+  coveredBy({ covers }: Pick<CheckpointMessage, 'covers'>): number {
+    const { own } = this
+    const through = covers[this.membership.identity.chainId]?.[0] ?? 0
+    if (!own || through < own.firstSequence) return through
+    const isCovered =
+      through >= own.sequence && this.membership.reaches((chainId) => covers[chainId]?.[0] ?? 0, own.covers)
+    return isCovered ? through : own.firstSequence - 1
+  }
+
+  /** Lets go of own entries for which the checkpoint stands that this manifest names. In the caller's transaction. */
+  letGo(through: number, manifest: Omit<Covering, 'through'>): void {
+    const { own, store } = this
+    store.dropEntriesThrough(through)
+    store.write('covering', { ...manifest, through } satisfies Covering)
+    if (!own || own.sequence > through) return
+    this.noteBlobs(own.names)
+    store.write('ownCheckpoint', undefined)
   }
 
   private async makeOne(): Promise<void> {
@@ -142,9 +188,10 @@ export class CheckpointMaker {
         firstSequence,
         sequence,
         names,
-        through: covers[identity.chainId]?.[0] ?? 0,
+        covers,
       }
       store.write('ownCheckpoint', own)
+      this.noteManifest({ chainId: identity.chainId, sequence, covers, names })
       store.write(
         'replacedBlobs',
         earlier.filter((name) => !names.includes(name)),
