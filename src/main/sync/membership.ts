@@ -1,3 +1,4 @@
+import { hexHash } from '@shared/sync/crypto/hash'
 import type { Identity, PublicIdentity } from '@shared/sync/crypto/identity'
 import { namingKeyFrom } from '@shared/sync/blob'
 import {
@@ -116,7 +117,7 @@ export class Membership {
    * over. True where there were new ones. [R3]
    */
   takeOps(all: readonly Uint8Array[]): boolean {
-    const fresh = all.flatMap(readOp).filter(({ hash }) => !this.ops.has(hash))
+    const fresh = all.filter((bytes) => !this.ops.has(hexHash(bytes))).flatMap(readOp)
     if (fresh.length === 0) return false
     const roster = evaluateRoster(this.workspaceTag, [...this.ops.values(), ...fresh])
     const signed = new Set(roster?.signed.map(({ hash }) => hash))

@@ -12,8 +12,34 @@ export function whatIsAmiss(world: FuzzWorld): string | undefined {
     wordsAmiss(world, first) ??
     writesAmiss(world, first) ??
     staying.map(deviceAmiss).find((amiss) => amiss !== undefined) ??
-    devices.map(failureOf).find((failure) => failure !== undefined)
+    devices.map(failureOf).find((failure) => failure !== undefined) ??
+    (areAlike(world) ? undefined : 'devices differ')
   )
+}
+
+/** Entries that are still there though a checkpoint covers them: those up to each device's head when it was made. */
+export function whatIsKept(
+  { places }: FuzzWorld,
+  heads: ReadonlyMap<SimulatedDevice, number>,
+): string | undefined {
+  for (const [device, sequence] of heads) {
+    const { firstSequence } = device.store
+    if (firstSequence <= sequence) return `${device.name} keeps entry ${firstSequence}`
+    for (const { chains } of places) {
+      const first = chains.get(device.chainId)?.entries[0]?.sequence ?? Infinity
+      if (first <= sequence) return `a place keeps entry ${first} of ${device.name}`
+    }
+  }
+  return undefined
+}
+
+function areAlike({ staying, erased }: FuzzWorld): boolean {
+  let first: string | undefined
+  return staying.every((device) => {
+    const content = JSON.stringify(contentOf(device, erased))
+    first ??= content
+    return content === first
+  })
 }
 
 /** Nothing saved is lost, nothing typed is there twice. */

@@ -1,8 +1,7 @@
 import { createRandom } from '../random.ts'
-import { contentOf } from './content-of.ts'
 import { describeDevice, describeDifference, describePlace } from './describe-device.ts'
 import { act, letIn } from './fuzz-actions.ts'
-import { whatIsAmiss } from './fuzz-checks.ts'
+import { whatIsAmiss, whatIsKept } from './fuzz-checks.ts'
 import { FuzzWorld } from './fuzz-world.ts'
 import { withSeededSodium } from './seeded-sodium.ts'
 import { calm } from './simulated-time.ts'
@@ -14,7 +13,8 @@ export interface FuzzOptions {
 
 /** In calm weather every device has everything by then. */
 const mostSettlingMs = 1_200_000
-const quietMs = 150_000
+const leastSettlingMs = 30_000
+const lookEveryMs = 20_000
 
 /**
  * A life of a workspace: devices come and go, write, crash, are offline, copied, restored and removed, over a network
@@ -57,43 +57,25 @@ async function settle(world: FuzzWorld): Promise<void> {
     if (!device.replica) await device.start()
     world.turn(device, 'ready')
   }
-  await world.time.run(quietMs)
-  await world.time
-    .runUntil(() => areLevel(world) && !whatIsAmiss(world), mostSettlingMs, 20_000)
-    .catch(() => {
-      throw new Error(whatIsAmiss(world) ?? 'Devices differ.')
-    })
+  await world.time.run(leastSettlingMs)
+  await waitUntilNothingIs(world, () => whatIsAmiss(world))
 }
 
 /** Once a checkpoint covers them, entries go, from every device and every place. */
 async function checkpointAll(world: FuzzWorld): Promise<void> {
-  const heads = world.staying.map((device) => ({ device, ...device.store.head }))
+  const heads = new Map(world.staying.map((device) => [device, device.store.head.sequence]))
   const [maker] = world.staying
   maker?.vault.transaction(() => maker.replica?.maker.want('plain'))
   maker?.replica?.wake()
-  await world.time.run(quietMs)
-  for (const { device, sequence } of heads) {
-    if (device.store.firstSequence <= sequence) {
-      throw new Error(
-        `${device.name} keeps entry ${device.store.firstSequence} though ${sequence} is covered`,
-      )
-    }
-    for (const place of world.places) {
-      const first = place.chains.get(device.chainId)?.entries[0]?.sequence ?? Infinity
-      if (first <= sequence) throw new Error(`a place keeps entry ${first} of ${device.name}`)
-    }
-  }
-  const amiss = areLevel(world) ? whatIsAmiss(world) : 'Devices differ after the checkpoint.'
-  if (amiss) throw new Error(amiss)
+  await waitUntilNothingIs(world, () => whatIsKept(world, heads) ?? whatIsAmiss(world))
 }
 
-function areLevel({ staying, erased }: FuzzWorld): boolean {
-  let first: string | undefined
-  return staying.every((device) => {
-    const content = JSON.stringify(contentOf(device, erased))
-    first ??= content
-    return content === first
-  })
+async function waitUntilNothingIs(world: FuzzWorld, amiss: () => string | undefined): Promise<void> {
+  await world.time
+    .runUntil(() => amiss() === undefined, mostSettlingMs, lookEveryMs)
+    .catch((error: unknown) => {
+      throw new Error(amiss() ?? 'It came too late.', { cause: error })
+    })
 }
 
 function describe({ staying, devices, places }: FuzzWorld): string[] {
