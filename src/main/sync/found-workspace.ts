@@ -118,8 +118,7 @@ export async function succeedChain(vault: SyncedVault, keyring: Keyring): Promis
     // What this vault wrote there in another state is taken in like another device's. What went nowhere is no entry
     // any more: to name it would have others miss it.
     if (confirmed) store.setCursor(old.chainId, confirmed, new Date(0).toISOString())
-    for (const key of ['ownCheckpoint', 'covering', 'statusCounter', 'mustSucceed'])
-      store.write(key, undefined)
+    for (const key of ['ownCheckpoint', 'statusCounter', 'mustSucceed']) store.write(key, undefined)
   })
   beginChain(vault, {
     workspaceTag,

@@ -301,21 +301,17 @@ export class TransportLink {
     }
   }
 
-  /** The transport may let go of what was let go here, once it has the manifest that covers it. [K3] */
+  /** The transport may let go of what was let go here, once it has a manifest that covers it. [K3] */
   private async letGo(): Promise<void> {
-    const { maker, membership } = this.parts
+    const { store, membership } = this.parts
     const own = membership.identity.chainId
-    const covering = maker.covering
     const extent = this.extents.find(({ chainId }) => chainId === own)
-    if (!covering || !extent || extent.firstSequence > covering.through) return
-    const shown =
-      covering.chainId === own
-        ? (this.confirmed ?? 0)
-        : (this.extents.find(({ chainId }) => chainId === covering.chainId)?.lastSequence ?? 0)
-    if (shown < covering.sequence) return
-    await this.trim(covering.through)
+    const covered = this.cover.ownCoveredThrough(this.extents, this.confirmed ?? 0)
+    const through = Math.min(covered, store.firstSequence - 1)
+    if (!extent || extent.firstSequence > through) return
+    await this.trim(through)
     this.extents = this.extents.map((each) =>
-      each.chainId === own ? { ...each, firstSequence: covering.through + 1 } : each,
+      each.chainId === own ? { ...each, firstSequence: through + 1 } : each,
     )
   }
 

@@ -21,13 +21,6 @@ export interface OwnCheckpoint {
   covers: Heads
 }
 
-/** The manifest that covers what was let go of the own chain. */
-export interface Covering {
-  chainId: ChainId
-  sequence: number
-  through: number
-}
-
 /** A checkpoint that is known to stand somewhere. */
 export interface KnownManifest {
   chainId: ChainId
@@ -62,10 +55,6 @@ export class CheckpointMaker {
     return this.store.read<OwnCheckpoint>('ownCheckpoint')
   }
 
-  get covering(): Covering | undefined {
-    return this.store.read<Covering>('covering')
-  }
-
   /** Wants one made; `merge` where everybody is to take it in. Within a transaction of the caller's. */
   want(kind: 'plain' | 'merge'): void {
     const before = this.store.read<Wanted>('checkpointWanted')
@@ -96,11 +85,7 @@ export class CheckpointMaker {
     const { own, store, ports, membership } = this
     if (!own) return
     const through = own.covers[membership.identity.chainId]?.[0] ?? 0
-    if (through >= store.firstSequence) {
-      const { sequence } = own
-      const manifest = { chainId: membership.identity.chainId, sequence }
-      ports.vault.transaction(() => this.letGo(through, manifest))
-    }
+    if (through >= store.firstSequence) ports.vault.transaction(() => this.letGo(through))
     // What a checkpoint that came meanwhile names is not only an earlier one's.
     const seen = new Set(this.store.read<string[]>('seenBlobs'))
     const replaced = (this.store.read<string[]>('replacedBlobs') ?? []).filter((name) => !seen.has(name))
@@ -148,11 +133,10 @@ export class CheckpointMaker {
     return isCovered ? through : own.firstSequence - 1
   }
 
-  /** Lets go of own entries for which the checkpoint stands that this manifest names. In the caller's transaction. */
-  letGo(through: number, manifest: Omit<Covering, 'through'>): void {
+  /** Lets go of own entries for which a checkpoint stands. In the caller's transaction. */
+  letGo(through: number): void {
     const { own, store } = this
     store.dropEntriesThrough(through)
-    store.write('covering', { ...manifest, through } satisfies Covering)
     if (!own || own.sequence > through) return
     this.noteBlobs(own.names)
     store.write('ownCheckpoint', undefined)

@@ -58,7 +58,7 @@ export class CheckpointOpener {
       }
       for (const { chainId, sequence, checkpoint } of this.pending) {
         if (!this.isReached(checkpoint)) continue
-        await this.letGoOfCovered(transport, checkpoint, { chainId, sequence })
+        await this.letGoOfCovered(transport, checkpoint)
         ports.vault.transaction(() => {
           const names = [...new Set(checkpoint.bundles.flat())]
           maker.noteBlobs(names)
@@ -197,19 +197,14 @@ export class CheckpointOpener {
   }
 
   /** Lets go of own entries that a checkpoint holds; what it should hold and does not is sent again. [K3] */
-  private async letGoOfCovered(
-    transport: Transport,
-    checkpoint: CheckpointMessage,
-    manifest: { chainId: ChainId; sequence: number },
-  ): Promise<void> {
+  private async letGoOfCovered(transport: Transport, checkpoint: CheckpointMessage): Promise<void> {
     const { ports, store, membership, outgoing, writer, maker } = this.parts
     const own = membership.identity.chainId
     const [last, hash] = checkpoint.covers[own] ?? [0, '']
     if (last > store.head.sequence) return
     if (last >= store.firstSequence && store.entry(last)?.hash !== hash) return this.parts.onForked()
     const through = maker.coveredBy(checkpoint)
-    const isNothingNew = through < store.firstSequence && maker.covering?.chainId === own
-    if (through < store.firstSequence - 1 || isNothingNew) return
+    if (through < store.firstSequence) return
     const written = mergeBatches(readOwnBatches(store, membership, through))
     const ids = new Set([...written.fields, ...written.bodies].map(({ documentId }) => documentId))
     const held = await this.documentsIn(transport, checkpoint.bundles, ids)
@@ -221,7 +216,7 @@ export class CheckpointOpener {
         const again = documentStates(connection, lost).map(asBatch)
         writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)
       }
-      maker.letGo(through, manifest)
+      maker.letGo(through)
     })
   }
 

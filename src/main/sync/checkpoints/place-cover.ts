@@ -29,6 +29,18 @@ export class PlaceCover {
     return true
   }
 
+  /** The last own entry that a manifest covers which is there. `confirmed` is the last own entry that is. */
+  ownCoveredThrough(extents: readonly ChainExtent[], confirmed: number): number {
+    const own = this.parts.membership.identity.chainId
+    const shown = new Map(extents.map((extent) => [extent.chainId, extent]))
+    const covered = this.parts.maker.manifests.map((manifest) => {
+      const isThere =
+        manifest.chainId === own ? confirmed >= manifest.sequence : this.isThere(manifest, shown)
+      return isThere ? (manifest.covers[own]?.[0] ?? 0) : 0
+    })
+    return Math.max(0, ...covered)
+  }
+
   private async isComplete(extents: readonly ChainExtent[]): Promise<boolean> {
     const shown = new Map(extents.map((extent) => [extent.chainId, extent]))
     if (this.leadsToHere({}, shown)) return true
