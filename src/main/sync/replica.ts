@@ -155,6 +155,8 @@ export class Replica {
     if (this.membership.roster.succeeded.has(this.membership.identity.chainId)) return this.giveUpChain()
     this.outgoing.writeOps(this.membership.mendingOps())
     this.shareExcess()
+    // Ops come in any order: what seemed a removal may not count, once the one that removed its signer has come.
+    for (const link of this.links.values()) if (link.isStopped) this.attach(link.transport)
     for (const link of this.links.values()) link.tellAccess()
     this.ports.onChanged()
   }

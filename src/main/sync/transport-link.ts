@@ -43,6 +43,7 @@ export class TransportLink {
   withheld: Withheld[] = []
   /** Entries are there that lead on from nothing here, and no checkpoint bridges it. */
   isCutOffFromStart = false
+  isStopped = false
   private readonly cover: PlaceCover
   private readonly unreadOps: UnreadOps
   private toldMissing = 0
@@ -51,7 +52,6 @@ export class TransportLink {
   private isAccessDue = true
   private isRunning = false
   private isWoken = false
-  private isStopped = false
   private retryMs = leastRetryMs
   private extents: readonly ChainExtent[] = []
   private readonly cancels = new Map<string, () => void>()

@@ -24,7 +24,7 @@ export class PlaceCover {
     if (await this.isComplete(extents)) this.lackingLooks = 0
     else this.lackingLooks += 1
     const rank = [...membership.roster.members.keys()].sort().indexOf(membership.identity.chainId)
-    if (this.lackingLooks < patientLooks + rank) return false
+    if (rank < 0 || this.lackingLooks < patientLooks + rank) return false
     this.lackingLooks = 0
     return true
   }
