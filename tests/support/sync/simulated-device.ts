@@ -1,31 +1,30 @@
-import { randomUUID } from 'node:crypto'
-import { DatabaseSync } from 'node:sqlite'
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import { identityFrom } from '@shared/sync/crypto/identity'
 import type { BlobShelf } from '../../../src/main/sync/engine/blob-shelf.ts'
 import { buildCheckpoint } from '../../../src/main/sync/engine/checkpoints/build-checkpoint.ts'
+import { collectOps } from '../../../src/main/sync/engine/checkpoints/find-checkpoint.ts'
 import {
   foundWorkspace,
   joinByHandover,
+  joinByRecovery,
   newIdentity,
   requireTag,
 } from '../../../src/main/sync/engine/found-workspace.ts'
 import { Replica } from '../../../src/main/sync/engine/replica.ts'
 import type { ReplicaPorts } from '../../../src/main/sync/engine/replica-ports.ts'
 import { SyncStore } from '../../../src/main/sync/engine/sync-store.ts'
-import { Connection } from '../../../src/main/vault/connection.ts'
-import { createTables, newIdentity as newVaultIdentity } from '../../../src/main/vault/schema.ts'
+import type { Connection } from '../../../src/main/vault/connection.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import type { Random } from '../random.ts'
 import type { MemoryPlace } from './memory-place.ts'
 import { MemoryTransport } from './memory-transport.ts'
+import { beginNewVaultChain, copyOf, emptyDisk } from './simulated-disk.ts'
 import { calm, passThrough, type SimulatedTime, type Weather } from './simulated-time.ts'
 
 /** A device in a simulation: its disk, and what runs on it while it is not down. */
 export class SimulatedDevice {
   readonly name: string
-  readonly connection: Connection
   readonly seeds = new Map<string, Uint8Array>()
   readonly blobs = new Map<string, Uint8Array>()
   readonly failures: unknown[] = []
@@ -34,6 +33,7 @@ export class SimulatedDevice {
   weather: Weather = calm
   /** How far its clock is from the true one. */
   skewMs = 0
+  connection: Connection
   vault: Vault
   replica: Replica | undefined
   private readonly time: SimulatedTime
@@ -41,7 +41,7 @@ export class SimulatedDevice {
   /** Raised when it goes down: what ran before never goes on. */
   private life = 0
 
-  constructor(name: string, time: SimulatedTime, random: Random, connection: Connection = emptyDisk()) {
+  constructor(name: string, time: SimulatedTime, random: Random, connection: Connection = emptyDisk(random)) {
     this.name = name
     this.time = time
     this.random = random
@@ -55,6 +55,10 @@ export class SimulatedDevice {
 
   get isOn(): boolean {
     return this.store.read('workspaceTag') !== undefined
+  }
+
+  get transports(): MemoryTransport[] {
+    return [...(this.replica?.links.values() ?? [])].map(({ transport }) => transport as MemoryTransport)
   }
 
   get chainId(): string {
@@ -78,6 +82,17 @@ export class SimulatedDevice {
       { workspaceTag, ...handover },
       this.vault.sequence > 0,
     )
+    await this.start()
+  }
+
+  /** Joins with the phrase, given what a place shows. */
+  async joinWithPhrase(recoverySeed: Uint8Array, place: MemoryPlace): Promise<void> {
+    const identity = await newIdentity(this.keyring)
+    const transport = new MemoryTransport(place)
+    const ops = await collectOps(transport, await transport.extents())
+    await transport.close()
+    const joining = { vault: this.vault, deviceName: this.name }
+    joinByRecovery(joining, identity, recoverySeed, ops, this.vault.sequence > 0)
     await this.start()
   }
 
@@ -122,23 +137,45 @@ export class SimulatedDevice {
 
   /** Its disk as another one. */
   copyOfDisk(): Connection {
-    const database = new DatabaseSync(':memory:')
-    database.deserialize(this.connection.database.serialize())
-    return new Connection(database)
+    return copyOf(this.connection)
+  }
+
+  /** An earlier copy of its disk is put in its place. */
+  async restore(disk: Connection): Promise<void> {
+    this.crash()
+    this.connection = copyOf(disk)
+    this.vault = this.openVault()
+    await this.start()
+  }
+
+  /** Its vault is put together again from what is on the disk, and is another one from then on. */
+  async rebuild(): Promise<void> {
+    this.crash()
+    beginNewVaultChain(this.connection, this.random)
+    this.vault = this.openVault()
+    await this.start()
   }
 
   async write(id: string, fields: Record<string, unknown>): Promise<void> {
     await this.vault.commit({
-      commandId: randomUUID(),
+      commandId: this.nextCommandId(),
       fields: Object.entries(fields).map(([field, value]) => ({ documentId: id, field, value })),
       bodies: [],
     })
   }
 
   async type(id: string, text: string): Promise<void> {
-    const update = updateFrom(this.vault.bodyState(id), (body) => appendNodes(body, [paragraph(text)]))
-    if (update)
-      await this.vault.commit({ commandId: randomUUID(), fields: [], bodies: [{ documentId: id, update }] })
+    const update = updateFrom(this.vault.bodyState(id), (body) => {
+      // Whoever opens a body gets a number at random, here one that follows from the seed.
+      body.clientID = this.random.below(2 ** 32)
+      appendNodes(body, [paragraph(text)])
+    })
+    const commandId = this.nextCommandId()
+    if (update) await this.vault.commit({ commandId, fields: [], bodies: [{ documentId: id, update }] })
+  }
+
+  private nextCommandId(): string {
+    return `command ${this.random.below(2 ** 32)} ${this.random.below(2 ** 32)}`
   }
 
   private get keyring() {
@@ -183,10 +220,13 @@ export class SimulatedDevice {
       if (life !== this.life) await new Promise(() => undefined)
     }
     const schedule = (deliver: () => void) => {
-      if (this.random.below(1000) < this.weather.losing * 1000) return
-      this.time.after(this.random.below(this.weather.mostDelayMs + 1), () =>
-        life === this.life ? deliver() : undefined,
-      )
+      const isTwice = this.random.below(1000) < this.weather.repeating * 1000
+      for (let times = isTwice ? 2 : 1; times > 0; times -= 1) {
+        if (this.random.below(1000) < this.weather.losing * 1000) continue
+        this.time.after(this.random.below(this.weather.mostDelayMs + 1), () =>
+          life === this.life ? deliver() : undefined,
+        )
+      }
     }
     this.replica?.attach(new MemoryTransport(place, { gate, schedule }, id))
   }
@@ -204,10 +244,4 @@ const noLog = {
   durable: () => Promise.resolve(),
   restart: () => undefined,
   close: () => undefined,
-}
-
-function emptyDisk(): Connection {
-  const connection = new Connection(new DatabaseSync(':memory:'))
-  createTables(connection, newVaultIdentity(1))
-  return connection
 }

@@ -62,6 +62,9 @@ export class Intake {
   /** Reads every chain from where the vault is: after something else moved the cursors. */
   forgetReaders(): void {
     this.readers.clear()
+    for (const [chainId, { sequence }] of this.problems) {
+      if (this.store.cursor(chainId).sequence >= sequence) this.problems.delete(chainId)
+    }
   }
 
   /** Verifies entries and takes in what goes on from what is here. Never throws for what the entries hold. */

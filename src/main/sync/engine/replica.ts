@@ -88,11 +88,10 @@ export class Replica {
   /** How many changes of this device come after one of its entries. */
   changesAfter(sequence: number): number {
     const { store, ports } = this
-    const { covering } = store
+    const { letGo } = store
     const known = store.entry(sequence)?.sealedThrough
     const reached =
-      known ??
-      (sequence === covering?.through ? covering.sealedThrough : (store.read<number>('baseline') ?? 0))
+      known ?? (sequence === letGo?.through ? letGo.sealedThrough : (store.read<number>('baseline') ?? 0))
     return Math.max(0, ports.vault.sequence - reached)
   }
 
@@ -167,6 +166,8 @@ export class Replica {
     if (this.membership.roster.succeeded.has(this.membership.identity.chainId)) return this.giveUpChain()
     this.outgoing.writeOps(this.membership.mendingOps())
     this.shareExcess()
+    // Ops come in any order: what seemed a removal may not count, once the one that removed its signer has come.
+    for (const link of this.links.values()) if (link.isStopped) this.attach(link.transport)
     for (const link of this.links.values()) link.tellAccess()
     this.ports.onChanged()
   }

@@ -1,5 +1,5 @@
 import { protocolVersion, type Heads } from '@shared/sync/message'
-import { parseStatus, signStatus, type DeviceStatus } from '@shared/sync/status'
+import { parseStatus, signStatus, type DeviceStatus, type SealedStatus } from '@shared/sync/status'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, StoredStatus } from '@shared/sync/transport'
 import type { Membership } from './membership'
@@ -57,7 +57,9 @@ export class Statuses {
     const stored = this.store.status(chainId)
     if (!stored) return undefined
     try {
-      return this.open({ chainId, status: stored.status })
+      const parsed = parseStatus(stored.status)
+      this.verify(chainId, parsed)
+      return this.open(chainId, parsed)
     } catch {
       return undefined
     }
@@ -72,10 +74,11 @@ export class Statuses {
     const known = isOwn
       ? this.store.read<number>('statusCounter')
       : this.store.status(stored.chainId)?.counter
-    const parsed = this.verify(stored)
+    const parsed = parseStatus(stored.status)
     if (parsed.counter <= (known ?? 0)) return 'known'
+    this.verify(stored.chainId, parsed)
     if (isOwn) return 'own-ahead'
-    this.open(stored)
+    this.open(stored.chainId, parsed)
     const at = new Date(this.ports.nowMs()).toISOString()
     this.vault.transaction(() => this.store.setStatus({ ...stored, counter: parsed.counter, at }))
     return 'news'
@@ -112,23 +115,21 @@ export class Statuses {
     return [...forked]
   }
 
-  private verify(stored: StoredStatus) {
-    const parsed = parseStatus(stored.status)
-    const device = this.membership.roster.known.get(stored.chainId)
-    if (parsed.workspaceTag !== this.membership.workspaceTag) throw new SyncDataError('foreign')
-    if (parsed.chainId !== stored.chainId) throw new SyncDataError('forged')
+  private verify(chainId: ChainId, status: SealedStatus): void {
+    const { roster, workspaceTag } = this.membership
+    const device = roster.known.get(chainId)
+    if (status.workspaceTag !== workspaceTag) throw new SyncDataError('foreign')
+    if (status.chainId !== chainId) throw new SyncDataError('forged')
     if (!device) throw new SyncDataError('unknown-chain')
-    if (!parsed.isSignedBy(device.signingKey)) throw new SyncDataError('forged')
-    if (!this.membership.roster.members.has(stored.chainId)) throw new SyncDataError('cut-off')
-    return parsed
+    if (!status.isSignedBy(device.signingKey)) throw new SyncDataError('forged')
+    if (!roster.members.has(chainId)) throw new SyncDataError('cut-off')
   }
 
-  private open(stored: StoredStatus): DeviceStatus {
-    const parsed = this.verify(stored)
-    const key = this.membership.keyOf(parsed.epochId)
+  private open(chainId: ChainId, sealed: SealedStatus): DeviceStatus {
+    const key = this.membership.keyOf(sealed.epochId)
     if (!key) throw new SyncDataError('no-epoch')
-    const status = { ...parsed.open(key), counter: parsed.counter }
-    this.opened.set(stored.chainId, status)
+    const status = { ...sealed.open(key), counter: sealed.counter }
+    this.opened.set(chainId, status)
     return status
   }
 }

@@ -2,13 +2,14 @@ import { parseEntry } from '@shared/sync/entry'
 import { TransportError, type ChainExtent, type Transport, type TransportEvent } from '@shared/sync/transport'
 import type { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import type { CheckpointOpener } from './checkpoints/checkpoint-opener'
-import { collectOps } from './checkpoints/find-checkpoint'
+import { PlaceCover } from './checkpoints/place-cover'
 import type { Intake } from './intake'
 import type { Membership } from './membership'
 import type { Outgoing } from './outgoing'
 import type { ReplicaPorts } from './replica-ports'
 import type { Statuses, Withheld } from './statuses'
 import type { SyncStore } from './sync-store'
+import { UnreadOps } from '../unread-ops'
 
 const transferBytes = 1024 * 1024
 /** Everything is looked at anew this often: what a transport did not tell is found then. */
@@ -48,12 +49,15 @@ export class TransportLink {
   isLevel = false
   /** Why the last try to send or fetch failed; `undefined` once one came through. */
   trouble: TransportError | undefined
+  isStopped = false
+  private readonly cover: PlaceCover
+  private readonly unreadOps: UnreadOps
+  private toldMissing = 0
   private isLookDue = true
   private isStatusDue = true
   private isAccessDue = true
   private isRunning = false
   private isWoken = false
-  private isStopped = false
   private retryMs = leastRetryMs
   private extents: readonly ChainExtent[] = []
   private readonly cancels = new Map<string, () => void>()
@@ -61,7 +65,10 @@ export class TransportLink {
   constructor(
     readonly transport: Transport,
     private readonly parts: LinkParts,
-  ) {}
+  ) {
+    this.cover = new PlaceCover(transport, parts)
+    this.unreadOps = new UnreadOps(transport, parts)
+  }
 
   start(): void {
     const unsubscribe = this.transport.watch((event) => this.hear(event))
@@ -175,25 +182,27 @@ export class TransportLink {
   }
 
   private async lookAtAll(): Promise<void> {
-    const { opener, maker, store, membership } = this.parts
+    const { opener, maker, membership } = this.parts
     this.extents = await this.transport.extents()
     const own = membership.identity.chainId
     const ownExtent = this.extents.find(({ chainId }) => chainId === own)
     if (!this.parts.isReadOnly && !(await this.checkOwnChain(ownExtent))) return
     const others = this.extents.filter(({ chainId }) => chainId !== own)
-    await this.takeOpsOf(others)
-    await this.pullAll(others)
-    const isBehindGap = others.some(
-      ({ chainId, firstSequence }) =>
-        membership.isAccepted(chainId, firstSequence) && firstSequence > store.cursor(chainId).sequence + 1,
-    )
+    do await this.pullAll(others)
+    while (await this.takeUnreadOps(others))
+    const isBehindGap = opener.unreached(this.extents).length > 0
     this.isCutOffFromStart = isBehindGap && !(await opener.catchUp(this.transport, this.extents))
     if (isBehindGap) {
       await this.pullAll(others)
       this.parts.onRosterChanged()
     }
-    for (const status of await this.transport.statuses()) this.takeStatus(status)
+    const statuses = await this.transport.statuses()
+    for (const status of statuses) this.takeStatus(status)
+    if (!statuses.some(({ chainId }) => chainId === own)) this.isStatusDue = true
     this.withheld = this.parts.statuses.findWithheld(this.extents)
+    if ((await this.cover.isLacking(this.extents)) && !maker.isDue) {
+      this.parts.ports.vault.transaction(() => maker.want('plain'))
+    }
     if (this.confirmed !== undefined && maker.own && this.confirmed >= maker.own.sequence) {
       await maker.ensureBlobs(this.transport)
     }
@@ -208,18 +217,12 @@ export class TransportLink {
     }
   }
 
-  /**
-   * Takes in the ops that stand in chains which cannot be read from where this device is: of devices it does not know
-   * yet, or let go of up to somewhere later. [R3]
-   */
-  private async takeOpsOf(extents: readonly ChainExtent[]): Promise<void> {
-    const { membership, store, ports } = this.parts
-    const unread = extents.filter(
-      ({ chainId, firstSequence }) =>
-        !membership.roster.known.has(chainId) || firstSequence > store.cursor(chainId).sequence + 1,
-    )
-    const ops = await collectOps(this.transport, unread)
-    if (ports.vault.transaction(() => membership.takeOps(ops))) this.parts.onRosterChanged()
+  private async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
+    const { membership, ports, onRosterChanged } = this.parts
+    const ops = await this.unreadOps.find(extents)
+    const isNews = ports.vault.transaction(() => membership.takeOps(ops))
+    if (isNews) onRosterChanged()
+    return isNews && !this.isStopped
   }
 
   private async pull({ chainId, firstSequence, lastSequence }: ChainExtent): Promise<boolean> {
@@ -239,32 +242,45 @@ export class TransportLink {
 
   /** Compares the own chain as it is there with what it is here. False where this chain must not go on. */
   private async checkOwnChain(extent: ChainExtent | undefined): Promise<boolean> {
-    const { store, membership, maker, ports } = this.parts
+    const { store, membership, ports } = this.parts
     const { chainId } = membership.identity
-    const last = extent?.lastSequence ?? 0
+    const last = extent?.lastSequence ?? store.trimmedThrough(this.transport.id)
     const receipt = store.receipt(this.transport.id)
     if (last > store.head.sequence) return await this.askAboutOwn(last)
-    const known = last > 0 ? store.entry(last) : undefined
+    const known = extent ? store.entry(last) : undefined
     if (known) {
       const [there] = await this.transport.read(chainId, last - 1, 1)
       if (there && parseHash(there.entry) !== known.hash) return await this.askAboutOwn(last)
     }
     if (receipt.sequence > last) {
-      this.parts.onRolledBack(this.transport, receipt.sequence - last)
+      this.tellRolledBack(receipt.sequence - last)
       ports.vault.transaction(() =>
         store.setReceipt(this.transport.id, { sequence: last, hash: known?.hash ?? receipt.hash }),
       )
     }
     this.confirmed = last
+    if (extent && extent.firstSequence > store.firstSequence) {
+      // It lost the beginning of what it has, and takes nothing before its first entry: a checkpoint will stand for it.
+      this.tellRolledBack(extent.firstSequence - store.firstSequence)
+    }
     if (last + 1 < store.firstSequence) {
-      // What is missing there was let go here: a checkpoint stands for it.
-      if (last > 0) await this.transport.trim(chainId, last)
+      // What is missing there was let go here: see `PlaceCover`.
+      if (extent) await this.trim(last)
       this.confirmed = store.firstSequence - 1
-      if (!maker.own || maker.own.firstSequence < store.firstSequence) {
-        ports.vault.transaction(() => maker.want('plain'))
-      }
     }
     return true
+  }
+
+  /** Once, however often it is seen. */
+  private tellRolledBack(missing: number): void {
+    if (missing !== this.toldMissing) this.parts.onRolledBack(this.transport, missing)
+    this.toldMissing = missing
+  }
+
+  private async trim(through: number): Promise<void> {
+    const { membership, store, ports } = this.parts
+    await this.transport.trim(membership.identity.chainId, through)
+    ports.vault.transaction(() => store.setTrimmedThrough(this.transport.id, through))
   }
 
   /** An entry stands in the own chain that is not from here: this device's own hand, or an invention. */
@@ -303,21 +319,17 @@ export class TransportLink {
     }
   }
 
-  /** The transport may let go of what was let go here, once it has the manifest that covers it. [K3] */
+  /** The transport may let go of what was let go here, once it has a manifest that covers it. [K3] */
   private async letGo(): Promise<void> {
-    const { maker, membership } = this.parts
+    const { store, membership } = this.parts
     const own = membership.identity.chainId
-    const covering = maker.covering
     const extent = this.extents.find(({ chainId }) => chainId === own)
-    if (!covering || !extent || extent.firstSequence > covering.through) return
-    const shown =
-      covering.chainId === own
-        ? (this.confirmed ?? 0)
-        : (this.extents.find(({ chainId }) => chainId === covering.chainId)?.lastSequence ?? 0)
-    if (shown < covering.sequence) return
-    await this.transport.trim(own, covering.through)
+    const covered = this.cover.ownCoveredThrough(this.extents, this.confirmed ?? 0)
+    const through = Math.min(covered, store.firstSequence - 1)
+    if (!extent || extent.firstSequence > through) return
+    await this.trim(through)
     this.extents = this.extents.map((each) =>
-      each.chainId === own ? { ...each, firstSequence: covering.through + 1 } : each,
+      each.chainId === own ? { ...each, firstSequence: through + 1 } : each,
     )
   }
 

@@ -56,19 +56,52 @@ export class CheckpointOpener {
         intake.release(chainId, held)
         hasReleased = true
       }
-      for (const { chainId, sequence, message } of store.checkpointsToOpen) {
-        const decoded = decodeMessage(message)
-        if (decoded.kind === 'checkpoint') {
-          await this.letGoOfCovered(transport, decoded.checkpoint, { chainId, sequence })
-        }
+      for (const { chainId, sequence, checkpoint } of this.pending) {
+        if (!this.isReached(checkpoint)) continue
+        await this.letGoOfCovered(transport, checkpoint)
         ports.vault.transaction(() => {
-          if (decoded.kind === 'checkpoint') maker.noteBlobs(decoded.checkpoint.bundles.flat())
+          const names = [...new Set(checkpoint.bundles.flat())]
+          maker.noteBlobs(names)
+          maker.noteManifest({ chainId, sequence, covers: checkpoint.covers, names })
           store.dropCheckpointToOpen(chainId, sequence)
           store.forgetLogBytes()
         })
       }
       return hasReleased
     })
+  }
+
+  /**
+   * Chains that do not lead on from here at a transport: they begin later there, or a manifest says that there was more,
+   * and it is not there any more.
+   */
+  unreached(extents: readonly ChainExtent[]): ChainId[] {
+    const { membership, store } = this.parts
+    const leading = new Set(
+      extents
+        .filter(({ chainId, firstSequence, lastSequence }) => {
+          const here = this.hereOf(chainId)
+          const isForked = this.parts.intake.problems.get(chainId)?.code === 'fork'
+          return firstSequence <= here + 1 && lastSequence > here && !isForked
+        })
+        .map(({ chainId }) => chainId),
+    )
+    const covered = this.pending.flatMap(({ checkpoint: { covers } }) =>
+      Object.entries(covers).flatMap(([chainId, [sequence]]) =>
+        !leading.has(chainId) &&
+        !membership.reaches((each) => this.hereOf(each), { [chainId]: [sequence, ''] })
+          ? [chainId]
+          : [],
+      ),
+    )
+    const behindGap = extents.filter(
+      ({ chainId, firstSequence }) =>
+        membership.roster.known.has(chainId) &&
+        membership.isAccepted(chainId, firstSequence) &&
+        firstSequence > store.cursor(chainId).sequence + 1,
+    )
+    const own = membership.identity.chainId
+    return [...new Set([...covered, ...behindGap.map(({ chainId }) => chainId)])].filter((id) => id !== own)
   }
 
   /**
@@ -81,22 +114,36 @@ export class CheckpointOpener {
     onProgress: Progress = () => undefined,
   ): Promise<boolean> {
     return this.alone(async () => {
-      const { membership, store } = this.parts
-      const unreached = () =>
-        extents.filter(
-          ({ chainId, firstSequence }) =>
-            membership.roster.known.has(chainId) &&
-            membership.isAccepted(chainId, firstSequence) &&
-            firstSequence > store.cursor(chainId).sequence + 1,
-        )
-      for (const checkpoint of await findCheckpoints(transport, membership, extents)) {
-        const reaches = ({ chainId, firstSequence }: ChainExtent) =>
-          (checkpoint.covers[chainId]?.[0] ?? 0) + 1 >= firstSequence
-        if (!unreached().some(reaches)) continue
+      const firstShown = new Map(extents.map(({ chainId, firstSequence }) => [chainId, firstSequence]))
+      const here = (chainId: ChainId) => this.hereOf(chainId)
+      for (const checkpoint of await findCheckpoints(transport, this.parts.membership, extents)) {
+        const leadsOn = (chainId: ChainId) => {
+          const [through] = checkpoint.covers[chainId] ?? [0]
+          return through > here(chainId) && through + 1 >= (firstShown.get(chainId) ?? 0)
+        }
+        if (!this.unreached(extents).some(leadsOn)) continue
         if (await this.takeInFirst(transport, [checkpoint], onProgress)) this.moveCursors(checkpoint)
       }
-      return unreached().length === 0
+      return this.unreached(extents).length === 0
     })
+  }
+
+  /** Manifests that were passed and not looked into yet. */
+  private get pending() {
+    return this.parts.store.checkpointsToOpen.flatMap(({ chainId, sequence, message }) => {
+      const decoded = decodeMessage(message)
+      return decoded.kind === 'checkpoint' ? [{ chainId, sequence, checkpoint: decoded.checkpoint }] : []
+    })
+  }
+
+  /** What a checkpoint covers must be here before anything is let go for it, or passed on as covered. */
+  private isReached({ covers }: CheckpointMessage): boolean {
+    return this.parts.membership.reaches((chainId) => this.hereOf(chainId), covers)
+  }
+
+  private hereOf(chainId: ChainId): number {
+    const { membership, store } = this.parts
+    return chainId === membership.identity.chainId ? store.head.sequence : store.cursor(chainId).sequence
   }
 
   private moveCursors({ covers }: CheckpointMessage): void {
@@ -150,18 +197,17 @@ export class CheckpointOpener {
   }
 
   /** Lets go of own entries that a checkpoint holds; what it should hold and does not is sent again. [K3] */
-  private async letGoOfCovered(
-    transport: Transport,
-    { covers, bundles }: CheckpointMessage,
-    manifest: { chainId: ChainId; sequence: number },
-  ): Promise<void> {
-    const { ports, store, membership, outgoing, writer } = this.parts
-    const [through, hash] = covers[membership.identity.chainId] ?? [0, '']
-    if (through < store.firstSequence || through > store.head.sequence) return
-    if (store.entry(through)?.hash !== hash) return this.parts.onForked()
+  private async letGoOfCovered(transport: Transport, checkpoint: CheckpointMessage): Promise<void> {
+    const { ports, store, membership, outgoing, writer, maker } = this.parts
+    const own = membership.identity.chainId
+    const [last, hash] = checkpoint.covers[own] ?? [0, '']
+    if (last > store.head.sequence) return
+    if (last >= store.firstSequence && store.entry(last)?.hash !== hash) return this.parts.onForked()
+    const through = maker.coveredBy(checkpoint)
+    if (through < store.firstSequence) return
     const written = mergeBatches(readOwnBatches(store, membership, through))
     const ids = new Set([...written.fields, ...written.bodies].map(({ documentId }) => documentId))
-    const held = await this.documentsIn(transport, bundles, ids)
+    const held = await this.documentsIn(transport, checkpoint.bundles, ids)
     const lost = [...ids].filter((id) => !isHeld(written, id, held.get(id)))
     const key = membership.sealingKey
     if (lost.length > 0 && !key) return
@@ -170,7 +216,7 @@ export class CheckpointOpener {
         const again = documentStates(connection, lost).map(asBatch)
         writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)
       }
-      store.letGo({ ...manifest, through })
+      maker.letGo(through)
     })
   }
 

@@ -33,12 +33,14 @@ export async function findCheckpoints(
 export async function collectOps(
   transport: Transport,
   extents: readonly ChainExtent[],
+  onRead: (chainId: ChainId, sequence: number) => void = () => undefined,
 ): Promise<Uint8Array[]> {
   const ops: Uint8Array[] = []
   for (const extent of extents) {
-    await readChain(transport, extent, ({ entry: bytes }) => {
+    await readChain(transport, extent, ({ sequence, entry: bytes }) => {
       const entry = parsed(bytes)
       if (entry?.body.type === 'ops') ops.push(...entry.body.ops)
+      onRead(extent.chainId, sequence)
     })
   }
   return ops
