@@ -219,6 +219,7 @@ export class SyncStore {
       'receipts',
       'statuses',
       'checkpoints',
+      'chunks',
       'notices',
     ]) {
       this.connection.run(`delete from sync_${table}`)
