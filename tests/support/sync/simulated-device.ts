@@ -18,6 +18,7 @@ import { Connection } from '../../../src/main/vault/connection.ts'
 import { createTables, newIdentity as newVaultIdentity } from '../../../src/main/vault/schema.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import type { Random } from '../random.ts'
+import { MemoryAttachments } from './memory-attachments.ts'
 import type { MemoryPlace } from './memory-place.ts'
 import { MemoryTransport } from './memory-transport.ts'
 import { calm, passThrough, type SimulatedTime, type Weather } from './simulated-time.ts'
@@ -28,6 +29,8 @@ export class SimulatedDevice {
   readonly connection: Connection
   readonly seeds = new Map<string, Uint8Array>()
   readonly blobs = new Map<string, Uint8Array>()
+  /** Chunks of attachments on its disk. */
+  readonly chunks = new Map<string, Uint8Array>()
   readonly failures: unknown[] = []
   readonly rolledBack: number[] = []
   readonly places = new Map<string, MemoryPlace>()
@@ -35,6 +38,7 @@ export class SimulatedDevice {
   /** How far its clock is from the true one. */
   skewMs = 0
   vault: Vault
+  attachments = new MemoryAttachments(this.chunks)
   replica: Replica | undefined
   private readonly time: SimulatedTime
   private readonly random: Random
@@ -113,6 +117,7 @@ export class SimulatedDevice {
     this.replica?.close()
     this.replica = undefined
     this.vault = this.openVault()
+    this.attachments = new MemoryAttachments(this.chunks)
   }
 
   async restart(): Promise<void> {
@@ -162,6 +167,7 @@ export class SimulatedDevice {
       vault: this.vault,
       keyring: this.keyring,
       shelf,
+      attachments: this.attachments,
       buildCheckpoint: async (request) => {
         await this.time.pass(this.random.below(50))
         if (life !== this.life) await new Promise(() => undefined)
