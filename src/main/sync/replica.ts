@@ -72,7 +72,7 @@ export class Replica {
       wants: () => this.attachments?.wants ?? [],
     })
     const chunkRecords = new ChunkRecords(vault.connection, this.membership)
-    this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing)
+    this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing, chunkRecords)
     this.opener = new CheckpointOpener({
       ports,
       store: this.store,

@@ -1,5 +1,8 @@
 import { encodeCheckpointMessage } from '@shared/sync/message'
 import type { ChainId, Transport } from '@shared/sync/transport'
+import type { ChunkRecords } from '../attachments/chunk-records'
+import { removableBlobs } from '../attachments/removable-blobs'
+import { isClockTrusted } from '../../vault/clock-trust'
 import type { ChainWriter } from '../chain-writer'
 import type { Membership } from '../membership'
 import type { Outgoing } from '../outgoing'
@@ -45,6 +48,7 @@ export class CheckpointMaker {
     private readonly membership: Membership,
     private readonly writer: ChainWriter,
     private readonly outgoing: Outgoing,
+    private readonly chunks: ChunkRecords,
   ) {}
 
   get own(): OwnCheckpoint | undefined {
@@ -91,7 +95,9 @@ export class CheckpointMaker {
         store.write('covering', { chainId: membership.identity.chainId, sequence, through })
       })
     }
-    const replaced = this.store.read<string[]>('replacedBlobs') ?? []
+    const replaced = (this.store.read<string[]>('replacedBlobs') ?? []).filter(
+      (name) => !this.chunks.isBlobNamed(name),
+    )
     if (replaced.length > 0) await transport.removeBlobs(replaced)
   }
 
@@ -117,7 +123,7 @@ export class CheckpointMaker {
     const { sealingKey, namingKey, workspaceTag, identity } = membership
     if (!sealingKey || !namingKey) return
     const wanted = store.read<Wanted>('checkpointWanted')
-    const { bytes, covers, bundles, purged } = await ports.buildCheckpoint({
+    const { bytes, covers, bundles, purged, chunks } = await ports.buildCheckpoint({
       workspaceTag,
       chainId: identity.chainId,
       namingKey,
@@ -125,17 +131,19 @@ export class CheckpointMaker {
       epochKey: sealingKey.key,
     })
     const names = [...new Set(bundles.flat())]
-    ports.vault.transaction(() => {
+    ports.vault.transaction((connection) => {
       const earlier = [...(this.own?.names ?? []), ...(store.read<string[]>('seenBlobs') ?? [])]
+      const nowMs = ports.nowMs()
+      this.chunks.noteAll(new Set(chunks.map(([name]) => name)), new Date(nowMs).toISOString())
       const firstSequence = writer.nextSequence
       writer.writeOps(membership.allOps, outgoing.sealedThrough)
       const message = encodeCheckpointMessage({
         covers,
         bundles,
         purged,
-        attachments: [],
+        attachments: chunks.map(([, blobName]) => blobName),
         merge: wanted?.merge === true,
-        madeAt: new Date(ports.nowMs()).toISOString(),
+        madeAt: new Date(nowMs).toISOString(),
       })
       const sequence = writer.writeMessage(message, sealingKey, outgoing.sealedThrough)
       const own: OwnCheckpoint = {
@@ -145,10 +153,10 @@ export class CheckpointMaker {
         through: covers[identity.chainId]?.[0] ?? 0,
       }
       store.write('ownCheckpoint', own)
-      store.write(
-        'replacedBlobs',
-        earlier.filter((name) => !names.includes(name)),
-      )
+      store.write('replacedBlobs', [
+        ...earlier.filter((name) => !names.includes(name)),
+        ...(isClockTrusted(connection, nowMs) ? removableBlobs(store, this.chunks, membership, nowMs) : []),
+      ])
       store.write('seenBlobs', undefined)
       store.write('stateBytes', bytes)
       store.forgetLogBytes()

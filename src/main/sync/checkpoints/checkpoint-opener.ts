@@ -9,6 +9,7 @@ import {
 } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
+import { noteNewest } from '../attachments/removable-blobs'
 import { documentStates } from '../../vault/checkpoint-documents'
 import type { ChainWriter } from '../chain-writer'
 import type { Intake } from '../intake'
@@ -62,7 +63,10 @@ export class CheckpointOpener {
           await this.letGoOfCovered(transport, decoded.checkpoint, { chainId, sequence })
         }
         ports.vault.transaction(() => {
-          if (decoded.kind === 'checkpoint') maker.noteBlobs(decoded.checkpoint.bundles.flat())
+          if (decoded.kind === 'checkpoint') {
+            maker.noteBlobs(decoded.checkpoint.bundles.flat())
+            noteNewest(store, chainId, decoded.checkpoint)
+          }
           store.dropCheckpointToOpen(chainId, sequence)
           store.forgetLogBytes()
         })
