@@ -112,7 +112,7 @@ function createTray(): Tray | undefined {
 }
 
 function trayImage() {
-  const folder = join(import.meta.dirname, '../../resources/icons')
+  const folder = join(import.meta.dirname, '../renderer/editor/attachments/icons')
   if (process.platform === 'darwin') return nativeImage.createFromPath(join(folder, 'trayTemplate.png'))
   const name = nativeTheme.shouldUseDarkColors ? 'tray-dark.png' : 'tray-light.png'
   return nativeImage.createFromPath(join(folder, name))

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BlobShelf } from './blob-shelf'
+import type { BlobShelf } from './engine/blob-shelf'
 
 /** A shelf in a folder. What a crash leaves torn is noticed when it is opened, and a new checkpoint takes its place. */
 export class FolderShelf implements BlobShelf {

@@ -6,9 +6,9 @@ import { identityFrom } from '@shared/sync/crypto/identity'
 import type { Transport } from '@shared/sync/transport'
 import { FolderTransport } from './folder/folder-transport'
 import type { FolderPorts } from './folder/ports'
-import type { Membership } from './membership'
-import type { ConnectionPorts } from './relay-connection'
-import { RelayTransport } from './relay-transport'
+import type { Membership } from './engine/membership'
+import type { ConnectionPorts } from './relay/relay-connection'
+import { RelayTransport } from './relay/relay-transport'
 
 /** Where this device leaves what it has for the others, as the user named it. */
 export type Place =
@@ -18,6 +18,9 @@ export type Place =
 /** How often a folder is looked at where the system tells of nothing. */
 const folderPollMs = 5_000
 
+/** Who opens a place: a member, or a device that has only just the recovery phrase. */
+export type PlaceMember = Pick<Membership, 'workspaceTag' | 'identity' | 'access' | 'signWithWriteKey'>
+
 export interface PlacePorts extends ConnectionPorts {
   /** Ours alone: files of a shared folder are written here first. */
   tempFolder: string
@@ -26,7 +29,7 @@ export interface PlacePorts extends ConnectionPorts {
 /** Opens a place for a member of the workspace; `recoverySeed` where the phrase was just typed, to be let in by it. */
 export function openPlace(
   place: Place,
-  membership: Membership,
+  membership: PlaceMember,
   ports: PlacePorts,
   recoverySeed?: Uint8Array,
 ): Transport {

@@ -33,11 +33,12 @@ export function sealBlob(
   { epochId, epochKey, workspaceTag }: { epochId: string; epochKey: Uint8Array; workspaceTag: string },
   name: string,
   plaintext: Uint8Array,
+  nonce?: Uint8Array,
 ): Uint8Array {
   return concatBytes([
     magic,
     fromHexString(epochId),
-    seal(epochKey, plaintext, associatedWith(workspaceTag, name)),
+    seal(epochKey, plaintext, associatedWith(workspaceTag, name), nonce),
   ])
 }
 

@@ -53,6 +53,7 @@ export function signStatus(
   identity: Identity,
   place: { workspaceTag: string; counter: number; epochId: string; epochKey: Uint8Array },
   status: DeviceStatus,
+  nonce?: Uint8Array,
 ): Uint8Array {
   const header = encoding.encode((encoder) => {
     for (const byte of magic) encoding.writeUint8(encoder, byte)
@@ -64,7 +65,7 @@ export function signStatus(
   const content = encoding.encode((encoder) => encoding.writeAny(encoder, status))
   const signed = encoding.encode((encoder) => {
     encoding.writeUint8Array(encoder, header)
-    encoding.writeVarUint8Array(encoder, seal(place.epochKey, content, header))
+    encoding.writeVarUint8Array(encoder, seal(place.epochKey, content, header, nonce))
   })
   return concatBytes([signed, identity.sign(concatBytes([context, signed]))])
 }

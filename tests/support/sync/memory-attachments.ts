@@ -1,6 +1,6 @@
 import { contentHashOf } from '@shared/sync/blob'
 import type { AttachmentSource, ChunkAvailability } from '../../../src/main/attachments/attachment-store.ts'
-import type { SyncedAttachments } from '../../../src/main/sync/replica-ports.ts'
+import type { SyncedAttachments } from '../../../src/main/sync/engine/replica-ports.ts'
 
 /** Chunks on a simulated disk: what one run of the app knows of them is in here, the bytes are in the map it is given. */
 export class MemoryAttachments implements SyncedAttachments {

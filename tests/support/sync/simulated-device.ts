@@ -3,17 +3,17 @@ import { DatabaseSync } from 'node:sqlite'
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import { identityFrom } from '@shared/sync/crypto/identity'
-import type { BlobShelf } from '../../../src/main/sync/blob-shelf.ts'
-import { buildCheckpoint } from '../../../src/main/sync/checkpoints/build-checkpoint.ts'
+import type { BlobShelf } from '../../../src/main/sync/engine/blob-shelf.ts'
+import { buildCheckpoint } from '../../../src/main/sync/engine/checkpoints/build-checkpoint.ts'
 import {
   foundWorkspace,
   joinByHandover,
   newIdentity,
   requireTag,
-} from '../../../src/main/sync/found-workspace.ts'
-import { Replica } from '../../../src/main/sync/replica.ts'
-import type { ReplicaPorts } from '../../../src/main/sync/replica-ports.ts'
-import { SyncStore } from '../../../src/main/sync/sync-store.ts'
+} from '../../../src/main/sync/engine/found-workspace.ts'
+import { Replica } from '../../../src/main/sync/engine/replica.ts'
+import type { ReplicaPorts } from '../../../src/main/sync/engine/replica-ports.ts'
+import { SyncStore } from '../../../src/main/sync/engine/sync-store.ts'
 import { Connection } from '../../../src/main/vault/connection.ts'
 import { createTables, newIdentity as newVaultIdentity } from '../../../src/main/vault/schema.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'

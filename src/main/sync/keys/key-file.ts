@@ -40,7 +40,9 @@ export interface KeyFilePorts {
 
 /** How the seeds are sealed on disk. */
 type Guard =
-  { protection: 'keychain' | 'none' } | { protection: 'passphrase'; key: Uint8Array; stretching: Stretching }
+  | { protection: 'keychain' }
+  | { protection: 'none' }
+  | { protection: 'passphrase'; key: Uint8Array; stretching: Stretching }
 
 /**
  * The seeds of this device in a file beside the vault, guarded by the system's keychain, by a passphrase, or, where the

@@ -1,5 +1,5 @@
 import { encodeBatchMessage } from '@shared/sync/message'
-import { readSealedThrough, writeSealedThrough } from '../vault/outbox'
+import { readSealedThrough, writeSealedThrough } from '../../vault/outbox'
 import type { ChainWriter } from './chain-writer'
 import type { Membership } from './membership'
 import { mergeBatches } from './merge-batches'

@@ -72,12 +72,13 @@ export class RelayConnection {
     this.leave({ kind: 'closed' }, relayError('closed'))
   }
 
+  /** NOTE: an attempt that is under way goes on; where it fails, the next one comes soon. */
   private wake(): void {
     const { phase } = this
+    this.failures = 0
     if (phase.kind === 'ready') phase.session.probe()
     if (phase.kind !== 'waiting') return
     phase.cancel()
-    this.failures = 0
     this.connect()
   }
 

@@ -89,8 +89,9 @@ export class Statuses {
     const own = this.membership.identity.chainId
     const found = new Map<ChainId, Withheld>()
     for (const knownBy of this.membership.roster.members.keys()) {
-      const status = knownBy === own ? undefined : this.of(knownBy)
-      for (const [chainId, [sequence]] of Object.entries(status?.applied ?? {})) {
+      // What the device that let this one in had taken in is to come here too. [P5]
+      const expected = knownBy === own ? this.store.read<Heads>('expectedHeads') : this.of(knownBy)?.applied
+      for (const [chainId, [sequence]] of Object.entries(expected ?? {})) {
         if (chainId === own || !this.membership.isAccepted(chainId, sequence)) continue
         const here = Math.max(shown.get(chainId) ?? 0, this.store.cursor(chainId).sequence)
         const missing = sequence - here

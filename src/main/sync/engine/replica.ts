@@ -104,8 +104,19 @@ export class Replica {
     return !this.membership.isMember
   }
 
+  /** How many changes of this device come after one of its entries. */
+  changesAfter(sequence: number): number {
+    const { store, ports } = this
+    const { covering } = store
+    const known = store.entry(sequence)?.sealedThrough
+    const reached =
+      known ??
+      (sequence === covering?.through ? covering.sealedThrough : (store.read<number>('baseline') ?? 0))
+    return Math.max(0, ports.vault.sequence - reached)
+  }
+
   /** Keeps a transport level from now on. */
-  attach(transport: Transport): TransportLink {
+  attach(transport: Transport, { isReadOnly = false } = {}): TransportLink {
     const link = new TransportLink(transport, {
       ports: this.ports,
       store: this.store,
@@ -115,7 +126,8 @@ export class Replica {
       maker: this.maker,
       opener: this.opener,
       statuses: this.statuses,
-      attachments: this.attachments,
+      attachments: isReadOnly ? undefined : this.attachments,
+      isReadOnly,
       onRosterChanged: () => this.attendRoster(),
       onForked: () => this.giveUpChain(),
       onRolledBack: this.events.onRolledBack,

@@ -1,13 +1,13 @@
 import { encodeCheckpointMessage } from '@shared/sync/message'
-import type { ChainId, Transport } from '@shared/sync/transport'
+import type { Transport } from '@shared/sync/transport'
+import { isClockTrusted } from '../../../vault/clock-trust'
 import type { ChunkRecords } from '../attachments/chunk-records'
 import { removableBlobs } from '../attachments/removable-blobs'
-import { isClockTrusted } from '../../vault/clock-trust'
 import type { ChainWriter } from '../chain-writer'
 import type { Membership } from '../membership'
 import type { Outgoing } from '../outgoing'
 import type { ReplicaPorts } from '../replica-ports'
-import type { SyncStore } from '../sync-store'
+import type { Covering, SyncStore } from '../sync-store'
 
 /** A log of entries shorter than this is not worth a checkpoint. */
 const leastLogBytes = 1024 * 1024
@@ -22,13 +22,6 @@ export interface OwnCheckpoint {
   /** The blobs it needs. */
   names: string[]
   /** What it covers of the own chain. */
-  through: number
-}
-
-/** The manifest that covers what was let go of the own chain. */
-export interface Covering {
-  chainId: ChainId
-  sequence: number
   through: number
 }
 
@@ -56,7 +49,7 @@ export class CheckpointMaker {
   }
 
   get covering(): Covering | undefined {
-    return this.store.read<Covering>('covering')
+    return this.store.covering
   }
 
   /** Wants one made; `merge` where everybody is to take it in. Within a transaction of the caller's. */
@@ -66,9 +59,14 @@ export class CheckpointMaker {
     this.store.write('checkpointWanted', { merge, number: (before?.number ?? 0) + 1 } satisfies Wanted)
   }
 
+  /** Whether there is something to share that stands in no entry yet. */
+  get isWanted(): boolean {
+    return this.store.read('checkpointWanted') !== undefined
+  }
+
   /** Whether one is wanted, or chains have grown so long since the last one that taking it is less than reading them. */
   get isDue(): boolean {
-    if (this.store.read('checkpointWanted') !== undefined) return true
+    if (this.isWanted) return true
     const log = this.store.logBytes
     const state = this.store.read<number>('stateBytes') ?? 0
     const rank = [...this.membership.roster.members.keys()].sort().indexOf(this.membership.identity.chainId)
@@ -91,8 +89,7 @@ export class CheckpointMaker {
     if (own.through >= store.firstSequence) {
       const { sequence, through } = own
       ports.vault.transaction(() => {
-        store.dropEntriesThrough(through)
-        store.write('covering', { chainId: membership.identity.chainId, sequence, through })
+        store.letGo({ chainId: membership.identity.chainId, sequence, through })
       })
     }
     const replaced = (this.store.read<string[]>('replacedBlobs') ?? []).filter(

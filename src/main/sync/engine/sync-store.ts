@@ -1,8 +1,9 @@
+import type { SyncNotice } from '@shared/ipc/calls/sync'
 import type { Heads } from '@shared/sync/message'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
 import { noHash } from '@shared/sync/entry'
 import { crc32 } from 'node:zlib'
-import type { Connection } from '../vault/connection'
+import type { Connection } from '../../vault/connection'
 
 /** Where a chain stands. `sequence` is 0 and `hash` zeros before its first entry. */
 export interface Head {
@@ -22,6 +23,16 @@ export interface KnownStatus {
   status: Uint8Array
   /** When it came, by this device's clock. */
   at: string
+}
+
+/** The manifest that holds what was let go of the own chain. */
+export interface Covering {
+  chainId: ChainId
+  sequence: number
+  /** The last entry that was let go. */
+  through: number
+  /** The last batch of the vault that is in it or before it. */
+  sealedThrough: number
 }
 
 const startOfChain: Head = { sequence: 0, hash: noHash }
@@ -111,8 +122,16 @@ export class SyncStore {
     this.write('logBytes', 0)
   }
 
-  dropEntriesThrough(sequence: number): void {
-    this.connection.run('delete from sync_entries where sequence <= ?', sequence)
+  /** Lets go of own entries that a checkpoint holds. [K3] */
+  letGo({ chainId, sequence, through }: Omit<Covering, 'sealedThrough'>): void {
+    const sealedThrough = this.entry(through)?.sealedThrough ?? 0
+    this.connection.run('delete from sync_entries where sequence <= ?', through)
+    this.write('covering', { chainId, sequence, through, sealedThrough } satisfies Covering)
+  }
+
+  /** What stands for the own entries that were let go; `undefined` where all are here. */
+  get covering(): Covering | undefined {
+    return this.read<Covering>('covering')
   }
 
   /** Forgets the own chain, for another one to begin. */
@@ -207,6 +226,24 @@ export class SyncStore {
       status,
       at,
     )
+  }
+
+  get notices(): SyncNotice[] {
+    return this.connection.all<SyncNotice>('select id, tone, text, at from sync_notices order by at')
+  }
+
+  addNotice({ id, tone, text, at }: SyncNotice): void {
+    this.connection.run(
+      'insert or replace into sync_notices (id, tone, text, at) values (?, ?, ?, ?)',
+      id,
+      tone,
+      text,
+      at,
+    )
+  }
+
+  dropNotice(id: string): void {
+    this.connection.run('delete from sync_notices where id = ?', id)
   }
 
   /** Forgets everything about sync; the documents stay. */

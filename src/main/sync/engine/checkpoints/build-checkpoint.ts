@@ -2,9 +2,9 @@ import { blobNameOf, contentHashOf, sealBlob } from '@shared/sync/blob'
 import { bundleCountFor, bundleOf, encodeBundle } from '@shared/sync/bundle'
 import type { DocumentState } from '@shared/sync/document-state'
 import type { CheckpointMessage } from '@shared/sync/message'
-import type { Connection } from '../../vault/connection'
-import { documentsForCheckpoint } from '../../vault/checkpoint-documents'
-import { chunksNamedByAll } from '../../vault/named-chunks'
+import type { Connection } from '../../../vault/connection'
+import { documentsForCheckpoint } from '../../../vault/checkpoint-documents'
+import { chunksNamedByAll } from '../../../vault/named-chunks'
 import { SyncStore } from '../sync-store'
 
 const blobBytes = 512 * 1024

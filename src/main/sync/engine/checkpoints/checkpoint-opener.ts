@@ -9,8 +9,8 @@ import {
 } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
+import { documentStates } from '../../../vault/checkpoint-documents'
 import { noteNewest } from '../attachments/removable-blobs'
-import { documentStates } from '../../vault/checkpoint-documents'
 import type { ChainWriter } from '../chain-writer'
 import type { Intake } from '../intake'
 import type { Membership } from '../membership'
@@ -174,8 +174,7 @@ export class CheckpointOpener {
         const again = documentStates(connection, lost).map(asBatch)
         writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)
       }
-      store.dropEntriesThrough(through)
-      store.write('covering', { ...manifest, through })
+      store.letGo({ ...manifest, through })
     })
   }
 

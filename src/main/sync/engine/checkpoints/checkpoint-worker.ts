@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
-import { connect } from '../../vault/schema'
-import { FolderShelf } from '../folder-shelf'
+import { connect } from '../../../vault/schema'
+import { FolderShelf } from '../../folder-shelf'
 import { buildCheckpoint, type CheckpointRequest } from './build-checkpoint'
 
 // Given by `buildInThread`, the only one who starts this.

@@ -1,6 +1,6 @@
 import { blobNameOf } from '@shared/sync/blob'
 import type { ChainId } from '@shared/sync/transport'
-import type { Connection } from '../../vault/connection'
+import type { Connection } from '../../../vault/connection'
 import type { Membership } from '../membership'
 
 interface ChunkRecord {

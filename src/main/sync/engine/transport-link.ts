@@ -30,6 +30,8 @@ export interface LinkParts {
   maker: CheckpointMaker
   opener: CheckpointOpener
   statuses: Statuses
+  /** Nothing is sent: what is there is only looked at. */
+  isReadOnly: boolean
   /** Missing where files do not travel. */
   attachments: AttachmentExchange | undefined
   /** Another device, or an earlier state of this one, writes this chain too. [I4] */
@@ -46,6 +48,8 @@ export class TransportLink {
   withheld: Withheld[] = []
   /** Entries are there that lead on from nothing here, and no checkpoint bridges it. */
   isCutOffFromStart = false
+  /** Everything the transport shows was taken in, and everything from here is there. */
+  isLevel = false
   /** Carries files, behind the text. */
   carrier: ChunkCarrier | undefined
   private isLookDue = true
@@ -148,7 +152,7 @@ export class TransportLink {
   }
 
   private async pass(): Promise<void> {
-    const { maker, opener, membership } = this.parts
+    const { opener, isReadOnly, intake, ports } = this.parts
     if (this.isLookDue) {
       this.isLookDue = false
       await this.lookAtAll().catch((error: unknown) => {
@@ -159,6 +163,16 @@ export class TransportLink {
     }
     if (this.isStopped) return
     if (await opener.openPending(this.transport)) this.look()
+    if (!isReadOnly) await this.sendAll()
+    const isLevel = !this.isLookDue && intake.held.length === 0
+    if (isLevel !== this.isLevel) {
+      this.isLevel = isLevel
+      ports.onChanged()
+    }
+  }
+
+  private async sendAll(): Promise<void> {
+    const { maker, membership } = this.parts
     if (this.isAccessDue && membership.access) {
       await this.transport.setAccess(membership.access)
       this.isAccessDue = false
@@ -173,7 +187,8 @@ export class TransportLink {
     const { opener, maker, store, membership } = this.parts
     this.extents = await this.transport.extents()
     const own = membership.identity.chainId
-    if (!(await this.checkOwnChain(this.extents.find(({ chainId }) => chainId === own)))) return
+    const ownExtent = this.extents.find(({ chainId }) => chainId === own)
+    if (!this.parts.isReadOnly && !(await this.checkOwnChain(ownExtent))) return
     const others = this.extents.filter(({ chainId }) => chainId !== own)
     await this.takeOpsOf(others)
     await this.pullAll(others)

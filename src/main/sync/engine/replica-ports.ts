@@ -1,8 +1,8 @@
-import type { AttachmentStore } from '../attachments/attachment-store'
-import type { Vault } from '../vault/vault'
+import type { AttachmentStore } from '../../attachments/attachment-store'
+import type { Vault } from '../../vault/vault'
 import type { BlobShelf } from './blob-shelf'
 import type { BuiltCheckpoint, CheckpointRequest } from './checkpoints/build-checkpoint'
-import type { Keyring } from './keys/keyring'
+import type { Keyring } from '../keys/keyring'
 
 /** The part of the vault that sync needs. */
 export type SyncedVault = Pick<
