@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeFrom } from '../support/page-calls.ts'
 import {
   agendaOf,
@@ -43,10 +43,9 @@ async function expectIdentical(...parts: string[]): Promise<void> {
       return [here === there, ...parts.filter((part) => !here.includes(part))]
     })
     .toEqual([true])
-  await expect.poll(async () => [await allRows(laptop.page), await textsOf()]).toEqual([
-    await allRows(desk.page),
-    await textsOf(),
-  ])
+  await expect
+    .poll(async () => [await allRows(laptop.page), await textsOf()])
+    .toEqual([await allRows(desk.page), await textsOf()])
 }
 
 test('[D1] a device paired by code has what was there, and each sees in its open editor what the other types', async () => {
@@ -79,5 +78,5 @@ test('[D1] written offline in the same paragraph and the same record, both are i
   expect(await allRows(desk.page)).toContainEqual(
     expect.objectContaining({ id: 'maria', fields: expect.objectContaining({ role: 'CTO' }) }),
   )
-  console.log(JSON.stringify((await syncStateOf(desk.page)), null, 1), JSON.stringify(await allRows(desk.page)))
+  console.log(JSON.stringify(await syncStateOf(desk.page), null, 1), JSON.stringify(await allRows(desk.page)))
 })

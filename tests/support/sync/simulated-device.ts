@@ -17,6 +17,7 @@ import { SyncStore } from '../../../src/main/sync/engine/sync-store.ts'
 import type { Connection } from '../../../src/main/vault/connection.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import type { Random } from '../random.ts'
+import { MemoryAttachments } from './memory-attachments.ts'
 import type { MemoryPlace } from './memory-place.ts'
 import { MemoryTransport } from './memory-transport.ts'
 import { beginNewVaultChain, copyOf, emptyDisk } from './simulated-disk.ts'
@@ -27,6 +28,8 @@ export class SimulatedDevice {
   readonly name: string
   readonly seeds = new Map<string, Uint8Array>()
   readonly blobs = new Map<string, Uint8Array>()
+  /** Chunks of attachments on its disk. */
+  readonly chunks = new Map<string, Uint8Array>()
   readonly failures: unknown[] = []
   readonly rolledBack: number[] = []
   readonly places = new Map<string, MemoryPlace>()
@@ -35,6 +38,7 @@ export class SimulatedDevice {
   skewMs = 0
   connection: Connection
   vault: Vault
+  attachments = new MemoryAttachments(this.chunks)
   replica: Replica | undefined
   private readonly time: SimulatedTime
   private readonly random: Random
@@ -128,6 +132,7 @@ export class SimulatedDevice {
     this.replica?.close()
     this.replica = undefined
     this.vault = this.openVault()
+    this.attachments = new MemoryAttachments(this.chunks)
   }
 
   async restart(): Promise<void> {
@@ -199,6 +204,7 @@ export class SimulatedDevice {
       vault: this.vault,
       keyring: this.keyring,
       shelf,
+      attachments: this.attachments,
       buildCheckpoint: async (request) => {
         await this.time.pass(this.random.below(50))
         if (life !== this.life) await new Promise(() => undefined)

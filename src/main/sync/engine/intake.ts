@@ -22,6 +22,8 @@ export class Intake {
   /** What was dropped because it does not verify, by reason, since start. */
   readonly dropped = new Map<SyncDataErrorCode, number>()
   readonly problems = new Map<ChainId, ChainProblem>()
+  /** While the vault takes in and tells what a chain brought. */
+  takingInFrom: ChainId | undefined
   private readonly readers = new Map<ChainId, ChainReader>()
 
   constructor(
@@ -93,6 +95,7 @@ export class Intake {
     const before = this.store.cursor(chainId)
     if (head.sequence <= before.sequence) return
     let isRosterChanged = false
+    this.takingInFrom = chainId
     try {
       const refused = this.vault.receive(batches, () => {
         this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
@@ -106,6 +109,8 @@ export class Intake {
       this.readers.delete(chainId)
       if (ops.length > 0) this.membership.reload()
       throw error
+    } finally {
+      this.takingInFrom = undefined
     }
     this.problems.delete(chainId)
     this.ports.onTakenIn()

@@ -1,7 +1,7 @@
-import type { CheckpointMessage } from '@shared/sync/message'
+import type { AttachmentStore } from '../../attachments/attachment-store'
 import type { Vault } from '../../vault/vault'
 import type { BlobShelf } from './blob-shelf'
-import type { CheckpointRequest } from './checkpoints/build-checkpoint'
+import type { BuiltCheckpoint, CheckpointRequest } from './checkpoints/build-checkpoint'
 import type { Keyring } from '../keys/keyring'
 
 /** The part of the vault that sync needs. */
@@ -17,6 +17,12 @@ export type SyncedVault = Pick<
   | 'onCommitted'
 >
 
+/** The part of the attachment store that sync needs. */
+export type SyncedAttachments = Pick<
+  AttachmentStore,
+  'has' | 'list' | 'read' | 'put' | 'connect' | 'onArrived' | 'setFetching' | 'setUnavailable'
+>
+
 /** What the replica of a workspace stands on; all of it replaceable in a test. */
 export interface ReplicaPorts {
   vault: SyncedVault
@@ -24,9 +30,9 @@ export interface ReplicaPorts {
   /** Sealed blobs of this device's latest checkpoint, until every transport has them. */
   shelf: BlobShelf
   /** Puts the bundles of a checkpoint on the shelf; beside the main process where it can. */
-  buildCheckpoint: (
-    request: CheckpointRequest,
-  ) => Promise<Pick<CheckpointMessage, 'covers' | 'bundles' | 'purged'> & { bytes: number }>
+  buildCheckpoint: (request: CheckpointRequest) => Promise<BuiltCheckpoint>
+  /** The bytes of images and files; missing where they do not travel. It may outlive the replica. */
+  attachments?: SyncedAttachments | undefined
   nowMs: () => number
   /** Between 0 and 1. */
   random: () => number

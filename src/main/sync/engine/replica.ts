@@ -3,6 +3,8 @@ import { sodiumReady } from '@shared/sync/crypto/sodium'
 import { acceptedThrough } from '@shared/sync/roster/evaluate-roster'
 import type { Heads } from '@shared/sync/message'
 import type { ChainId, Transport } from '@shared/sync/transport'
+import { AttachmentExchange } from './attachments/attachment-exchange'
+import { ChunkRecords } from './attachments/chunk-records'
 import { ChainWriter } from './chain-writer'
 import { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import { CheckpointOpener } from './checkpoints/checkpoint-opener'
@@ -45,6 +47,7 @@ export class Replica {
   readonly statuses: Statuses
   readonly maker: CheckpointMaker
   readonly opener: CheckpointOpener
+  private readonly attachments: AttachmentExchange | undefined
 
   private constructor(
     private readonly ports: ReplicaPorts,
@@ -63,8 +66,13 @@ export class Replica {
       onTakenIn: () => this.tellStatus(),
       onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
     })
-    this.statuses = new Statuses(vault, this.store, this.membership, ports)
-    this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing)
+    this.statuses = new Statuses(vault, this.store, this.membership, {
+      nowMs,
+      appVersion: ports.appVersion,
+      wants: () => this.attachments?.wants ?? [],
+    })
+    const chunkRecords = new ChunkRecords(vault.connection, this.membership)
+    this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing, chunkRecords)
     this.opener = new CheckpointOpener({
       ports,
       store: this.store,
@@ -75,6 +83,17 @@ export class Replica {
       maker: this.maker,
       onForked: () => this.giveUpChain(),
     })
+    this.attachments =
+      ports.attachments &&
+      new AttachmentExchange({
+        attachments: ports.attachments,
+        ports,
+        store: this.store,
+        membership: this.membership,
+        records: chunkRecords,
+        intake: this.intake,
+        statuses: this.statuses,
+      })
     this.unsubscribe = vault.onCommitted(() => {
       if (this.outgoing.hasWaiting) this.wake()
     })
@@ -106,6 +125,7 @@ export class Replica {
       maker: this.maker,
       opener: this.opener,
       statuses: this.statuses,
+      attachments: isReadOnly ? undefined : this.attachments,
       isReadOnly,
       onRosterChanged: () => this.attendRoster(),
       onForked: () => this.giveUpChain(),
@@ -152,6 +172,7 @@ export class Replica {
     this.unsubscribe()
     for (const link of this.links.values()) link.stop()
     this.links.clear()
+    this.attachments?.close()
   }
 
   /** What follows from the roster as it is now: a clean epoch, who may come to the relay, what was taken in too much. */

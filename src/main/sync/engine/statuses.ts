@@ -21,7 +21,7 @@ export class Statuses {
     private readonly vault: Pick<SyncedVault, 'transaction'>,
     private readonly store: SyncStore,
     private readonly membership: Membership,
-    private readonly ports: { nowMs: () => number; appVersion: string },
+    private readonly ports: { nowMs: () => number; appVersion: string; wants: () => string[] },
   ) {}
 
   /** What is on this device's disk, of every chain. */
@@ -36,6 +36,7 @@ export class Statuses {
     const { sealingKey, workspaceTag, identity } = this.membership
     if (!sealingKey) return undefined
     const counter = (this.store.read<number>('statusCounter') ?? 0) + 1
+    const wants = this.ports.wants()
     this.vault.transaction(() => this.store.write('statusCounter', counter))
     return signStatus(
       identity,
@@ -45,6 +46,7 @@ export class Statuses {
         app: this.ports.appVersion,
         protocol: [1, protocolVersion],
         applied: this.applied,
+        ...(wants.length > 0 ? { wants } : {}),
         at: new Date(this.ports.nowMs()).toISOString(),
       },
     )

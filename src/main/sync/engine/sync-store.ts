@@ -272,6 +272,7 @@ export class SyncStore {
       'receipts',
       'statuses',
       'checkpoints',
+      'chunks',
       'notices',
     ]) {
       this.connection.run(`delete from sync_${table}`)

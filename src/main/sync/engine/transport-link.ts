@@ -1,5 +1,7 @@
 import { parseEntry } from '@shared/sync/entry'
 import { TransportError, type ChainExtent, type Transport, type TransportEvent } from '@shared/sync/transport'
+import type { AttachmentExchange } from './attachments/attachment-exchange'
+import type { ChunkCarrier } from './attachments/chunk-carrier'
 import type { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import type { CheckpointOpener } from './checkpoints/checkpoint-opener'
 import { PlaceCover } from './checkpoints/place-cover'
@@ -31,6 +33,8 @@ export interface LinkParts {
   statuses: Statuses
   /** Nothing is sent: what is there is only looked at. */
   isReadOnly: boolean
+  /** Missing where files do not travel. */
+  attachments: AttachmentExchange | undefined
   /** Another device, or an earlier state of this one, writes this chain too. [I4] */
   onForked: () => void
   onRosterChanged: () => void
@@ -49,6 +53,8 @@ export class TransportLink {
   isLevel = false
   /** Why the last try to send or fetch failed; `undefined` once one came through. */
   trouble: TransportError | undefined
+  /** Carries files, behind the text. */
+  carrier: ChunkCarrier | undefined
   isStopped = false
   private readonly cover: PlaceCover
   private readonly unreadOps: UnreadOps
@@ -73,6 +79,9 @@ export class TransportLink {
   start(): void {
     const unsubscribe = this.transport.watch((event) => this.hear(event))
     this.cancels.set('watch', unsubscribe)
+    const opened = this.parts.attachments?.open(this.transport, this)
+    if (opened) this.cancels.set('carrier', opened.close)
+    this.carrier = opened?.carrier
     this.wake()
   }
 
@@ -109,6 +118,7 @@ export class TransportLink {
 
   private hear(event: TransportEvent): void {
     try {
+      this.carrier?.hear(event)
       if (event.kind === 'state') {
         if (event.state.connection === 'ready') {
           this.isAccessDue = true
@@ -136,6 +146,8 @@ export class TransportLink {
         this.isWoken = false
         if (this.transport.state.connection !== 'ready') break
         await this.pass()
+        // One file's piece at a time: what was written meanwhile goes first.
+        if (!this.isStopped && (await this.carrier?.step())) this.isWoken = true
         this.retryMs = leastRetryMs
         this.comeThrough()
       }
@@ -341,11 +353,13 @@ export class TransportLink {
   }
 
   private takeStatus(status: { chainId: string; status: Uint8Array }): void {
-    const { statuses, intake, ports } = this.parts
+    const { statuses, intake, ports, attachments } = this.parts
     try {
       const told = statuses.take(status)
       if (told === 'own-ahead') this.parts.onForked()
-      if (told === 'news') ports.onChanged()
+      if (told !== 'news') return
+      ports.onChanged()
+      attachments?.hearWants(statuses.of(status.chainId)?.wants ?? [])
     } catch (error) {
       const code = (error as { code?: 'forged' }).code ?? 'malformed'
       intake.dropped.set(code, (intake.dropped.get(code) ?? 0) + 1)

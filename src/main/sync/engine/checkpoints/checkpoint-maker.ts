@@ -1,5 +1,8 @@
 import { encodeCheckpointMessage, type CheckpointMessage, type Heads } from '@shared/sync/message'
 import type { ChainId, Transport } from '@shared/sync/transport'
+import { isClockTrusted } from '../../../vault/clock-trust'
+import type { ChunkRecords } from '../attachments/chunk-records'
+import { removableBlobs } from '../attachments/removable-blobs'
 import type { ChainWriter } from '../chain-writer'
 import type { Membership } from '../membership'
 import type { Outgoing } from '../outgoing'
@@ -49,6 +52,7 @@ export class CheckpointMaker {
     private readonly membership: Membership,
     private readonly writer: ChainWriter,
     private readonly outgoing: Outgoing,
+    private readonly chunks: ChunkRecords,
   ) {}
 
   get own(): OwnCheckpoint | undefined {
@@ -93,7 +97,9 @@ export class CheckpointMaker {
     if (through >= store.firstSequence) ports.vault.transaction(() => this.letGo(through))
     // What a checkpoint that came meanwhile names is not only an earlier one's.
     const seen = new Set(this.store.read<string[]>('seenBlobs'))
-    const replaced = (this.store.read<string[]>('replacedBlobs') ?? []).filter((name) => !seen.has(name))
+    const replaced = (this.store.read<string[]>('replacedBlobs') ?? []).filter(
+      (name) => !seen.has(name) && !this.chunks.isBlobNamed(name),
+    )
     if (replaced.length > 0) await transport.removeBlobs(replaced)
   }
 
@@ -152,7 +158,7 @@ export class CheckpointMaker {
     const { sealingKey, namingKey, workspaceTag, identity } = membership
     if (!sealingKey || !namingKey) return
     const wanted = store.read<Wanted>('checkpointWanted')
-    const { bytes, covers, bundles, purged } = await ports.buildCheckpoint({
+    const { bytes, covers, bundles, purged, chunks } = await ports.buildCheckpoint({
       workspaceTag,
       chainId: identity.chainId,
       namingKey,
@@ -160,17 +166,19 @@ export class CheckpointMaker {
       epochKey: sealingKey.key,
     })
     const names = [...new Set(bundles.flat())]
-    ports.vault.transaction(() => {
+    ports.vault.transaction((connection) => {
       const earlier = [...(this.own?.names ?? []), ...(store.read<string[]>('seenBlobs') ?? [])]
+      const nowMs = ports.nowMs()
+      this.chunks.noteAll(new Set(chunks.map(([name]) => name)), new Date(nowMs).toISOString())
       const firstSequence = writer.nextSequence
       writer.writeOps(membership.allOps, outgoing.sealedThrough)
       const message = encodeCheckpointMessage({
         covers,
         bundles,
         purged,
-        attachments: [],
+        attachments: chunks.map(([, blobName]) => blobName),
         merge: wanted?.merge === true,
-        madeAt: new Date(ports.nowMs()).toISOString(),
+        madeAt: new Date(nowMs).toISOString(),
       })
       const sequence = writer.writeMessage(message, sealingKey, outgoing.sealedThrough)
       const own: OwnCheckpoint = {
@@ -181,10 +189,10 @@ export class CheckpointMaker {
       }
       store.write('ownCheckpoint', own)
       this.noteManifest({ chainId: identity.chainId, sequence, covers, names })
-      store.write(
-        'replacedBlobs',
-        earlier.filter((name) => !names.includes(name)),
-      )
+      store.write('replacedBlobs', [
+        ...earlier.filter((name) => !names.includes(name)),
+        ...(isClockTrusted(connection, nowMs) ? removableBlobs(store, this.chunks, membership, nowMs) : []),
+      ])
       store.write('seenBlobs', undefined)
       store.write('stateBytes', bytes)
       store.forgetLogBytes()

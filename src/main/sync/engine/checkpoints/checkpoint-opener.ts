@@ -10,6 +10,7 @@ import {
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
 import { documentStates } from '../../../vault/checkpoint-documents'
+import { noteNewest } from '../attachments/removable-blobs'
 import type { ChainWriter } from '../chain-writer'
 import type { Intake } from '../intake'
 import type { Membership } from '../membership'
@@ -63,6 +64,7 @@ export class CheckpointOpener {
           const names = [...new Set(checkpoint.bundles.flat())]
           maker.noteBlobs(names)
           maker.noteManifest({ chainId, sequence, covers: checkpoint.covers, names })
+          noteNewest(store, chainId, checkpoint)
           store.dropCheckpointToOpen(chainId, sequence)
           store.forgetLogBytes()
         })
