@@ -10,6 +10,8 @@ export interface RunningPorts extends Omit<ReplicaPorts, 'onChanged'> {
   onChanged: () => void
   onRemoved: () => void
   onRolledBack: (transport: Transport, missing: number) => void
+  /** With the name of the device whose clock is ahead. */
+  onClockAhead: (deviceName: string) => void
 }
 
 /** The sync of a vault while it runs: its replica, and a transport for each place. */
@@ -120,6 +122,8 @@ export class RunningSync {
         onChanged()
       },
       onRolledBack,
+      onClockAhead: (chainId) =>
+        this.ports.onClockAhead(this.current?.statuses.of(chainId)?.name ?? 'another device'),
     })
     for (const place of this.places) this.connect(place, recoverySeed)
   }

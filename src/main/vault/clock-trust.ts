@@ -24,6 +24,11 @@ export function readClock(
   return { isTrusted: isClockTrusted(connection, nowMs), jump }
 }
 
+/** Notes that another device's clock says something else: for a day nothing is erased because of its age. */
+export function doubtClock(connection: Connection, nowMs: number): void {
+  writeMeta(connection, 'clockTrustedFromMs', String(nowMs + dayMs))
+}
+
 /** Whether something may be erased because of its age. */
 export function isClockTrusted(connection: Connection, nowMs: number): boolean {
   const trustedFrom = Number(readMeta(connection, 'clockTrustedFromMs') ?? 0)

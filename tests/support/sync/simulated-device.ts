@@ -32,6 +32,8 @@ export class SimulatedDevice {
   readonly chunks = new Map<string, Uint8Array>()
   readonly failures: unknown[] = []
   readonly rolledBack: number[] = []
+  /** Chains with writes that are dated too far ahead. */
+  readonly clocksAhead = new Set<string>()
   readonly places = new Map<string, MemoryPlace>()
   weather: Weather = calm
   /** How far its clock is from the true one. */
@@ -119,6 +121,7 @@ export class SimulatedDevice {
       onMustReopen: () => void (life === this.life && this.restart()),
       onRemoved: () => undefined,
       onRolledBack: (_transport, missing) => this.rolledBack.push(missing),
+      onClockAhead: (chainId) => this.clocksAhead.add(chainId),
     })
     if (life !== this.life) return
     this.replica = replica

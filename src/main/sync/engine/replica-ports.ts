@@ -10,6 +10,7 @@ export type SyncedVault = Pick<
   | 'connection'
   | 'deviceId'
   | 'sequence'
+  | 'commit'
   | 'receive'
   | 'receiveDocuments'
   | 'waitingBatches'

@@ -25,6 +25,8 @@ export interface ReplicaEvents {
   onRemoved: () => void
   /** A transport no longer has this many entries that it had confirmed; they are sent again. [T1] */
   onRolledBack: (transport: Transport, missing: number) => void
+  /** What a device wrote is dated more than a day ahead of this device's clock. */
+  onClockAhead: (chainId: ChainId) => void
 }
 
 /** This device's part in the sync of one workspace: takes in what others wrote, and sends what was written here. */
@@ -64,6 +66,7 @@ export class Replica {
       nowMs,
       onRosterChanged: () => this.attendRoster(),
       onTakenIn: () => this.tellStatus(),
+      onClockAhead: events.onClockAhead,
       onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
     })
     this.statuses = new Statuses(vault, this.store, this.membership, {

@@ -19,6 +19,7 @@ import type { Outgoing } from '../outgoing'
 import { readOwnBatches } from '../read-own-batches'
 import type { ReplicaPorts } from '../replica-ports'
 import type { SyncStore } from '../sync-store'
+import { asBatch, bringBackErased } from './bring-back'
 import type { CheckpointMaker } from './checkpoint-maker'
 import { fetchBundle } from './fetch-bundle'
 import { findCheckpoints } from './find-checkpoint'
@@ -60,6 +61,7 @@ export class CheckpointOpener {
       for (const { chainId, sequence, checkpoint } of this.pending) {
         if (!this.isReached(checkpoint)) continue
         await this.letGoOfCovered(transport, checkpoint)
+        await bringBackErased({ ...this.parts, vault: ports.vault }, checkpoint.purged)
         ports.vault.transaction(() => {
           const names = [...new Set(checkpoint.bundles.flat())]
           maker.noteBlobs(names)
@@ -255,11 +257,4 @@ function isHeld({ fields, bodies }: BatchMessage, id: string, held: DocumentStat
     fields.every((write) => write.documentId !== id || isWriteCovered(write, held)) &&
     bodies.every(({ documentId, update }) => documentId !== id || isUpdateCovered(update, held))
   )
-}
-
-function asBatch({ id: documentId, fields, body }: DocumentState): BatchMessage {
-  return {
-    fields: fields.map(([field, value, clock]) => ({ documentId, field, value, clock })),
-    bodies: body ? [{ documentId, update: body }] : [],
-  }
 }
