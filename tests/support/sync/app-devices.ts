@@ -197,7 +197,10 @@ export async function writeMeeting(page: Page): Promise<void> {
 
 /** Opens the prep desk of that 1:1; returns its agenda. */
 export async function openAgenda(page: Page) {
-  await callFrom(page, 'deviceState.write', { key: 'main.route', value: { screen: 'meeting', id: meetingId } })
+  await callFrom(page, 'deviceState.write', {
+    key: 'main.route',
+    value: { screen: 'meeting', id: meetingId },
+  })
   await page.reload()
   const agenda = agendaOf(page)
   await agenda.waitFor()
