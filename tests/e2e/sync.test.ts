@@ -1,3 +1,4 @@
+import { copyFileSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeFrom } from '../support/page-calls.ts'
 import {
@@ -7,8 +8,9 @@ import {
   indicator,
   openAgenda,
   openDevice,
+  openDevicesSection,
   pair,
-  syncStateOf,
+  reopen,
   typeAtEnd,
   writeMeeting,
   type AppDevice,
@@ -78,5 +80,91 @@ test('[D1] written offline in the same paragraph and the same record, both are i
   expect(await allRows(desk.page)).toContainEqual(
     expect.objectContaining({ id: 'maria', fields: expect.objectContaining({ role: 'CTO' }) }),
   )
-  console.log(JSON.stringify(await syncStateOf(desk.page), null, 1), JSON.stringify(await allRows(desk.page)))
 })
+
+test('[D1] paused nothing travels, and resuming sends what waited', async () => {
+  await openDevicesSection(desk.page)
+  await desk.page.getByRole('button', { name: 'Pause sync' }).click()
+  await expect.poll(() => indicator(desk.page).innerText()).toBe('Sync is paused')
+  await openAgenda(desk.page)
+  await typeAtEnd(desk.page, 'Written while paused.')
+  await expect
+    .poll(() => indicator(desk.page).innerText())
+    .toMatch(/^Paused, (one change|\d+ changes) waiting$/)
+  await typeAtEnd(laptop.page, 'Written meanwhile.')
+  await expect.poll(() => indicator(laptop.page).innerText()).toBe('On the relay')
+  expect((await textsOf())[1]).not.toContain('Written while paused.')
+  await desk.app.control.chooseTrayItem('Resume sync')
+  await expectIdentical('Written while paused.', 'Written meanwhile.')
+})
+
+test('[D1] sync goes on with the main window closed, and the tray says how it stands', async () => {
+  const [{ id } = { id: 0 }] = (await desk.app.control.windows()).filter(({ url }) =>
+    url.endsWith('://leadup/index.html'),
+  )
+  await desk.app.control.answerDialog('message', { response: 0 })
+  await desk.app.control.closeWindow(id)
+  await typeAtEnd(laptop.page, 'Typed to a closed window.')
+  await expect.poll(() => indicator(laptop.page).innerText()).toBe('On Desk')
+  await expect
+    .poll(async () => (await desk.app.control.tray())?.menu.map(({ label }) => label))
+    .toEqual(expect.arrayContaining(['Everything here is sent', 'Pause sync']))
+  await desk.app.control.chooseTrayItem('open')
+  desk = await reopen(desk.app)
+  await openAgenda(desk.page)
+  await expectIdentical('Typed to a closed window.')
+})
+
+test('[D1] a relay that was put back to an older state is noticed, and has everything again', async () => {
+  await relay.halt()
+  const older = `${relay.databasePath}.older`
+  copyFileSync(relay.databasePath, older)
+  await relay.restart()
+  await wakeUp()
+  await typeAtEnd(desk.page, 'Confirmed before the relay went back.')
+  await expect.poll(() => indicator(desk.page).innerText()).toBe('On Laptop')
+  await relay.halt()
+  for (const side of ['-wal', '-shm']) rmSync(relay.databasePath + side, { force: true })
+  copyFileSync(older, relay.databasePath)
+  await relay.restart()
+  await wakeUp()
+  const notice = desk.page.getByRole('listitem').filter({ hasText: 'The relay has gone back in time' })
+  await notice.waitFor()
+  expect(await notice.innerText()).toContain('They are sent again.')
+  await notice.getByRole('button', { name: 'Dismiss' }).click()
+  await notice.waitFor({ state: 'detached' })
+  await expect.poll(() => indicator(desk.page).innerText()).toBe('On Laptop')
+  const phone = await openDevice()
+  await pair(desk, phone, { deviceName: 'Phone' })
+  await expect
+    .poll(async () => (await openAgenda(phone.page)).innerText())
+    .toContain('Confirmed before the relay went back.')
+  await removeDevice(phone)
+})
+
+/** The desk removes a device, which is told and goes on with what it had. */
+async function removeDevice({ app, page }: AppDevice): Promise<void> {
+  const before = await agendaOf(page).innerText()
+  await openDevicesSection(desk.page)
+  await desk.page.getByRole('button', { name: 'Remove Phone' }).click()
+  await desk.page.getByRole('button', { name: 'Remove the device' }).click()
+  await desk.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Phone' })
+    .getByText(/^Removed /)
+    .waitFor()
+  await page.getByText('This device was removed by another of your devices.').waitFor()
+  expect(await agendaOf(page).innerText()).toBe(before)
+  await openAgenda(desk.page)
+  await typeAtEnd(desk.page, 'Not for the phone.')
+  await typeAtEnd(page, 'From the phone.')
+  await expect.poll(() => indicator(desk.page).innerText()).toBe('On Laptop')
+  await expect.poll(() => indicator(page).innerText()).toBe('Saved on this device')
+  await expectIdentical('Not for the phone.')
+  expect((await textsOf())[0]).not.toContain('From the phone.')
+  expect(await agendaOf(page).innerText()).not.toContain('Not for the phone.')
+  expect((await app.control.tray())?.menu.map(({ label }) => label)).toContain(
+    'This device was removed from sync',
+  )
+  await app.dispose()
+}

@@ -184,8 +184,9 @@ export class TransportLink {
   private async sendAll(): Promise<void> {
     const { maker, membership } = this.parts
     if (this.isAccessDue && membership.access) {
-      await this.transport.setAccess(membership.access)
-      this.isAccessDue = false
+      // A device that was removed is to hear it from the signed op while the relay still lets it in. The relay's own
+      // word is nobody's; but where the op cannot be sent, the relay is told all the same.
+      await this.push().finally(() => this.pushAccess())
     }
     await maker.make()
     await this.push()
@@ -345,11 +346,26 @@ export class TransportLink {
     )
   }
 
+  private async pushAccess(): Promise<void> {
+    const { access } = this.parts.membership
+    if (!access) return
+    this.isAccessDue = false
+    await this.transport.setAccess(access).catch((error: unknown) => {
+      this.isAccessDue = true
+      throw error
+    })
+  }
+
   private async pushStatus(): Promise<void> {
     const status = this.parts.statuses.sign()
     if (!status) return
-    await this.transport.putStatus({ chainId: this.parts.membership.identity.chainId, status })
+    // NOTE: first, since what is taken in while this one is on its way is not in it.
     this.isStatusDue = false
+    const { chainId } = this.parts.membership.identity
+    await this.transport.putStatus({ chainId, status }).catch((error: unknown) => {
+      this.isStatusDue = true
+      throw error
+    })
   }
 
   private takeStatus(status: { chainId: string; status: Uint8Array }): void {

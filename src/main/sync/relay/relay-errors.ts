@@ -9,7 +9,8 @@ const messages: Partial<Record<TransportErrorCode, string>> = {
   quota: 'The relay has no room left for this workspace. Everything is kept here; ask who runs it for more.',
   'too-large': 'This is larger than the relay takes.',
   busy: 'The relay is busy. It is tried again.',
-  removed: 'This device was removed from the workspace.',
+  removed:
+    'The relay says that another of your devices removed this one. Everything is still here. To sync again, turn sync off on this device and join once more.',
   'invite-needed': 'This relay takes new workspaces only with an invite. Ask who runs it for one.',
   'not-admitted': 'The relay does not know this device. Pair it again, or type the recovery phrase.',
   'too-old': 'The relay is too old for this Leadup. Ask who runs it to update it.',
