@@ -47,6 +47,7 @@ export class TransportLink {
   private readonly cover: PlaceCover
   private readonly unreadOps: UnreadOps
   private toldMissing = 0
+  private toldLack = false
   private isLookDue = true
   private isStatusDue = true
   private isAccessDue = true
@@ -154,6 +155,7 @@ export class TransportLink {
     }
     if (this.isStopped) return
     if (await opener.openPending(this.transport)) this.look()
+    this.noteLack()
     if (this.isAccessDue && membership.access) {
       await this.transport.setAccess(membership.access)
       this.isAccessDue = false
@@ -162,6 +164,13 @@ export class TransportLink {
     await this.push()
     await this.letGo()
     if (this.isStatusDue && !this.isStopped) await this.pushStatus()
+  }
+
+  /** Others are told when this device cannot go on by itself, and when it can again. [K7] */
+  private noteLack(): void {
+    const lacks = this.isCutOffFromStart || this.parts.intake.held.length > 0
+    if (lacks !== this.toldLack) this.tellStatus()
+    this.toldLack = lacks
   }
 
   private async lookAtAll(): Promise<void> {
@@ -316,7 +325,7 @@ export class TransportLink {
   }
 
   private async pushStatus(): Promise<void> {
-    const status = this.parts.statuses.sign()
+    const status = this.parts.statuses.sign(this.toldLack)
     if (!status) return
     await this.transport.putStatus({ chainId: this.parts.membership.identity.chainId, status })
     this.isStatusDue = false
