@@ -30,6 +30,7 @@ export class Intake {
     private readonly membership: Membership,
     private readonly ports: {
       nowMs: () => number
+      readsVersion?: number | undefined
       onRosterChanged: () => void
       onTakenIn: () => void
       /** Documents of which something authentic could not be read. */
@@ -84,7 +85,12 @@ export class Intake {
   private readerOf(chainId: ChainId): ChainReader {
     const known = this.readers.get(chainId)
     if (known) return known
-    const reader = new ChainReader(chainId, this.membership, this.store.cursor(chainId))
+    const reader = new ChainReader(
+      chainId,
+      this.membership,
+      this.store.cursor(chainId),
+      this.ports.readsVersion,
+    )
     this.readers.set(chainId, reader)
     return reader
   }

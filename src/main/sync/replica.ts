@@ -59,6 +59,7 @@ export class Replica {
     this.outgoing = new Outgoing(vault, this.membership, writer)
     this.intake = new Intake(vault, this.store, this.membership, {
       nowMs,
+      readsVersion: ports.readsVersion,
       onRosterChanged: () => this.attendRoster(),
       onTakenIn: () => this.tellStatus(),
       onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
