@@ -8,7 +8,7 @@ await build({
   resolve: { alias: { '@shared': resolve('src/shared') } },
   ssr: { noExternal: true },
   build: {
-    ssr: resolve('src/relay/index.ts'),
+    ssr: resolve('src/relay/leadup-relay.ts'),
     outDir: resolve('out/relay'),
     emptyOutDir: true,
     minify: false,

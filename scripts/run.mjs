@@ -1,5 +1,6 @@
 // Runs a TypeScript file of ours, bundled as the app is: node scripts/run.mjs FILE [arguments]
-// The file exports `main(args)`. What it imports of tests/support stays where it is: Node runs that as it stands.
+// The file exports `main(args)`. What it imports of tests/support stays where it is: Node runs that as it stands; but
+// for tests/support/sync, which is made of our own sources.
 import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -8,13 +9,15 @@ const [file, ...args] = process.argv.slice(2)
 if (!file) throw new Error('usage: node scripts/run.mjs FILE [arguments]')
 
 const support = resolve('tests/support')
+const bundledSupport = resolve('tests/support/sync')
 const keepSupportOutside = {
   name: 'keep-support-outside',
   enforce: 'pre',
   resolveId(source, importer) {
     if (!importer || !source.startsWith('.')) return null
     const path = resolve(dirname(importer), source)
-    return path.startsWith(support) ? { id: pathToFileURL(path).href, external: true } : null
+    const isKept = path.startsWith(support) && !path.startsWith(bundledSupport)
+    return isKept ? { id: pathToFileURL(path).href, external: true } : null
   },
 }
 

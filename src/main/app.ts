@@ -32,7 +32,7 @@ import { serveFromDevServer } from './security/dev-server'
 import { guardContents, guardSession } from './security/guards'
 import { applySpelling, followSettings, readSettings } from './settings'
 import { chooseSyncFolder } from './sync/choose-folder'
-import { offSync } from './sync/off-sync'
+import { openWorkspaceSync } from './sync/open-workspace-sync'
 import { printPage } from './sync/print-page'
 import { syncHandlers } from './sync/sync-handlers'
 import { tellSync } from './sync/tell-sync'
@@ -69,13 +69,10 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   }
 
   const windows = new OpenWindows()
-  const own = openWorkspace(
-    { folder: join(app.getPath('userData'), 'workspace'), isSample: false },
-    windows,
-    log,
-  )
+  const folder = join(app.getPath('userData'), 'workspace')
+  const own = openWorkspace({ folder, isSample: false }, windows, log)
   await clearStaleCaches(own, session.defaultSession)
-  const sync = offSync()
+  const sync = await openWorkspaceSync(own, folder, log)
 
   const flushing = new Flushing(windows, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
   const captureWindow = new CaptureWindow(windows, own, new CrashLimit(ports.nowMs), (reason) =>
@@ -129,7 +126,10 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     applySpelling(session.defaultSession, settings)
     if (settings.captureShortcut !== hotkey.state.shortcut) hotkey.change(settings.captureShortcut)
   })
-  const removeTray = showTray(own, { capture, open, quit }, ports)
+  const setSyncPaused = (isPaused: boolean) =>
+    void sync.setPaused(isPaused).catch((error: unknown) => log.failure('tray', error))
+  const openDevices = () => mainWindows.command(own, 'open-devices')
+  const removeTray = showTray(own, sync, { capture, open, setSyncPaused, openDevices, quit }, ports)
   const menu = menuTemplate(process.platform, !app.isPackaged, {
     command: (command) => mainWindows.commandFocused(command, own),
     capture,
@@ -151,6 +151,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     hotkey.stop()
     removeTray?.()
     stopTellingSync()
+    void sync.stop()
     copies.removeAll()
     sample.close()
     own.close()

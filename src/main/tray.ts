@@ -4,9 +4,11 @@ import { meetingKind } from '@shared/documents/kinds/meeting'
 import { earliestStart, timeOf } from '@shared/domain/meeting-time'
 import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
 import { nextMeeting } from './workspace/next-meeting'
+import { syncMenuItems, type SyncMenuActions } from './sync/sync-menu-items'
+import type { WorkspaceSync } from './sync/workspace-sync-port'
 import type { Workspace } from './workspace/workspace'
 
-export interface TrayActions {
+export interface TrayActions extends SyncMenuActions {
   capture: () => void
   open: () => void
   quit: () => void
@@ -20,6 +22,7 @@ const restMs = 500
 /** The icon in the tray, or `undefined` on a desktop that has none. Returns the function that takes it away. */
 export function showTray(
   workspace: Workspace,
+  sync: Pick<WorkspaceSync, 'state' | 'onChanged'>,
   actions: TrayActions,
   ports: { nowMs: () => number; zone: () => string },
 ): (() => void) | undefined {
@@ -27,9 +30,18 @@ export function showTray(
   if (!tray) return undefined
   tray.setToolTip('Leadup')
   let timer: NodeJS.Timeout | undefined
+  let shownLabels = ''
+  const show = (nextWords: string | undefined) => {
+    const template = trayTemplate(nextWords, syncMenuItems(sync.state, actions), actions)
+    // A menu that is open closes when it is set anew, and sync tells of each change that travels.
+    const labels = template.map(({ label }) => label).join()
+    if (labels === shownLabels) return
+    shownLabels = labels
+    tray.setContextMenu(Menu.buildFromTemplate(template))
+  }
   const refresh = () => {
     const next = upcoming(workspace, ports)
-    tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(next?.words, actions)))
+    show(next?.words)
     schedule(Math.min(longestRefreshMs, next?.endsInMs ?? longestRefreshMs))
   }
   const schedule = (ms: number) => {
@@ -38,8 +50,9 @@ export function showTray(
     timer.unref()
   }
   // Which meeting is next can wait until the windows are up.
-  tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(undefined, actions)))
+  show(undefined)
   schedule(restMs)
+  const unsubscribeSync = sync.onChanged(() => schedule(restMs))
   const unsubscribe = workspace.onRowsChanged((rows) => {
     if (rows.some(({ kind }) => kind === 'meeting')) schedule(restMs)
   })
@@ -50,18 +63,24 @@ export function showTray(
   return () => {
     clearTimeout(timer)
     unsubscribe()
+    unsubscribeSync()
     nativeTheme.off('updated', redraw)
     tray.destroy()
   }
 }
 
-/** SECURITY: nothing private: the next meeting is a time, without with whom. */
-function trayTemplate(nextWords: string | undefined, actions: TrayActions): MenuItemConstructorOptions[] {
+/** SECURITY: nothing private: the next meeting is a time, without with whom; sync names no device. */
+function trayTemplate(
+  nextWords: string | undefined,
+  syncItems: MenuItemConstructorOptions[],
+  actions: TrayActions,
+): MenuItemConstructorOptions[] {
   return [
     { id: 'capture', label: 'Capture', click: actions.capture },
     { id: 'open', label: 'Open Leadup', click: actions.open },
     { type: 'separator' },
     { id: 'next', label: nextWords ?? 'No 1:1 ahead', enabled: nextWords !== undefined, click: actions.open },
+    ...(syncItems.length > 0 ? [{ type: 'separator' as const }, ...syncItems] : []),
     { type: 'separator' },
     { id: 'quit', label: 'Quit Leadup', click: actions.quit },
   ]
@@ -93,7 +112,7 @@ function createTray(): Tray | undefined {
 }
 
 function trayImage() {
-  const folder = join(import.meta.dirname, '../../resources/icons')
+  const folder = join(import.meta.dirname, '../renderer/editor/attachments/icons')
   if (process.platform === 'darwin') return nativeImage.createFromPath(join(folder, 'trayTemplate.png'))
   const name = nativeTheme.shouldUseDarkColors ? 'tray-dark.png' : 'tray-light.png'
   return nativeImage.createFromPath(join(folder, name))

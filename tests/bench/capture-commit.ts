@@ -72,16 +72,20 @@ function openRaw(databasePath: string, journalPath: string) {
     create index documents_by_kind on documents (kind);
     create virtual table search using fts5 (title, body);
     create table outbox (sequence integer primary key, hash text, batch blob) strict;
-    create table commands (id text primary key, inverse text) strict, without rowid;`)
+    create table commands (id text primary key, inverse text) strict, without rowid;
+    create table head (id integer primary key, sequence integer, hash text, clock text) strict;
+    insert into head values (1, 0, '', '');`)
   const field = database.prepare('insert into fields values (?, ?, ?, ?)')
   const document = database.prepare('insert into documents (id, kind, fields) values (?, ?, ?)')
   const search = database.prepare('insert into search (rowid, title, body) values (?, ?, ?)')
   const outbox = database.prepare('insert into outbox values (?, ?, ?)')
   const command = database.prepare('insert into commands values (?, ?)')
+  const head = database.prepare('update head set sequence = ?, hash = ?, clock = ? where id = 1')
   const journal = openSync(journalPath, 'a')
   const values: Record<string, unknown> = {
     kind: 'capture',
     createdAt: new Date().toISOString(),
+    trashedAt: null,
     text,
     state: 'new',
     ...understanding,
@@ -104,6 +108,7 @@ function openRaw(databasePath: string, journalPath: string) {
       search.run(lastInsertRowid, text, '')
       outbox.run(round + 1, 'f'.repeat(64), batch)
       command.run(id, inverse)
+      head.run(round + 1, 'f'.repeat(64), clock)
       database.exec('commit')
       await durable
     },

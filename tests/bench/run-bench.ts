@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { benchCaptureCommit } from './capture-commit'
 import { benchCaptureMessages } from './capture-messages'
 import { benchKeystroke } from './keystroke/bench-keystroke'
+import { benchRelayAttack } from './relay-attack'
+import { benchRelayMemory } from './relay-memory'
 import { benchScriptBytes } from './script-bytes'
 import { benchStartAndMemory } from './start-and-memory'
 import { formatTable, type Figure } from './figure'
@@ -10,6 +12,8 @@ const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchKeystroke,
   benchCaptureCommit,
   benchCaptureMessages,
+  benchRelayAttack,
+  benchRelayMemory,
   benchScriptBytes,
   benchStartAndMemory,
 ]

@@ -40,7 +40,7 @@ const bodies = ['body-0', 'body-1', 'body-2'].map((id) => {
 function seal(): void {
   const sealedThrough = readSealedThrough(vault.connection)
   if (sealedThrough === undefined && random.below(2) === 0) return
-  const reached = vault.sequence - random.below(30)
+  const reached = vault.sequence - random.below(300)
   vault.transaction((connection) => writeSealedThrough(connection, Math.max(sealedThrough ?? 0, reached)))
 }
 
@@ -90,7 +90,7 @@ async function maintainForEver(): Promise<void> {
 say('ready')
 maintainForEver().catch((error: unknown) => say(`failed ${String(error)}`))
 const tick = () => {
-  if (random.below(20) === 0) seal()
+  if (random.below(60) === 0) seal()
   const count = 1 + random.below(3)
   for (let index = 0; index < count && inFlight < 8; index += 1) void write()
   setImmediate(tick)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { accessText, admissionText, proofText, registrationText } from '@shared/sync/relay/signed-texts'
+import { proofOf } from '../../src/main/sync/relay/relay-handshake.ts'
 import { makeDevice, makePair, makeWorkspace, randomEntry } from '../support/sync/relay-identity.ts'
 import { untilState } from '../support/sync/relay-devices.ts'
 import { connectDevice, openDevice, rawDevice, rawMember, relayForTest } from './relay-fixture.ts'
@@ -108,6 +109,18 @@ describe('[L6] an unknown workspace is registered', () => {
       registration: { ...access, signature: makePair().sign(registrationText(session, access)), invite: '' },
     })
     expect(await raw.next()).toEqual(refused('not-admitted'))
+  })
+
+  test('by one of several devices that come at once, and the others are let in at the next try', async () => {
+    const relay = await relayForTest()
+    const workspace = makeWorkspace()
+    const [first, second] = [makeDevice(workspace), makeDevice(workspace)]
+    const late = rawDevice(relay.address)
+    const { challenge, session } = await late.hello(second)
+    await rawMember(first, relay.address)
+    late.send(proofOf(second, session, challenge, ''))
+    expect(await late.next()).toEqual(refused('busy'))
+    expect(await rawDevice(relay.address).prove(second)).toMatchObject({ type: 'welcome' })
   })
 
   test('with an invite, where the relay asks for one', async () => {

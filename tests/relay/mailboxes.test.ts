@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { maxMailboxMessages } from '@shared/sync/relay/relay-limits'
 import type { Mailbox } from '@shared/sync/transport'
-import { openRelayMailbox } from '../../src/main/sync/open-relay-mailbox.ts'
+import { openRelayMailbox } from '../../src/main/sync/relay/open-relay-mailbox.ts'
 import { handPorts } from '../support/sync/hand-ports.ts'
 import type { RawDevice } from '../support/sync/raw-device.ts'
 import { untilOffline, untilReady } from '../support/sync/relay-devices.ts'

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { RelayTransportOptions } from '../../src/main/sync/relay-transport.ts'
+import type { RelayTransportOptions } from '../../src/main/sync/relay/relay-transport.ts'
 import { RawDevice } from '../support/sync/raw-device.ts'
 import { connect, untilReady, type ConnectedDevice } from '../support/sync/relay-devices.ts'
 import type { TestDevice } from '../support/sync/relay-identity.ts'

@@ -109,6 +109,13 @@ for (const action of ['openExternal', 'openPath', 'showItemInFolder', 'trashItem
   }
 }
 
+app.on('web-contents-created', (_event, contents) => {
+  contents.print = (_options, callback) => {
+    requests.push({ action: 'print', target: '' })
+    callback?.(true, '')
+  }
+})
+
 const describe = (items) =>
   items
     .filter((item) => item.visible)

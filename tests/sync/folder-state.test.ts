@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openFolderMailbox } from '../../src/main/sync/folder/folder-mailbox.ts'
 import { systemFiles, type FileSystem } from '../../src/main/sync/folder/ports.ts'
 import { fakeChain, fakeEntries, fakeEntry, fakeStatus } from '../support/sync/fake-entries.ts'
-import { chainFolder, FolderFixture, segmentsOf } from '../support/sync/folder-fixture.ts'
+import { chainFolder, filesIn, FolderFixture, segmentsOf } from '../support/sync/folder-fixture.ts'
 import { readAll, refusal, sequences } from './contract/readings.ts'
 
 let fixture: FolderFixture
@@ -187,6 +187,16 @@ test('[X4] what a crash left half written beside the segments is cleared away wi
   writeFileSync(join(directory, '.leadup-part-0123456789abcdef'), 'half')
   await transport.trim(chain.chainId, 1)
   expect(fixture.leftovers(folder)).toEqual([])
+})
+
+test('[X4] what a crash left half written in the temp folder is cleared away at the next start', async () => {
+  const { tempFolder } = fixture.ports()
+  mkdirSync(tempFolder)
+  const earlier = Date.now() / 1000 - 7200
+  for (const name of ['old.part', 'new.part']) writeFileSync(join(tempFolder, name), 'half')
+  utimesSync(join(tempFolder, 'old.part'), earlier, earlier)
+  await fixture.openReady(folder)
+  await expect.poll(() => filesIn(tempFolder)).toEqual(['new.part'])
 })
 
 // On Windows a link to a file needs a right of its own.

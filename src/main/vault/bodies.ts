@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
+import { mergeUpdates } from '@shared/body/merge-updates'
 import type { Connection } from './connection'
 
 /** Updates a body gathers before they are merged into its compacted state. */
@@ -142,5 +143,5 @@ function loadBody(connection: Connection, documentId: string) {
 
 function mergeParts(parts: readonly Uint8Array[]): Uint8Array | undefined {
   const [only, ...more] = parts
-  return more.length === 0 ? only : Y.mergeUpdates([...parts])
+  return more.length === 0 ? only : mergeUpdates(parts)
 }

@@ -52,8 +52,11 @@ export function refreshProjections(connection: Connection, ids: readonly string[
   })
 }
 
-/** The projection of a body as it is stored; `undefined` where there is none, or its bytes can be read and not applied. */
-function projectStored(connection: Connection, id: string): string | undefined {
+/**
+ * The projection of a body as it is stored, as JSON; `undefined` where there is none, or its bytes can be read and not
+ * applied.
+ */
+export function projectStored(connection: Connection, id: string): string | undefined {
   const state = loadBodyState(connection, id)
   if (!state) return undefined
   const document = new Y.Doc()

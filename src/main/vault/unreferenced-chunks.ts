@@ -1,6 +1,7 @@
 import { listChunkNames } from '../attachments/chunk-files'
 import type { Connection } from './connection'
 import { readMeta, writeMeta } from './schema'
+import { staleProjections } from './stale-projections'
 
 /** In `meta`: since when no document names a chunk that is here, as JSON { name: instant }. */
 const metaKey = 'unreferencedChunks'
@@ -27,6 +28,8 @@ export function findDueChunks(
   attachmentFolder: string,
   { unreferencedBefore, nowIso }: { unreferencedBefore: string; nowIso: string },
 ): string[] {
+  // What was taken in and is yet to be read may name any of them.
+  if (staleProjections(connection, 1).length > 0) return []
   const here = listChunkNames(attachmentFolder)
   const noted = readNoted(connection)
   if (here.length === 0 && Object.keys(noted).length === 0) return []

@@ -23,6 +23,7 @@ export class Workspace {
   readonly saving: SavingTracker
   readonly notices: Notice[] = []
   private readonly listeners = new Set<(rows: DocumentRow[]) => void>()
+  private readonly replacementListeners = new Set<() => void>()
   /** Its verified backups; set by `openWorkspace`. */
   backups: Backups | undefined
   /** Searches beside the main process; set by `openWorkspace` where the database can be read from its file. */
@@ -49,6 +50,13 @@ export class Workspace {
 
   replaceVault(vault: Vault): void {
     this.current = vault
+    for (const listener of this.replacementListeners) listener()
+  }
+
+  /** Calls the listener after a damaged vault was replaced by a rebuilt one; returns its unsubscribe. */
+  onVaultReplaced(listener: () => void): () => void {
+    this.replacementListeners.add(listener)
+    return () => this.replacementListeners.delete(listener)
   }
 
   /** Calls the listener with the rows of each commit, whichever vault it was; returns its unsubscribe. */

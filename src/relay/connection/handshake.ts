@@ -64,7 +64,7 @@ export async function challengeFor(
 export async function letIn(
   store: RelayStore,
   gate: Gate,
-  { session, chainId }: Challenge,
+  { session, chainId, workspace: challenged }: Challenge,
   proof: Proof,
 ): Promise<'known' | 'admitted' | 'registered'> {
   if (!isSignedBy(session.signingKey, proofText(session), proof.signature)) throw new Refusal('not-admitted')
@@ -76,6 +76,8 @@ export async function letIn(
     return 'registered'
   }
   if (standing === 'known') return 'known'
+  // Another device registered it since: this one has not been asked for an admission yet.
+  if (!challenged) throw new Refusal('busy')
   if (!proof.admission || !isAuthorised(proof.admission, session, workspace, admissionText(session))) {
     throw new Refusal(standing === 'removed' ? 'removed' : 'not-admitted')
   }

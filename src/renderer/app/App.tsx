@@ -94,6 +94,11 @@ function useFrameCommands(): void {
   useAppCommand('open-meetings', () => routes.go({ screen: 'meetings' }), screens.meetings !== undefined)
   useAppCommand('open-people', () => routes.go({ screen: 'people' }), screens.people !== undefined)
   useAppCommand('open-settings', () => routes.go({ screen: 'settings' }), screens.settings !== undefined)
+  useAppCommand(
+    'open-devices',
+    () => routes.go({ screen: 'settings', section: 'devices' }),
+    screens.settings !== undefined,
+  )
   useAppCommand('capture', () => say(call('capture.open', {})))
   useAppCommand('open-sample', () => say(call('sample.open', {})), !info.isSample)
   useAppCommand('renew-sample', () => say(call('sample.open', { afresh: true })), info.isSample)

@@ -2,12 +2,19 @@ import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import { onEvent } from '../documents/bridge'
-import { IconButton } from '../ui/Button'
+import { Button, IconButton } from '../ui/Button'
+import { useRoute } from './route'
+import { useSyncNotices } from './use-sync-notices'
 import { useWindowSession } from './window-session'
 
 /** What the user should know and need not answer, until it was dismissed. */
 export function Notices() {
-  const { info } = useWindowSession()
+  const { info, commands } = useWindowSession()
+  const route = useRoute()
+  const sync = useSyncNotices()
+  // There all of them are said already, with what can be done about it.
+  const isSaidBelow = route.screen === 'settings' && route.section === 'devices'
+  const syncNotices = isSaidBelow ? [] : sync.notices
   const [notices, setNotices] = useState<readonly Notice[]>(info.notices)
   useEffect(
     () =>
@@ -16,19 +23,32 @@ export function Notices() {
       ),
     [],
   )
-  if (notices.length === 0) return null
+  if (notices.length + syncNotices.length === 0) return null
   return (
-    <ul className="notices" aria-label="Notices">
-      {notices.map((notice) => (
-        <li key={notice.id} className="notice" data-tone={notice.tone}>
-          <p>{notice.text}</p>
-          <IconButton
-            icon={X}
-            label="Dismiss"
-            onPress={() => setNotices((known) => known.filter(({ id }) => id !== notice.id))}
-          />
-        </li>
-      ))}
-    </ul>
+    <aside className="notices" aria-label="Notices">
+      <ul aria-label="Notices">
+        {notices.map((notice) => (
+          <li key={notice.id} className="notice" data-tone={notice.tone}>
+            <p>{notice.text}</p>
+            <IconButton
+              icon={X}
+              label="Dismiss"
+              onPress={() => setNotices((known) => known.filter(({ id }) => id !== notice.id))}
+            />
+          </li>
+        ))}
+        {syncNotices.map(({ id, tone, text }) => (
+          <li key={id} className="notice" data-tone={tone}>
+            <p>{text}</p>
+            <span className="notice-actions">
+              <Button variant="quiet" onPress={() => commands.run('open-devices')}>
+                Devices and sync
+              </Button>
+              <IconButton icon={X} label="Dismiss" onPress={() => sync.dismiss(id)} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </aside>
   )
 }

@@ -21,6 +21,7 @@ const commandTable = [
   { id: 'open-people', label: 'People', keys: 'Mod+3', group: 'Go to' },
   { id: 'open-inbox', label: 'Inbox', group: 'Go to' },
   { id: 'open-settings', label: 'Settings', keys: 'Mod+,', group: 'Go to' },
+  { id: 'open-devices', label: 'Devices and sync', group: 'Go to' },
   { id: 'go-back', label: 'Back', keys: 'Mod+[', group: 'Go to' },
   { id: 'go-forward', label: 'Forward', keys: 'Mod+]', group: 'Go to' },
   { id: 'open-palette', label: 'Search and commands', keys: 'Mod+K', group: 'Go to' },

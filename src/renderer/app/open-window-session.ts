@@ -9,6 +9,7 @@ import { showToast } from '../ui/toasts'
 import { AppCommandHandlers } from './app-command-handlers'
 import { RecordEdits } from './record-edits'
 import { readRoute, RouteStore } from './route'
+import { SyncStore } from './sync-store'
 import type { WindowSession } from './window-session'
 
 const routeKey = 'main.route'
@@ -53,6 +54,9 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   })
   beforeLeaving(() => edits.flush())
   beforeLeaving(() => bodies.flush())
-  const session = { info, pending, undo, edits, commands }
+  const sync = new SyncStore(pending)
+  // The sample never syncs. Elsewhere nothing drawn first waits for it.
+  if (!info.isSample) void drawn.promise.then(() => sync.follow())
+  const session = { info, pending, undo, edits, commands, sync }
   return { session, rows, projections, routes, bodies, onDrawn: () => drawn.resolve() }
 }

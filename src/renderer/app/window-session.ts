@@ -5,6 +5,7 @@ import type { PendingWrites } from '../documents/pending-writes'
 import type { UndoStack } from '../documents/undo-stack'
 import type { AppCommandHandlers } from './app-command-handlers'
 import type { RecordEdits } from './record-edits'
+import type { SyncStore } from './sync-store'
 
 /** What this window has one of. */
 export interface WindowSession {
@@ -13,6 +14,7 @@ export interface WindowSession {
   undo: UndoStack
   edits: RecordEdits
   commands: AppCommandHandlers
+  sync: SyncStore
 }
 
 export const WindowSessionContext = createContext<WindowSession | undefined>(undefined)

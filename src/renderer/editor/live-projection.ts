@@ -12,6 +12,7 @@ const quietMs = 120
  */
 export class LiveProjection {
   private readonly known = new WeakMap<Node, BodyProjection>()
+  private readonly nodes = new WeakMap<Node, BodyNode>()
   private blocks: readonly Node[] | undefined
   /** Those of what was published last; its text is read from them when it is asked for, as they are then. */
   private parts: BodyProjection[] = []
@@ -58,9 +59,23 @@ export class LiveProjection {
   private project(block: Node): BodyProjection {
     const known = this.known.get(block)
     if (known) return known
-    const part = projectBlock(block.toJSON() as BodyNode)
+    const part = projectBlock(this.asBodyNode(block))
     this.known.set(block, part)
     return part
+  }
+
+  /** As `toJSON`, with what did not change taken from before: an item's detail may be long, and one line was typed in. */
+  private asBodyNode(node: Node): BodyNode {
+    if (node.isText || node.childCount === 0) return node.toJSON() as BodyNode
+    const known = this.nodes.get(node)
+    if (known) return known
+    const made: BodyNode = {
+      type: node.type.name,
+      attrs: node.attrs,
+      content: node.children.map((child) => this.asBodyNode(child)),
+    }
+    this.nodes.set(node, made)
+    return made
   }
 }
 

@@ -68,6 +68,9 @@ function Field(props: TextFieldProps & { children: ReactNode }) {
     <AriaTextField
       {...rest}
       className="field"
+      // What is wrong is said here. The browser's own way would hold the form back until it is said no more, and what
+      // the main process refused is told only by sending it again.
+      validationBehavior="aria"
       isInvalid={error !== undefined}
       {...(hideLabel ? { 'data-hide-label': true } : {})}
     >

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { bodyFragmentName, type BodyNode } from './body-node'
+import { mergeUpdates } from './merge-updates'
 import { readBlock } from './read-body'
 
 /** Appends nodes to a body as one transaction, in the form the editor's binding reads. */
@@ -115,7 +116,7 @@ export function updateFrom(
   document.on('update', (update: Uint8Array) => updates.push(update))
   change(document)
   document.destroy()
-  return updates.length === 0 ? undefined : Y.mergeUpdates(updates)
+  return updates.length === 0 ? undefined : mergeUpdates(updates)
 }
 
 /** Nodes as the Yjs types the editor's binding reads, not yet part of a document. */

@@ -15,6 +15,9 @@ const idBytes = 16
 const signatureBytes = 64
 const context = encodeUtf8('leadup status')
 
+/** A status is told often, so it is short; what is not in it is wanted once the first of it came. */
+export const mostWants = 100
+
 const statusSchema = z.object({
   /** What the user calls the device. */
   name: z.string().max(60),
@@ -26,6 +29,11 @@ const statusSchema = z.object({
   applied: headsSchema,
   /** Set where it cannot go on by itself: what comes next is gone, and no checkpoint that it can open leads on. [K7] */
   lacks: z.boolean().optional(),
+  /** Blobs of attachments that somebody there wants to see and no transport has: whoever holds them sends them. [A4] */
+  wants: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(mostWants)
+    .optional(),
   at: z.string(),
 })
 
@@ -47,6 +55,7 @@ export function signStatus(
   identity: Identity,
   place: { workspaceTag: string; counter: number; epochId: string; epochKey: Uint8Array },
   status: DeviceStatus,
+  nonce?: Uint8Array,
 ): Uint8Array {
   const header = encoding.encode((encoder) => {
     for (const byte of magic) encoding.writeUint8(encoder, byte)
@@ -58,7 +67,7 @@ export function signStatus(
   const content = encoding.encode((encoder) => encoding.writeAny(encoder, status))
   const signed = encoding.encode((encoder) => {
     encoding.writeUint8Array(encoder, header)
-    encoding.writeVarUint8Array(encoder, seal(place.epochKey, content, header))
+    encoding.writeVarUint8Array(encoder, seal(place.epochKey, content, header, nonce))
   })
   return concatBytes([signed, identity.sign(concatBytes([context, signed]))])
 }

@@ -4,6 +4,7 @@ import { NativeImage } from './native-image.ts'
 import { nativeTheme } from './native-theme.ts'
 import { packDownward, type Page, type PageState } from './page.ts'
 import { pdfParameters } from './pdf.ts'
+import { recordShellRequest } from './shell.ts'
 import { StrictEmitter, type Surface } from './strict.ts'
 
 interface Size {
@@ -136,6 +137,17 @@ export class PageCommands extends StrictEmitter implements Surface<Electron.WebC
     const { session } = await this.openedPage()
     const { data } = await session.send('Page.printToPDF', pdfParameters(options))
     return Buffer.from(data, 'base64')
+  }
+
+  /** The print dialog is recorded, and the user prints. */
+  print(
+    _options?: Electron.WebContentsPrintOptions,
+    callback?: (wasPrinted: boolean, failureReason: string) => void,
+  ): void {
+    this.whenOpen(() => {
+      recordShellRequest('print', '')
+      callback?.(true, '')
+    })
   }
 
   #edit(command: string): void {

@@ -3,7 +3,7 @@ import { strict } from './strict.ts'
 
 /** What the app asked the system to do. Nothing of it is done. */
 export interface ShellRequest {
-  action: 'openExternal' | 'openPath' | 'showItemInFolder' | 'trashItem' | 'beep' | 'notification'
+  action: 'openExternal' | 'openPath' | 'showItemInFolder' | 'trashItem' | 'beep' | 'notification' | 'print'
   target: string
 }
 

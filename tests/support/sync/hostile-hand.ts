@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -16,7 +17,8 @@ import { filesIn } from './folder-fixture.ts'
 
 /** Does one thing to a folder that whoever owns it could do; returns what. */
 export function doHarm(folder: string, random: Random): string {
-  const files = filesIn(folder)
+  // What was inflated stays as it is.
+  const files = filesIn(folder).filter((path) => statSync(join(folder, path)).size < 2 ** 20)
   const path = () => join(folder, random.pick(files))
   const harm = random.pick(harms)
   harm(path(), path(), random)

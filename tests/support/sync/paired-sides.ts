@@ -17,7 +17,7 @@ export interface Side<Result> {
 }
 
 /** A workspace of one device, to let others into. */
-export function smallWorkspace() {
+function smallWorkspace() {
   const [recovery, founder] = [identityFrom(newSeed()), identityFrom(newSeed())]
   const workspace = workspaceTagOf(recovery.signingKey)
   const { key, epoch } = newEpoch(1, [recovery.boxKey, founder.boxKey])

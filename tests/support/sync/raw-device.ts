@@ -10,7 +10,7 @@ import { proofText, type Session } from '@shared/sync/relay/signed-texts'
 import { WebSocket } from 'ws'
 import { bytesToHex } from '@shared/sync/relay/hex'
 import { relayProtocol } from '@shared/sync/relay/relay-limits'
-import { proofOf } from '../../../src/main/sync/relay-handshake.ts'
+import { proofOf } from '../../../src/main/sync/relay/relay-handshake.ts'
 import type { TestDevice } from './relay-identity.ts'
 
 type Hello = Extract<DeviceFrame, { type: 'hello' }>

@@ -1,5 +1,5 @@
-import { RelayTransport, type RelayTransportOptions } from '../../../src/main/sync/relay-transport.ts'
-import type { ConnectionPorts } from '../../../src/main/sync/relay-connection.ts'
+import { RelayTransport, type RelayTransportOptions } from '../../../src/main/sync/relay/relay-transport.ts'
+import type { ConnectionPorts } from '../../../src/main/sync/relay/relay-connection.ts'
 import type { TransportEvent, TransportState } from '@shared/sync/transport'
 import type { TestDevice } from './relay-identity.ts'
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
 import type { ChainId } from '@shared/sync/transport'
-import type { RelayCredentials } from '../../../src/main/sync/relay-credentials.ts'
+import type { RelayCredentials } from '../../../src/main/sync/relay/relay-credentials.ts'
 import { chainIdOf, workspaceTagOf } from '../../../src/relay/connection/signatures.ts'
 import { hexToBytes } from '@shared/sync/relay/hex'
 

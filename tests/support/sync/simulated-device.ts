@@ -2,22 +2,23 @@ import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import { protocolVersion } from '@shared/sync/message'
 import { identityFrom } from '@shared/sync/crypto/identity'
-import type { BlobShelf } from '../../../src/main/sync/blob-shelf.ts'
-import { buildCheckpoint } from '../../../src/main/sync/checkpoints/build-checkpoint.ts'
-import { collectOps } from '../../../src/main/sync/checkpoints/find-checkpoint.ts'
+import type { BlobShelf } from '../../../src/main/sync/engine/blob-shelf.ts'
+import { buildCheckpoint } from '../../../src/main/sync/engine/checkpoints/build-checkpoint.ts'
+import { collectOps } from '../../../src/main/sync/engine/checkpoints/find-checkpoint.ts'
 import {
   foundWorkspace,
   joinByHandover,
   joinByRecovery,
   newIdentity,
   requireTag,
-} from '../../../src/main/sync/found-workspace.ts'
-import { Replica } from '../../../src/main/sync/replica.ts'
-import type { ReplicaPorts } from '../../../src/main/sync/replica-ports.ts'
-import { SyncStore } from '../../../src/main/sync/sync-store.ts'
+} from '../../../src/main/sync/engine/found-workspace.ts'
+import { Replica } from '../../../src/main/sync/engine/replica.ts'
+import type { ReplicaPorts } from '../../../src/main/sync/engine/replica-ports.ts'
+import { SyncStore } from '../../../src/main/sync/engine/sync-store.ts'
 import type { Connection } from '../../../src/main/vault/connection.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import type { Random } from '../random.ts'
+import { MemoryAttachments } from './memory-attachments.ts'
 import type { MemoryPlace } from './memory-place.ts'
 import { MemoryTransport } from './memory-transport.ts'
 import { beginNewVaultChain, copyOf, emptyDisk } from './simulated-disk.ts'
@@ -29,6 +30,8 @@ export class SimulatedDevice {
   readonly name: string
   readonly seeds = new Map<string, Uint8Array>()
   readonly blobs = new Map<string, Uint8Array>()
+  /** Chunks of attachments on its disk. */
+  readonly chunks = new Map<string, Uint8Array>()
   readonly failures: unknown[] = []
   readonly rolledBack: number[] = []
   readonly places = new Map<string, MemoryPlace>()
@@ -39,6 +42,7 @@ export class SimulatedDevice {
   skewMs = 0
   connection: Connection
   vault: Vault
+  attachments = new MemoryAttachments(this.chunks)
   replica: Replica | undefined
   private readonly time: SimulatedTime
   private readonly random: Random
@@ -133,6 +137,7 @@ export class SimulatedDevice {
     this.replica?.close()
     this.replica = undefined
     this.vault = this.openVault()
+    this.attachments = new MemoryAttachments(this.chunks)
   }
 
   async restart(): Promise<void> {
@@ -195,7 +200,6 @@ export class SimulatedDevice {
 
   private ports(life: number): ReplicaPorts {
     const shelf: BlobShelf = {
-      put: async (name, blob) => void this.blobs.set(name, blob),
       read: async (name) => this.blobs.get(name),
       keepOnly: async (names) => {
         for (const name of this.blobs.keys()) if (!names.has(name)) this.blobs.delete(name)
@@ -205,6 +209,7 @@ export class SimulatedDevice {
       vault: this.vault,
       keyring: this.keyring,
       shelf,
+      attachments: this.attachments,
       buildCheckpoint: async (request) => {
         await this.time.pass(this.random.below(50))
         if (life !== this.life) await new Promise(() => undefined)

@@ -1,5 +1,5 @@
-import type { ChainWriter } from '../../../src/main/sync/chain-writer.ts'
-import type { Replica } from '../../../src/main/sync/replica.ts'
+import type { ChainWriter } from '../../../src/main/sync/engine/chain-writer.ts'
+import type { Replica } from '../../../src/main/sync/engine/replica.ts'
 
 /** Has every message of a device say that only who reads a later version may read it. [M1] */
 export function writeAsVersion(replica: Replica, version: number): void {

@@ -5,6 +5,7 @@ import { attachmentNode, type Attachment } from '@shared/body/attachment'
 import { appendNodes, takeOutBlocks, updateFrom } from '@shared/body/write-body'
 import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
 import { openVault, type OpenedVault } from '../../../src/main/vault/open-vault'
+import { staleProjections } from '../../../src/main/vault/stale-projections'
 import { referencedChunks } from '../../../src/main/vault/unreferenced-chunks'
 import { change, maintain, makeFolder, newCommandId, removeFolder } from '../../support/vault-fixture'
 
@@ -127,6 +128,21 @@ test('a clock that jumped collects nothing until it is believed', async () => {
   nowMs += 60 * dayMs
   await passDays(1)
   expect(laterStore().list()).toHaveLength(1)
+})
+
+test('nothing is collected while what was taken in from other devices is yet to be read', async () => {
+  const plan = await put('plan')
+  await passDays(29)
+  const body = updateFrom(undefined, (document) => appendNodes(document, [attachmentNode(plan)])) ?? null
+  const many = Array.from({ length: 100 }, (_, index) => ({ id: `taken-${index}`, fields: [], body }))
+  opened.vault.receiveDocuments(many)
+  expect(staleProjections(opened.vault.connection, 1)).toHaveLength(1)
+  await passDays(5)
+  expect(laterStore().list()).toEqual(plan.chunks)
+
+  await maintain(folder, opened).derive()
+  await passDays(5)
+  expect(laterStore().list()).toEqual(plan.chunks)
 })
 
 test('a vault that is built anew leaves the files as they are', async () => {

@@ -140,6 +140,29 @@ describe('somebody who has the code', () => {
     expect(await host.pairing.outcome).toMatchObject({ failure: 'used-twice' })
   })
 
+  it('[P6] is noticed by the host alone, where the mailbox hides one newcomer from the other', async () => {
+    const { code, host, hostMailbox } = pairedSides()
+    hostMailbox.inject(sealAs(code, 'newcomer', commitTo(newEphemeral())))
+    hostMailbox.inject(sealAs(code, 'newcomer', commitTo(newEphemeral())))
+    expect(await host.pairing.outcome).toMatchObject({ failure: 'used-twice' })
+  })
+
+  it('[P5] cannot say that the handover came', async () => {
+    const { code, host, join, hostMailbox } = pairedSides()
+    const newcomer = join()
+    await Promise.all([host.reaches('compare'), newcomer.reaches('compare')])
+    newcomer.pairing.answer(true)
+    await newcomer.reaches('waiting-for-other')
+    // Nothing of what the newcomer says next arrives.
+    hostMailbox.carry = (message) => (openPairingMessage(code, message).from === 'host' ? [message] : [])
+    hostMailbox.inject(sealAs(code, 'newcomer', { type: 'receipt', sealed: random(200) }))
+    host.pairing.answer(true)
+    expect(await host.pairing.outcome).toMatchObject({
+      failure: 'forged',
+      message: expect.stringContaining('may have been let in already') as string,
+    })
+  })
+
   it('[P5] cannot have a request of one pairing count in another', () => {
     const host = newEphemeral()
     const code = { secret: random(16), fingerprint: fingerprintOf(host.revealed.key), address: '' }
@@ -157,7 +180,7 @@ describe('somebody who has the code', () => {
     const attacker = newEphemeral()
     const agreement = agreeAsHost(code, host, commitmentOf(attacker.revealed), attacker.revealed)
     const [own, others] = [identityFrom(newSeed()), identityFrom(newSeed())]
-    const posing = { ...own, signingKey: others.signingKey }
+    const posing = { ...others, sign: own.sign }
     expect(() => openRequest(agreement, sealRequest(agreement, posing, 'Desk', random(24)))).toThrow('forged')
   })
 

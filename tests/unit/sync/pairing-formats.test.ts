@@ -218,7 +218,7 @@ describe('what both sides agree on', () => {
     const code = { secret: random(16), fingerprint: fingerprintOf(host.revealed.key), address: '' }
     const newcomer = ephemeralFrom(random(32), random(32))
     const agreement = agreeAsNewcomer(code, newcomer, host.revealed)
-    const roster = [random(300_000)]
+    const roster = [new Uint8Array(300_000).fill(7)]
     const handover: Handover = { roster, heads: {}, address: '', name: 'Laptop' }
     const pieces = sealHandover(agreement, handover, () => random(24))
     expect(pieces).toHaveLength(3)

@@ -48,8 +48,9 @@ export class FolderMailbox implements Mailbox {
       if (message.length > maxMailboxMessageBytes) throw new TransportError('too-large')
       const places = (await this.names()).map((name) => parseMessageName(name)?.place ?? 0)
       if (places.length >= maxMessages) throw new TransportError('busy')
-      this.lastPlace = Math.max(this.lastPlace, ...places) + 1
-      await this.tree.place(join(this.path, messageName(this.lastPlace, this.writer)), withChecksum(message))
+      const place = Math.max(this.lastPlace, ...places) + 1
+      await this.tree.place(join(this.path, messageName(place, this.writer)), withChecksum(message))
+      this.lastPlace = place
       this.look.now()
     })
   }
@@ -57,7 +58,7 @@ export class FolderMailbox implements Mailbox {
   watch(listener: (message: Uint8Array) => void): () => void {
     let told = 0
     const tell = () => {
-      for (; told < this.messages.length && this.listeners.has(tell);) {
+      while (told < this.messages.length && this.listeners.has(tell)) {
         const message = this.messages[told]
         told += 1
         if (message) listener(message)

@@ -22,10 +22,13 @@ export class FolderState {
     return this.writeTrouble !== undefined
   }
 
-  setPaused(isPaused: boolean): void {
+  /** False where it was so already. */
+  setPaused(isPaused: boolean): boolean {
+    if (isPaused === this.isPaused) return false
     this.isPaused = isPaused
     this.hasLooked = false
     this.update()
+    return true
   }
 
   setClosed(): void {
@@ -33,13 +36,16 @@ export class FolderState {
     this.update()
   }
 
-  /** After a look, or a failed call. */
-  note(error: TransportError | undefined): void {
-    if (error?.code === 'quota' || error?.code === 'not-writable') this.writeTrouble = error
-    else if (!error || error.code === 'folder-missing' || error.code === 'offline') {
-      this.trouble = error
-      this.hasLooked = true
-    }
+  noteLooked(): void {
+    this.trouble = undefined
+    this.hasLooked = true
+    this.update()
+  }
+
+  /** After a failed call, or a look that could not be made. */
+  noteFailure(error: TransportError, { isLook = false } = {}): void {
+    if (error.code === 'quota' || error.code === 'not-writable') this.writeTrouble = error
+    else if (isLook || error.code === 'folder-missing' || error.code === 'offline') this.trouble = error
     this.update()
   }
 

@@ -16,14 +16,20 @@ import { ChainFiles } from './chain-files'
 import { asTransportError } from './folder-errors'
 import { FolderMailbox, removeSpentMailboxes } from './folder-mailbox'
 import { FolderState } from './folder-state'
-import { chainPath, chainsPath, isChainId, partPrefix, statusesPath, statusPath, treePath } from './layout'
+import {
+  chainPath,
+  chainsPath,
+  isChainId,
+  maxChains,
+  partPrefix,
+  statusesPath,
+  statusPath,
+  treePath,
+} from './layout'
 import type { FolderPorts } from './ports'
 import { RepeatedLook } from './repeated-look'
 import { SharedTree } from './shared-tree'
 import { StatusFiles } from './status-files'
-
-/** More devices than any workspace has; what else stands there is not looked at. */
-const maxChains = 256
 
 export interface FolderPlace {
   /** Names the transport on this device. */
@@ -51,6 +57,7 @@ export class FolderTransport implements Transport {
   private readonly listeners = new Set<(event: TransportEvent) => void>()
   private readonly mailboxes = new Set<Mailbox>()
   private readonly calls = new Set<Promise<unknown>>()
+  private readonly clearing: Promise<void>
   private isClosed = false
 
   constructor(
@@ -63,6 +70,7 @@ export class FolderTransport implements Transport {
     this.blobs = new BlobFiles(this.tree, workspaceTag)
     this.statusFiles = new StatusFiles(this.tree, workspaceTag)
     this.look = new RepeatedLook(() => this.lookAround(), ports)
+    this.clearing = this.tree.clearParts(ports.nowMs())
     this.look.start()
   }
 
@@ -135,7 +143,7 @@ export class FolderTransport implements Transport {
   }
 
   setPaused(isPaused: boolean): void {
-    this.folderState.setPaused(isPaused)
+    if (!this.folderState.setPaused(isPaused)) return
     if (isPaused) return this.look.stop()
     // A look that was under way when it was paused told nobody what it found.
     for (const chain of this.chains.values()) chain.forgetTold()
@@ -148,7 +156,7 @@ export class FolderTransport implements Transport {
     this.folderState.setClosed()
     this.listeners.clear()
     await Promise.all([this.look.close(), ...[...this.mailboxes].map((mailbox) => mailbox.close())])
-    await Promise.allSettled(this.calls)
+    await Promise.allSettled([...this.calls, this.clearing])
   }
 
   private async call<Result>(run: () => Promise<Result>): Promise<Result> {
@@ -166,9 +174,9 @@ export class FolderTransport implements Transport {
   }
 
   /** A folder that went while a call was under way is the reason, whatever the call met. */
-  private async noteFailure(error: unknown): Promise<TransportError> {
+  private async noteFailure(error: unknown, from: { isLook?: boolean } = {}): Promise<TransportError> {
     const failure = await this.tree.requireThere().then(() => asTransportError(error), asTransportError)
-    this.folderState.note(failure)
+    this.folderState.noteFailure(failure, from)
     return failure
   }
 
@@ -176,7 +184,7 @@ export class FolderTransport implements Transport {
     try {
       return (await this.lookAtAll()).map((path) => this.tree.absolute(path))
     } catch (error) {
-      await this.noteFailure(error)
+      await this.noteFailure(error, { isLook: true })
       // What comes back at this path is another directory, to be watched anew.
       return []
     }
@@ -187,13 +195,13 @@ export class FolderTransport implements Transport {
     await this.tree.requireThere()
     if (this.folderState.isWriteRefused) await this.tryToWrite()
     const chainIds = await this.chainIds()
-    this.folderState.note(undefined)
+    this.folderState.noteLooked()
     for (const chainId of chainIds) {
       const entries = await this.chain(chainId).news()
       if (entries.length > 0) this.tell({ kind: 'entries', chainId, entries })
     }
     for (const status of await this.statusFiles.news()) this.tell({ kind: 'status', status })
-    for (const chain of this.chains.values()) await chain.tidy()
+    for (const chain of this.chains.values()) await chain.tidy().catch((error) => this.noteFailure(error))
     return [
       '',
       treePath(this.workspaceTag),

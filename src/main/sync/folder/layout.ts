@@ -37,6 +37,9 @@ export function isHex(text: string, length: number): boolean {
   return text.length === length && /^[0-9a-f]*$/.test(text)
 }
 
+/** More chains than any workspace has; what else stands there is not looked at. */
+export const maxChains = 128
+
 export function isChainId(text: string): boolean {
   return isHex(text, 32)
 }

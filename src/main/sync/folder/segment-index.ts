@@ -5,8 +5,8 @@ import { chainPath, parseSegmentName, parseTrimName, segmentName, type SegmentNa
 import { decodeSegment, maxSegmentFileBytes, type Segment } from './segment'
 import type { SharedTree } from './shared-tree'
 
-/** More files of one chain are not looked at: at 256 KB each these are 512 MB, far beyond a checkpoint. */
-const maxNames = 2048
+/** More files of one chain are not looked at: at 256 KB each these are 1 GB, far beyond a checkpoint. */
+const maxNames = 4096
 /** A directory's time may be coarse: it counts as unchanged only after that many looks at the same one. */
 const looksUntilQuiet = 3
 /** Every so many looks everything is looked at anew: some drives keep the times of what they change. */
@@ -27,6 +27,7 @@ export interface KnownSegment extends SegmentName {
  * stands for it until it is read again. Holds no entries, except those of the last segment that was loaded.
  */
 export class SegmentIndex {
+  readonly path: string
   /** Sequences through which entries were let go, as far as file names say. */
   marks: number[] = []
   private readonly known = new Map<string, KnownSegment>()
@@ -34,8 +35,6 @@ export class SegmentIndex {
   private looks = 0
   private quietLooks = 0
   private loaded: { fileName: string; stamp: string; entries: StoredEntry[] } | undefined
-
-  readonly path: string
 
   constructor(
     private readonly tree: SharedTree,
@@ -77,7 +76,7 @@ export class SegmentIndex {
    * that were not whole again, whatever their times say.
    */
   async refresh(how: 'names' | 'stamps' | 'anew' = 'names'): Promise<void> {
-    const isOurs = (name: string) => name.endsWith('.seg') || name.endsWith('.trim')
+    const isOurs = (name: string) => (parseSegmentName(name) ?? parseTrimName(name)) !== undefined
     const names = new Set(await this.tree.list(this.path, isOurs, maxNames))
     this.marks = [...names].flatMap((name) => parseTrimName(name) ?? [])
     for (const fileName of this.known.keys()) if (!names.has(fileName)) this.known.delete(fileName)

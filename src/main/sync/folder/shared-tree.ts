@@ -7,6 +7,8 @@ import { systemFiles, type FileSystem, type FolderPorts } from './ports'
 
 /** Some network and cloud drives cannot put a directory's names on disk on request. */
 const unableToSync = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR', 'EPERM', 'EBADF'])
+/** Nothing is written for that long. */
+const staleMs = 3_600_000
 
 /**
  * A folder that others write to as well. Reading takes regular files alone and never waits for what is none (a pipe, a
@@ -120,6 +122,18 @@ export class SharedTree {
     } catch (error) {
       // A sync tool that reads it just now holds it on Windows; whoever deletes next takes it along.
       if (!isAbsence(error) && systemCode(error) !== 'EBUSY') throw asTransportError(error)
+    }
+  }
+
+  /** Clears the temp folder of what a crash left half written. */
+  async clearParts(nowMs: number): Promise<void> {
+    const { tempFolder } = this.ports
+    const parts = new SharedTree(tempFolder, this.ports)
+    const names = await parts.list('', (name) => name.endsWith('.part'), 1000).catch(() => [])
+    for (const name of names) {
+      // Another folder's transport may be writing here.
+      const isStale = nowMs - ((await parts.modifiedMs(name)) ?? nowMs) > staleMs
+      if (isStale) await parts.remove(name).catch(() => undefined)
     }
   }
 

@@ -2,10 +2,9 @@ import { join } from 'node:path'
 import { maxStatusBytes, TransportError, type ChainId, type StoredStatus } from '@shared/sync/transport'
 import { checkedContent, checksumBytes, digestOf, withChecksum } from './checksum'
 import { readStatusHeader } from './clear-header'
-import { isChainId, parseStatusName, statusesPath, statusName, statusPath } from './layout'
+import { isChainId, maxChains, parseStatusName, statusesPath, statusName, statusPath } from './layout'
 import type { SharedTree } from './shared-tree'
 
-const maxChains = 256
 const maxNames = 1000
 /** So many of the highest counters are tried until one is whole. */
 const maxTries = 16

@@ -136,7 +136,7 @@ function focusField(id: string): void {
   document.getElementById(id)?.focus()
 }
 
-/** For those who would rather bring what they have, or look first. */
+/** For those who have begun elsewhere, would rather bring what they have, or look first. */
 function OtherWays() {
   const { commands } = useWindowSession()
   const available = useAvailableCommands()
@@ -150,6 +150,17 @@ function OtherWays() {
       {available.includes('open-sample') && (
         <Button variant="quiet" onPress={() => commands.run('open-sample')}>
           Look at the sample workspace
+        </Button>
+      )}
+      {available.includes('open-devices') && (
+        <Button
+          variant="quiet"
+          onPress={() => {
+            commands.run('open-devices')
+            void goToStep('done')
+          }}
+        >
+          I have Leadup on another device
         </Button>
       )}
       <Button variant="quiet" onPress={() => void goToStep('done')}>

@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components'
 import { useRoutes } from '../../app/route'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
+import { DevicesSection } from '../devices/DevicesSection'
 import { AboutSection } from './AboutSection'
 import { AppearanceSection } from './AppearanceSection'
 import { BackupsSection } from './BackupsSection'
@@ -27,6 +28,7 @@ const sections: readonly [Section, ...Section[]] = [
   { id: 'editor', name: 'Editor', render: (settings) => <EditorSection settings={settings} /> },
   { id: 'calendar', name: 'Calendar', render: (settings) => <CalendarSection settings={settings} /> },
   { id: 'transfer', name: 'Import and export', render: () => <TransferSection /> },
+  { id: 'devices', name: 'Devices and sync', render: () => <DevicesSection /> },
   { id: 'backups', name: 'Backups', render: () => <BackupsSection /> },
   { id: 'trash', name: 'Trash', render: () => <TrashSection /> },
   { id: 'about', name: 'About and diagnostics', render: () => <AboutSection /> },

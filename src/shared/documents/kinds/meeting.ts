@@ -10,6 +10,8 @@ export const meetingKind = defineKind({
   hasBody: true,
   shape: {
     ...commonShape,
+    /** The document it was found to be the same as, when two workspaces became one. */
+    mergedInto: optionalId,
     personId: optionalId,
     /** The recurring one it belongs to. */
     seriesId: optionalId,

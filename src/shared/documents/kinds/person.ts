@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
-import { commonShape, textField } from '../fields'
+import { commonShape, optionalId, textField } from '../fields'
 
 export const relations = ['manager', 'skip-level', 'report', 'peer', 'client', 'board', 'other'] as const
 export type Relation = (typeof relations)[number]
@@ -14,6 +14,8 @@ export const personKind = defineKind({
   hasBody: true,
   shape: {
     ...commonShape,
+    /** The document it was found to be the same as, when two workspaces became one. */
+    mergedInto: optionalId,
     name: textField,
     relation: z.enum(relations).default('other'),
     role: textField,

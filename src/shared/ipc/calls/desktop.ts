@@ -11,6 +11,7 @@ export const appCommands = [
   'open-meetings',
   'open-people',
   'open-settings',
+  'open-devices',
   'open-palette',
   'toggle-rail',
   'toggle-shelf',

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { documentIdSchema } from '../../documents/document'
 import { call, event } from '../call'
 
 const chainId = z.string().regex(/^[0-9a-f]{32}$/)
 const address = z.string().min(1).max(500)
 const invite = z.string().max(200)
+/** What the main process named: a relay or folder, a notice, a folder that was chosen. */
+const givenId = z.string().min(1).max(200)
 /** Typed back by the user: any case, any spaces; checked by the main process. */
 const phrase = z.string().max(1000)
 const passphrase = z.string().min(1).max(1000)
@@ -55,7 +58,7 @@ export type SyncNotice = z.output<typeof syncNoticeSchema>
  */
 const syncPhases = ['off', 'locked', 'on', 'paused', 'removed'] as const
 
-export const syncStateSchema = z.object({
+const syncStateSchema = z.object({
   phase: z.enum(syncPhases),
   deviceName: z.string(),
   /** What guards this device's key: the system's keychain, a passphrase, or nothing (`none`, said plainly). */
@@ -120,7 +123,12 @@ const joiningStateSchema = z.discriminatedUnion('step', [
     caution: z.string().nullable(),
   }),
   z.object({ step: z.literal('joining') }),
-  z.object({ step: z.literal('done'), caution: z.string().nullable() }),
+  z.object({
+    step: z.literal('done'),
+    /** Whether all that is there has come already. */
+    isComplete: z.boolean(),
+    caution: z.string().nullable(),
+  }),
   z.object({ step: z.literal('failed'), message: z.string() }),
 ])
 export type JoiningState = z.output<typeof joiningStateSchema>
@@ -128,7 +136,7 @@ export type JoiningState = z.output<typeof joiningStateSchema>
 /** A relay's address, or the folder the main process's dialog asked for. */
 const meetingPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('relay'), address, invite: invite.optional() }),
-  z.object({ kind: z.literal('folder'), folderToken: z.string() }),
+  z.object({ kind: z.literal('folder'), folderToken: givenId }),
 ])
 
 export const syncCalls = {
@@ -155,15 +163,15 @@ export const syncCalls = {
     z.object({}),
     z.object({ folderToken: z.string(), path: z.string() }).nullable(),
   ),
-  'sync.addFolder': call(['main'], z.object({ folderToken: z.string() }), syncStateSchema),
+  'sync.addFolder': call(['main'], z.object({ folderToken: givenId }), syncStateSchema),
   /** Tries a relay or a folder again now; with an invite where its `code` is `invite-needed`. */
   'sync.retryTransport': call(
     ['main'],
-    z.object({ id: z.string(), invite: invite.optional() }),
+    z.object({ id: givenId, invite: invite.optional() }),
     syncStateSchema,
   ),
   /** What waits for it goes on waiting where there is another; it is told first. */
-  'sync.removeTransport': call(['main'], z.object({ id: z.string() }), syncStateSchema),
+  'sync.removeTransport': call(['main'], z.object({ id: givenId }), syncStateSchema),
   'sync.setPaused': call(['main'], z.object({ isPaused: z.boolean() }), syncStateSchema),
   'sync.renameDevice': call(['main'], z.object({ name: z.string().min(1).max(60) }), syncStateSchema),
   'sync.removeDevice': call(['main'], z.object({ chainId }), syncStateSchema),
@@ -172,11 +180,11 @@ export const syncCalls = {
   'sync.unlock': call(['main'], z.object({ passphrase }), syncStateSchema),
   /** Guards the key with a passphrase from now on, or with the keychain where none is given. */
   'sync.protect': call(['main'], z.object({ passphrase: passphrase.nullable() }), syncStateSchema),
-  'sync.dismissNotice': call(['main'], z.object({ id: z.string() }), syncStateSchema),
+  'sync.dismissNotice': call(['main'], z.object({ id: givenId }), syncStateSchema),
 
   'sync.pairing': call(['main'], z.object({}), pairingStateSchema),
   /** Shows a code on this device, for a new one; through this transport. */
-  'sync.beginPairing': call(['main'], z.object({ transportId: z.string() }), pairingStateSchema),
+  'sync.beginPairing': call(['main'], z.object({ transportId: givenId }), pairingStateSchema),
   /**
    * On the new device. For a folder the token says which; refused with `folder-needed` where it is missing, and with
    * `bad-code` where the code cannot be read, without using the code up. Once paired, `joining` goes on.
@@ -186,7 +194,7 @@ export const syncCalls = {
     z.object({
       code: z.string().max(1000),
       deviceName: z.string().min(1).max(60),
-      folderToken: z.string().optional(),
+      folderToken: givenId.optional(),
       passphrase: passphrase.optional(),
     }),
     pairingStateSchema,
@@ -208,7 +216,11 @@ export const syncCalls = {
     joiningStateSchema,
   ),
   /** Carries out the previewed union; of each duplicate named, the one here is merged into the one there. */
-  'sync.confirmJoin': call(['main'], z.object({ mergeHereIds: z.array(z.string()) }), joiningStateSchema),
+  'sync.confirmJoin': call(
+    ['main'],
+    z.object({ mergeHereIds: z.array(documentIdSchema).max(10_000) }),
+    joiningStateSchema,
+  ),
   /** Ends a join that changed nothing yet, and puts one that is over back to `none`. */
   'sync.cancelJoin': call(['main'], z.object({}), joiningStateSchema),
 }

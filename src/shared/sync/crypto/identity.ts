@@ -2,7 +2,7 @@ import { toHexString } from 'lib0/buffer'
 import { areEqualBytes } from '../bytes'
 import type { ChainId } from '../transport'
 import { hash, keyedHash } from './hash'
-import { sodium } from './sodium'
+import { randomBytes, sodium } from './sodium'
 
 const seedBytes = 32
 /** Of a hash, where it names something. */
@@ -22,7 +22,7 @@ export interface Identity extends PublicIdentity {
 }
 
 export function newSeed(): Uint8Array {
-  return sodium.randombytes_buf(seedBytes)
+  return randomBytes(seedBytes)
 }
 
 /** Everything an identity has follows from its seed. [I1] */

@@ -1,7 +1,7 @@
 import { concatBytes } from '../bytes'
 import { SyncDataError } from '../sync-data-error'
 import { keyedHash } from './hash'
-import { sodium } from './sodium'
+import { randomBytes, sodium } from './sodium'
 
 const nonceBytes = 24
 const commitmentBytes = 32
@@ -17,7 +17,7 @@ export function seal(
   key: Uint8Array,
   plaintext: Uint8Array,
   associated: Uint8Array,
-  nonce: Uint8Array = sodium.randombytes_buf(nonceBytes),
+  nonce: Uint8Array = randomBytes(nonceBytes),
 ): Uint8Array {
   const { sealingKey, commitment } = deriveKeys(key, nonce)
   const ciphertext = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(

@@ -23,7 +23,7 @@ export interface RevealedEphemeral {
   nonce: Uint8Array
 }
 
-export const stopReasons = ['cancelled', 'different', 'expired', 'used-twice', 'failed'] as const
+const stopReasons = ['cancelled', 'different', 'expired', 'used-twice', 'failed'] as const
 /** Why a side stops, for the other one to say. */
 export type StopReason = (typeof stopReasons)[number]
 

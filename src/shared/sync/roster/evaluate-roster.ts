@@ -16,7 +16,7 @@ import {
 const widestEpochGap = 1000
 
 /** A device that was ever let in. */
-export interface KnownDevice extends Member {
+interface KnownDevice extends Member {
   /** The chain that this one goes on for; it counts as removed with it. */
   succeeds: ChainId | undefined
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { concatBytes } from '../bytes'
 import { hash, hexHash, keyedHash } from '../crypto/hash'
 import { isBoxKeyOf, isSignedBy, type Identity, type PublicIdentity } from '../crypto/identity'
-import { sodium } from '../crypto/sodium'
+import { randomBytes, sodium } from '../crypto/sodium'
 import { parsing, SyncDataError } from '../sync-data-error'
 import type { ChainId } from '../transport'
 
@@ -126,7 +126,7 @@ export function newEpoch(
   number: number,
   recipients: readonly Uint8Array[],
 ): { key: Uint8Array; epoch: Epoch } {
-  const key = sodium.randombytes_buf(keyBytes)
+  const key = randomBytes(keyBytes)
   return {
     key,
     epoch: { id: epochIdOf(key), number, wraps: recipients.map((to) => wrapKey(key, to)) },
@@ -159,7 +159,8 @@ export function writeKeyOf(epochKey: Uint8Array): {
   }
 }
 
-function epochIdOf(key: Uint8Array): string {
+/** [R8] */
+export function epochIdOf(key: Uint8Array): string {
   return toHexString(hash('leadup epoch', key).subarray(0, 16))
 }
 

@@ -1,7 +1,0 @@
-/** Keeps sealed blobs on this device under their names; write-once. */
-export interface BlobShelf {
-  put(name: string, blob: Uint8Array): Promise<void>
-  read(name: string): Promise<Uint8Array | undefined>
-  /** Removes every blob but these. */
-  keepOnly(names: ReadonlySet<string>): Promise<void>
-}

@@ -1,0 +1,277 @@
+import { bundleOf } from '@shared/sync/bundle'
+import { isUpdateCovered, isWriteCovered } from '@shared/sync/covered-by'
+import type { DocumentState } from '@shared/sync/document-state'
+import {
+  decodeMessage,
+  encodeBatchMessage,
+  type BatchMessage,
+  type CheckpointMessage,
+} from '@shared/sync/message'
+import { SyncDataError } from '@shared/sync/sync-data-error'
+import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
+import { documentStates } from '../../../vault/checkpoint-documents'
+import { noteNewest } from '../attachments/removable-blobs'
+import type { HeldCheckpoint } from '../chain-reader'
+import type { ChainWriter } from '../chain-writer'
+import type { Intake } from '../intake'
+import type { Membership } from '../membership'
+import { mergeBatches } from '../merge-batches'
+import type { Outgoing } from '../outgoing'
+import { readOwnBatches } from '../read-own-batches'
+import type { ReplicaPorts } from '../replica-ports'
+import type { SyncStore } from '../sync-store'
+import type { CheckpointMaker } from './checkpoint-maker'
+import { fetchBundle } from './fetch-bundle'
+import { findCheckpoints } from './find-checkpoint'
+
+export interface OpenerParts {
+  ports: ReplicaPorts
+  store: SyncStore
+  membership: Membership
+  intake: Intake
+  outgoing: Outgoing
+  writer: ChainWriter
+  maker: CheckpointMaker
+  /** Another device writes this chain too. [I4] */
+  onForked: () => void
+}
+
+type Progress = (done: number, of: number) => void
+
+/** Looks into the checkpoints of other devices, and begins from one where the entries are gone. */
+export class CheckpointOpener {
+  /** Two transports may bring the same checkpoint at once. */
+  private last: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly parts: OpenerParts) {}
+
+  /**
+   * Takes in checkpoints that their chains wait for, and lets go of own entries that others cover. True where a chain
+   * can go on.
+   */
+  openPending(transport: Transport): Promise<boolean> {
+    return this.alone(async () => {
+      const { intake, store, ports, maker } = this.parts
+      let hasReleased = false
+      for (const [chainId, held] of intake.held) {
+        if (!(await this.tryTakeIn(transport, chainId, held))) continue
+        intake.release(chainId, held)
+        hasReleased = true
+      }
+      for (const { chainId, sequence, checkpoint } of this.pending) {
+        if (!this.isReached(checkpoint)) continue
+        await this.letGoOfCovered(transport, checkpoint)
+        ports.vault.transaction(() => {
+          const names = [...new Set(checkpoint.bundles.flat())]
+          maker.noteBlobs(names)
+          maker.noteManifest({ chainId, sequence, covers: checkpoint.covers, names })
+          noteNewest(store, chainId, checkpoint)
+          store.dropCheckpointToOpen(chainId, sequence)
+          store.forgetLogBytes()
+        })
+      }
+      return hasReleased
+    })
+  }
+
+  /**
+   * Chains that do not lead on from here at a transport: they begin later there, or a manifest says that there was more,
+   * and it is not there any more.
+   */
+  unreached(extents: readonly ChainExtent[]): ChainId[] {
+    const { membership, store } = this.parts
+    const leading = new Set(
+      extents
+        .filter(({ chainId, firstSequence, lastSequence }) => {
+          const here = this.hereOf(chainId)
+          const isForked = this.parts.intake.problems.get(chainId)?.code === 'fork'
+          return firstSequence <= here + 1 && lastSequence > here && !isForked
+        })
+        .map(({ chainId }) => chainId),
+    )
+    const covered = this.pending.flatMap(({ checkpoint: { covers } }) =>
+      Object.entries(covers).flatMap(([chainId, [sequence]]) =>
+        !leading.has(chainId) &&
+        !membership.reaches((each) => this.hereOf(each), { [chainId]: [sequence, ''] })
+          ? [chainId]
+          : [],
+      ),
+    )
+    const behindGap = extents.filter(
+      ({ chainId, firstSequence }) =>
+        membership.roster.known.has(chainId) &&
+        membership.isAccepted(chainId, firstSequence) &&
+        firstSequence > store.cursor(chainId).sequence + 1,
+    )
+    const own = membership.identity.chainId
+    return [...new Set([...covered, ...behindGap.map(({ chainId }) => chainId)])].filter((id) => id !== own)
+  }
+
+  /**
+   * Begins from checkpoints where the entries that come next are gone from a transport: one may not cover every chain.
+   * False where a chain is still not reached. [K4]
+   */
+  catchUp(
+    transport: Transport,
+    extents: readonly ChainExtent[],
+    onProgress: Progress = () => undefined,
+  ): Promise<boolean> {
+    return this.alone(async () => {
+      const firstShown = new Map(extents.map(({ chainId, firstSequence }) => [chainId, firstSequence]))
+      const here = (chainId: ChainId) => this.hereOf(chainId)
+      for (const checkpoint of await this.findAll(transport, extents)) {
+        const leadsOn = (chainId: ChainId) => {
+          const [through] = checkpoint.covers[chainId] ?? [0]
+          return through > here(chainId) && through + 1 >= (firstShown.get(chainId) ?? 0)
+        }
+        if (!this.unreached(extents).some(leadsOn)) continue
+        if (await this.takeInFirst(transport, [checkpoint], onProgress)) this.moveCursors(checkpoint)
+      }
+      return this.unreached(extents).length === 0
+    })
+  }
+
+  private findAll(transport: Transport, extents: readonly ChainExtent[]): Promise<CheckpointMessage[]> {
+    const { membership, ports } = this.parts
+    return findCheckpoints(transport, membership, extents, ports.readsVersion)
+  }
+
+  /** Manifests that were passed and not looked into yet. */
+  private get pending() {
+    return this.parts.store.checkpointsToOpen.flatMap(({ chainId, sequence, message }) => {
+      const decoded = decodeMessage(message, this.parts.ports.readsVersion)
+      return decoded.kind === 'checkpoint' ? [{ chainId, sequence, checkpoint: decoded.checkpoint }] : []
+    })
+  }
+
+  /** What a checkpoint covers must be here before anything is let go for it, or passed on as covered. */
+  private isReached({ covers }: CheckpointMessage): boolean {
+    return this.parts.membership.reaches((chainId) => this.hereOf(chainId), covers)
+  }
+
+  private hereOf(chainId: ChainId): number {
+    const { membership, store } = this.parts
+    return chainId === membership.identity.chainId ? store.head.sequence : store.cursor(chainId).sequence
+  }
+
+  private moveCursors({ covers }: CheckpointMessage): void {
+    const { membership, store, intake, ports } = this.parts
+    const at = new Date(ports.nowMs()).toISOString()
+    ports.vault.transaction(() => {
+      for (const [chainId, [sequence, hash]] of Object.entries(covers)) {
+        if (chainId === membership.identity.chainId || sequence <= store.cursor(chainId).sequence) continue
+        store.setCursor(chainId, { sequence, hash }, at)
+      }
+    })
+    intake.forgetReaders()
+  }
+
+  /** Blobs of a checkpoint may be gone: one that covers its manifest stands for it. False where there is none. */
+  private async tryTakeIn(
+    transport: Transport,
+    chainId: ChainId,
+    { checkpoint, head }: HeldCheckpoint,
+  ): Promise<boolean> {
+    if (await this.takeInFirst(transport, [checkpoint])) return true
+    const others = await this.findAll(transport, await transport.extents())
+    const standing = others.filter(({ covers }) => (covers[chainId]?.[0] ?? 0) >= head.sequence)
+    return (await this.takeInFirst(transport, standing)) !== undefined
+  }
+
+  /** Takes in the first of the checkpoints whose blobs are all there, and returns it. */
+  private async takeInFirst(
+    transport: Transport,
+    checkpoints: readonly CheckpointMessage[],
+    onProgress: Progress = () => undefined,
+  ): Promise<CheckpointMessage | undefined> {
+    for (const checkpoint of checkpoints) {
+      try {
+        await this.takeIn(transport, checkpoint, onProgress)
+        return checkpoint
+      } catch (error) {
+        if (!(error instanceof SyncDataError)) throw error
+      }
+    }
+    return undefined
+  }
+
+  private async takeIn(
+    transport: Transport,
+    { bundles }: CheckpointMessage,
+    onProgress: Progress,
+  ): Promise<void> {
+    const { membership, ports } = this.parts
+    for (const [index, names] of bundles.entries()) {
+      onProgress(index, bundles.length)
+      ports.vault.receiveDocuments(await fetchBundle(transport, membership, names))
+    }
+    onProgress(bundles.length, bundles.length)
+  }
+
+  /** Lets go of own entries that a checkpoint holds; what it should hold and does not is sent again. [K3] */
+  private async letGoOfCovered(transport: Transport, checkpoint: CheckpointMessage): Promise<void> {
+    const { ports, store, membership, outgoing, writer, maker } = this.parts
+    const own = membership.identity.chainId
+    const [last, hash] = checkpoint.covers[own] ?? [0, '']
+    if (last > store.head.sequence) return
+    if (last >= store.firstSequence && store.entry(last)?.hash !== hash) return this.parts.onForked()
+    const through = maker.coveredBy(checkpoint)
+    if (through < store.firstSequence) return
+    const batches = readOwnBatches(store, membership, through, ports.readsVersion)
+    if (!batches) return
+    const written = mergeBatches(batches)
+    const ids = new Set([...written.fields, ...written.bodies].map(({ documentId }) => documentId))
+    const held = await this.documentsIn(transport, checkpoint.bundles, ids)
+    const lost = [...ids].filter((id) => !isHeld(written, id, held.get(id)))
+    const key = membership.sealingKey
+    if (lost.length > 0 && !key) return
+    ports.vault.transaction((connection) => {
+      if (key && lost.length > 0) {
+        const again = documentStates(connection, lost).map(asBatch)
+        writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)
+      }
+      maker.letGo(through)
+    })
+  }
+
+  private async documentsIn(
+    transport: Transport,
+    bundles: readonly string[][],
+    ids: ReadonlySet<string>,
+  ): Promise<Map<string, DocumentState>> {
+    const wanted = new Set([...ids].map((id) => bundleOf(id, bundles.length)))
+    const found = new Map<string, DocumentState>()
+    for (const index of wanted) {
+      const documents = await fetchBundle(transport, this.parts.membership, bundles[index] ?? []).catch(
+        (error: unknown) => {
+          // What cannot be seen to be there is not there.
+          if (error instanceof SyncDataError) return []
+          throw error
+        },
+      )
+      for (const document of documents) if (ids.has(document.id)) found.set(document.id, document)
+    }
+    return found
+  }
+
+  private alone<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.last.then(run)
+    this.last = result.catch(() => undefined)
+    return result
+  }
+}
+
+function isHeld({ fields, bodies }: BatchMessage, id: string, held: DocumentState | undefined): boolean {
+  return (
+    held !== undefined &&
+    fields.every((write) => write.documentId !== id || isWriteCovered(write, held)) &&
+    bodies.every(({ documentId, update }) => documentId !== id || isUpdateCovered(update, held))
+  )
+}
+
+function asBatch({ id: documentId, fields, body }: DocumentState): BatchMessage {
+  return {
+    fields: fields.map(([field, value, clock]) => ({ documentId, field, value, clock })),
+    bodies: body ? [{ documentId, update: body }] : [],
+  }
+}

@@ -1,0 +1,142 @@
+import type { SyncDataError, SyncDataErrorCode } from '@shared/sync/sync-data-error'
+import type { ChainId, StoredEntry } from '@shared/sync/transport'
+import { ChainReader, type HeldCheckpoint, type ReadEntries } from './chain-reader'
+import type { Membership } from './membership'
+import type { SyncedVault } from './replica-ports'
+import type { SyncStore } from './sync-store'
+
+/** Why a chain does not go on, with the entry it stopped at. */
+export interface ChainProblem {
+  code: SyncDataErrorCode
+  sequence: number
+  atMs: number
+}
+
+/** Entries that may be readable later: a key or a newer version is missing. [E4] */
+const waitsFor: ReadonlySet<SyncDataErrorCode> = new Set(['no-epoch', 'needs-newer'])
+/** Said of entries that are no fault of anybody's: given twice, too early, or before their device is known. */
+const harmless: ReadonlySet<SyncDataErrorCode> = new Set(['gap', 'replay', 'unknown-chain'])
+
+/** Takes the entries of other devices into the vault, each chain in its order, whatever order they come in. */
+export class Intake {
+  /** What was dropped because it does not verify, by reason, since start. */
+  readonly dropped = new Map<SyncDataErrorCode, number>()
+  readonly problems = new Map<ChainId, ChainProblem>()
+  /** While the vault takes in and tells what a chain brought. */
+  takingInFrom: ChainId | undefined
+  private readonly readers = new Map<ChainId, ChainReader>()
+
+  constructor(
+    private readonly vault: SyncedVault,
+    private readonly store: SyncStore,
+    private readonly membership: Membership,
+    private readonly ports: {
+      nowMs: () => number
+      readsVersion?: number | undefined
+      onRosterChanged: () => void
+      onTakenIn: () => void
+      /** Documents of which something authentic could not be read. */
+      onRefused: (documentIds: string[]) => void
+    },
+  ) {}
+
+  /** The last entry of a chain that was read; the next one is what is asked for. */
+  sequenceOf(chainId: ChainId): number {
+    return this.readerOf(chainId).sequence
+  }
+
+  /** Checkpoints that are to be taken in before their chains go on. [K5] */
+  get held(): [ChainId, HeldCheckpoint][] {
+    return [...this.readers].flatMap(([chainId, { held }]): [ChainId, HeldCheckpoint][] =>
+      held ? [[chainId, held]] : [],
+    )
+  }
+
+  /** Notes that a held checkpoint was taken in. */
+  release(chainId: ChainId, { head, message }: HeldCheckpoint): void {
+    this.vault.transaction(() => {
+      this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
+      this.store.addCheckpointToOpen(chainId, head.sequence, message)
+    })
+    this.readers.get(chainId)?.release()
+    this.ports.onTakenIn()
+  }
+
+  /** Reads every chain from where the vault is: after something else moved the cursors. */
+  forgetReaders(): void {
+    this.readers.clear()
+    for (const [chainId, { sequence }] of this.problems) {
+      if (this.store.cursor(chainId).sequence >= sequence) this.problems.delete(chainId)
+    }
+  }
+
+  /** Verifies entries and takes in what goes on from what is here. Never throws for what the entries hold. */
+  takeIn(chainId: ChainId, entries: readonly StoredEntry[]): void {
+    if (chainId === this.membership.identity.chainId) return
+    let rest: readonly StoredEntry[] = entries
+    while (rest.length > 0) {
+      const read = this.readerOf(chainId).read(rest)
+      this.apply(chainId, read)
+      const readCount = rest.length - read.rest.length
+      if (read.stopped && !this.goesOnAfter(chainId, read.stopped, readCount, rest)) return
+      if (readCount === 0) return
+      rest = read.rest
+    }
+  }
+
+  private readerOf(chainId: ChainId): ChainReader {
+    const known = this.readers.get(chainId)
+    if (known) return known
+    const reader = new ChainReader(
+      chainId,
+      this.membership,
+      this.store.cursor(chainId),
+      this.ports.readsVersion,
+    )
+    this.readers.set(chainId, reader)
+    return reader
+  }
+
+  private apply(chainId: ChainId, { head, bytes, batches, ops, checkpoints }: ReadEntries): void {
+    const before = this.store.cursor(chainId)
+    if (head.sequence <= before.sequence) return
+    let isRosterChanged = false
+    this.takingInFrom = chainId
+    try {
+      const refused = this.vault.receive(batches, () => {
+        this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
+        isRosterChanged = this.membership.takeOps(ops)
+        for (const { sequence, message } of checkpoints)
+          this.store.addCheckpointToOpen(chainId, sequence, message)
+        this.store.addLogBytes(bytes)
+      })
+      if (refused.length > 0) this.ports.onRefused(refused)
+    } catch (error) {
+      this.readers.delete(chainId)
+      if (ops.length > 0) this.membership.reload()
+      throw error
+    } finally {
+      this.takingInFrom = undefined
+    }
+    this.problems.delete(chainId)
+    this.ports.onTakenIn()
+    if (isRosterChanged) this.ports.onRosterChanged()
+  }
+
+  /** Counts or remembers why an entry was not taken in. False where the chain waits. */
+  private goesOnAfter(
+    chainId: ChainId,
+    { code }: SyncDataError,
+    readCount: number,
+    entries: readonly StoredEntry[],
+  ): boolean {
+    const sequence = entries[readCount - 1]?.sequence ?? 0
+    if (!harmless.has(code)) {
+      this.dropped.set(code, (this.dropped.get(code) ?? 0) + 1)
+      this.problems.set(chainId, { code, sequence, atMs: this.ports.nowMs() })
+    }
+    // A message that was being put together is read again from its first entry.
+    if (waitsFor.has(code) || code === 'malformed') this.readers.delete(chainId)
+    return !waitsFor.has(code)
+  }
+}

@@ -1,0 +1,62 @@
+import { encodeBatchMessage } from '@shared/sync/message'
+import { readSealedThrough, writeSealedThrough } from '../../vault/outbox'
+import type { ChainWriter } from './chain-writer'
+import type { Membership } from './membership'
+import { mergeBatches } from './merge-batches'
+import type { SyncedVault } from './replica-ports'
+
+/** What waits is sealed in messages of about this; a single change may be larger. */
+const messageBytes = 4 * 1024 * 1024
+
+/** Seals what was changed on this device into its chain. */
+export class Outgoing {
+  constructor(
+    private readonly vault: SyncedVault,
+    private readonly membership: Membership,
+    private readonly writer: ChainWriter,
+  ) {}
+
+  /** The last batch of the vault that stands in an entry. */
+  get sealedThrough(): number {
+    return readSealedThrough(this.vault.connection) ?? 0
+  }
+
+  get hasWaiting(): boolean {
+    return this.vault.sequence > this.sealedThrough
+  }
+
+  /** Seals what waits, merged, as one message. False where nothing waits, or the key to seal with is not known. */
+  seal(): boolean {
+    const key = this.membership.sealingKey
+    if (!key || !this.hasWaiting) return false
+    return this.vault.transaction(() => {
+      const waiting = this.vault.waitingBatches(this.sealedThrough, messageBytes)
+      const last = waiting.at(-1)
+      if (!last) {
+        // What a command changes may be nothing that travels.
+        writeSealedThrough(this.vault.connection, this.vault.sequence)
+        return false
+      }
+      const merged = mergeBatches(waiting.map(({ batch }) => batch))
+      if (merged.fields.length + merged.bodies.length > 0) {
+        this.writer.writeMessage(encodeBatchMessage(merged), key, last.sequence)
+      }
+      writeSealedThrough(this.vault.connection, last.sequence)
+      return true
+    })
+  }
+
+  /** Writes ops that this device signed. */
+  writeOps(ops: readonly Uint8Array[]): void {
+    if (ops.length === 0) return
+    try {
+      this.vault.transaction(() => {
+        this.writer.writeOps(ops, this.sealedThrough)
+        this.membership.takeOps(ops)
+      })
+    } catch (error) {
+      this.membership.reload()
+      throw error
+    }
+  }
+}

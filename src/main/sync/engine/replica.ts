@@ -1,0 +1,226 @@
+import type { PublicIdentity } from '@shared/sync/crypto/identity'
+import { sodiumReady } from '@shared/sync/crypto/sodium'
+import { acceptedThrough } from '@shared/sync/roster/evaluate-roster'
+import type { Heads } from '@shared/sync/message'
+import type { ChainId, Transport } from '@shared/sync/transport'
+import { AttachmentExchange } from './attachments/attachment-exchange'
+import { ChunkRecords } from './attachments/chunk-records'
+import { ChainWriter } from './chain-writer'
+import { CheckpointMaker } from './checkpoints/checkpoint-maker'
+import { CheckpointOpener } from './checkpoints/checkpoint-opener'
+import { mustSucceed, readOwnIdentity, requireTag, succeedChain } from './found-workspace'
+import { Intake } from './intake'
+import { Membership } from './membership'
+import { Outgoing } from './outgoing'
+import type { ReplicaPorts } from './replica-ports'
+import { Statuses } from './statuses'
+import { SyncStore } from './sync-store'
+import { TransportLink } from './transport-link'
+
+/** What only the owner of a replica can do for it. */
+export interface ReplicaEvents {
+  /** This chain must not go on: close the replica and open another one. [I4] */
+  onMustReopen: () => void
+  /** This device was removed from the workspace; nothing travels any more. */
+  onRemoved: () => void
+  /** A transport no longer has this many entries that it had confirmed; they are sent again. [T1] */
+  onRolledBack: (transport: Transport, missing: number) => void
+}
+
+/** This device's part in the sync of one workspace: takes in what others wrote, and sends what was written here. */
+export class Replica {
+  readonly links = new Map<string, TransportLink>()
+  private isClosed = false
+  private readonly unsubscribe: () => void
+
+  /** Opens the sync of a vault that founded or joined a workspace, under a new chain where the old one must not go on. */
+  static async open(ports: ReplicaPorts, events: ReplicaEvents): Promise<Replica> {
+    await sodiumReady
+    if (mustSucceed(ports.vault)) await succeedChain(ports.vault, ports.keyring)
+    return new Replica(ports, events)
+  }
+
+  readonly store: SyncStore
+  readonly membership: Membership
+  readonly outgoing: Outgoing
+  readonly intake: Intake
+  readonly statuses: Statuses
+  readonly maker: CheckpointMaker
+  readonly opener: CheckpointOpener
+  private readonly attachments: AttachmentExchange | undefined
+
+  private constructor(
+    private readonly ports: ReplicaPorts,
+    private readonly events: ReplicaEvents,
+  ) {
+    const { vault, keyring, nowMs } = ports
+    this.store = new SyncStore(vault.connection)
+    const identity = readOwnIdentity(this.store, keyring)
+    const workspaceTag = requireTag(this.store)
+    const writer = new ChainWriter(this.store, workspaceTag, identity)
+    this.membership = new Membership(this.store, workspaceTag, identity)
+    this.outgoing = new Outgoing(vault, this.membership, writer)
+    this.intake = new Intake(vault, this.store, this.membership, {
+      nowMs,
+      readsVersion: ports.readsVersion,
+      onRosterChanged: () => this.attendRoster(),
+      onTakenIn: () => this.tellStatus(),
+      onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
+    })
+    this.statuses = new Statuses(vault, this.store, this.membership, {
+      nowMs,
+      appVersion: ports.appVersion,
+      wants: () => this.attachments?.wants ?? [],
+    })
+    const chunkRecords = new ChunkRecords(vault.connection, this.membership)
+    this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing, chunkRecords)
+    this.opener = new CheckpointOpener({
+      ports,
+      store: this.store,
+      membership: this.membership,
+      intake: this.intake,
+      outgoing: this.outgoing,
+      writer,
+      maker: this.maker,
+      onForked: () => this.giveUpChain(),
+    })
+    this.attachments =
+      ports.attachments &&
+      new AttachmentExchange({
+        attachments: ports.attachments,
+        ports,
+        store: this.store,
+        membership: this.membership,
+        records: chunkRecords,
+        intake: this.intake,
+        statuses: this.statuses,
+      })
+    this.unsubscribe = vault.onCommitted(() => {
+      if (this.outgoing.hasWaiting) this.wake()
+    })
+    this.attendRoster()
+  }
+
+  get isRemoved(): boolean {
+    return !this.membership.isMember
+  }
+
+  /** How many changes of this device come after one of its entries. */
+  changesAfter(sequence: number): number {
+    const { store, ports } = this
+    const { letGo } = store
+    const known = store.entry(sequence)?.sealedThrough
+    const reached =
+      known ?? (sequence === letGo?.through ? letGo.sealedThrough : (store.read<number>('baseline') ?? 0))
+    return Math.max(0, ports.vault.sequence - reached)
+  }
+
+  /** Keeps a transport level from now on. */
+  attach(transport: Transport, { isReadOnly = false } = {}): TransportLink {
+    const link = new TransportLink(transport, {
+      ports: this.ports,
+      store: this.store,
+      membership: this.membership,
+      intake: this.intake,
+      outgoing: this.outgoing,
+      maker: this.maker,
+      opener: this.opener,
+      statuses: this.statuses,
+      attachments: isReadOnly ? undefined : this.attachments,
+      isReadOnly,
+      onRosterChanged: () => this.attendRoster(),
+      onForked: () => this.giveUpChain(),
+      onRolledBack: this.events.onRolledBack,
+    })
+    this.links.set(transport.id, link)
+    if (!this.isRemoved) link.start()
+    return link
+  }
+
+  /** Ends the use of a transport; it is not closed. */
+  detach(transportId: string): void {
+    this.links.get(transportId)?.stop()
+    this.links.delete(transportId)
+  }
+
+  /** Sends what waits. */
+  wake(): void {
+    for (const link of this.links.values()) link.wake()
+  }
+
+  /** Lets a device in, and says how far everything has come. [P5] */
+  admit(device: PublicIdentity): { roster: Uint8Array[]; heads: Heads } {
+    this.outgoing.writeOps([this.membership.addOp(device)])
+    this.attendRoster()
+    return { roster: this.membership.allOps, heads: this.statuses.applied }
+  }
+
+  /** Removes a device: what it wrote beyond what was taken in here is refused, and it reads nothing more. [R5] */
+  remove(chainId: ChainId): void {
+    this.outgoing.writeOps(this.membership.removeOps(chainId, (each) => this.store.cursor(each)))
+    this.attendRoster()
+  }
+
+  rename(name: string): void {
+    this.ports.vault.transaction(() => this.store.write('deviceName', name))
+    this.tellStatus()
+    this.ports.onChanged()
+  }
+
+  /** Ends everything; transports are not closed. */
+  close(): void {
+    this.isClosed = true
+    this.unsubscribe()
+    for (const link of this.links.values()) link.stop()
+    this.links.clear()
+    this.attachments?.close()
+  }
+
+  /** What follows from the roster as it is now: a clean epoch, who may come to the relay, what was taken in too much. */
+  private attendRoster(): void {
+    if (this.isClosed) return
+    if (this.isRemoved) {
+      for (const link of this.links.values()) link.stop()
+      this.events.onRemoved()
+      return
+    }
+    // The other one of two copies went on under a chain of its own: so must this one.
+    if (this.membership.roster.succeeded.has(this.membership.identity.chainId)) return this.giveUpChain()
+    this.outgoing.writeOps(this.membership.mendingOps())
+    this.shareExcess()
+    // Ops come in any order: what seemed a removal may not count, once the one that removed its signer has come.
+    for (const link of this.links.values()) if (link.isStopped) this.attach(link.transport)
+    for (const link of this.links.values()) link.tellAccess()
+    this.ports.onChanged()
+  }
+
+  /** What this device took in of a removed one beyond its last accepted entry is shared, so that all agree. [R5] */
+  private shareExcess(): void {
+    const { roster } = this.membership
+    const shared = this.store.read<Record<ChainId, string>>('sharedExcess') ?? {}
+    const excess = [...roster.known.keys()].flatMap((chainId): [ChainId, string][] => {
+      const reached = this.store.cursor(chainId).sequence
+      const accepted = acceptedThrough(roster, chainId)
+      return reached > accepted && shared[chainId] !== `${reached}/${accepted}`
+        ? [[chainId, `${reached}/${accepted}`]]
+        : []
+    })
+    if (excess.length === 0) return
+    this.ports.vault.transaction(() => {
+      this.store.write('sharedExcess', { ...shared, ...Object.fromEntries(excess) })
+      this.maker.want('merge')
+    })
+  }
+
+  private tellStatus(): void {
+    for (const link of this.links.values()) link.tellStatus()
+    this.ports.onChanged()
+  }
+
+  private giveUpChain(): void {
+    if (this.isClosed) return
+    this.ports.vault.transaction(() => this.store.write('mustSucceed', true))
+    this.close()
+    this.events.onMustReopen()
+  }
+}

@@ -1,0 +1,144 @@
+import { protocolVersion, type Heads } from '@shared/sync/message'
+import { parseStatus, signStatus, type DeviceStatus, type SealedStatus } from '@shared/sync/status'
+import { SyncDataError } from '@shared/sync/sync-data-error'
+import type { ChainExtent, ChainId, StoredStatus } from '@shared/sync/transport'
+import type { Membership } from './membership'
+import type { SyncedVault } from './replica-ports'
+import type { SyncStore } from './sync-store'
+
+/** Something another device knows of that a transport does not show. [A3] */
+export interface Withheld {
+  chainId: ChainId
+  knownBy: ChainId
+  missing: number
+}
+
+/** How far devices have come: what this one tells, and what the others told. */
+export class Statuses {
+  private readonly opened = new Map<ChainId, DeviceStatus & { counter: number }>()
+
+  constructor(
+    private readonly vault: Pick<SyncedVault, 'transaction'>,
+    private readonly store: SyncStore,
+    private readonly membership: Membership,
+    private readonly ports: { nowMs: () => number; appVersion: string; wants: () => string[] },
+  ) {}
+
+  /** What is on this device's disk, of every chain. */
+  get applied(): Heads {
+    const { sequence, hash } = this.store.head
+    const own: Heads = sequence > 0 ? { [this.membership.identity.chainId]: [sequence, hash] } : {}
+    return { ...this.store.cursors, ...own }
+  }
+
+  /** The own status, signed, with a counter never used before; `undefined` while there is no key to seal with. */
+  sign(lacks: boolean): Uint8Array | undefined {
+    const { sealingKey, workspaceTag, identity } = this.membership
+    if (!sealingKey) return undefined
+    const counter = (this.store.read<number>('statusCounter') ?? 0) + 1
+    const wants = this.ports.wants()
+    this.vault.transaction(() => this.store.write('statusCounter', counter))
+    return signStatus(
+      identity,
+      { workspaceTag, counter, epochId: sealingKey.id, epochKey: sealingKey.key },
+      {
+        name: this.store.read<string>('deviceName') ?? '',
+        app: this.ports.appVersion,
+        protocol: [1, protocolVersion],
+        applied: this.applied,
+        ...(lacks ? { lacks } : {}),
+        ...(wants.length > 0 ? { wants } : {}),
+        at: new Date(this.ports.nowMs()).toISOString(),
+      },
+    )
+  }
+
+  /** The latest status of a device, as it was told. */
+  of(chainId: ChainId): DeviceStatus | undefined {
+    const known = this.opened.get(chainId)
+    if (known) return known
+    const stored = this.store.status(chainId)
+    if (!stored) return undefined
+    try {
+      const parsed = parseStatus(stored.status)
+      this.verify(chainId, parsed)
+      return this.open(chainId, parsed)
+    } catch {
+      return undefined
+    }
+  }
+
+  /**
+   * Verifies and keeps a status. `true` where it is news. `own-ahead` where it is this chain's own and not from here:
+   * somebody else writes it too. [A1] [I4]
+   */
+  take(stored: StoredStatus): 'news' | 'known' | 'own-ahead' {
+    const isOwn = stored.chainId === this.membership.identity.chainId
+    const known = isOwn
+      ? this.store.read<number>('statusCounter')
+      : this.store.status(stored.chainId)?.counter
+    const parsed = parseStatus(stored.status)
+    if (parsed.counter <= (known ?? 0)) return 'known'
+    this.verify(stored.chainId, parsed)
+    if (isOwn) return 'own-ahead'
+    this.open(stored.chainId, parsed)
+    const at = new Date(this.ports.nowMs()).toISOString()
+    this.vault.transaction(() => this.store.setStatus({ ...stored, counter: parsed.counter, at }))
+    return 'news'
+  }
+
+  /** Whether a member says that it cannot go on by itself. */
+  get someLack(): boolean {
+    const own = this.membership.identity.chainId
+    return [...this.membership.roster.members.keys()].some((id) => id !== own && this.of(id)?.lacks)
+  }
+
+  /** What statuses name beyond the end of what a transport has and this device took in. [A3] */
+  findWithheld(extents: readonly ChainExtent[]): Withheld[] {
+    const shown = new Map(extents.map(({ chainId, lastSequence }) => [chainId, lastSequence]))
+    const own = this.membership.identity.chainId
+    const found = new Map<ChainId, Withheld>()
+    for (const knownBy of this.membership.roster.members.keys()) {
+      // What the device that let this one in had taken in is to come here too. [P5]
+      const expected = knownBy === own ? this.store.read<Heads>('expectedHeads') : this.of(knownBy)?.applied
+      for (const [chainId, [sequence]] of Object.entries(expected ?? {})) {
+        if (chainId === own || !this.membership.isAccepted(chainId, sequence)) continue
+        const here = Math.max(shown.get(chainId) ?? 0, this.store.cursor(chainId).sequence)
+        const missing = sequence - here
+        if (missing > (found.get(chainId)?.missing ?? 0)) found.set(chainId, { chainId, knownBy, missing })
+      }
+    }
+    return [...found.values()]
+  }
+
+  /** Chains of which another device names another entry than the one here at the same place. [A3] */
+  findForks(): ChainId[] {
+    const applied = this.applied
+    const forked = new Set<ChainId>()
+    for (const knownBy of this.membership.roster.members.keys()) {
+      for (const [chainId, [sequence, hash]] of Object.entries(this.of(knownBy)?.applied ?? {})) {
+        const here = applied[chainId]
+        if (here && here[0] === sequence && here[1] !== hash) forked.add(chainId)
+      }
+    }
+    return [...forked]
+  }
+
+  private verify(chainId: ChainId, status: SealedStatus): void {
+    const { roster, workspaceTag } = this.membership
+    const device = roster.known.get(chainId)
+    if (status.workspaceTag !== workspaceTag) throw new SyncDataError('foreign')
+    if (status.chainId !== chainId) throw new SyncDataError('forged')
+    if (!device) throw new SyncDataError('unknown-chain')
+    if (!status.isSignedBy(device.signingKey)) throw new SyncDataError('forged')
+    if (!roster.members.has(chainId)) throw new SyncDataError('cut-off')
+  }
+
+  private open(chainId: ChainId, sealed: SealedStatus): DeviceStatus {
+    const key = this.membership.keyOf(sealed.epochId)
+    if (!key) throw new SyncDataError('no-epoch')
+    const status = { ...sealed.open(key), counter: sealed.counter }
+    this.opened.set(chainId, status)
+    return status
+  }
+}

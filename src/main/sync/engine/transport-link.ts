@@ -1,0 +1,430 @@
+import { parseEntry } from '@shared/sync/entry'
+import { TransportError, type ChainExtent, type Transport, type TransportEvent } from '@shared/sync/transport'
+import type { AttachmentExchange } from './attachments/attachment-exchange'
+import type { ChunkCarrier } from './attachments/chunk-carrier'
+import type { CheckpointMaker } from './checkpoints/checkpoint-maker'
+import type { CheckpointOpener } from './checkpoints/checkpoint-opener'
+import { PlaceCover } from './checkpoints/place-cover'
+import type { Intake } from './intake'
+import type { Membership } from './membership'
+import type { Outgoing } from './outgoing'
+import type { ReplicaPorts } from './replica-ports'
+import type { Statuses, Withheld } from './statuses'
+import type { SyncStore } from './sync-store'
+import { UnreadOps } from './unread-ops'
+
+const transferBytes = 1024 * 1024
+/** Everything is looked at anew this often: what a transport did not tell is found then. */
+const lookEveryMs = 60_000
+const leastRetryMs = 2_000
+const mostRetryMs = 60_000
+/** Statuses that follow each other closely are told as one. */
+const statusDelayMs = 250
+
+/** What a link shares with the others of the replica. */
+export interface LinkParts {
+  ports: ReplicaPorts
+  store: SyncStore
+  membership: Membership
+  intake: Intake
+  outgoing: Outgoing
+  maker: CheckpointMaker
+  opener: CheckpointOpener
+  statuses: Statuses
+  /** Nothing is sent: what is there is only looked at. */
+  isReadOnly: boolean
+  /** Missing where files do not travel. */
+  attachments: AttachmentExchange | undefined
+  /** Another device, or an earlier state of this one, writes this chain too. [I4] */
+  onForked: () => void
+  onRosterChanged: () => void
+  /** A transport no longer has entries that it had confirmed. */
+  onRolledBack: (transport: Transport, missing: number) => void
+}
+
+/** Keeps one transport level with this device: what it has is taken in, what is here is sent. */
+export class TransportLink {
+  /** The last own entry the transport has; `undefined` before the first look. */
+  confirmed: number | undefined
+  withheld: Withheld[] = []
+  /** Entries are there that lead on from nothing here, and no checkpoint bridges it. */
+  isCutOffFromStart = false
+  /** Everything the transport shows was taken in, and everything from here is there. */
+  isLevel = false
+  /** Why the last try to send or fetch failed; `undefined` once one came through. */
+  trouble: TransportError | undefined
+  /** Carries files, behind the text. */
+  carrier: ChunkCarrier | undefined
+  isStopped = false
+  private readonly cover: PlaceCover
+  private readonly unreadOps: UnreadOps
+  private toldMissing = 0
+  private toldLack = false
+  private isLookDue = true
+  private isStatusDue = true
+  private isAccessDue = true
+  private isRunning = false
+  private isWoken = false
+  private retryMs = leastRetryMs
+  private extents: readonly ChainExtent[] = []
+  private readonly cancels = new Map<string, () => void>()
+
+  constructor(
+    readonly transport: Transport,
+    private readonly parts: LinkParts,
+  ) {
+    this.cover = new PlaceCover(transport, parts)
+    this.unreadOps = new UnreadOps(transport, parts)
+  }
+
+  start(): void {
+    const unsubscribe = this.transport.watch((event) => this.hear(event))
+    this.cancels.set('watch', unsubscribe)
+    const opened = this.parts.attachments?.open(this.transport, this)
+    if (opened) this.cancels.set('carrier', opened.close)
+    this.carrier = opened?.carrier
+    this.wake()
+  }
+
+  stop(): void {
+    this.isStopped = true
+    for (const cancel of this.cancels.values()) cancel()
+    this.cancels.clear()
+  }
+
+  /** There may be something to send. */
+  wake(): void {
+    this.isWoken = true
+    if (!this.isRunning && !this.isStopped) void this.run()
+  }
+
+  /** Looks at everything the transport has, soon. */
+  look(): void {
+    this.isLookDue = true
+    this.wake()
+  }
+
+  tellAccess(): void {
+    this.isAccessDue = true
+    this.wake()
+  }
+
+  tellStatus(): void {
+    if (this.isStatusDue || this.isStopped) return
+    this.later('status', statusDelayMs, () => {
+      this.isStatusDue = true
+      this.wake()
+    })
+  }
+
+  private hear(event: TransportEvent): void {
+    try {
+      this.carrier?.hear(event)
+      if (event.kind === 'state') {
+        if (event.state.connection === 'ready') {
+          this.isAccessDue = true
+          this.look()
+        }
+        this.parts.ports.onChanged()
+      }
+      if (event.kind === 'status') this.takeStatus(event.status)
+      if (event.kind === 'entries') {
+        this.parts.intake.takeIn(event.chainId, event.entries)
+        const last = event.entries.at(-1)?.sequence ?? 0
+        if (last > this.parts.intake.sequenceOf(event.chainId)) this.look()
+        else this.wake()
+      }
+    } catch (error) {
+      this.parts.ports.onFailed(error)
+      this.look()
+    }
+  }
+
+  private async run(): Promise<void> {
+    this.isRunning = true
+    try {
+      while (this.isWoken && !this.isStopped) {
+        this.isWoken = false
+        if (this.transport.state.connection !== 'ready') break
+        await this.pass()
+        // One file's piece at a time: what was written meanwhile goes first.
+        if (!this.isStopped && (await this.carrier?.step())) this.isWoken = true
+        this.retryMs = leastRetryMs
+        this.comeThrough()
+      }
+    } catch (error) {
+      this.attend(error)
+    } finally {
+      this.isRunning = false
+      if (this.isWoken && !this.isStopped && !this.cancels.has('retry')) {
+        if (this.transport.state.connection === 'ready') void this.run()
+      }
+    }
+  }
+
+  private async pass(): Promise<void> {
+    const { opener, isReadOnly, intake, ports } = this.parts
+    if (this.isLookDue) {
+      this.isLookDue = false
+      await this.lookAtAll().catch((error: unknown) => {
+        this.isLookDue = true
+        throw error
+      })
+      this.later('look', lookEveryMs, () => this.look())
+    }
+    if (this.isStopped) return
+    if (await opener.openPending(this.transport)) this.look()
+    this.noteLack()
+    if (!isReadOnly) await this.sendAll()
+    const isLevel = !this.isLookDue && intake.held.length === 0
+    if (isLevel !== this.isLevel) {
+      this.isLevel = isLevel
+      ports.onChanged()
+    }
+  }
+
+  private async sendAll(): Promise<void> {
+    const { maker, membership } = this.parts
+    if (this.isAccessDue && membership.access) {
+      await this.transport.setAccess(membership.access)
+      this.isAccessDue = false
+    }
+    await maker.make()
+    await this.push()
+    await this.letGo()
+    if (this.isStatusDue && !this.isStopped) await this.pushStatus()
+  }
+
+  /** Others are told when this device cannot go on by itself, and when it can again. [K7] */
+  private noteLack(): void {
+    const lacks = this.isCutOffFromStart || this.parts.intake.held.length > 0
+    if (lacks !== this.toldLack) this.tellStatus()
+    this.toldLack = lacks
+  }
+
+  private async lookAtAll(): Promise<void> {
+    const { opener, maker, membership } = this.parts
+    this.extents = await this.transport.extents()
+    const own = membership.identity.chainId
+    const ownExtent = this.extents.find(({ chainId }) => chainId === own)
+    if (!this.parts.isReadOnly && !(await this.checkOwnChain(ownExtent))) return
+    const others = this.extents.filter(({ chainId }) => chainId !== own)
+    do await this.pullAll(others)
+    while (await this.takeUnreadOps(others))
+    const isBehindGap = opener.unreached(this.extents).length > 0
+    this.isCutOffFromStart = isBehindGap && !(await opener.catchUp(this.transport, this.extents))
+    if (isBehindGap) {
+      await this.pullAll(others)
+      this.parts.onRosterChanged()
+    }
+    const statuses = await this.transport.statuses()
+    for (const status of statuses) this.takeStatus(status)
+    if (!statuses.some(({ chainId }) => chainId === own)) this.isStatusDue = true
+    this.withheld = this.parts.statuses.findWithheld(this.extents)
+    if ((await this.cover.isLacking(this.extents)) && !maker.isDue) {
+      this.parts.ports.vault.transaction(() => maker.want('plain'))
+    }
+    if (this.confirmed !== undefined && maker.own && this.confirmed >= maker.own.sequence) {
+      await maker.ensureBlobs(this.transport)
+    }
+  }
+
+  /** Pulls every chain; those whose device is let in by another chain come after it. */
+  private async pullAll(extents: readonly ChainExtent[]): Promise<void> {
+    let hasMoved = true
+    while (hasMoved && !this.isStopped) {
+      hasMoved = false
+      for (const extent of extents) if (await this.pull(extent)) hasMoved = true
+    }
+  }
+
+  private async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
+    const { membership, ports, onRosterChanged } = this.parts
+    const ops = await this.unreadOps.find(extents)
+    const isNews = ports.vault.transaction(() => membership.takeOps(ops))
+    if (isNews) onRosterChanged()
+    return isNews && !this.isStopped
+  }
+
+  private async pull({ chainId, firstSequence, lastSequence }: ChainExtent): Promise<boolean> {
+    const { intake, membership } = this.parts
+    if (!membership.roster.known.has(chainId)) return false
+    let hasMoved = false
+    for (;;) {
+      const after = intake.sequenceOf(chainId)
+      if (after >= lastSequence || after + 1 < firstSequence || this.isStopped) return hasMoved
+      const entries = await this.transport.read(chainId, after, transferBytes)
+      if (entries.length === 0) return hasMoved
+      intake.takeIn(chainId, entries)
+      if (intake.sequenceOf(chainId) <= after) return hasMoved
+      hasMoved = true
+    }
+  }
+
+  /** Compares the own chain as it is there with what it is here. False where this chain must not go on. */
+  private async checkOwnChain(extent: ChainExtent | undefined): Promise<boolean> {
+    const { store, membership, ports } = this.parts
+    const { chainId } = membership.identity
+    const last = extent?.lastSequence ?? store.trimmedThrough(this.transport.id)
+    const receipt = store.receipt(this.transport.id)
+    if (last > store.head.sequence) return await this.askAboutOwn(last)
+    const known = extent ? store.entry(last) : undefined
+    if (known) {
+      const [there] = await this.transport.read(chainId, last - 1, 1)
+      if (there && parseHash(there.entry) !== known.hash) return await this.askAboutOwn(last)
+    }
+    if (receipt.sequence > last) {
+      this.tellRolledBack(receipt.sequence - last)
+      ports.vault.transaction(() =>
+        store.setReceipt(this.transport.id, { sequence: last, hash: known?.hash ?? receipt.hash }),
+      )
+    }
+    this.confirmed = last
+    if (extent && extent.firstSequence > store.firstSequence) {
+      // It lost the beginning of what it has, and takes nothing before its first entry: a checkpoint will stand for it.
+      this.tellRolledBack(extent.firstSequence - store.firstSequence)
+    }
+    if (last + 1 < store.firstSequence) {
+      // What is missing there was let go here: see `PlaceCover`.
+      if (extent) await this.trim(last)
+      this.confirmed = store.firstSequence - 1
+    }
+    return true
+  }
+
+  /** Once, however often it is seen. */
+  private tellRolledBack(missing: number): void {
+    if (missing !== this.toldMissing) this.parts.onRolledBack(this.transport, missing)
+    this.toldMissing = missing
+  }
+
+  private async trim(through: number): Promise<void> {
+    const { membership, store, ports } = this.parts
+    await this.transport.trim(membership.identity.chainId, through)
+    ports.vault.transaction(() => store.setTrimmedThrough(this.transport.id, through))
+  }
+
+  /** An entry stands in the own chain that is not from here: this device's own hand, or an invention. */
+  private async askAboutOwn(sequence: number): Promise<boolean> {
+    const { membership, intake } = this.parts
+    const [stored] = await this.transport.read(membership.identity.chainId, sequence - 1, 1)
+    const isOwnHand = stored !== undefined && isSignedByOwn(stored.entry, membership)
+    if (isOwnHand) this.parts.onForked()
+    else intake.dropped.set('forged', (intake.dropped.get('forged') ?? 0) + 1)
+    return false
+  }
+
+  private async push(): Promise<void> {
+    const { store, outgoing, membership, maker } = this.parts
+    while (!this.isStopped && this.confirmed !== undefined) {
+      const entries = store.entriesAfter(this.confirmed, transferBytes)
+      const last = entries.at(-1)
+      if (!last) {
+        if (outgoing.seal()) continue
+        return
+      }
+      const own = maker.own
+      const isWithManifest =
+        own !== undefined && this.confirmed < own.sequence && last.sequence >= own.sequence
+      if (isWithManifest) await maker.ensureBlobs(this.transport)
+      await this.transport.append(
+        membership.identity.chainId,
+        entries.map(({ sequence, entry }) => ({ sequence, entry })),
+      )
+      if (this.isStopped) return
+      this.confirmed = last.sequence
+      this.keepReceipt(last)
+      if (isWithManifest) await maker.confirmOwn(this.transport)
+      this.tellStatus()
+      this.parts.ports.onChanged()
+    }
+  }
+
+  /** The transport may let go of what was let go here, once it has a manifest that covers it. [K3] */
+  private async letGo(): Promise<void> {
+    const { store, membership } = this.parts
+    const own = membership.identity.chainId
+    const extent = this.extents.find(({ chainId }) => chainId === own)
+    const covered = this.cover.ownCoveredThrough(this.extents, this.confirmed ?? 0)
+    const through = Math.min(covered, store.firstSequence - 1)
+    if (!extent || extent.firstSequence > through) return
+    await this.trim(through)
+    this.extents = this.extents.map((each) =>
+      each.chainId === own ? { ...each, firstSequence: through + 1 } : each,
+    )
+  }
+
+  private async pushStatus(): Promise<void> {
+    const status = this.parts.statuses.sign(this.toldLack)
+    if (!status) return
+    await this.transport.putStatus({ chainId: this.parts.membership.identity.chainId, status })
+    this.isStatusDue = false
+  }
+
+  private takeStatus(status: { chainId: string; status: Uint8Array }): void {
+    const { statuses, intake, ports, attachments } = this.parts
+    try {
+      const told = statuses.take(status)
+      if (told === 'own-ahead') this.parts.onForked()
+      if (told !== 'news') return
+      ports.onChanged()
+      attachments?.hearWants(statuses.of(status.chainId)?.wants ?? [])
+    } catch (error) {
+      const code = (error as { code?: 'forged' }).code ?? 'malformed'
+      intake.dropped.set(code, (intake.dropped.get(code) ?? 0) + 1)
+    }
+  }
+
+  /** Only to notice later that a transport went back: written when there is time. */
+  private keepReceipt(head: { sequence: number; hash: string }): void {
+    const { store, ports } = this.parts
+    this.later('receipt', statusDelayMs, () =>
+      ports.vault.transaction(() => store.setReceipt(this.transport.id, head)),
+    )
+  }
+
+  private comeThrough(): void {
+    if (!this.trouble) return
+    this.trouble = undefined
+    this.parts.ports.onChanged()
+  }
+
+  private attend(error: unknown): void {
+    const code = error instanceof TransportError ? error.code : undefined
+    if (this.isStopped || code === 'closed') return
+    if (code === 'fork' || code === 'gap') this.isLookDue = true
+    if (error instanceof TransportError) this.trouble = error
+    else this.parts.ports.onFailed(error)
+    this.isWoken = true
+    const delayMs = this.retryMs * (0.75 + this.parts.ports.random() / 2)
+    this.retryMs = Math.min(this.retryMs * 2, mostRetryMs)
+    this.later('retry', delayMs, () => this.wake())
+    this.parts.ports.onChanged()
+  }
+
+  private later(name: string, delayMs: number, run: () => void): void {
+    this.cancels.get(name)?.()
+    const cancel = this.parts.ports.setTimer(delayMs, () => {
+      this.cancels.delete(name)
+      run()
+    })
+    this.cancels.set(name, cancel)
+  }
+}
+
+function parseHash(entry: Uint8Array): string | undefined {
+  try {
+    return parseEntry(entry).hash
+  } catch {
+    return undefined
+  }
+}
+
+function isSignedByOwn(bytes: Uint8Array, { identity, workspaceTag }: Membership): boolean {
+  try {
+    const entry = parseEntry(bytes)
+    return entry.workspaceTag === workspaceTag && entry.isSignedBy(identity.signingKey)
+  } catch {
+    return false
+  }
+}

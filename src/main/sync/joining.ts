@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto'
+import { settingsId } from '@shared/documents/kinds/settings'
+import { findLikelyDuplicates } from '@shared/domain/likely-duplicates'
+import type { JoiningState } from '@shared/ipc/calls/sync'
+import type { Identity } from '@shared/sync/crypto/identity'
+import { identityFrom, workspaceTagOf } from '@shared/sync/crypto/identity'
+import { SyncDataError } from '@shared/sync/sync-data-error'
+import { TransportError, type Transport } from '@shared/sync/transport'
+import type { Vault } from '../vault/vault'
+import { forgetDocument } from '../vault/forget-document'
+import { mergeDocuments } from '../workspace/merge-documents'
+import type { Workspace } from '../workspace/workspace'
+import { collectOps } from './engine/checkpoints/find-checkpoint'
+import { joinByHandover, joinByRecovery } from './engine/found-workspace'
+import { countRows, hasContent, hasOwnDocuments, lookAtWorkspace } from './join-preview'
+import type { KeyFile } from './keys/key-file'
+import type { JoinedWorkspace } from './pairing/join-pairing'
+import { openPlace, type Place, type PlaceMember, type PlacePorts } from './places'
+import type { ReplicaPorts } from './engine/replica-ports'
+import type { RunningSync } from './running-sync'
+
+const readyWithinMs = 30_000
+
+const cautionOfPhrase =
+  'Joined with the recovery phrase alone, this device cannot know whether what it was shown is the newest there is. Look at another device, where there is one.'
+
+const cautionOfDelay =
+  'Not everything has come yet: the rest comes by itself. What is in both workspaces was left as two.'
+
+const failureAfterJoining =
+  'This device has joined, and nothing is lost, but something went wrong behind that. Start Leadup again; what is missing then comes by itself.'
+
+/** What a device brings to join with. */
+export interface JoinTicket {
+  /** Holds the identity's seed, in memory only until the join is carried out. */
+  keys: KeyFile
+  identity: Identity
+  deviceName: string
+  place: Place
+  by: { handover: JoinedWorkspace } | { recoverySeed: Uint8Array }
+}
+
+export interface JoiningPorts {
+  workspace: Workspace
+  places: PlacePorts
+  replicaPorts: Omit<ReplicaPorts, 'vault' | 'keyring' | 'onChanged'>
+  /** Starts sync on the vault, which has become a member. */
+  start: (keys: KeyFile, recoverySeed: Uint8Array | undefined) => Promise<RunningSync>
+  stateChanged: (state: JoiningState) => void
+  setTimer: (run: () => void, delayMs: number) => () => void
+}
+
+/** Brings this device's workspace and that of other devices together, once, and only as far as the user agreed to. */
+export class Joining {
+  state: JoiningState = { step: 'none' }
+  private readonly abort = new AbortController()
+  private readonly transport: Transport
+  private shownOps: Uint8Array[] = []
+  private hasJoined = false
+
+  constructor(
+    private readonly ports: JoiningPorts,
+    private readonly ticket: JoinTicket,
+  ) {
+    const member = { ...memberOf(ticket), access: undefined, signWithWriteKey: () => undefined }
+    this.transport = openPlace(ticket.place, member, ports.places, seedOf(ticket))
+  }
+
+  /** Looks at what is there. Nothing here changes before `confirm`, unless there is nothing here that could. */
+  async begin(): Promise<void> {
+    try {
+      this.show({ step: 'fetching', done: 0, of: null })
+      await this.whenReady()
+      if ('recoverySeed' in this.ticket.by) {
+        this.shownOps = await collectOps(this.transport, await this.transport.extents())
+      }
+      const { workspace } = this.ports
+      if (!hasContent(workspace.vault)) return await this.join([])
+      const { rows } = await lookAtWorkspace(
+        this.transport,
+        (vault) => this.enter(vault, false),
+        { ...this.ports.replicaPorts, keyring: this.ticket.keys },
+        {
+          signal: this.abort.signal,
+          onProgress: (done) => this.show({ step: 'fetching', done, of: null }),
+        },
+      )
+      const here = workspace.vault.allRows()
+      this.show({
+        step: 'preview',
+        here: countRows(here),
+        there: countRows(rows),
+        duplicates: findLikelyDuplicates(here, rows),
+        caution: this.caution,
+      })
+    } catch (error) {
+      await this.fail(error)
+    }
+  }
+
+  /** Carries out what was previewed; of each duplicate named, the one here is merged into the one there. */
+  async confirm(mergeHereIds: readonly string[]): Promise<void> {
+    if (this.state.step !== 'preview') return
+    const pairs = this.state.duplicates.filter(({ hereId }) => mergeHereIds.includes(hereId))
+    try {
+      await this.join(pairs)
+    } catch (error) {
+      await this.fail(error)
+    }
+  }
+
+  /** Ends it where it changed nothing yet. False where it is too late. */
+  async cancel(): Promise<boolean> {
+    if (this.state.step === 'joining') return false
+    this.abort.abort()
+    await this.transport.close()
+    return true
+  }
+
+  private get caution(): string | null {
+    return 'recoverySeed' in this.ticket.by ? cautionOfPhrase : null
+  }
+
+  private async join(pairs: readonly { hereId: string; thereId: string }[]): Promise<void> {
+    const { workspace } = this.ports
+    this.show({ step: 'joining' })
+    await this.transport.close()
+    await workspace.backups?.make?.()
+    await this.ticket.keys.keep()
+    this.enter(workspace.vault, hasOwnDocuments(workspace.vault))
+    this.hasJoined = true
+    // The settings are those of the workspace that is joined.
+    forgetDocument(workspace.vault, settingsId)
+    const running = await this.ports.start(this.ticket.keys, seedOf(this.ticket))
+    running.addPlace(this.ticket.place, seedOf(this.ticket))
+    const hasEverything = await this.whenLevel(running)
+    if (hasEverything) await this.merge(pairs)
+    running.replica.rename(this.distinctName(running))
+    const caution = [hasEverything ? undefined : cautionOfDelay, this.caution].filter(Boolean).join(' ')
+    this.show({ step: 'done', isComplete: hasEverything, caution: caution || null })
+  }
+
+  private async merge(pairs: readonly { hereId: string; thereId: string }[]): Promise<void> {
+    const { workspace, places } = this.ports
+    for (const { hereId: fromId, thereId: intoId } of pairs) {
+      const ids = { commandId: randomUUID(), fromId, intoId, nowMs: places.nowMs() }
+      await workspace.commit(mergeDocuments(workspace.vault, ids))
+    }
+  }
+
+  /** Two devices of one name could not be told apart on any screen: this one, which came later, gets a number. */
+  private distinctName({ replica }: RunningSync): string {
+    const { membership, statuses } = replica
+    const others = [...membership.roster.members.keys()].filter(
+      (chainId) => chainId !== membership.identity.chainId,
+    )
+    const taken = new Set(others.map((chainId) => statuses.of(chainId)?.name))
+    const { deviceName } = this.ticket
+    let name = deviceName
+    for (let number = 2; taken.has(name); number += 1) name = `${deviceName} ${number}`
+    return name
+  }
+
+  private enter(vault: Vault, sharesAll: boolean): void {
+    const { identity, deviceName, by } = this.ticket
+    if ('handover' in by) joinByHandover({ vault, deviceName }, identity, by.handover, sharesAll)
+    else joinByRecovery({ vault, deviceName }, identity, by.recoverySeed, this.shownOps, sharesAll)
+  }
+
+  private async whenReady(): Promise<void> {
+    const ready = Promise.withResolvers<void>()
+    const look = () => {
+      const { connection, code } = this.transport.state
+      if (connection === 'ready') ready.resolve()
+      if (connection === 'refused') ready.reject(new TransportError(code ?? 'failed'))
+    }
+    const unwatch = this.transport.watch(look)
+    const cancel = this.ports.setTimer(() => ready.reject(new TransportError('offline')), readyWithinMs)
+    this.abort.signal.addEventListener('abort', () => ready.reject(new Error('aborted')))
+    look()
+    await ready.promise.finally(() => {
+      unwatch()
+      cancel()
+    })
+  }
+
+  /**
+   * True once everything that is there has come. False where nothing more comes now: the rest comes by itself, since
+   * this device is a member already.
+   */
+  private async whenLevel(running: RunningSync): Promise<boolean> {
+    const level = Promise.withResolvers<boolean>()
+    let cancel = () => {}
+    const look = () => {
+      cancel()
+      cancel = this.ports.setTimer(() => level.resolve(false), readyWithinMs)
+      if (running.replica.links.get(this.ticket.place.id)?.isLevel) level.resolve(true)
+    }
+    const stop = running.onChanged(look)
+    look()
+    return level.promise.finally(() => {
+      stop()
+      cancel()
+    })
+  }
+
+  private show(state: JoiningState): void {
+    this.state = state
+    this.ports.stateChanged(state)
+  }
+
+  private async fail(error: unknown): Promise<void> {
+    if (this.abort.signal.aborted) return
+    await this.transport.close()
+    if (this.hasJoined) this.ports.replicaPorts.onFailed(error)
+    this.show({ step: 'failed', message: this.hasJoined ? failureAfterJoining : failureWords(error) })
+  }
+}
+
+function seedOf({ by }: JoinTicket): Uint8Array | undefined {
+  return 'recoverySeed' in by ? by.recoverySeed : undefined
+}
+
+function memberOf({ by, identity }: JoinTicket): Pick<PlaceMember, 'workspaceTag' | 'identity'> {
+  if ('handover' in by) return { workspaceTag: by.handover.workspaceTag, identity }
+  return { workspaceTag: workspaceTagOf(identityFrom(by.recoverySeed).signingKey), identity }
+}
+
+function failureWords(error: unknown): string {
+  const nothingChanged = 'Nothing on this device was changed.'
+  if (error instanceof SyncDataError && error.code === 'unknown-chain') {
+    return `There is no workspace of this recovery phrase there. Check the phrase and the place. ${nothingChanged}`
+  }
+  if (error instanceof TransportError) {
+    const words = {
+      offline: 'It cannot be reached. Check the address and the connection.',
+      'folder-missing': 'The folder is not there.',
+      'invite-needed': 'There is no such workspace on this relay, and it takes new ones by invitation only.',
+      'not-admitted': 'The relay does not let this device in.',
+    }[error.code as 'offline']
+    return `${words ?? 'It refused this device.'} ${nothingChanged}`
+  }
+  if (error instanceof Error && error.message === 'nothing-there') {
+    return `No device has left its notes there yet. Open Leadup on the other device, wait until everything is sent, then try again. ${nothingChanged}`
+  }
+  return `It could not be read. ${nothingChanged}`
+}

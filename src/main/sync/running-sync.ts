@@ -1,0 +1,156 @@
+import { chainIdOf, type PublicIdentity } from '@shared/sync/crypto/identity'
+import type { ChainId, Transport } from '@shared/sync/transport'
+import { openPlace, type Place, type PlacePorts } from './places'
+import { Replica } from './engine/replica'
+import type { ReplicaPorts } from './engine/replica-ports'
+import { SyncStore } from './engine/sync-store'
+
+export interface RunningPorts extends Omit<ReplicaPorts, 'onChanged'> {
+  places: PlacePorts
+  onChanged: () => void
+  onRemoved: () => void
+  onRolledBack: (transport: Transport, missing: number) => void
+}
+
+/** The sync of a vault while it runs: its replica, and a transport for each place. */
+export class RunningSync {
+  private isPaused: boolean
+  private isStopped = false
+  private current: Replica | undefined
+  private readonly transports = new Map<string, Transport>()
+  private readonly listeners = new Set<() => void>()
+  private readonly ports: RunningPorts
+
+  private constructor(ports: RunningPorts) {
+    const tell = () => {
+      ports.onChanged()
+      for (const listener of this.listeners) listener()
+    }
+    this.ports = { ...ports, onChanged: tell }
+    this.isPaused = new SyncStore(ports.vault.connection).read<boolean>('isPaused') ?? false
+  }
+
+  /** `recoverySeed`: the phrase was just typed, and lets this device into relays. */
+  static async start(ports: RunningPorts, recoverySeed?: Uint8Array): Promise<RunningSync> {
+    const running = new RunningSync(ports)
+    await running.open(recoverySeed)
+    return running
+  }
+
+  /** Calls the listener when something may be different; returns its unsubscribe. */
+  onChanged(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  get replica(): Replica {
+    if (!this.current) throw new Error('sync-not-open')
+    return this.current
+  }
+
+  get paused(): boolean {
+    return this.isPaused
+  }
+
+  get places(): Place[] {
+    return this.replica.store.read<Place[]>('places') ?? []
+  }
+
+  transport(id: string): Transport | undefined {
+    return this.transports.get(id)
+  }
+
+  addPlace(place: Place, recoverySeed?: Uint8Array): Transport {
+    const others = this.places.filter(({ id }) => id !== place.id)
+    this.keep('places', [...others, place])
+    return this.connect(place, recoverySeed)
+  }
+
+  async removePlace(id: string): Promise<void> {
+    this.keep(
+      'places',
+      this.places.filter((place) => place.id !== id),
+    )
+    this.replica.detach(id)
+    this.ports.vault.transaction(() => this.replica.store.dropReceipt(id))
+    const transport = this.transports.get(id)
+    this.transports.delete(id)
+    await transport?.close()
+  }
+
+  /** Tries a place anew, as it is described now; what it confirmed stays known. */
+  async reconnect(place: Place): Promise<void> {
+    this.keep(
+      'places',
+      this.places.map((each) => (each.id === place.id ? place : each)),
+    )
+    this.replica.detach(place.id)
+    const transport = this.transports.get(place.id)
+    this.transports.delete(place.id)
+    await transport?.close()
+    if (!this.isStopped) this.connect(place, undefined)
+  }
+
+  /** Lets a device in, under the name it gave: it may be long before it has a word of its own. */
+  admit(device: PublicIdentity & { name: string }): ReturnType<Replica['admit']> {
+    const givenNames = this.replica.store.read<Record<ChainId, string>>('givenNames')
+    this.keep('givenNames', { ...givenNames, [chainIdOf(device.signingKey)]: device.name })
+    return this.replica.admit(device)
+  }
+
+  setPaused(isPaused: boolean): void {
+    this.isPaused = isPaused
+    this.keep('isPaused', isPaused)
+    for (const transport of this.transports.values()) transport.setPaused(isPaused)
+    this.ports.onChanged()
+  }
+
+  /** Ends everything; a second call does nothing. */
+  async stop(): Promise<void> {
+    this.isStopped = true
+    await this.closeAll()
+  }
+
+  private async open(recoverySeed?: Uint8Array): Promise<void> {
+    const { onChanged, onRemoved, onRolledBack } = this.ports
+    this.current = await Replica.open(this.ports, {
+      onMustReopen: () => void this.reopen(),
+      onRemoved: () => {
+        onRemoved()
+        onChanged()
+      },
+      onRolledBack,
+    })
+    for (const place of this.places) this.connect(place, recoverySeed)
+  }
+
+  /** The chain must not go on: another one begins, which transports have to be told of. */
+  private async reopen(): Promise<void> {
+    try {
+      await this.closeAll()
+      if (!this.isStopped) await this.open()
+      this.ports.onChanged()
+    } catch (error) {
+      this.ports.onFailed(error)
+    }
+  }
+
+  private connect(place: Place, recoverySeed: Uint8Array | undefined): Transport {
+    const transport = openPlace(place, this.replica.membership, this.ports.places, recoverySeed)
+    this.transports.set(place.id, transport)
+    if (this.isPaused) transport.setPaused(true)
+    this.replica.attach(transport)
+    return transport
+  }
+
+  private async closeAll(): Promise<void> {
+    this.current?.close()
+    const open = [...this.transports.values()]
+    this.transports.clear()
+    await Promise.all(open.map((transport) => transport.close()))
+  }
+
+  private keep(key: string, value: unknown): void {
+    this.ports.vault.transaction(() => this.replica.store.write(key, value))
+  }
+}

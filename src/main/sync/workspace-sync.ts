@@ -1,0 +1,469 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { JoiningState, PairingState, SyncState } from '@shared/ipc/calls/sync'
+import type { Arguments } from '@shared/ipc/contract'
+import { UserError } from '@shared/ipc/user-error'
+import { identityFrom, newSeed, type Identity } from '@shared/sync/crypto/identity'
+import { newRecoveryPhrase, seedOfPhrase, wordsOfPhrase } from '@shared/sync/crypto/recovery-phrase'
+import { sodiumReady } from '@shared/sync/crypto/sodium'
+import type { Transport } from '@shared/sync/transport'
+import type { Workspace } from '../workspace/workspace'
+import { describeSync } from './describe-sync'
+import { openFolderMailbox } from './folder/folder-mailbox'
+import { foundWorkspace } from './engine/found-workspace'
+import { isSynced } from './join-preview'
+import { Joining, type JoinTicket } from './joining'
+import { KeyFile, keyLost, type KeyFilePorts } from './keys/key-file'
+import { openRelayMailbox } from './relay/open-relay-mailbox'
+import { asUserError, PairingDesk, readPairingCode } from './pairing-desk'
+import { defaultDeviceName, folderPorts, labelOf, type Place, type PlacePorts } from './places'
+import { parseRelayAddress } from './relay/relay-address'
+import type { ReplicaPorts } from './engine/replica-ports'
+import { RunningSync } from './running-sync'
+import { SyncStore } from './engine/sync-store'
+import type { WorkspaceSync } from './workspace-sync-port'
+import { writeSealedThrough } from '../vault/outbox'
+
+export interface WorkspaceSyncPorts {
+  workspace: Workspace
+  keys: KeyFilePorts
+  places: PlacePorts
+  replica: Omit<ReplicaPorts, 'vault' | 'keyring' | 'onChanged'>
+}
+
+/** Changes that come closer than this are told as one. */
+const tellWithinMs = 50
+
+/** The sync of one workspace on this device, from being off to being removed. */
+export class VaultSync implements WorkspaceSync {
+  private keyFile: KeyFile | undefined
+  private isLocked = false
+  private hasKeychain = false
+  private running: RunningSync | undefined
+  private prepared: string[] | undefined
+  private joiningNow: Joining | undefined
+  private readonly folders = new Map<string, string>()
+  private readonly listeners = new Set<(state: SyncState) => void>()
+  private readonly pairingListeners = new Set<(state: PairingState) => void>()
+  private readonly joiningListeners = new Set<(state: JoiningState) => void>()
+  private readonly desk: PairingDesk
+  private cancelTelling: (() => void) | undefined
+  private unfollow: () => void = () => undefined
+
+  private constructor(private readonly ports: WorkspaceSyncPorts) {
+    const { nowMs, setTimer } = ports.places
+    this.desk = new PairingDesk({
+      nowMs,
+      setTimer,
+      stateChanged: (state) => {
+        for (const listener of this.pairingListeners) listener(state)
+      },
+    })
+  }
+
+  /** Goes on with the sync of a workspace where it is on. */
+  static async open(ports: WorkspaceSyncPorts): Promise<VaultSync> {
+    await sodiumReady
+    const sync = new VaultSync(ports)
+    sync.hasKeychain = await ports.keys.keychain.isProtecting()
+    ports.workspace.onVaultReplaced(() => void sync.resume().catch(ports.replica.onFailed))
+    await sync.resume().catch((error: unknown) => sync.noteFailure(error))
+    return sync
+  }
+
+  get state(): SyncState {
+    const { running, keyFile, hasKeychain } = this
+    const store = new SyncStore(this.ports.workspace.vault.connection)
+    const described = running && describeSync(running)
+    return {
+      phase: this.phase,
+      deviceName: store.read<string>('deviceName') ?? defaultDeviceName(),
+      protection: keyFile?.protection ?? (hasKeychain ? 'keychain' : 'none'),
+      hasKeychain,
+      transports: [],
+      devices: [],
+      waiting: 0,
+      reached: 'device',
+      reachedDevices: [],
+      ...described,
+      notices: store.notices,
+    }
+  }
+
+  get pairing(): PairingState {
+    return this.desk.state
+  }
+
+  get joining(): JoiningState {
+    return this.joiningNow?.state ?? { step: 'none' }
+  }
+
+  onChanged(listener: (state: SyncState) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  onPairingChanged(listener: (state: PairingState) => void): () => void {
+    this.pairingListeners.add(listener)
+    return () => this.pairingListeners.delete(listener)
+  }
+
+  onJoiningChanged(listener: (state: JoiningState) => void): () => void {
+    this.joiningListeners.add(listener)
+    return () => this.joiningListeners.delete(listener)
+  }
+
+  async preparePhrase(): Promise<string[]> {
+    await this.requireOff()
+    this.prepared = newRecoveryPhrase()
+    return [...this.prepared]
+  }
+
+  forgetPhrase(): void {
+    this.prepared = undefined
+  }
+
+  async create({ phrase, deviceName, passphrase }: Arguments<'sync.create'>): Promise<void> {
+    await this.requireOff()
+    const words = wordsOfPhrase(phrase)
+    const seed = seedOfPhrase(words)
+    if (!seed || !this.prepared || words.join(' ') !== this.prepared.join(' ')) {
+      throw new UserError('wrong-phrase', 'This is not the phrase that was shown. Nothing was turned on.')
+    }
+    await this.ports.workspace.backups?.make?.()
+    const keys = await KeyFile.create(this.ports.keys, passphrase)
+    await foundWorkspace({ vault: this.ports.workspace.vault, keyring: keys, deviceName }, seed)
+    this.prepared = undefined
+    await this.start(keys, undefined)
+    this.tell()
+    this.backUpMembership()
+  }
+
+  async addRelay({ address, invite }: Arguments<'sync.addRelay'>): Promise<void> {
+    try {
+      parseRelayAddress(address)
+    } catch (error) {
+      throw asUserError(error)
+    }
+    await this.addPlace({ id: randomUUID(), kind: 'relay', address: address.trim(), invite: invite ?? null })
+  }
+
+  keepFolder(path: string): string {
+    const token = randomUUID()
+    this.folders.set(token, path)
+    return token
+  }
+
+  async addFolder(folderToken: string): Promise<void> {
+    await this.addPlace({ id: randomUUID(), kind: 'folder', path: this.folderOf(folderToken) })
+  }
+
+  async retryTransport(id: string, invite?: string): Promise<void> {
+    const running = this.requireOn()
+    const place = running.places.find((each) => each.id === id)
+    if (!place) return
+    await running.reconnect(place.kind === 'relay' ? { ...place, invite: invite ?? place.invite } : place)
+    this.tell()
+  }
+
+  async removeTransport(id: string): Promise<void> {
+    await this.requireOn().removePlace(id)
+    this.tell()
+  }
+
+  async setPaused(isPaused: boolean): Promise<void> {
+    // What did not start is tried again: that is what resuming asks for.
+    if (!this.running && !isPaused) await this.resume()
+    this.requireOn().setPaused(isPaused)
+    this.tell()
+  }
+
+  async renameDevice(name: string): Promise<void> {
+    this.requireOn().replica.rename(name)
+    this.tell()
+  }
+
+  async removeDevice(chainId: string): Promise<void> {
+    this.requireOn().replica.remove(chainId)
+    this.tell()
+  }
+
+  async turnOff(): Promise<void> {
+    await this.stop()
+    await this.forgetMembership()
+    this.tell()
+  }
+
+  async unlock(passphrase: string): Promise<void> {
+    await this.resume(passphrase)
+    this.tell()
+  }
+
+  async protect(passphrase: string | null): Promise<void> {
+    await this.keyFile?.protect(passphrase ?? undefined)
+    this.tell()
+  }
+
+  async dismissNotice(id: string): Promise<void> {
+    this.ports.workspace.vault.transaction((connection) => new SyncStore(connection).dropNotice(id))
+    this.tell()
+  }
+
+  async beginPairing(transportId: string): Promise<void> {
+    const running = this.requireOn()
+    const place = running.places.find(({ id }) => id === transportId)
+    const transport = running.transport(transportId)
+    if (!place || transport?.state.connection !== 'ready') {
+      throw new UserError('not-connected', 'It is not connected now. Pair when it is, or choose another way.')
+    }
+    const address = place.kind === 'relay' ? place.address : ''
+    this.desk.host({
+      openMailbox: (mailboxId) => transport.openMailbox(mailboxId),
+      address,
+      deviceName: this.state.deviceName,
+      admit: async (device) => running.admit(device),
+    })
+  }
+
+  async joinByCode({
+    code,
+    deviceName,
+    folderToken,
+    passphrase,
+  }: Arguments<'sync.joinByCode'>): Promise<void> {
+    await this.requireOff()
+    const parsed = readPairingCode(code)
+    if (parsed.address === '' && folderToken === undefined) {
+      throw new UserError(
+        'folder-needed',
+        'This code is for a folder. Choose the folder that your devices share.',
+      )
+    }
+    const place: Place =
+      parsed.address === ''
+        ? { id: randomUUID(), kind: 'folder', path: this.folderOf(folderToken ?? '') }
+        : { id: randomUUID(), kind: 'relay', address: parsed.address, invite: null }
+    const { keys, identity } = await this.newKeys(passphrase)
+    const openMailbox = (id: string) =>
+      place.kind === 'folder'
+        ? openFolderMailbox(place.path, id, folderPorts(this.ports.places))
+        : openRelayMailbox(place.address, id, this.ports.places)
+    void this.desk
+      .join(parsed, identity, deviceName, openMailbox)
+      .then((handover) =>
+        handover ? this.joinWith({ keys, identity, deviceName, place, by: { handover } }) : undefined,
+      )
+      .catch((error: unknown) => this.ports.replica.onFailed(error))
+  }
+
+  async answerDigits(areSame: boolean): Promise<void> {
+    this.desk.answer(areSame)
+  }
+
+  async cancelPairing(): Promise<void> {
+    await this.desk.cancel()
+  }
+
+  async joinByPhrase({
+    phrase,
+    place,
+    deviceName,
+    passphrase,
+  }: Arguments<'sync.joinByPhrase'>): Promise<void> {
+    await this.requireOff()
+    const recoverySeed = seedOfPhrase(wordsOfPhrase(phrase))
+    if (!recoverySeed)
+      throw new UserError('wrong-phrase', 'This is not a recovery phrase: a word is missing or mistyped.')
+    const chosen: Place =
+      place.kind === 'relay'
+        ? { id: randomUUID(), kind: 'relay', address: place.address, invite: place.invite ?? null }
+        : { id: randomUUID(), kind: 'folder', path: this.folderOf(place.folderToken) }
+    try {
+      if (chosen.kind === 'relay') parseRelayAddress(chosen.address)
+    } catch (error) {
+      throw asUserError(error)
+    }
+    const { keys, identity } = await this.newKeys(passphrase)
+    void this.joinWith({ keys, identity, deviceName, place: chosen, by: { recoverySeed } })
+  }
+
+  async confirmJoin(mergeHereIds: string[]): Promise<void> {
+    void this.joiningNow?.confirm(mergeHereIds)
+  }
+
+  async cancelJoin(): Promise<void> {
+    if (!this.joiningNow || !(await this.joiningNow.cancel())) return
+    this.joiningNow = undefined
+    for (const listener of this.joiningListeners) listener({ step: 'none' })
+  }
+
+  /** Ends everything that runs; a second call does nothing. */
+  async stop(): Promise<void> {
+    this.unfollow()
+    this.cancelTelling?.()
+    await this.joiningNow?.cancel()
+    const { running } = this
+    this.running = undefined
+    await running?.stop()
+  }
+
+  private get phase(): SyncState['phase'] {
+    if (this.isLocked) return 'locked'
+    if (!this.running) return isSynced(this.ports.workspace.vault) && this.keyFile ? 'paused' : 'off'
+    if (this.running.replica.isRemoved) return 'removed'
+    return this.running.paused ? 'paused' : 'on'
+  }
+
+  private async joinWith(ticket: JoinTicket): Promise<void> {
+    const { workspace, places, replica } = this.ports
+    this.joiningNow = new Joining(
+      {
+        workspace,
+        places,
+        replicaPorts: replica,
+        start: (keys, recoverySeed) => this.start(keys, recoverySeed),
+        stateChanged: (state) => {
+          for (const listener of this.joiningListeners) listener(state)
+          if (state.step === 'done') this.backUpMembership()
+        },
+        setTimer: places.setTimer,
+      },
+      ticket,
+    )
+    await this.joiningNow.begin()
+  }
+
+  /** Starts, where sync is on and its key can be had. */
+  private async resume(passphrase?: string): Promise<void> {
+    await this.running?.stop()
+    this.running = undefined
+    if (!isSynced(this.ports.workspace.vault)) return this.noteLostMembership()
+    const opened = this.keyFile ?? (await KeyFile.open(this.ports.keys, passphrase))
+    this.isLocked = opened === 'locked'
+    if (opened === 'locked') return
+    if (opened === undefined) throw keyLost()
+    await this.start(opened, undefined)
+  }
+
+  private async start(keys: KeyFile, recoverySeed: Uint8Array | undefined): Promise<RunningSync> {
+    const { workspace, places, replica } = this.ports
+    this.keyFile = keys
+    this.unfollow()
+    this.running = await RunningSync.start(
+      {
+        ...replica,
+        vault: workspace.vault,
+        keyring: keys,
+        places,
+        onChanged: () => this.tellSoon(),
+        onRemoved: () => this.tellSoon(),
+        onRolledBack: (transport, missing) =>
+          this.note(`rolled-back-${transport.id}`, 'attention', rolledBackWords(transport, missing)),
+      },
+      recoverySeed,
+    )
+    this.unfollow = workspace.vault.onCommitted(() => this.tellSoon())
+    return this.running
+  }
+
+  private async addPlace(place: Place): Promise<void> {
+    const running = this.requireOn()
+    if (running.places.some((known) => labelOf(known) === labelOf(place))) {
+      throw new UserError('there-already', 'Your devices meet there already: it is on the list.')
+    }
+    running.addPlace(place)
+    this.tell()
+  }
+
+  private folderOf(token: string): string {
+    const path = this.folders.get(token)
+    if (path === undefined) throw new UserError('folder-needed', 'Choose the folder once more.')
+    return path
+  }
+
+  private requireOn(): RunningSync {
+    if (this.running) return this.running
+    throw new UserError('sync-off', 'Sync is not on. Turn it on in Settings, under Devices and sync.')
+  }
+
+  /** What is left of a sync whose key was lost opens nothing any more, and stands in nobody's way. */
+  private async requireOff(): Promise<void> {
+    if (this.phase === 'off') {
+      if (isSynced(this.ports.workspace.vault)) await this.forgetMembership()
+      return
+    }
+    throw new UserError(
+      'sync-on',
+      'Sync is on already. Turn it off first to begin anew or to join another workspace.',
+    )
+  }
+
+  private async forgetMembership(): Promise<void> {
+    this.ports.workspace.vault.transaction((connection) => {
+      new SyncStore(connection).clear()
+      writeSealedThrough(connection, undefined)
+    })
+    await this.ports.replica.shelf.keepOnly(new Set())
+    await KeyFile.remove(this.ports.keys)
+    this.keyFile = undefined
+    this.isLocked = false
+  }
+
+  /** A key and no membership: the workspace was put back to a state from before sync was turned on. */
+  private async noteLostMembership(): Promise<void> {
+    if (!existsSync(this.ports.keys.path)) return
+    await KeyFile.remove(this.ports.keys)
+    this.keyFile = undefined
+    this.note('membership-lost', 'attention', membershipLostWords)
+  }
+
+  private async newKeys(passphrase: string | undefined): Promise<{ keys: KeyFile; identity: Identity }> {
+    const keys = await KeyFile.create(this.ports.keys, passphrase)
+    const seed = newSeed()
+    keys.hold(seed)
+    return { keys, identity: identityFrom(seed) }
+  }
+
+  /** A vault that is rebuilt begins from a backup: one from before sync was on would have forgotten it. */
+  private backUpMembership(): void {
+    this.ports.workspace.backups?.make?.().catch(this.ports.replica.onFailed)
+  }
+
+  private noteFailure(error: unknown): void {
+    this.ports.replica.onFailed(error)
+    const words = error instanceof UserError ? error.message : 'Sync could not start. Start Leadup again.'
+    this.note('not-started', 'loss', words)
+  }
+
+  private note(id: string, tone: 'attention' | 'loss', text: string): void {
+    const at = new Date(this.ports.places.nowMs()).toISOString()
+    try {
+      this.ports.workspace.vault.transaction((connection) =>
+        new SyncStore(connection).addNotice({ id, tone, text, at }),
+      )
+    } catch (error) {
+      this.ports.replica.onFailed(error)
+    }
+    this.tellSoon()
+  }
+
+  private tellSoon(): void {
+    this.cancelTelling ??= this.ports.places.setTimer(() => this.tell(), tellWithinMs)
+  }
+
+  private tell(): void {
+    this.cancelTelling?.()
+    this.cancelTelling = undefined
+    const { state } = this
+    for (const listener of this.listeners) listener(state)
+  }
+}
+
+const membershipLostWords =
+  'Sync is off on this device: its workspace was put back to a state from before sync was turned on. Everything that is here stays. Join again, with a code from another device or with the recovery phrase.'
+
+function rolledBackWords({ kind }: Transport, missing: number): string {
+  const it = kind === 'relay' ? 'The relay' : 'The folder'
+  const changes = missing === 1 ? 'one entry' : `${missing} entries`
+  return `${it} has gone back in time: it no longer has ${changes} that it had confirmed. They are sent again.`
+}

@@ -1,0 +1,64 @@
+import { Monitor } from 'lucide-react'
+import { useState } from 'react'
+import type { DeviceLine } from '@shared/ipc/calls/sync'
+import { localZone, useNow } from '../../app/use-now'
+import { Button } from '../../ui/Button'
+import { Row, RowList } from '../../ui/Row'
+import { deviceInWords } from './device-words'
+import { RemoveDeviceDialog } from './RemoveDeviceDialog'
+
+interface DeviceListProps {
+  devices: readonly DeviceLine[]
+  /** A code leads through a relay or a folder. */
+  canPair: boolean
+  /** Whether pairing is the one thing to do on this screen. */
+  isPairingFirst: boolean
+  onPair: () => void
+}
+
+/** Every device of the workspace, and the way to add one. */
+export function DeviceList({ devices, canPair, isPairingFirst, onPair }: DeviceListProps) {
+  const viewpoint = { nowMs: useNow(), zone: localZone() }
+  const [leaving, setLeaving] = useState<DeviceLine>()
+  return (
+    <div className="settings-group">
+      <h3 className="settings-group-name" id="sync-devices">
+        Devices
+      </h3>
+      <RowList labelledBy="sync-devices">
+        {devices.map((device) => (
+          <Row
+            key={device.chainId}
+            lead={<Monitor aria-hidden size={16} strokeWidth={1.75} />}
+            title={device.name}
+            detail={
+              <div className="line-detail">
+                {deviceInWords(device, viewpoint)}
+                {device.message && <span className="line-message">{device.message}</span>}
+              </div>
+            }
+            end={
+              !device.isThis &&
+              device.removedAt === null && (
+                <Button
+                  variant="quiet"
+                  aria-label={`Remove ${device.name}`}
+                  onPress={() => setLeaving(device)}
+                >
+                  Remove…
+                </Button>
+              )
+            }
+          />
+        ))}
+      </RowList>
+      <div className="actions">
+        <Button variant={isPairingFirst ? 'primary' : 'plain'} onPress={onPair} isDisabled={!canPair}>
+          Pair a new device
+        </Button>
+      </div>
+      {!canPair && <p className="quiet-line">A relay or a folder comes first: devices pair through it.</p>}
+      {leaving && <RemoveDeviceDialog device={leaving} onClose={() => setLeaving(undefined)} />}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useSyncStore } from '../../app/use-sync'
+import { call } from '../../documents/bridge'
+import { Button } from '../../ui/Button'
+import { TextField } from '../../ui/TextField'
+import { useTask } from '../settings/use-task'
+import { TurnOff } from './TurnOff'
+
+/** The key is guarded by a passphrase that was not entered yet. */
+export function LockedSync() {
+  const sync = useSyncStore()
+  const [passphrase, setPassphrase] = useState('')
+  const unlock = useTask(async () => sync.take(await call('sync.unlock', { passphrase })))
+  return (
+    <>
+      <p>
+        Sync waits for the passphrase of this device. What you write meanwhile is saved here and travels once
+        it is unlocked.
+      </p>
+      <form
+        className="add-line"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (passphrase !== '') unlock.run()
+        }}
+      >
+        <TextField
+          label="Passphrase"
+          type="password"
+          autoComplete="off"
+          autoFocus
+          value={passphrase}
+          onChange={setPassphrase}
+          error={unlock.failure}
+        />
+        <div className="beside-field">
+          <Button variant="primary" type="submit" isDisabled={passphrase === '' || unlock.isRunning}>
+            {unlock.isRunning ? 'Unlocking…' : 'Unlock'}
+          </Button>
+        </div>
+      </form>
+      <TurnOff
+        name="If you do not know it any more"
+        words="Nobody can find it out. Turn sync off on this device and join again, with a code from another device or with the recovery phrase. Everything that is here stays."
+      />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import type { PairingState } from '@shared/ipc/calls/sync'
+import { Button } from '../../ui/Button'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { CompareDigits } from './CompareDigits'
+import { PairingCode } from './PairingCode'
+import { Waiting } from './Waiting'
+
+interface PairingStepsProps {
+  state: PairingState
+  take: (state: PairingState) => void
+  /** Begins anew, with another code. */
+  onAgain: () => void
+}
+
+/** Where a pairing stands, the same on both devices. */
+export function PairingSteps({ state, take, onAgain }: PairingStepsProps) {
+  switch (state.step) {
+    case 'none':
+      return <Waiting>Making a code…</Waiting>
+    case 'showing-code':
+      return <PairingCode shown={state} onAgain={onAgain} />
+    case 'connecting':
+      return <Waiting>Connecting to the other device…</Waiting>
+    case 'compare':
+      return <CompareDigits digits={state.digits} otherName={state.otherName} take={take} />
+    case 'waiting-for-other':
+      return <Waiting>You said they are the same. Now say so on the other device.</Waiting>
+    case 'done':
+      return <p role="status">{state.otherName} is paired. What is in your workspace is on its way to it.</p>
+    case 'failed':
+      return <ErrorNote actions={<Button onPress={onAgain}>Try again</Button>}>{state.message}</ErrorNote>
+  }
+}

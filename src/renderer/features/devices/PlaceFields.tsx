@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { SegmentedChoice } from '../../ui/SegmentedChoice'
+import { Button } from '../../ui/Button'
+import { TextField } from '../../ui/TextField'
+import { FolderField } from './FolderField'
+import type { PlaceDraft } from './place-draft'
+
+interface PlaceFieldsProps {
+  draft: PlaceDraft
+  onChange: (draft: PlaceDraft) => void
+  /** The relay said that it takes nobody without one. */
+  needsInvite: boolean
+  autoFocus?: boolean
+}
+
+/** Where the devices meet: a relay by its address, or a folder. */
+export function PlaceFields({ draft, onChange, needsInvite, autoFocus }: PlaceFieldsProps) {
+  const [hasInvite, setHasInvite] = useState(false)
+  return (
+    <>
+      <SegmentedChoice
+        label="Your devices meet through"
+        choices={[
+          { id: 'relay', label: 'A relay' },
+          { id: 'folder', label: 'A folder' },
+        ]}
+        value={draft.kind}
+        onChange={(kind) => onChange({ ...draft, kind })}
+      />
+      {draft.kind === 'folder' ? (
+        <FolderField folder={draft.folder} onChange={(folder) => onChange({ ...draft, folder })} />
+      ) : (
+        <>
+          <TextField
+            label="Address of the relay"
+            placeholder="sync.example.org"
+            description="A small server that you or somebody you know runs. It passes on what it cannot read."
+            spellCheck="false"
+            autoComplete="off"
+            {...(autoFocus ? { autoFocus } : {})}
+            value={draft.address}
+            onChange={(address) => onChange({ ...draft, address })}
+          />
+          {hasInvite || needsInvite ? (
+            <TextField
+              label="Invite"
+              autoFocus
+              autoComplete="off"
+              spellCheck="false"
+              value={draft.invite}
+              onChange={(invite) => onChange({ ...draft, invite })}
+              error={
+                needsInvite
+                  ? 'This relay takes nobody without an invite. Whoever runs it can give you one.'
+                  : undefined
+              }
+            />
+          ) : (
+            <div className="list-more">
+              <Button variant="quiet" onPress={() => setHasInvite(true)}>
+                I was given an invite
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { TransportLine } from '@shared/ipc/calls/sync'
+import { Button } from '../../ui/Button'
+import { RowList } from '../../ui/Row'
+import { AddPlaceDialog } from './AddPlaceDialog'
+import { PlaceRow } from './PlaceRow'
+import { RemovePlaceDialog } from './RemovePlaceDialog'
+
+/** What the devices meet through, and the way to add more. */
+export function PlaceList({ places }: { places: readonly TransportLine[] }) {
+  const [isAdding, setAdding] = useState(false)
+  const [leaving, setLeaving] = useState<TransportLine>()
+  return (
+    <div className="settings-group">
+      <h3 className="settings-group-name" id="sync-places">
+        Relays and folders
+      </h3>
+      {places.length === 0 ? (
+        <p className="quiet-line">
+          None yet. Add the relay you run, or a folder that another program keeps the same on your devices.
+        </p>
+      ) : (
+        <RowList labelledBy="sync-places">
+          {places.map((place) => (
+            <PlaceRow key={place.id} place={place} onRemove={() => setLeaving(place)} />
+          ))}
+        </RowList>
+      )}
+      <div className="actions">
+        <Button variant={places.length === 0 ? 'primary' : 'plain'} onPress={() => setAdding(true)}>
+          Add a relay or folder
+        </Button>
+      </div>
+      {isAdding && <AddPlaceDialog onClose={() => setAdding(false)} />}
+      {leaving && (
+        <RemovePlaceDialog
+          place={leaving}
+          isLast={places.length === 1}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
+    </div>
+  )
+}

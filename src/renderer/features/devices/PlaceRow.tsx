@@ -1,0 +1,48 @@
+import { Folder, Server } from 'lucide-react'
+import type { TransportLine } from '@shared/ipc/calls/sync'
+import { useSyncStore } from '../../app/use-sync'
+import { call } from '../../documents/bridge'
+import { Button } from '../../ui/Button'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Row } from '../../ui/Row'
+import { useTask } from '../settings/use-task'
+import { placeInWords } from './device-words'
+import { InviteForm } from './InviteForm'
+import { QuotaBar } from './QuotaBar'
+
+/** One relay or folder: how it stands, how full it is, and what can be done about it. */
+export function PlaceRow({ place, onRemove }: { place: TransportLine; onRemove: () => void }) {
+  const sync = useSyncStore()
+  const { id, kind, label, connection, message, code, quota } = place
+  const retry = useTask(async () => sync.take(await call('sync.retryTransport', { id })))
+  const Icon = kind === 'relay' ? Server : Folder
+  const needsInvite = code === 'invite-needed'
+  const canRetry = !needsInvite && (connection === 'offline' || connection === 'refused')
+  return (
+    <Row
+      lead={<Icon aria-hidden size={16} strokeWidth={1.75} />}
+      title={label}
+      detail={
+        <div className="line-detail">
+          {placeInWords(place)}
+          {message && <span className="line-message">{message}</span>}
+          {needsInvite && <InviteForm id={id} label={label} />}
+          {quota && <QuotaBar label={label} quota={quota} />}
+          {retry.failure && <ErrorNote>{retry.failure}</ErrorNote>}
+        </div>
+      }
+      end={
+        <>
+          {canRetry && (
+            <Button aria-label={`Try again: ${label}`} onPress={retry.run} isDisabled={retry.isRunning}>
+              {retry.isRunning ? 'Trying…' : 'Try again'}
+            </Button>
+          )}
+          <Button variant="quiet" aria-label={`Remove ${label}`} onPress={onRemove}>
+            Remove…
+          </Button>
+        </>
+      }
+    />
+  )
+}

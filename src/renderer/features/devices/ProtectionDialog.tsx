@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { SyncState } from '@shared/ipc/calls/sync'
+import { useSyncStore } from '../../app/use-sync'
+import { call } from '../../documents/bridge'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { useTask } from '../settings/use-task'
+import { protectionErrors } from './protection-draft'
+import { ProtectionFields } from './ProtectionFields'
+
+/** Another guard for this device's key. */
+export function ProtectionDialog({ state, onClose }: { state: SyncState; onClose: () => void }) {
+  const sync = useSyncStore()
+  const [draft, setDraft] = useState({ hasPassphrase: true, passphrase: '', repeated: '' })
+  const [wasTried, setTried] = useState(false)
+  const protect = useTask(async () => {
+    const passphrase = draft.hasPassphrase ? draft.passphrase : null
+    sync.take(await call('sync.protect', { passphrase }))
+    onClose()
+  })
+  return (
+    <Dialog
+      title="Protect this device’s key"
+      onClose={onClose}
+      foot={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button variant="primary" type="submit" form="protect-device" isDisabled={protect.isRunning}>
+            {protect.isRunning ? 'Saving…' : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="protect-device"
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (Object.keys(protectionErrors(draft)).length === 0) protect.run()
+        }}
+      >
+        <ProtectionFields
+          hasKeychain={state.hasKeychain}
+          draft={draft}
+          onChange={setDraft}
+          wasTried={wasTried}
+        />
+        {protect.failure && <ErrorNote>{protect.failure}</ErrorNote>}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,16 @@
+import { useEffect } from 'react'
+
+/** What had the focus may go with the phase or the dialog it stood in: then it begins at the top of the work again. */
+export function useFocusKept(shown: string): void {
+  useEffect(() => {
+    // NOTE: behind the dialog's own way of giving the focus back, which takes a frame.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement && document.activeElement !== document.body) return
+        document.querySelector<HTMLElement>('[data-pane="work"]')?.focus({ preventScroll: true })
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+    // oxlint-disable-next-line react/exhaustive-deps -- it runs when what is shown becomes another thing
+  }, [shown])
+}

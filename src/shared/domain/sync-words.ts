@@ -1,0 +1,12 @@
+/** "one change", "12 changes" */
+export function changesInWords(count: number): string {
+  return count === 1 ? 'one change' : `${count} changes`
+}
+
+/** "Laptop", "Laptop and Studio", "Laptop, Studio and 2 more" */
+export function namesInWords(names: readonly string[]): string {
+  const [first = '', second, ...rest] = names
+  if (second === undefined) return first
+  if (rest.length === 0) return `${first} and ${second}`
+  return `${first}, ${second} and ${rest.length} more`
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { findLikelyDuplicates } from '@shared/domain/likely-duplicates'
+
+const person = (id: string, fields: object) => ({
+  id,
+  kind: 'person',
+  fields: { trashedAt: null, ...fields },
+})
+const meeting = (id: string, personId: string, start: string) => ({
+  id,
+  kind: 'meeting',
+  fields: { trashedAt: null, personId, start },
+})
+const pairsOf = (...args: Parameters<typeof findLikelyDuplicates>) =>
+  findLikelyDuplicates(...args).map(({ hereId, thereId }) => [hereId, thereId])
+
+describe('what two workspaces likely have in common', () => {
+  test('people of one address come before people of one name, and each is proposed once', () => {
+    const here = [
+      person('h1', { name: 'María Soto', email: 'm.soto@example.com' }),
+      person('h2', { name: 'Jonas' }),
+    ]
+    const there = [
+      person('t1', { name: 'maria soto' }),
+      person('t2', { name: 'M. Soto', email: 'M.Soto@example.com ' }),
+      person('t3', { name: 'JONAS' }),
+    ]
+    expect(pairsOf(here, there)).toEqual([
+      ['h1', 't2'],
+      ['h2', 't3'],
+    ])
+  })
+
+  test('1:1s with the same person at the same time, also where the person is another document there', () => {
+    const here = [
+      person('h1', { name: 'Maria' }),
+      meeting('m1', 'h1', '2026-12-01T14:00'),
+      meeting('m2', 'h1', '2026-12-08T14:00'),
+    ]
+    const there = [
+      person('t1', { name: 'Maria' }),
+      meeting('n1', 't1', '2026-12-01T14:00'),
+      meeting('n2', 'x', '2026-12-08T14:00'),
+    ]
+    expect(pairsOf(here, there)).toEqual([
+      ['h1', 't1'],
+      ['m1', 'n1'],
+    ])
+  })
+
+  test('what has one id in both, no name, or lies in the trash is not proposed', () => {
+    const here = [
+      person('same', { name: 'Ana' }),
+      person('h1', { name: ' ' }),
+      person('h2', { name: 'Bo', trashedAt: '2026-01-01T00:00:00.000Z' }),
+    ]
+    const there = [person('same', { name: 'Ana' }), person('t1', { name: '' }), person('t2', { name: 'Bo' })]
+    expect(pairsOf(here, there)).toEqual([])
+  })
+})
