@@ -27,6 +27,8 @@ const statusSchema = z.object({
   protocol: z.tuple([z.number().int(), z.number().int()]),
   /** What is on its disk, of its own chain too. [A2] */
   applied: headsSchema,
+  /** Set where it cannot go on by itself: what comes next is gone, and no checkpoint that it can open leads on. [K7] */
+  lacks: z.boolean().optional(),
   /** Blobs of attachments that somebody there wants to see and no transport has: whoever holds them sends them. [A4] */
   wants: z
     .array(z.string().regex(/^[0-9a-f]{64}$/))

@@ -31,6 +31,7 @@ const actions: readonly [weight: number, action: Action][] = [
   [1, (world, device) => world.restoreDisk(device)],
   [1, (_world, device) => void (device.isOn && device.rebuild())],
   [2, erase],
+  [1, (world, device) => world.update(device, 2)],
   [1, (world) => world.time.run(world.random.below(1_200_000))],
 ]
 

@@ -86,6 +86,13 @@ export class FuzzWorld {
     return this.random.below(1000) < probability * 1000
   }
 
+  /** A device begins to read and write a later version of messages; others keep waiting for theirs. */
+  async update(device: SimulatedDevice, version: number): Promise<void> {
+    if (!device.isOn || device.version === version) return
+    device.version = version
+    await device.restart()
+  }
+
   putDiskAside(device: SimulatedDevice): void {
     const disk = device.copyOfDisk()
     this.disks.set(device, { disk, wordCount: this.count, writeCount: this.writeCount })

@@ -51,7 +51,9 @@ async function live(world: FuzzWorld, steps: number): Promise<void> {
 }
 
 async function settle(world: FuzzWorld): Promise<void> {
+  const version = Math.max(...world.devices.map((device) => device.version))
   for (const device of world.devices) {
+    await world.update(device, version)
     device.weather = calm
     device.skewMs = 0
     if (!device.replica) await device.start()
@@ -63,8 +65,9 @@ async function settle(world: FuzzWorld): Promise<void> {
 
 /** Once a checkpoint covers them, entries go, from every device and every place. */
 async function checkpointAll(world: FuzzWorld): Promise<void> {
-  const heads = new Map(world.staying.map((device) => [device, device.store.head.sequence]))
   const [maker] = world.staying
+  const known = maker?.replica?.statuses.applied ?? {}
+  const heads = new Map(world.staying.map((device) => [device, known[device.chainId]?.[0] ?? 0]))
   maker?.vault.transaction(() => maker.replica?.maker.want('plain'))
   maker?.replica?.wake()
   await waitUntilNothingIs(world, () => whatIsKept(world, heads) ?? whatIsAmiss(world))

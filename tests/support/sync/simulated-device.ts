@@ -1,5 +1,6 @@
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
+import { protocolVersion } from '@shared/sync/message'
 import { identityFrom } from '@shared/sync/crypto/identity'
 import type { BlobShelf } from '../../../src/main/sync/engine/blob-shelf.ts'
 import { buildCheckpoint } from '../../../src/main/sync/engine/checkpoints/build-checkpoint.ts'
@@ -21,6 +22,7 @@ import { MemoryAttachments } from './memory-attachments.ts'
 import type { MemoryPlace } from './memory-place.ts'
 import { MemoryTransport } from './memory-transport.ts'
 import { beginNewVaultChain, copyOf, emptyDisk } from './simulated-disk.ts'
+import { writeAsVersion } from './write-as-version.ts'
 import { calm, passThrough, type SimulatedTime, type Weather } from './simulated-time.ts'
 
 /** A device in a simulation: its disk, and what runs on it while it is not down. */
@@ -36,6 +38,8 @@ export class SimulatedDevice {
   readonly clocksAhead = new Set<string>()
   readonly places = new Map<string, MemoryPlace>()
   weather: Weather = calm
+  /** The version of messages it reads and writes. */
+  version = protocolVersion
   /** How far its clock is from the true one. */
   skewMs = 0
   connection: Connection
@@ -124,6 +128,7 @@ export class SimulatedDevice {
       onClockAhead: (chainId) => this.clocksAhead.add(chainId),
     })
     if (life !== this.life) return
+    if (this.version > protocolVersion) writeAsVersion(replica, this.version)
     this.replica = replica
     for (const [id, place] of this.places) this.attach(id, place)
   }
@@ -217,6 +222,7 @@ export class SimulatedDevice {
       random: () => this.random.below(1000) / 1000,
       setTimer: (delayMs, run) => this.time.after(delayMs, () => (life === this.life ? run() : undefined)),
       appVersion: '0.0.0',
+      readsVersion: this.version,
       onChanged: () => undefined,
       onFailed: (error) => this.failures.push(error),
     }

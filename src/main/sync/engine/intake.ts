@@ -37,6 +37,7 @@ export class Intake {
     private readonly membership: Membership,
     private readonly ports: {
       nowMs: () => number
+      readsVersion?: number | undefined
       onRosterChanged: () => void
       onTakenIn: () => void
       /** What a device wrote is dated more than a day ahead. */
@@ -93,7 +94,12 @@ export class Intake {
   private readerOf(chainId: ChainId): ChainReader {
     const known = this.readers.get(chainId)
     if (known) return known
-    const reader = new ChainReader(chainId, this.membership, this.store.cursor(chainId))
+    const reader = new ChainReader(
+      chainId,
+      this.membership,
+      this.store.cursor(chainId),
+      this.ports.readsVersion,
+    )
     this.readers.set(chainId, reader)
     return reader
   }

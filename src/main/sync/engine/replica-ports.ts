@@ -40,6 +40,8 @@ export interface ReplicaPorts {
   /** Runs something later; returns what cancels it. */
   setTimer: (delayMs: number, run: () => void) => () => void
   appVersion: string
+  /** The latest version of messages it reads, where it is not this program's: what a later one does can be tried. */
+  readsVersion?: number
   /** Something that is shown about sync may be different now. */
   onChanged: () => void
   /** Failures nobody waits for. */

@@ -64,6 +64,7 @@ export class Replica {
     this.outgoing = new Outgoing(vault, this.membership, writer)
     this.intake = new Intake(vault, this.store, this.membership, {
       nowMs,
+      readsVersion: ports.readsVersion,
       onRosterChanged: () => this.attendRoster(),
       onTakenIn: () => this.tellStatus(),
       onClockAhead: events.onClockAhead,

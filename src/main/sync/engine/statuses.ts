@@ -32,7 +32,7 @@ export class Statuses {
   }
 
   /** The own status, signed, with a counter never used before; `undefined` while there is no key to seal with. */
-  sign(): Uint8Array | undefined {
+  sign(lacks: boolean): Uint8Array | undefined {
     const { sealingKey, workspaceTag, identity } = this.membership
     if (!sealingKey) return undefined
     const counter = (this.store.read<number>('statusCounter') ?? 0) + 1
@@ -46,6 +46,7 @@ export class Statuses {
         app: this.ports.appVersion,
         protocol: [1, protocolVersion],
         applied: this.applied,
+        ...(lacks ? { lacks } : {}),
         ...(wants.length > 0 ? { wants } : {}),
         at: new Date(this.ports.nowMs()).toISOString(),
       },
@@ -84,6 +85,12 @@ export class Statuses {
     const at = new Date(this.ports.nowMs()).toISOString()
     this.vault.transaction(() => this.store.setStatus({ ...stored, counter: parsed.counter, at }))
     return 'news'
+  }
+
+  /** Whether a member says that it cannot go on by itself. */
+  get someLack(): boolean {
+    const own = this.membership.identity.chainId
+    return [...this.membership.roster.members.keys()].some((id) => id !== own && this.of(id)?.lacks)
   }
 
   /** What statuses name beyond the end of what a transport has and this device took in. [A3] */

@@ -11,7 +11,7 @@ import type { Outgoing } from './outgoing'
 import type { ReplicaPorts } from './replica-ports'
 import type { Statuses, Withheld } from './statuses'
 import type { SyncStore } from './sync-store'
-import { UnreadOps } from '../unread-ops'
+import { UnreadOps } from './unread-ops'
 
 const transferBytes = 1024 * 1024
 /** Everything is looked at anew this often: what a transport did not tell is found then. */
@@ -59,6 +59,7 @@ export class TransportLink {
   private readonly cover: PlaceCover
   private readonly unreadOps: UnreadOps
   private toldMissing = 0
+  private toldLack = false
   private isLookDue = true
   private isStatusDue = true
   private isAccessDue = true
@@ -173,6 +174,7 @@ export class TransportLink {
     }
     if (this.isStopped) return
     if (await opener.openPending(this.transport)) this.look()
+    this.noteLack()
     if (!isReadOnly) await this.sendAll()
     const isLevel = !this.isLookDue && intake.held.length === 0
     if (isLevel !== this.isLevel) {
@@ -192,6 +194,13 @@ export class TransportLink {
     await this.push()
     await this.letGo()
     if (this.isStatusDue && !this.isStopped) await this.pushStatus()
+  }
+
+  /** Others are told when this device cannot go on by itself, and when it can again. [K7] */
+  private noteLack(): void {
+    const lacks = this.isCutOffFromStart || this.parts.intake.held.length > 0
+    if (lacks !== this.toldLack) this.tellStatus()
+    this.toldLack = lacks
   }
 
   private async lookAtAll(): Promise<void> {
@@ -357,7 +366,7 @@ export class TransportLink {
   }
 
   private async pushStatus(): Promise<void> {
-    const status = this.parts.statuses.sign()
+    const status = this.parts.statuses.sign(this.toldLack)
     if (!status) return
     // NOTE: first, since what is taken in while this one is on its way is not in it.
     this.isStatusDue = false

@@ -11,6 +11,7 @@ import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
 import { documentStates } from '../../../vault/checkpoint-documents'
 import { noteNewest } from '../attachments/removable-blobs'
+import type { HeldCheckpoint } from '../chain-reader'
 import type { ChainWriter } from '../chain-writer'
 import type { Intake } from '../intake'
 import type { Membership } from '../membership'
@@ -54,7 +55,7 @@ export class CheckpointOpener {
       const { intake, store, ports, maker } = this.parts
       let hasReleased = false
       for (const [chainId, held] of intake.held) {
-        if (!(await this.tryTakeIn(transport, held.checkpoint))) continue
+        if (!(await this.tryTakeIn(transport, chainId, held))) continue
         intake.release(chainId, held)
         hasReleased = true
       }
@@ -120,7 +121,7 @@ export class CheckpointOpener {
     return this.alone(async () => {
       const firstShown = new Map(extents.map(({ chainId, firstSequence }) => [chainId, firstSequence]))
       const here = (chainId: ChainId) => this.hereOf(chainId)
-      for (const checkpoint of await findCheckpoints(transport, this.parts.membership, extents)) {
+      for (const checkpoint of await this.findAll(transport, extents)) {
         const leadsOn = (chainId: ChainId) => {
           const [through] = checkpoint.covers[chainId] ?? [0]
           return through > here(chainId) && through + 1 >= (firstShown.get(chainId) ?? 0)
@@ -132,10 +133,15 @@ export class CheckpointOpener {
     })
   }
 
+  private findAll(transport: Transport, extents: readonly ChainExtent[]): Promise<CheckpointMessage[]> {
+    const { membership, ports } = this.parts
+    return findCheckpoints(transport, membership, extents, ports.readsVersion)
+  }
+
   /** Manifests that were passed and not looked into yet. */
   private get pending() {
     return this.parts.store.checkpointsToOpen.flatMap(({ chainId, sequence, message }) => {
-      const decoded = decodeMessage(message)
+      const decoded = decodeMessage(message, this.parts.ports.readsVersion)
       return decoded.kind === 'checkpoint' ? [{ chainId, sequence, checkpoint: decoded.checkpoint }] : []
     })
   }
@@ -162,12 +168,16 @@ export class CheckpointOpener {
     intake.forgetReaders()
   }
 
-  /** Blobs of a checkpoint may be gone: a later one stands for it. False where there is none. */
-  private async tryTakeIn(transport: Transport, checkpoint: CheckpointMessage): Promise<boolean> {
+  /** Blobs of a checkpoint may be gone: one that covers its manifest stands for it. False where there is none. */
+  private async tryTakeIn(
+    transport: Transport,
+    chainId: ChainId,
+    { checkpoint, head }: HeldCheckpoint,
+  ): Promise<boolean> {
     if (await this.takeInFirst(transport, [checkpoint])) return true
-    const others = await findCheckpoints(transport, this.parts.membership, await transport.extents())
-    const later = others.filter(({ madeAt }) => madeAt > checkpoint.madeAt)
-    return (await this.takeInFirst(transport, later)) !== undefined
+    const others = await this.findAll(transport, await transport.extents())
+    const standing = others.filter(({ covers }) => (covers[chainId]?.[0] ?? 0) >= head.sequence)
+    return (await this.takeInFirst(transport, standing)) !== undefined
   }
 
   /** Takes in the first of the checkpoints whose blobs are all there, and returns it. */
@@ -209,7 +219,9 @@ export class CheckpointOpener {
     if (last >= store.firstSequence && store.entry(last)?.hash !== hash) return this.parts.onForked()
     const through = maker.coveredBy(checkpoint)
     if (through < store.firstSequence) return
-    const written = mergeBatches(readOwnBatches(store, membership, through))
+    const batches = readOwnBatches(store, membership, through, ports.readsVersion)
+    if (!batches) return
+    const written = mergeBatches(batches)
     const ids = new Set([...written.fields, ...written.bodies].map(({ documentId }) => documentId))
     const held = await this.documentsIn(transport, checkpoint.bundles, ids)
     const lost = [...ids].filter((id) => !isHeld(written, id, held.get(id)))

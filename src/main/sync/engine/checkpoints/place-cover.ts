@@ -1,5 +1,6 @@
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
 import type { Membership } from '../membership'
+import type { Statuses } from '../statuses'
 import type { SyncStore } from '../sync-store'
 import type { CheckpointMaker, KnownManifest } from './checkpoint-maker'
 
@@ -12,20 +13,29 @@ const patientLooks = 2
  */
 export class PlaceCover {
   private lackingLooks = 0
+  /** Doubled each time: what a checkpoint did not help, the next one may not either. */
+  private patience = patientLooks
 
   constructor(
     private readonly transport: Transport,
-    private readonly parts: { store: SyncStore; membership: Membership; maker: CheckpointMaker },
+    private readonly parts: {
+      store: SyncStore
+      membership: Membership
+      maker: CheckpointMaker
+      statuses: Statuses
+    },
   ) {}
 
   /** True where a checkpoint should be made. One device after another steps in, the first in the order of chains first. */
   async isLacking(extents: readonly ChainExtent[]): Promise<boolean> {
-    const { membership } = this.parts
-    if (await this.isComplete(extents)) this.lackingLooks = 0
-    else this.lackingLooks += 1
+    const { membership, statuses } = this.parts
+    const isFine = !statuses.someLack && (await this.isComplete(extents))
+    this.lackingLooks = isFine ? 0 : this.lackingLooks + 1
+    if (isFine) this.patience = patientLooks
     const rank = [...membership.roster.members.keys()].sort().indexOf(membership.identity.chainId)
-    if (rank < 0 || this.lackingLooks < patientLooks + rank) return false
+    if (rank < 0 || this.lackingLooks < this.patience + rank) return false
     this.lackingLooks = 0
+    this.patience *= 2
     return true
   }
 

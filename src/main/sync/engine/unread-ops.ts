@@ -1,8 +1,8 @@
 import type { Roster } from '@shared/sync/roster/evaluate-roster'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
-import { collectOps } from './engine/checkpoints/find-checkpoint'
-import type { Membership } from './engine/membership'
-import type { SyncStore } from './engine/sync-store'
+import { collectOps } from './checkpoints/find-checkpoint'
+import type { Membership } from './membership'
+import type { SyncStore } from './sync-store'
 
 /**
  * Finds ops that stand in entries which cannot be taken in: of devices that are not known yet, behind a gap, behind one
