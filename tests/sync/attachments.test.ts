@@ -229,7 +229,7 @@ describe('a transport that fails or lies', () => {
         await random.pick(devices).restart()
         laptop.attachments.want(file.chunks)
       }
-      await time.runUntil(() => laptop.chunks.size === 4, 600_000)
+      await time.runUntil(() => laptop.chunks.size === 4, 3_600_000, 5_000)
       expect([...desk.failures, ...laptop.failures], `seed ${seed}`).toEqual([])
     }
   }, 120_000)
