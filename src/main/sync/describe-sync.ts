@@ -54,11 +54,11 @@ function describeDevices(replica: Replica): DeviceLine[] {
   const { roster, identity } = membership
   const givenNames = store.read<Record<ChainId, string>>('givenNames') ?? {}
   const withheld = [...replica.links.values()].flatMap((link) => link.withheld)
-  const lines = [...roster.known.keys()].flatMap((chainId): DeviceLine[] => {
+  const families = new Set([...roster.known.keys()].map((chainId) => chainOfNow(replica, chainId)))
+  const lines = [...families].flatMap((chainId): DeviceLine[] => {
+    if (chainId === undefined) return []
     const isThis = chainId === identity.chainId
     const isRemoved = !roster.members.has(chainId)
-    // A chain that another one goes on for is the same device as that one.
-    if (roster.succeeded.has(chainId) && !isThis) return []
     const status = statuses.of(chainId)
     const acknowledged = status?.applied[identity.chainId]?.[0] ?? 0
     const missing = withheld.find((each) => each.chainId === chainId)
@@ -84,6 +84,21 @@ function describeDevices(replica: Replica): DeviceLine[] {
   return lines.sort(
     (first, second) => orderOf(first) - orderOf(second) || (first.name < second.name ? -1 : 1),
   )
+}
+
+/**
+ * Of all chains that one device has had, the one it writes now. A vault put back more than once may have gone on from
+ * the same chain twice: then the one that spoke last.
+ */
+function chainOfNow({ membership, statuses }: Replica, chainId: ChainId): ChainId | undefined {
+  const { roster, identity } = membership
+  const chains = membership.chainsOfDevice(chainId)
+  if (chains.has(identity.chainId)) return identity.chainId
+  const lastToldAt = (each: ChainId) => statuses.of(each)?.at ?? ''
+  return [...chains]
+    .filter((each) => !roster.succeeded.has(each))
+    .sort((first, second) => (lastToldAt(first) < lastToldAt(second) ? -1 : 1))
+    .at(-1)
 }
 
 function orderOf({ isThis, removedAt }: DeviceLine): number {

@@ -213,6 +213,7 @@ export class Joining {
     if (this.abort.signal.aborted) return
     await this.transport.close()
     if (this.hasJoined) this.ports.replicaPorts.onFailed(error)
+    else await this.ticket.keys.discard()
     this.show({ step: 'failed', message: this.hasJoined ? failureAfterJoining : failureWords(error) })
   }
 }

@@ -120,6 +120,11 @@ export class KeyFile implements Keyring {
     await this.keep()
   }
 
+  /** Takes back what was kept. */
+  async discard(): Promise<void> {
+    await KeyFile.remove(this.ports)
+  }
+
   /** Erases what is on disk, whoever could open it. */
   static async remove({ path }: Pick<KeyFilePorts, 'path'>): Promise<void> {
     await rm(path, { force: true })
