@@ -22,6 +22,7 @@ import type { ReplicaPorts } from '../replica-ports'
 import type { SyncStore } from '../sync-store'
 import { asBatch, bringBackErased } from './bring-back'
 import type { CheckpointMaker } from './checkpoint-maker'
+import { BundleIntake } from './bundle-intake'
 import { fetchBundle } from './fetch-bundle'
 import { findCheckpoints } from './find-checkpoint'
 
@@ -37,14 +38,15 @@ export interface OpenerParts {
   onForked: () => void
 }
 
-type Progress = (done: number, of: number) => void
-
 /** Looks into the checkpoints of other devices, and begins from one where the entries are gone. */
 export class CheckpointOpener {
   /** Two transports may bring the same checkpoint at once. */
   private last: Promise<unknown> = Promise.resolve()
+  private readonly bundles: BundleIntake
 
-  constructor(private readonly parts: OpenerParts) {}
+  constructor(private readonly parts: OpenerParts) {
+    this.bundles = new BundleIntake(parts.ports, parts.membership)
+  }
 
   /**
    * Takes in checkpoints that their chains wait for, and lets go of own entries that others cover. True where a chain
@@ -113,11 +115,7 @@ export class CheckpointOpener {
    * Begins from checkpoints where the entries that come next are gone from a transport: one may not cover every chain.
    * False where a chain is still not reached. [K4]
    */
-  catchUp(
-    transport: Transport,
-    extents: readonly ChainExtent[],
-    onProgress: Progress = () => undefined,
-  ): Promise<boolean> {
+  catchUp(transport: Transport, extents: readonly ChainExtent[]): Promise<boolean> {
     return this.alone(async () => {
       const firstShown = new Map(extents.map(({ chainId, firstSequence }) => [chainId, firstSequence]))
       const here = (chainId: ChainId) => this.hereOf(chainId)
@@ -127,7 +125,7 @@ export class CheckpointOpener {
           return through > here(chainId) && through + 1 >= (firstShown.get(chainId) ?? 0)
         }
         if (!this.unreached(extents).some(leadsOn)) continue
-        if (await this.takeInFirst(transport, [checkpoint], onProgress)) this.moveCursors(checkpoint)
+        if (await this.takeInFirst(transport, [checkpoint])) this.moveCursors(checkpoint)
       }
       return this.unreached(extents).length === 0
     })
@@ -184,30 +182,16 @@ export class CheckpointOpener {
   private async takeInFirst(
     transport: Transport,
     checkpoints: readonly CheckpointMessage[],
-    onProgress: Progress = () => undefined,
   ): Promise<CheckpointMessage | undefined> {
     for (const checkpoint of checkpoints) {
       try {
-        await this.takeIn(transport, checkpoint, onProgress)
+        await this.bundles.takeIn(transport, checkpoint.bundles)
         return checkpoint
       } catch (error) {
         if (!(error instanceof SyncDataError)) throw error
       }
     }
     return undefined
-  }
-
-  private async takeIn(
-    transport: Transport,
-    { bundles }: CheckpointMessage,
-    onProgress: Progress,
-  ): Promise<void> {
-    const { membership, ports } = this.parts
-    for (const [index, names] of bundles.entries()) {
-      onProgress(index, bundles.length)
-      ports.vault.receiveDocuments(await fetchBundle(transport, membership, names))
-    }
-    onProgress(bundles.length, bundles.length)
   }
 
   /** Lets go of own entries that a checkpoint holds; what it should hold and does not is sent again. [K3] */
