@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { projectBody } from '@shared/body/project-body'
 import { readBody } from '@shared/body/read-body'
+import { newBody } from '@shared/body/new-body'
 import { loadBodyState } from './bodies'
 import type { Connection } from './connection'
 import { writeProjection } from './projections'
@@ -59,7 +60,7 @@ export function refreshProjections(connection: Connection, ids: readonly string[
 export function projectStored(connection: Connection, id: string): string | undefined {
   const state = loadBodyState(connection, id)
   if (!state) return undefined
-  const document = new Y.Doc()
+  const document = newBody()
   try {
     Y.applyUpdate(document, state)
     return JSON.stringify(projectBody(readBody(document)))
