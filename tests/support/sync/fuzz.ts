@@ -3,7 +3,7 @@ import { describeDevice, describeDifference, describePlace } from './describe-de
 import { act, letIn } from './fuzz-actions.ts'
 import { whatIsAmiss, whatIsKept } from './fuzz-checks.ts'
 import { FuzzWorld } from './fuzz-world.ts'
-import { withSeededSodium } from './seeded-sodium.ts'
+import { withSeededCrypto } from './seeded-crypto.ts'
 import { calm } from './simulated-time.ts'
 
 export interface FuzzOptions {
@@ -23,7 +23,7 @@ const lookEveryMs = 20_000
  */
 export function fuzz({ seed, steps }: FuzzOptions): Promise<FuzzWorld> {
   const random = createRandom(seed)
-  return withSeededSodium(random, async () => {
+  return withSeededCrypto(random, async () => {
     const world = new FuzzWorld(random)
     try {
       await live(world, steps)

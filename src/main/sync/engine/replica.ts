@@ -155,7 +155,7 @@ export class Replica {
   admit(device: PublicIdentity): { roster: Uint8Array[]; heads: Heads } {
     this.outgoing.writeOps([this.membership.addOp(device)])
     this.attendRoster()
-    return { roster: this.membership.allOps, heads: this.statuses.applied }
+    return { roster: this.membership.allOps, heads: this.statuses.confirmed }
   }
 
   /** Removes a device: what it wrote beyond what was taken in here is refused, and it reads nothing more. [R5] */

@@ -31,6 +31,15 @@ export class Statuses {
     return { ...this.store.cursors, ...own }
   }
 
+  /** The same, of the own chain as far as a transport has it: what another device may expect to find. */
+  get confirmed(): Heads {
+    const { applied } = this
+    const own = this.membership.identity.chainId
+    const { [own]: _unsent, ...others } = applied
+    const receipt = this.store.lastReceipt
+    return { ...others, ...(receipt ? { [own]: [receipt.sequence, receipt.hash] } : {}) }
+  }
+
   /** The own status, signed, with a counter never used before; `undefined` while there is no key to seal with. */
   sign(lacks: boolean): Uint8Array | undefined {
     const { sealingKey, workspaceTag, identity } = this.membership
@@ -103,6 +112,8 @@ export class Statuses {
       const expected = knownBy === own ? this.store.read<Heads>('expectedHeads') : this.of(knownBy)?.applied
       for (const [chainId, [sequence]] of Object.entries(expected ?? {})) {
         if (chainId === own || !this.membership.isAccepted(chainId, sequence)) continue
+        // Where its device began anew, from an earlier state, the end of its chain may be nowhere any more.
+        if (knownBy === own && this.membership.roster.succeeded.has(chainId)) continue
         const here = Math.max(shown.get(chainId) ?? 0, this.store.cursor(chainId).sequence)
         const missing = sequence - here
         if (missing > (found.get(chainId)?.missing ?? 0)) found.set(chainId, { chainId, knownBy, missing })

@@ -1,5 +1,11 @@
 import { parseEntry } from '@shared/sync/entry'
-import { TransportError, type ChainExtent, type Transport, type TransportEvent } from '@shared/sync/transport'
+import {
+  TransportError,
+  type ChainExtent,
+  type ChainId,
+  type Transport,
+  type TransportEvent,
+} from '@shared/sync/transport'
 import type { AttachmentExchange } from './attachments/attachment-exchange'
 import type { ChunkCarrier } from './attachments/chunk-carrier'
 import type { CheckpointMaker } from './checkpoints/checkpoint-maker'
@@ -17,6 +23,8 @@ const transferBytes = 1024 * 1024
 /** Everything is looked at anew this often: what a transport did not tell is found then. */
 const lookEveryMs = 60_000
 const leastRetryMs = 2_000
+/** What seems to be withheld is looked for again after this. */
+const suspicionMs = 2_000
 const mostRetryMs = 60_000
 /** Statuses that follow each other closely are told as one. */
 const statusDelayMs = 250
@@ -59,6 +67,7 @@ export class TransportLink {
   private readonly cover: PlaceCover
   private readonly unreadOps: UnreadOps
   private toldMissing = 0
+  private suspected: ReadonlySet<ChainId> = new Set()
   private toldLack = false
   private isLookDue = true
   private isStatusDue = true
@@ -221,13 +230,21 @@ export class TransportLink {
     const statuses = await this.transport.statuses()
     for (const status of statuses) this.takeStatus(status)
     if (!statuses.some(({ chainId }) => chainId === own)) this.isStatusDue = true
-    this.withheld = this.parts.statuses.findWithheld(this.extents)
+    this.noteWithheld()
     if ((await this.cover.isLacking(this.extents)) && !maker.isDue) {
       this.parts.ports.vault.transaction(() => maker.want('plain'))
     }
     if (this.confirmed !== undefined && maker.own && this.confirmed >= maker.own.sequence) {
       await maker.ensureBlobs(this.transport)
     }
+  }
+
+  /** A status may be newer than what was shown at this look: what is missing at the next one too is withheld. [A3] */
+  private noteWithheld(): void {
+    const missing = this.parts.statuses.findWithheld(this.extents)
+    this.withheld = missing.filter(({ chainId }) => this.suspected.has(chainId))
+    if (missing.length > this.withheld.length) this.later('suspicion', suspicionMs, () => this.look())
+    this.suspected = new Set(missing.map(({ chainId }) => chainId))
   }
 
   /** Pulls every chain; those whose device is let in by another chain come after it. */
