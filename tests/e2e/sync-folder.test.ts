@@ -40,11 +40,20 @@ afterAll(async () => {
   rmSync(parent, { recursive: true, force: true })
 })
 
-const says = (device: AppDevice) => expect.poll(() => indicator(device.page).innerText(), soon)
-const agendaText = (device: AppDevice) => expect.poll(() => agendaOf(device.page).innerText(), soon)
+const says = ({ page }: AppDevice) => indicator(page).innerText()
+const agenda = ({ page }: AppDevice) => agendaOf(page).innerText()
+
+async function expectTyped(device: AppDevice, ...texts: string[]): Promise<void> {
+  for (const text of texts) await expect.poll(() => agenda(device), soon).toContain(text.trim())
+}
+
+async function expectAllSame(): Promise<void> {
+  const first = await agenda(desk)
+  for (const device of [laptop, studio]) await expect.poll(() => agenda(device), soon).toBe(first)
+}
 
 test('[D1] three devices meet in a folder, and what each types is in the open editors of all', async () => {
-  await says(desk).toBe('In the folder')
+  await expect.poll(() => says(desk), soon).toBe('In the folder')
   laptop = await openDevice()
   await pair(desk, laptop, { deviceName: 'Laptop' }, folder)
   studio = await openDevice()
@@ -53,12 +62,9 @@ test('[D1] three devices meet in a folder, and what each types is in the open ed
   for (const { page } of all) await openAgenda(page)
   const typed = ['From the desk. ', 'From the laptop. ', 'From the studio. ']
   await Promise.all(all.map(({ page }, index) => typeAtEnd(page, typed[index] ?? '')))
-  for (const device of all) {
-    for (const text of typed) await agendaText(device).toContain(text.trim())
-  }
-  await says(desk).toBe('On Laptop and Studio')
-  const [first] = await Promise.all(all.map(({ page }) => agendaOf(page).innerText()))
-  for (const device of all) await agendaText(device).toBe(first)
+  for (const device of all) await expectTyped(device, ...typed)
+  await expect.poll(() => says(desk), soon).toBe('On Laptop and Studio')
+  await expectAllSame()
 })
 
 test('[D1] with a relay beside the folder, what one of them holds up goes through the other', async () => {
@@ -71,29 +77,25 @@ test('[D1] with a relay beside the folder, what one of them holds up goes throug
   }
   renameSync(folder, `${folder} unplugged`)
   await typeAtEnd(desk.page, 'Through the relay. ')
-  await agendaText(laptop).toContain('Through the relay.')
+  await expectTyped(laptop, 'Through the relay.')
   renameSync(`${folder} unplugged`, folder)
   await relay.kill()
   await typeAtEnd(laptop.page, 'Through the folder. ')
-  await agendaText(desk).toContain('Through the folder.')
-  await agendaText(studio).toContain('Through the relay.')
-  await agendaText(studio).toContain('Through the folder.')
+  await expectTyped(desk, 'Through the folder.')
+  await expectTyped(studio, 'Through the relay.', 'Through the folder.')
   await relay.restart()
   for (const { app } of [desk, laptop]) await app.control.power('resume')
-  await says(desk).toBe('On Laptop and Studio')
-  const first = await agendaOf(desk.page).innerText()
-  for (const device of [laptop, studio]) await agendaText(device).toBe(first)
+  await expect.poll(() => says(desk), soon).toBe('On Laptop and Studio')
+  await expectAllSame()
 })
 
 test('[D1] killed and started again, a device goes on where it was', async () => {
   await typeAtEnd(studio.page, 'Before the crash. ')
-  await says(studio).toMatch(/^(In the folder|On )/)
-  studio = await (async () => {
-    await studio.app.kill()
-    return reopen(await studio.app.relaunch())
-  })()
+  await expect.poll(() => says(studio), soon).toMatch(/^(In the folder|On )/)
+  await studio.app.kill()
+  studio = await reopen(await studio.app.relaunch())
   await openAgenda(studio.page)
   await typeAtEnd(studio.page, 'After the crash. ')
-  await agendaText(desk).toContain('Before the crash. After the crash.')
-  await says(studio).toBe('On Desk and Laptop')
+  await expectTyped(desk, 'Before the crash. After the crash.')
+  await expect.poll(() => says(studio), soon).toBe('On Desk and Laptop')
 })

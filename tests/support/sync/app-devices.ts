@@ -11,7 +11,7 @@ export interface AppDevice {
   page: Page
 }
 
-/** What was recorded of what goes on between devices stands in words a user reads: that long may a step take. */
+/** A step between devices has a relay or a folder, and two busy apps, in it. */
 const stepLimitMs = 20_000
 
 /** A new device, with the first ten minutes behind it. */
@@ -54,7 +54,7 @@ async function describeDevice(page: Page, { deviceName, passphrase }: Joining): 
 }
 
 /** Turns sync on through the interface, and leaves it where it asks for a place; returns the phrase. */
-export async function turnOnSync(page: Page, device: Joining): Promise<string[]> {
+async function turnOnSync(page: Page, device: Joining): Promise<string[]> {
   await openDevicesSection(page)
   await page.getByRole('button', { name: 'Turn on sync' }).click()
   await describeDevice(page, device)

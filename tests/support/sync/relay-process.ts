@@ -5,6 +5,9 @@ import { processEnd } from '../process-end.ts'
 export interface RelayProcess {
   port: number
   address: string
+  pid: number
+  /** What it wrote so far. */
+  log: () => string
   residentBytes: () => Promise<number>
   /** Ends it with a signal; resolves when it is gone. */
   end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>
@@ -28,7 +31,6 @@ export async function startRelayProcess(
   let output = ''
   const port = await new Promise<number>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
-      if (output.includes('"started"')) return
       output += chunk.toString()
       const started = /"event":"started","port":(\d+)/.exec(output)
       if (started) resolve(Number(started[1]))
@@ -38,6 +40,8 @@ export async function startRelayProcess(
   return {
     port,
     address: `ws://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    log: () => output,
     residentBytes: async () => {
       const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
       return Number(/^leadup_relay_resident_memory_bytes (\d+)$/m.exec(metrics)?.[1] ?? Number.NaN)

@@ -5,8 +5,8 @@ export interface Wire {
   port: number
   /** Bytes that passed, both ways. */
   bytes: () => number
-  /** Hears what passes, from now on. */
-  listen: (listener: (chunk: Uint8Array) => void) => void
+  /** Hears what passes, from now on: each way of each connection is a stream of its own. */
+  listen: (listener: (chunk: Uint8Array, stream: object) => void) => void
   /** What connects from now on goes to this port. */
   leadTo: (port: number) => void
   /** Breaks every connection without a goodbye. */
@@ -18,7 +18,7 @@ export interface Wire {
 
 export async function openWire(targetPort: number): Promise<Wire> {
   const pairs = new Set<[Socket, Socket]>()
-  const listeners = new Set<(chunk: Uint8Array) => void>()
+  const listeners = new Set<(chunk: Uint8Array, stream: object) => void>()
   let target = targetPort
   let bytes = 0
 
@@ -29,7 +29,7 @@ export async function openWire(targetPort: number): Promise<Wire> {
     for (const [from, to] of [pair, pair.toReversed() as [Socket, Socket]]) {
       from.on('data', (chunk: Buffer) => {
         bytes += chunk.length
-        for (const listener of listeners) listener(chunk)
+        for (const listener of listeners) listener(chunk, from)
         if (!to.write(chunk)) from.pause()
       })
       to.on('drain', () => from.resume())
