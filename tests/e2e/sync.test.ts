@@ -151,7 +151,7 @@ async function removeDevice({ app, page }: AppDevice): Promise<void> {
   await desk.page
     .getByRole('listitem')
     .filter({ hasText: 'Phone' })
-    .getByText(/^Removed /)
+    .getByText(/^Removed/)
     .waitFor()
   await page.getByText('This device was removed by another of your devices.').waitFor()
   expect(await agendaOf(page).innerText()).toBe(before)

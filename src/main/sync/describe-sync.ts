@@ -4,7 +4,7 @@ import type { ChainId, TransportError, TransportState } from '@shared/sync/trans
 import type { ChainProblem } from './engine/intake'
 import { labelOf, type Place } from './places'
 import type { Replica } from './engine/replica'
-import type { RunningSync } from './running-sync'
+import type { Removal, RunningSync } from './running-sync'
 
 type Described = Pick<SyncState, 'transports' | 'devices' | 'waiting' | 'reached' | 'reachedDevices'>
 
@@ -12,8 +12,8 @@ type Described = Pick<SyncState, 'transports' | 'devices' | 'waiting' | 'reached
 export function describeSync(running: RunningSync): Described {
   const { replica } = running
   const transports = running.places.map((place) => describePlace(running, place))
-  const devices = describeDevices(replica)
-  const others = devices.filter(({ isThis, removedAt }) => !isThis && removedAt === null)
+  const devices = describeDevices(running)
+  const others = devices.filter(({ isThis, isRemoved }) => !isThis && !isRemoved)
   const reachedDevices = others.filter(({ waiting }) => waiting === 0).map(({ name }) => name)
   const confirmed = transports.filter(({ waiting }) => waiting === 0)
   return {
@@ -49,7 +49,7 @@ function describePlace(running: RunningSync, place: Place): TransportLine {
   }
 }
 
-function describeDevices(replica: Replica): DeviceLine[] {
+function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
   const { membership, store, statuses } = replica
   const { roster, identity } = membership
   const givenNames = store.read<Record<ChainId, string>>('givenNames') ?? {}
@@ -72,12 +72,12 @@ function describeDevices(replica: Replica): DeviceLine[] {
         lastWordAt: latest(store.lastWordAt(chainId), store.status(chainId)?.at),
         waiting: isThis || isRemoved ? 0 : replica.changesAfter(acknowledged),
         message: isRemoved
-          ? null
+          ? unsentWords(replica, removals[chainId])
           : (problemWords(replica.intake.problems.get(chainId), status?.protocol[0]) ??
             (missing
               ? `${missing.missing} more of its changes are known to ${nameOf(replica, missing.knownBy)} and have not come.`
               : null)),
-        removedAt: isRemoved ? (store.lastWordAt(chainId) ?? new Date(0).toISOString()) : null,
+        isRemoved,
       },
     ]
   })
@@ -101,9 +101,20 @@ function chainOfNow({ membership, statuses }: Replica, chainId: ChainId): ChainI
     .at(-1)
 }
 
-function orderOf({ isThis, removedAt }: DeviceLine): number {
+function orderOf({ isThis, isRemoved }: DeviceLine): number {
   if (isThis) return 0
-  return removedAt === null ? 1 : 2
+  return isRemoved ? 2 : 1
+}
+
+/** A removal that nobody else has heard of keeps nobody out. */
+function unsentWords({ links, store, membership }: Replica, removal: Removal | undefined): string | null {
+  if (removal?.ownChain !== membership.identity.chainId) return null
+  const isSent = [...links].some(
+    ([id, { confirmed }]) => (confirmed ?? store.receipt(id).sequence) >= removal.sequence,
+  )
+  return isSent
+    ? null
+    : 'Your other devices have not heard of this yet: it is sent once this one is connected.'
 }
 
 function nameOf({ statuses }: Replica, chainId: ChainId): string {

@@ -170,9 +170,13 @@ export class Joining {
   private async whenReady(): Promise<void> {
     const ready = Promise.withResolvers<void>()
     const look = () => {
-      const { connection, code } = this.transport.state
+      const { connection, code, message } = this.transport.state
       if (connection === 'ready') ready.resolve()
-      if (connection === 'refused') ready.reject(new TransportError(code ?? 'failed'))
+      // What a code let in has just met the other device there: it is given time. A phrase and an address can be tried
+      // again as often as one likes, and are more often mistyped.
+      const isOver =
+        connection === 'refused' || (connection === 'offline' && 'recoverySeed' in this.ticket.by)
+      if (isOver) ready.reject(new TransportError(code ?? 'failed', message))
     }
     const unwatch = this.transport.watch(look)
     const cancel = this.ports.setTimer(() => ready.reject(new TransportError('offline')), readyWithinMs)
@@ -239,7 +243,8 @@ function failureWords(error: unknown): string {
       'invite-needed': 'There is no such workspace on this relay, and it takes new ones by invitation only.',
       'not-admitted': 'The relay does not let this device in.',
     }[error.code as 'offline']
-    return `${words ?? 'It refused this device.'} ${nothingChanged}`
+    const told = error.message === error.code ? 'It refused this device.' : error.message
+    return `${words ?? told} ${nothingChanged}`
   }
   if (error instanceof Error && error.message === 'nothing-there') {
     return `No device has left its notes there yet. Open Leadup on the other device, wait until everything is sent, then try again. ${nothingChanged}`

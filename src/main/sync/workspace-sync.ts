@@ -184,7 +184,7 @@ export class VaultSync implements WorkspaceSync {
   }
 
   async removeDevice(chainId: string): Promise<void> {
-    this.requireOn().replica.remove(chainId)
+    this.requireOn().remove(chainId)
     this.tell()
   }
 
