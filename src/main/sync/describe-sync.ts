@@ -43,7 +43,7 @@ function describePlace(running: RunningSync, place: Place): TransportLine {
         messageOf(state, place) ??
         troubleWords(link?.trouble) ??
         cutOffWords(link?.isCutOffFromStart)),
-    code: state.code ?? null,
+    code: state.code ?? link?.trouble?.code ?? null,
     waiting: replica.changesAfter(link?.confirmed ?? replica.store.receipt(place.id).sequence),
     quota: state.quota ?? null,
   }
