@@ -40,7 +40,12 @@ export async function lookAtWorkspace(
     }
     replica = await Replica.open(
       { ...ports, vault, onChanged: look },
-      { onMustReopen: () => undefined, onRemoved: () => undefined, onRolledBack: () => undefined },
+      {
+        onMustReopen: () => undefined,
+        onRemoved: () => undefined,
+        onRolledBack: () => undefined,
+        onClockAhead: () => undefined,
+      },
     )
     replica.attach(transport, { isReadOnly: true })
     look()

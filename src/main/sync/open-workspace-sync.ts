@@ -40,6 +40,7 @@ export function openWorkspaceSync(workspace: Workspace, folder: string, log: Log
     },
     replica: {
       shelf: new FolderShelf(shelfFolder),
+      attachments: workspace.attachments,
       buildCheckpoint: (request) =>
         inThread<BuiltCheckpoint>(checkpointWorkerPath, {
           vaultPath: vaultPath(folder),

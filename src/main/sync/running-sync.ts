@@ -10,6 +10,8 @@ export interface RunningPorts extends Omit<ReplicaPorts, 'onChanged'> {
   onChanged: () => void
   onRemoved: () => void
   onRolledBack: (transport: Transport, missing: number) => void
+  /** With the name of the device whose clock is ahead. */
+  onClockAhead: (deviceName: string) => void
 }
 
 /** The own entry that says that another device was removed. */
@@ -138,6 +140,8 @@ export class RunningSync {
         onChanged()
       },
       onRolledBack,
+      onClockAhead: (chainId) =>
+        this.ports.onClockAhead(this.current?.statuses.of(chainId)?.name ?? 'another device'),
     })
     for (const place of this.places) this.connect(place, recoverySeed)
   }

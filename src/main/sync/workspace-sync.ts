@@ -357,6 +357,7 @@ export class VaultSync implements WorkspaceSync {
         places,
         onChanged: () => this.tellSoon(),
         onRemoved: () => this.tellSoon(),
+        onClockAhead: (deviceName) => this.note('clock-ahead', 'attention', clockAheadWords(deviceName)),
         onRolledBack: (transport, missing) =>
           this.note(`rolled-back-${transport.id}`, 'attention', rolledBackWords(transport, missing)),
       },
@@ -461,6 +462,10 @@ export class VaultSync implements WorkspaceSync {
 
 const membershipLostWords =
   'Sync is off on this device: its workspace was put back to a state from before sync was turned on. Everything that is here stays. Join again, with a code from another device or with the recovery phrase.'
+
+function clockAheadWords(deviceName: string): string {
+  return `What ${deviceName} wrote is dated more than a day ahead of this device. Check the date on both. Until they agree, nothing is removed from the trash here.`
+}
 
 function rolledBackWords({ kind }: Transport, missing: number): string {
   const it = kind === 'relay' ? 'The relay' : 'The folder'

@@ -4,6 +4,7 @@ import { setImmediate as letOthersWork } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
+import { newBody } from '@shared/body/new-body'
 import type { DocumentRow } from '@shared/documents/document'
 import type { BodyUpdate } from '@shared/sync/batch'
 import { safeName } from '../attachments/safe-name'
@@ -95,7 +96,7 @@ function readDocument(
   unsaved: readonly BodyUpdate[],
   row: DocumentRow,
 ): ExportedDocument {
-  const document = new Y.Doc()
+  const document = newBody()
   try {
     const state = source.bodyState(row.id)
     if (state) Y.applyUpdate(document, state)

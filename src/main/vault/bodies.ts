@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
+import { mergeUpdates } from '@shared/body/merge-updates'
+import { newBody } from '@shared/body/new-body'
 import type { Connection } from './connection'
 
 /** Updates a body gathers before they are merged into its compacted state. */
@@ -107,7 +109,7 @@ export function compactState(connection: Connection, documentId: string): Uint8A
 
 /** `undefined` where an update waits for another one: re-encoding would lose it. */
 function withoutDeleted(state: Uint8Array): Uint8Array | undefined {
-  const document = new Y.Doc({ gc: true })
+  const document = newBody()
   Y.applyUpdate(document, state)
   const compacted = isWaitingForUpdates(document) ? undefined : Y.encodeStateAsUpdate(document)
   document.destroy()
@@ -142,5 +144,5 @@ function loadBody(connection: Connection, documentId: string) {
 
 function mergeParts(parts: readonly Uint8Array[]): Uint8Array | undefined {
   const [only, ...more] = parts
-  return more.length === 0 ? only : Y.mergeUpdates([...parts])
+  return more.length === 0 ? only : mergeUpdates(parts)
 }

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import { mergeUpdates } from '@shared/body/merge-updates'
 import { isUpdateCovered } from '@shared/sync/covered-by'
 import type { BatchContent, BodyUpdate, FieldWrite } from '@shared/sync/batch'
 import type { DocumentState } from '@shared/sync/document-state'
@@ -141,7 +141,7 @@ function bodiesOf({ id, updates }: Arrival): BodyUpdate[] {
 
 function merged(updates: readonly Uint8Array[]): Uint8Array | undefined {
   const [only, ...more] = updates
-  return more.length === 0 ? only : Y.mergeUpdates([...updates])
+  return more.length === 0 ? only : mergeUpdates(updates)
 }
 
 function withoutUnreadable(arrival: Arrival, refused: Set<string>): Arrival {

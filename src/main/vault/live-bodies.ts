@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { bodyFragmentName, type BodyNode } from '@shared/body/body-node'
 import { projectBody, type BodyProjection } from '@shared/body/project-body'
 import { readBlock } from '@shared/body/read-body'
+import { newBody } from '@shared/body/new-body'
 import { UserError } from '@shared/ipc/user-error'
 import { emptyUpdateBytes, insertBodyUpdate, isWaitingForUpdates, loadBodyState } from './bodies'
 import type { Connection } from './connection'
@@ -70,7 +71,7 @@ export class LiveBodies {
 }
 
 class LiveBody {
-  readonly document = new Y.Doc()
+  readonly document = newBody()
   /** What each top-level block reads as, until something in it changes. */
   private readonly nodes = new WeakMap<object, BodyNode[]>()
   private projectionText: string | undefined

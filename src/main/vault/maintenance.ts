@@ -1,8 +1,9 @@
 import { trashDays } from '@shared/documents/fields'
 import { listBackups } from './backup-files'
+import { readClock, type ClockJump } from './clock-trust'
 import type { Journal } from './journal'
 import type { RunTask } from './run-in-worker'
-import { readMeta, writeMeta } from './schema'
+import { readMeta } from './schema'
 import { isAnythingStale } from './stale-projections'
 import type { Vault } from './vault'
 
@@ -14,8 +15,6 @@ const trashMs = trashDays * dayMs
 const startDelayMs = 5_000
 /** An intake of many documents comes in parts, which deriving between them would hold up. */
 const deriveDelayMs = 300
-/** An absence longer than this is as likely a wrong clock as a holiday; purging waits a day to see. */
-const longestAbsenceMs = 14 * dayMs
 
 export interface MaintenanceOptions {
   folder: string
@@ -30,9 +29,6 @@ export interface MaintenanceOptions {
   /** For the log: maintenance that failed is tried again later. */
   onFailed: (error: unknown) => void
 }
-
-/** The clock went back by more than a day, or so far ahead that it may be wrong. */
-export type ClockJump = 'back' | 'far-ahead'
 
 /**
  * What keeps a vault sound over time: the full check, compaction, purging and backups, one after the other and beside
@@ -110,7 +106,7 @@ export class Maintenance {
     const { folder, vault, nowMs, onClockJumped } = this.options
     const now = nowMs()
     const trashedBefore = new Date(now - trashMs).toISOString()
-    const { isTrusted, jump } = this.readClock(now)
+    const { isTrusted, jump } = readClock(vault.connection, now)
     if (jump === 'back' || (jump && this.isAnythingDue(trashedBefore))) onClockJumped(jump)
     if (!isTrusted) return
     const nowIso = new Date(now).toISOString()
@@ -147,22 +143,6 @@ export class Maintenance {
     const [newest] = listBackups(folder)
     const hasChanged = readMeta(vault.connection, 'backedUp') !== `${vault.deviceId}/${vault.sequence}`
     return hasChanged && (newest === undefined || Math.abs(nowMs() - newest.madeAtMs) > dayMs)
-  }
-
-  /**
-   * Compares the clock with the last time it was looked at. After a jump it has to run for a day from where it is now
-   * before anything is purged again.
-   */
-  private readClock(now: number): { isTrusted: boolean; jump: ClockJump | undefined } {
-    const { connection } = this.options.vault
-    const last = Number(readMeta(connection, 'clockSeenMs') ?? now)
-    const jump = now < last - dayMs ? 'back' : now > last + longestAbsenceMs ? 'far-ahead' : undefined
-    connection.transaction(() => {
-      writeMeta(connection, 'clockSeenMs', String(now))
-      if (jump) writeMeta(connection, 'clockTrustedFromMs', String(now + dayMs))
-    })
-    const trustedFrom = Number(readMeta(connection, 'clockTrustedFromMs') ?? 0)
-    return { isTrusted: now >= trustedFrom, jump }
   }
 
   private isAnythingDue(trashedBefore: string): boolean {

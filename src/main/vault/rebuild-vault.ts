@@ -121,7 +121,6 @@ function beginNewChain(connection: Connection, identity: VaultIdentity, clock: s
     emptyOutbox(connection)
     connection.run('update commands set sequence = 0')
     connection.run('delete from sync_entries')
-    connection.run('delete from sync_receipts')
     if (readSealedThrough(connection) !== undefined) writeSealedThrough(connection, 0)
   })
   connection.database.exec('pragma wal_checkpoint(truncate)')

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { projectBody } from '@shared/body/project-body'
 import { readBody } from '@shared/body/read-body'
+import { newBody } from '@shared/body/new-body'
 import { loadBodyState } from './bodies'
 import type { Connection } from './connection'
 import { writeProjection } from './projections'
@@ -52,11 +53,14 @@ export function refreshProjections(connection: Connection, ids: readonly string[
   })
 }
 
-/** The projection of a body as it is stored; `undefined` where there is none, or its bytes can be read and not applied. */
-function projectStored(connection: Connection, id: string): string | undefined {
+/**
+ * The projection of a body as it is stored, as JSON; `undefined` where there is none, or its bytes can be read and not
+ * applied.
+ */
+export function projectStored(connection: Connection, id: string): string | undefined {
   const state = loadBodyState(connection, id)
   if (!state) return undefined
-  const document = new Y.Doc()
+  const document = newBody()
   try {
     Y.applyUpdate(document, state)
     return JSON.stringify(projectBody(readBody(document)))

@@ -37,5 +37,9 @@ create table sync_checkpoints (
 -- Documents whose projection, and with it their row in search, is yet to be derived from the body.
 create table stale_projections (document_id text primary key) strict, without rowid;
 
--- Attachments: their tables go here.
+-- Chunks of attachments that documents name or named: the name under which each travels as a blob, the chain that
+-- brought it, and since when no document names it.
+create table sync_chunks (
+  name text primary key, blob_name text not null, brought_by text, unnamed_since text) strict, without rowid;
+create index sync_chunks_by_blob on sync_chunks (blob_name);
 `

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import type { FailureKind } from '../vault/failures'
-import type { ClockJump } from '../vault/maintenance'
+import type { ClockJump } from '../vault/clock-trust'
 import type { OpenedVault } from '../vault/open-vault'
 import type { Rebuilt } from '../vault/rebuild-vault'
 

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import { mergeUpdates } from '@shared/body/merge-updates'
 import { call, newId, onEvent } from './bridge'
 import type { PendingWrites } from './pending-writes'
 
@@ -81,7 +81,7 @@ export class UpdateSender {
   private async sendAll(): Promise<void> {
     while (this.unsent.length > 0) {
       const commandId = this.pendingId ?? newId()
-      const update = Y.mergeUpdates(this.unsent)
+      const update = mergeUpdates(this.unsent)
       this.unsent = []
       this.pendingId = undefined
       await this.push(commandId, update)

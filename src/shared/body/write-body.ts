@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 import { bodyFragmentName, type BodyNode } from './body-node'
+import { mergeUpdates } from './merge-updates'
+import { newBody } from './new-body'
 import { readBlock } from './read-body'
 
 /** Appends nodes to a body as one transaction, in the form the editor's binding reads. */
@@ -109,13 +111,13 @@ export function updateFrom(
   state: Uint8Array | undefined,
   change: (document: Y.Doc) => void,
 ): Uint8Array | undefined {
-  const document = new Y.Doc()
+  const document = newBody()
   if (state) Y.applyUpdate(document, state)
   const updates: Uint8Array[] = []
   document.on('update', (update: Uint8Array) => updates.push(update))
   change(document)
   document.destroy()
-  return updates.length === 0 ? undefined : Y.mergeUpdates(updates)
+  return updates.length === 0 ? undefined : mergeUpdates(updates)
 }
 
 /** Nodes as the Yjs types the editor's binding reads, not yet part of a document. */

@@ -44,7 +44,7 @@ export function sealBlob(
 
 /**
  * The content of a blob, verified to be what its name says. Throws `no-epoch` where `keyOf` has no key for it,
- * `forged` and `malformed`. [B3]
+ * `needs-newer` for a form of a later version, `forged` and `malformed`. [B3]
  */
 export function openBlob(
   keyOf: (epochId: string) => Uint8Array | undefined,
@@ -53,8 +53,8 @@ export function openBlob(
   blob: Uint8Array,
 ): Uint8Array {
   const sealedAt = magic.length + epochIdBytes
-  if (blob.length < sealedAt || blob[0] !== magic[0] || blob[1] !== magic[1])
-    throw new SyncDataError('malformed')
+  if (blob.length < sealedAt || blob[0] !== magic[0]) throw new SyncDataError('malformed')
+  if (blob[1] !== magic[1]) throw new SyncDataError('needs-newer')
   const key = keyOf(toHexString(blob.subarray(magic.length, sealedAt)))
   if (!key) throw new SyncDataError('no-epoch')
   const plaintext = openSeal(key, blob.subarray(sealedAt), associatedWith(workspaceTag, name))

@@ -74,12 +74,12 @@ export function encodeCheckpointMessage(checkpoint: CheckpointMessage): Uint8Arr
   return encodeMessage(checkpointKind, checkpoint)
 }
 
-/** Throws `needs-newer` for a message of a later version, `malformed` for none. [M1] */
-export function decodeMessage(bytes: Uint8Array): Message {
+/** Throws `needs-newer` for a message of a later version than it `reads`, `malformed` for none. [M1] */
+export function decodeMessage(bytes: Uint8Array, reads: number = protocolVersion): Message {
   return parsing(() => {
     const decoder = decoding.createDecoder(bytes)
     const minReader = decoding.readVarUint(decoder)
-    if (minReader > protocolVersion) throw new SyncDataError('needs-newer')
+    if (minReader > reads) throw new SyncDataError('needs-newer')
     const kind = decoding.readVarUint(decoder)
     if (kind === batchKind) {
       const { fields, bodies } = batchSchema.parse(decoding.readAny(decoder))
@@ -123,7 +123,10 @@ export class MessagePieces {
     const [goesOn] = plaintext
     if (goesOn !== 0 && goesOn !== 1) throw new SyncDataError('malformed')
     this.pieces.push(plaintext.subarray(1))
-    if (this.pieces.length > maxPieces) throw new SyncDataError('too-large')
+    if (this.pieces.length > maxPieces) {
+      this.pieces = []
+      throw new SyncDataError('too-large')
+    }
     if (goesOn === 1) return undefined
     const message = concatBytes(this.pieces)
     this.pieces = []

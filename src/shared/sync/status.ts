@@ -15,6 +15,9 @@ const idBytes = 16
 const signatureBytes = 64
 const context = encodeUtf8('leadup status')
 
+/** A status is told often, so it is short; what is not in it is wanted once the first of it came. */
+export const mostWants = 100
+
 const statusSchema = z.object({
   /** What the user calls the device. */
   name: z.string().max(60),
@@ -24,6 +27,13 @@ const statusSchema = z.object({
   protocol: z.tuple([z.number().int(), z.number().int()]),
   /** What is on its disk, of its own chain too. [A2] */
   applied: headsSchema,
+  /** Set where it cannot go on by itself: what comes next is gone, and no checkpoint that it can open leads on. [K7] */
+  lacks: z.boolean().optional(),
+  /** Blobs of attachments that somebody there wants to see and no transport has: whoever holds them sends them. [A4] */
+  wants: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(mostWants)
+    .optional(),
   at: z.string(),
 })
 

@@ -1,4 +1,5 @@
 import { contentOf } from './content-of.ts'
+import type { MemoryPlace } from './memory-place.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 
 /** Where a device stands, in a few lines, for the message of a failure. */
@@ -13,12 +14,14 @@ export function describeDevice(device: SimulatedDevice): string {
   const problems = [...(replica?.intake.problems ?? [])].map(
     ([id, { code, sequence }]) => `${short(id)}:${sequence} ${code}`,
   )
+  const own = replica?.maker.own
   const held = replica?.intake.held.map(([id, { head }]) => `${short(id)}:${head.sequence}`)
   return [
     `${name} ${short(chainId)}${replica?.isRemoved ? ' removed' : ''}${replica ? '' : ' down'}`,
     `  own ${store.firstSequence}…${store.head.sequence}, read ${cursors.join(' ')}`,
     `  ${links.join('; ')}`,
     `  problems ${problems.join(', ')}; held ${held?.join(', ')}; members ${[...(replica?.membership.roster.members.keys() ?? [])].map(short).join(' ')}`,
+    `  own checkpoint ${own ? `${own.sequence} with ${own.names.map(short).join(' ')}` : 'none'}, on the shelf ${[...device.blobs.keys()].map(short).join(' ')}`,
     `  sealing key ${replica?.membership.sealingKey?.id.slice(0, 4)}, waiting ${replica?.outgoing.hasWaiting}, due ${replica?.maker.isDue}`,
     ...failures
       .slice(0, 3)
@@ -27,6 +30,14 @@ export function describeDevice(device: SimulatedDevice): string {
           `  failed: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`,
       ),
   ].join('\n')
+}
+
+/** The entries a place has of each chain. */
+export function describePlace({ chains, blobs }: MemoryPlace): string {
+  const entries = [...chains]
+    .map(([id, { entries }]) => `${id.slice(0, 4)} ${entries[0]?.sequence}…${entries.at(-1)?.sequence}`)
+    .join('; ')
+  return `${entries}; blobs ${[...blobs.keys()].map((name) => name.slice(0, 4)).join(' ')}`
 }
 
 /** What devices hold that the first of them does not, and the other way round. */

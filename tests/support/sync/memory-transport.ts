@@ -186,8 +186,8 @@ export class MemoryTransport implements Transport {
     }
   }
 
-  /** What comes while it is not connected is missed. */
-  private hear(event: TransportEvent): void {
+  /** Something is pushed. What comes while it is not connected is missed. */
+  hear(event: TransportEvent): void {
     if (this.isClosed || this.state.connection !== 'ready') return
     for (const listener of this.listeners) listener(event)
   }

@@ -1,47 +1,57 @@
-import { randomUUID } from 'node:crypto'
-import { DatabaseSync } from 'node:sqlite'
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
+import { protocolVersion } from '@shared/sync/message'
 import { identityFrom } from '@shared/sync/crypto/identity'
 import type { BlobShelf } from '../../../src/main/sync/engine/blob-shelf.ts'
 import { buildCheckpoint } from '../../../src/main/sync/engine/checkpoints/build-checkpoint.ts'
+import { collectOps } from '../../../src/main/sync/engine/checkpoints/find-checkpoint.ts'
 import {
   foundWorkspace,
   joinByHandover,
+  joinByRecovery,
   newIdentity,
   requireTag,
 } from '../../../src/main/sync/engine/found-workspace.ts'
 import { Replica } from '../../../src/main/sync/engine/replica.ts'
 import type { ReplicaPorts } from '../../../src/main/sync/engine/replica-ports.ts'
 import { SyncStore } from '../../../src/main/sync/engine/sync-store.ts'
-import { Connection } from '../../../src/main/vault/connection.ts'
-import { createTables, newIdentity as newVaultIdentity } from '../../../src/main/vault/schema.ts'
+import type { Connection } from '../../../src/main/vault/connection.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import type { Random } from '../random.ts'
+import { MemoryAttachments } from './memory-attachments.ts'
 import type { MemoryPlace } from './memory-place.ts'
 import { MemoryTransport } from './memory-transport.ts'
+import { beginNewVaultChain, copyOf, emptyDisk } from './simulated-disk.ts'
+import { writeAsVersion } from './write-as-version.ts'
 import { calm, passThrough, type SimulatedTime, type Weather } from './simulated-time.ts'
 
 /** A device in a simulation: its disk, and what runs on it while it is not down. */
 export class SimulatedDevice {
   readonly name: string
-  readonly connection: Connection
   readonly seeds = new Map<string, Uint8Array>()
   readonly blobs = new Map<string, Uint8Array>()
+  /** Chunks of attachments on its disk. */
+  readonly chunks = new Map<string, Uint8Array>()
   readonly failures: unknown[] = []
   readonly rolledBack: number[] = []
+  /** Chains with writes that are dated too far ahead. */
+  readonly clocksAhead = new Set<string>()
   readonly places = new Map<string, MemoryPlace>()
   weather: Weather = calm
+  /** The version of messages it reads and writes. */
+  version = protocolVersion
   /** How far its clock is from the true one. */
   skewMs = 0
+  connection: Connection
   vault: Vault
+  attachments = new MemoryAttachments(this.chunks)
   replica: Replica | undefined
   private readonly time: SimulatedTime
   private readonly random: Random
   /** Raised when it goes down: what ran before never goes on. */
   private life = 0
 
-  constructor(name: string, time: SimulatedTime, random: Random, connection: Connection = emptyDisk()) {
+  constructor(name: string, time: SimulatedTime, random: Random, connection: Connection = emptyDisk(random)) {
     this.name = name
     this.time = time
     this.random = random
@@ -55,6 +65,10 @@ export class SimulatedDevice {
 
   get isOn(): boolean {
     return this.store.read('workspaceTag') !== undefined
+  }
+
+  get transports(): MemoryTransport[] {
+    return [...(this.replica?.links.values() ?? [])].map(({ transport }) => transport as MemoryTransport)
   }
 
   get chainId(): string {
@@ -81,6 +95,17 @@ export class SimulatedDevice {
     await this.start()
   }
 
+  /** Joins with the phrase, given what a place shows. */
+  async joinWithPhrase(recoverySeed: Uint8Array, place: MemoryPlace): Promise<void> {
+    const identity = await newIdentity(this.keyring)
+    const transport = new MemoryTransport(place)
+    const ops = await collectOps(transport, await transport.extents())
+    await transport.close()
+    const joining = { vault: this.vault, deviceName: this.name }
+    joinByRecovery(joining, identity, recoverySeed, ops, this.vault.sequence > 0)
+    await this.start()
+  }
+
   /** Uses a place from now on. */
   connect(id: string, place: MemoryPlace): void {
     this.places.set(id, place)
@@ -100,8 +125,10 @@ export class SimulatedDevice {
       onMustReopen: () => void (life === this.life && this.restart()),
       onRemoved: () => undefined,
       onRolledBack: (_transport, missing) => this.rolledBack.push(missing),
+      onClockAhead: (chainId) => this.clocksAhead.add(chainId),
     })
     if (life !== this.life) return
+    if (this.version > protocolVersion) writeAsVersion(replica, this.version)
     this.replica = replica
     for (const [id, place] of this.places) this.attach(id, place)
   }
@@ -113,6 +140,7 @@ export class SimulatedDevice {
     this.replica?.close()
     this.replica = undefined
     this.vault = this.openVault()
+    this.attachments = new MemoryAttachments(this.chunks)
   }
 
   async restart(): Promise<void> {
@@ -122,23 +150,45 @@ export class SimulatedDevice {
 
   /** Its disk as another one. */
   copyOfDisk(): Connection {
-    const database = new DatabaseSync(':memory:')
-    database.deserialize(this.connection.database.serialize())
-    return new Connection(database)
+    return copyOf(this.connection)
+  }
+
+  /** An earlier copy of its disk is put in its place. */
+  async restore(disk: Connection): Promise<void> {
+    this.crash()
+    this.connection = copyOf(disk)
+    this.vault = this.openVault()
+    await this.start()
+  }
+
+  /** Its vault is put together again from what is on the disk, and is another one from then on. */
+  async rebuild(): Promise<void> {
+    this.crash()
+    beginNewVaultChain(this.connection, this.random)
+    this.vault = this.openVault()
+    await this.start()
   }
 
   async write(id: string, fields: Record<string, unknown>): Promise<void> {
     await this.vault.commit({
-      commandId: randomUUID(),
+      commandId: this.nextCommandId(),
       fields: Object.entries(fields).map(([field, value]) => ({ documentId: id, field, value })),
       bodies: [],
     })
   }
 
   async type(id: string, text: string): Promise<void> {
-    const update = updateFrom(this.vault.bodyState(id), (body) => appendNodes(body, [paragraph(text)]))
-    if (update)
-      await this.vault.commit({ commandId: randomUUID(), fields: [], bodies: [{ documentId: id, update }] })
+    const update = updateFrom(this.vault.bodyState(id), (body) => {
+      // Whoever opens a body gets a number at random, here one that follows from the seed.
+      body.clientID = this.random.below(2 ** 32)
+      appendNodes(body, [paragraph(text)])
+    })
+    const commandId = this.nextCommandId()
+    if (update) await this.vault.commit({ commandId, fields: [], bodies: [{ documentId: id, update }] })
+  }
+
+  private nextCommandId(): string {
+    return `command ${this.random.below(2 ** 32)} ${this.random.below(2 ** 32)}`
   }
 
   private get keyring() {
@@ -162,6 +212,7 @@ export class SimulatedDevice {
       vault: this.vault,
       keyring: this.keyring,
       shelf,
+      attachments: this.attachments,
       buildCheckpoint: async (request) => {
         await this.time.pass(this.random.below(50))
         if (life !== this.life) await new Promise(() => undefined)
@@ -171,6 +222,7 @@ export class SimulatedDevice {
       random: () => this.random.below(1000) / 1000,
       setTimer: (delayMs, run) => this.time.after(delayMs, () => (life === this.life ? run() : undefined)),
       appVersion: '0.0.0',
+      readsVersion: this.version,
       onChanged: () => undefined,
       onFailed: (error) => this.failures.push(error),
     }
@@ -183,10 +235,13 @@ export class SimulatedDevice {
       if (life !== this.life) await new Promise(() => undefined)
     }
     const schedule = (deliver: () => void) => {
-      if (this.random.below(1000) < this.weather.losing * 1000) return
-      this.time.after(this.random.below(this.weather.mostDelayMs + 1), () =>
-        life === this.life ? deliver() : undefined,
-      )
+      const isTwice = this.random.below(1000) < this.weather.repeating * 1000
+      for (let times = isTwice ? 2 : 1; times > 0; times -= 1) {
+        if (this.random.below(1000) < this.weather.losing * 1000) continue
+        this.time.after(this.random.below(this.weather.mostDelayMs + 1), () =>
+          life === this.life ? deliver() : undefined,
+        )
+      }
     }
     this.replica?.attach(new MemoryTransport(place, { gate, schedule }, id))
   }
@@ -204,10 +259,4 @@ const noLog = {
   durable: () => Promise.resolve(),
   restart: () => undefined,
   close: () => undefined,
-}
-
-function emptyDisk(): Connection {
-  const connection = new Connection(new DatabaseSync(':memory:'))
-  createTables(connection, newVaultIdentity(1))
-  return connection
 }

@@ -1,24 +1,17 @@
 import type { Random } from '../random.ts'
-
-interface Event {
-  atMs: number
-  number: number
-  run: () => void
-}
+import { EventQueue, type SimulatedEvent } from './event-queue.ts'
 
 /** Time that passes only when nothing else happens: a simulation is the same each time its seed is the same. */
 export class SimulatedTime {
   nowMs = Date.UTC(2026, 10, 25, 9)
-  private events: Event[] = []
-  private count = 0
+  private readonly events = new EventQueue()
 
   /** Runs something after a time; returns what cancels it. */
   after(delayMs: number, run: () => void): () => void {
-    this.count += 1
-    const event = { atMs: this.nowMs + delayMs, number: this.count, run }
-    this.events.push(event)
+    const event: SimulatedEvent = { atMs: this.nowMs + delayMs, run }
+    this.events.add(event)
     return () => {
-      this.events = this.events.filter((each) => each !== event)
+      event.run = undefined
     }
   }
 
@@ -30,24 +23,24 @@ export class SimulatedTime {
   /** Lets everything happen that is due within a time. */
   async run(durationMs: number): Promise<void> {
     const endMs = this.nowMs + durationMs
+    await settled()
     for (;;) {
-      await settled()
-      this.events.sort((first, second) => first.atMs - second.atMs || first.number - second.number)
-      const [next] = this.events
-      if (!next || next.atMs > endMs) break
-      this.events.shift()
+      const next = this.events.takeUntil(endMs)
+      if (!next) break
+      if (!next.run) continue
       this.nowMs = Math.max(this.nowMs, next.atMs)
       next.run()
+      await settled()
     }
     this.nowMs = endMs
   }
 
-  /** Lets time pass until a condition holds; throws where it does not within the time. */
-  async runUntil(condition: () => boolean, mostMs = 600_000): Promise<void> {
+  /** Lets time pass until a condition holds, looked at every so often; throws where it does not within the time. */
+  async runUntil(condition: () => boolean, mostMs = 600_000, everyMs = 500): Promise<void> {
     const endMs = this.nowMs + mostMs
     while (!condition()) {
       if (this.nowMs > endMs) throw new Error('It never came to it.')
-      await this.run(500)
+      await this.run(everyMs)
     }
   }
 }
@@ -59,9 +52,11 @@ export interface Weather {
   failing: number
   /** Pushes that never come. */
   losing: number
+  /** Pushes that come more than once, each in its own time. */
+  repeating: number
 }
 
-export const calm: Weather = { mostDelayMs: 20, failing: 0, losing: 0 }
+export const calm: Weather = { mostDelayMs: 20, failing: 0, losing: 0, repeating: 0 }
 
 /** Waited for before each call and each answer; see `MemoryPorts.gate`. */
 export async function passThrough(time: SimulatedTime, random: Random, weather: Weather): Promise<void> {

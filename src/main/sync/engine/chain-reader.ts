@@ -42,6 +42,7 @@ export class ChainReader {
     private readonly chainId: ChainId,
     private readonly membership: Membership,
     start: Head,
+    private readonly readsVersion?: number,
   ) {
     this.position = start
     this.complete = start
@@ -106,7 +107,7 @@ export class ChainReader {
   }
 
   private readMessage(bytes: Uint8Array, { sequence, hash }: Entry, read: ReadEntries): void {
-    const message = decodeMessage(bytes)
+    const message = decodeMessage(bytes, this.readsVersion)
     if (message.kind === 'batch') read.batches.push(message.batch)
     if (message.kind !== 'checkpoint') return
     const { checkpoint } = message

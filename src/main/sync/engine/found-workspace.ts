@@ -79,7 +79,7 @@ export function joinByRecovery(
   const roster = evaluateRoster(workspaceTag, ops)
   if (!roster) throw new SyncDataError('unknown-chain')
   const keys = new Map(
-    roster.epochs.flatMap(({ id, wraps }) => {
+    [...roster.epochs, ...roster.ended].flatMap(({ id, wraps }) => {
       const key = wraps.map((wrap) => unwrapKey(wrap, recovery)).find((found) => found !== undefined)
       return key ? [[id, key] as const] : []
     }),
@@ -112,13 +112,13 @@ export async function succeedChain(vault: SyncedVault, keyring: Keyring): Promis
   const membership = new Membership(store, workspaceTag, old)
   const identity = await newIdentity(keyring)
   const succeed = membership.succeedOp(publicPart(identity))
-  const head = store.head
+  const confirmed = store.lastReceipt
   vault.transaction(() => {
     store.dropChain()
-    // What an earlier state of this vault wrote there is taken in like another device's.
-    if (head.sequence > 0) store.setCursor(old.chainId, head, new Date(0).toISOString())
-    for (const key of ['ownCheckpoint', 'covering', 'statusCounter', 'mustSucceed'])
-      store.write(key, undefined)
+    // What this vault wrote there in another state is taken in like another device's. What went nowhere is no entry
+    // any more: to name it would have others miss it.
+    if (confirmed) store.setCursor(old.chainId, confirmed, new Date(0).toISOString())
+    for (const key of ['ownCheckpoint', 'letGo', 'statusCounter', 'mustSucceed']) store.write(key, undefined)
   })
   beginChain(vault, {
     workspaceTag,

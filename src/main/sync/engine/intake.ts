@@ -1,6 +1,9 @@
+import { parseReading } from '@shared/clock/hybrid-logical-clock'
+import type { BatchMessage } from '@shared/sync/message'
 import type { SyncDataError, SyncDataErrorCode } from '@shared/sync/sync-data-error'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
 import { ChainReader, type HeldCheckpoint, type ReadEntries } from './chain-reader'
+import { doubtClock } from '../../vault/clock-trust'
 import type { Membership } from './membership'
 import type { SyncedVault } from './replica-ports'
 import type { SyncStore } from './sync-store'
@@ -17,11 +20,15 @@ const waitsFor: ReadonlySet<SyncDataErrorCode> = new Set(['no-epoch', 'needs-new
 /** Said of entries that are no fault of anybody's: given twice, too early, or before their device is known. */
 const harmless: ReadonlySet<SyncDataErrorCode> = new Set(['gap', 'replay', 'unknown-chain'])
 
+const dayMs = 86_400_000
+
 /** Takes the entries of other devices into the vault, each chain in its order, whatever order they come in. */
 export class Intake {
   /** What was dropped because it does not verify, by reason, since start. */
   readonly dropped = new Map<SyncDataErrorCode, number>()
   readonly problems = new Map<ChainId, ChainProblem>()
+  /** While the vault takes in and tells what a chain brought. */
+  takingInFrom: ChainId | undefined
   private readonly readers = new Map<ChainId, ChainReader>()
 
   constructor(
@@ -30,8 +37,11 @@ export class Intake {
     private readonly membership: Membership,
     private readonly ports: {
       nowMs: () => number
+      readsVersion?: number | undefined
       onRosterChanged: () => void
       onTakenIn: () => void
+      /** What a device wrote is dated more than a day ahead. */
+      onClockAhead: (chainId: ChainId) => void
       /** Documents of which something authentic could not be read. */
       onRefused: (documentIds: string[]) => void
     },
@@ -62,6 +72,9 @@ export class Intake {
   /** Reads every chain from where the vault is: after something else moved the cursors. */
   forgetReaders(): void {
     this.readers.clear()
+    for (const [chainId, { sequence }] of this.problems) {
+      if (this.store.cursor(chainId).sequence >= sequence) this.problems.delete(chainId)
+    }
   }
 
   /** Verifies entries and takes in what goes on from what is here. Never throws for what the entries hold. */
@@ -81,7 +94,12 @@ export class Intake {
   private readerOf(chainId: ChainId): ChainReader {
     const known = this.readers.get(chainId)
     if (known) return known
-    const reader = new ChainReader(chainId, this.membership, this.store.cursor(chainId))
+    const reader = new ChainReader(
+      chainId,
+      this.membership,
+      this.store.cursor(chainId),
+      this.ports.readsVersion,
+    )
     this.readers.set(chainId, reader)
     return reader
   }
@@ -90,6 +108,7 @@ export class Intake {
     const before = this.store.cursor(chainId)
     if (head.sequence <= before.sequence) return
     let isRosterChanged = false
+    this.takingInFrom = chainId
     try {
       const refused = this.vault.receive(batches, () => {
         this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
@@ -97,16 +116,30 @@ export class Intake {
         for (const { sequence, message } of checkpoints)
           this.store.addCheckpointToOpen(chainId, sequence, message)
         this.store.addLogBytes(bytes)
+        this.compareClocks(chainId, batches)
       })
       if (refused.length > 0) this.ports.onRefused(refused)
     } catch (error) {
       this.readers.delete(chainId)
       if (ops.length > 0) this.membership.reload()
       throw error
+    } finally {
+      this.takingInFrom = undefined
     }
     this.problems.delete(chainId)
     this.ports.onTakenIn()
     if (isRosterChanged) this.ports.onRosterChanged()
+  }
+
+  /** A clock a day ahead of this device's is wrong on one of the two. */
+  private compareClocks(chainId: ChainId, batches: readonly BatchMessage[]): void {
+    const now = this.ports.nowMs()
+    const isAhead = batches.some(({ fields }) =>
+      fields.some(({ clock }) => (parseReading(clock)?.ms ?? 0) > now + dayMs),
+    )
+    if (!isAhead) return
+    doubtClock(this.vault.connection, now)
+    this.ports.onClockAhead(chainId)
   }
 
   /** Counts or remembers why an entry was not taken in. False where the chain waits. */

@@ -1,3 +1,4 @@
+import { hexHash } from '@shared/sync/crypto/hash'
 import type { Identity, PublicIdentity } from '@shared/sync/crypto/identity'
 import { namingKeyFrom } from '@shared/sync/blob'
 import {
@@ -13,9 +14,11 @@ import {
   unwrapKey,
   wrapKey,
   writeKeyOf,
+  type Epoch,
   type OpContent,
   type RosterOp,
 } from '@shared/sync/roster/op'
+import type { Heads } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { Access, ChainId } from '@shared/sync/transport'
 import type { Head, SyncStore } from './sync-store'
@@ -54,9 +57,9 @@ export class Membership {
     return this.roster.members.has(this.identity.chainId)
   }
 
-  /** Keys of every epoch this device can read, in the order of the epochs. */
-  get epochKeys(): EpochKey[] {
-    return this.roster.epochs.flatMap(({ id }) => this.keys.get(id) ?? [])
+  /** Keys of every epoch this device can read. */
+  private get epochKeys(): EpochKey[] {
+    return [...this.keys.values()]
   }
 
   keyOf = (epochId: string): Uint8Array | undefined => this.keys.get(epochId)?.key
@@ -102,12 +105,19 @@ export class Membership {
     return sequence <= acceptedThrough(this.roster, chainId)
   }
 
+  /** Whether one view of the chains has all that another has, of what is accepted at all. */
+  reaches(heads: (chainId: ChainId) => number, others: Heads): boolean {
+    return Object.entries(others).every(
+      ([chainId, [sequence]]) => heads(chainId) >= Math.min(sequence, acceptedThrough(this.roster, chainId)),
+    )
+  }
+
   /**
    * Takes in ops, wherever they were found, within the caller's transaction. Those that nobody known signed are passed
    * over. True where there were new ones. [R3]
    */
   takeOps(all: readonly Uint8Array[]): boolean {
-    const fresh = all.flatMap(readOp).filter(({ hash }) => !this.ops.has(hash))
+    const fresh = all.filter((bytes) => !this.ops.has(hexHash(bytes))).flatMap(readOp)
     if (fresh.length === 0) return false
     const roster = evaluateRoster(this.workspaceTag, [...this.ops.values(), ...fresh])
     const signed = new Set(roster?.signed.map(({ hash }) => hash))
@@ -116,8 +126,11 @@ export class Membership {
       this.store.addOp(op.hash, op.bytes)
       this.ops.set(op.hash, op)
     }
-    if (taken.length > 0) this.refresh()
-    return taken.length > 0
+    if (taken.length === 0) return false
+    const before = this.keys
+    this.refresh()
+    this.store.write('heldEpochs', [...new Set([...before.keys(), ...this.keys.keys()])])
+    return true
   }
 
   /** Reads everything again, after a transaction that failed. */
@@ -158,7 +171,13 @@ export class Membership {
       const known = this.keys.get(epochId)
       return known ? [wrapKey(known.key, to)] : []
     })
-    const { epoch } = newEpoch(this.nextEpochNumber, this.readersWithout(new Set()))
+    const readers = this.readersWithout(new Set())
+    // What was sealed in an epoch whose declaration counts no more must stay readable for everybody. [R9]
+    const stated = new Set([...this.roster.epochs, ...this.roster.ended].map(({ id }) => id))
+    for (const { id, key } of this.epochKeys) {
+      if (!stated.has(id)) wraps.push(...readers.map((to) => wrapKey(key, to)))
+    }
+    const { epoch } = newEpoch(this.nextEpochNumber, readers)
     return [
       ...(wraps.length > 0 ? [this.sign({ type: 'share', wraps })] : []),
       ...(mustRotate ? [this.sign({ type: 'rotate', epoch })] : []),
@@ -216,7 +235,8 @@ export class Membership {
 
   private unwrapKeys(): Map<string, EpochKey> {
     const keys = new Map<string, EpochKey>()
-    for (const { id, number, wraps } of this.roster.epochs) {
+    for (const { id, number, wraps } of [...this.roster.epochs, ...this.roster.ended, ...this.heldEpochs]) {
+      if (keys.has(id)) continue
       for (const wrap of wraps) {
         const key = this.keys?.get(id)?.key ?? unwrapKey(wrap, this.identity)
         if (key) keys.set(id, { id, number, key })
@@ -224,6 +244,16 @@ export class Membership {
       }
     }
     return keys
+  }
+
+  /** Epochs that counted here once, whoever declared them. */
+  private get heldEpochs(): Epoch[] {
+    const held = new Set(this.store.read<string[]>('heldEpochs'))
+    return this.roster.signed.flatMap(({ content }) =>
+      (content.type === 'remove' || content.type === 'rotate') && held.has(content.epoch.id)
+        ? [{ ...content.epoch, number: 0 }]
+        : [],
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import { mergeUpdates } from '@shared/body/merge-updates'
 import type { Batch, FieldWrite } from '@shared/sync/batch'
 import type { BatchMessage } from '@shared/sync/message'
 
@@ -22,7 +22,7 @@ export function mergeBatches(batches: readonly Pick<Batch, 'fields' | 'bodies'>[
     fields: [...fields.values()],
     bodies: [...updates].map(([documentId, all]) => ({
       documentId,
-      update: all.length === 1 && all[0] ? all[0] : Y.mergeUpdates(all),
+      update: all.length === 1 && all[0] ? all[0] : mergeUpdates(all),
     })),
   }
 }

@@ -3,6 +3,8 @@ import { sodiumReady } from '@shared/sync/crypto/sodium'
 import { acceptedThrough } from '@shared/sync/roster/evaluate-roster'
 import type { Heads } from '@shared/sync/message'
 import type { ChainId, Transport } from '@shared/sync/transport'
+import { AttachmentExchange } from './attachments/attachment-exchange'
+import { ChunkRecords } from './attachments/chunk-records'
 import { ChainWriter } from './chain-writer'
 import { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import { CheckpointOpener } from './checkpoints/checkpoint-opener'
@@ -23,6 +25,8 @@ export interface ReplicaEvents {
   onRemoved: () => void
   /** A transport no longer has this many entries that it had confirmed; they are sent again. [T1] */
   onRolledBack: (transport: Transport, missing: number) => void
+  /** What a device wrote is dated more than a day ahead of this device's clock. */
+  onClockAhead: (chainId: ChainId) => void
 }
 
 /** This device's part in the sync of one workspace: takes in what others wrote, and sends what was written here. */
@@ -45,6 +49,7 @@ export class Replica {
   readonly statuses: Statuses
   readonly maker: CheckpointMaker
   readonly opener: CheckpointOpener
+  private readonly attachments: AttachmentExchange | undefined
 
   private constructor(
     private readonly ports: ReplicaPorts,
@@ -59,12 +64,19 @@ export class Replica {
     this.outgoing = new Outgoing(vault, this.membership, writer)
     this.intake = new Intake(vault, this.store, this.membership, {
       nowMs,
+      readsVersion: ports.readsVersion,
       onRosterChanged: () => this.attendRoster(),
       onTakenIn: () => this.tellStatus(),
+      onClockAhead: events.onClockAhead,
       onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
     })
-    this.statuses = new Statuses(vault, this.store, this.membership, ports)
-    this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing)
+    this.statuses = new Statuses(vault, this.store, this.membership, {
+      nowMs,
+      appVersion: ports.appVersion,
+      wants: () => this.attachments?.wants ?? [],
+    })
+    const chunkRecords = new ChunkRecords(vault.connection, this.membership)
+    this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing, chunkRecords)
     this.opener = new CheckpointOpener({
       ports,
       store: this.store,
@@ -75,6 +87,17 @@ export class Replica {
       maker: this.maker,
       onForked: () => this.giveUpChain(),
     })
+    this.attachments =
+      ports.attachments &&
+      new AttachmentExchange({
+        attachments: ports.attachments,
+        ports,
+        store: this.store,
+        membership: this.membership,
+        records: chunkRecords,
+        intake: this.intake,
+        statuses: this.statuses,
+      })
     this.unsubscribe = vault.onCommitted(() => {
       if (this.outgoing.hasWaiting) this.wake()
     })
@@ -88,11 +111,10 @@ export class Replica {
   /** How many changes of this device come after one of its entries. */
   changesAfter(sequence: number): number {
     const { store, ports } = this
-    const { covering } = store
+    const { letGo } = store
     const known = store.entry(sequence)?.sealedThrough
     const reached =
-      known ??
-      (sequence === covering?.through ? covering.sealedThrough : (store.read<number>('baseline') ?? 0))
+      known ?? (sequence === letGo?.through ? letGo.sealedThrough : (store.read<number>('baseline') ?? 0))
     return Math.max(0, ports.vault.sequence - reached)
   }
 
@@ -107,6 +129,7 @@ export class Replica {
       maker: this.maker,
       opener: this.opener,
       statuses: this.statuses,
+      attachments: isReadOnly ? undefined : this.attachments,
       isReadOnly,
       onRosterChanged: () => this.attendRoster(),
       onForked: () => this.giveUpChain(),
@@ -132,7 +155,7 @@ export class Replica {
   admit(device: PublicIdentity): { roster: Uint8Array[]; heads: Heads } {
     this.outgoing.writeOps([this.membership.addOp(device)])
     this.attendRoster()
-    return { roster: this.membership.allOps, heads: this.statuses.applied }
+    return { roster: this.membership.allOps, heads: this.statuses.confirmed }
   }
 
   /** Removes a device: what it wrote beyond what was taken in here is refused, and it reads nothing more. [R5] */
@@ -153,6 +176,7 @@ export class Replica {
     this.unsubscribe()
     for (const link of this.links.values()) link.stop()
     this.links.clear()
+    this.attachments?.close()
   }
 
   /** What follows from the roster as it is now: a clean epoch, who may come to the relay, what was taken in too much. */
@@ -167,6 +191,8 @@ export class Replica {
     if (this.membership.roster.succeeded.has(this.membership.identity.chainId)) return this.giveUpChain()
     this.outgoing.writeOps(this.membership.mendingOps())
     this.shareExcess()
+    // Ops come in any order: what seemed a removal may not count, once the one that removed its signer has come.
+    for (const link of this.links.values()) if (link.isStopped) this.attach(link.transport)
     for (const link of this.links.values()) link.tellAccess()
     this.ports.onChanged()
   }

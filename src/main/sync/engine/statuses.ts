@@ -1,5 +1,5 @@
 import { protocolVersion, type Heads } from '@shared/sync/message'
-import { parseStatus, signStatus, type DeviceStatus } from '@shared/sync/status'
+import { parseStatus, signStatus, type DeviceStatus, type SealedStatus } from '@shared/sync/status'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, StoredStatus } from '@shared/sync/transport'
 import type { Membership } from './membership'
@@ -21,7 +21,7 @@ export class Statuses {
     private readonly vault: Pick<SyncedVault, 'transaction'>,
     private readonly store: SyncStore,
     private readonly membership: Membership,
-    private readonly ports: { nowMs: () => number; appVersion: string },
+    private readonly ports: { nowMs: () => number; appVersion: string; wants: () => string[] },
   ) {}
 
   /** What is on this device's disk, of every chain. */
@@ -31,11 +31,21 @@ export class Statuses {
     return { ...this.store.cursors, ...own }
   }
 
+  /** The same, of the own chain as far as a transport has it: what another device may expect to find. */
+  get confirmed(): Heads {
+    const { applied } = this
+    const own = this.membership.identity.chainId
+    const { [own]: _unsent, ...others } = applied
+    const receipt = this.store.lastReceipt
+    return { ...others, ...(receipt ? { [own]: [receipt.sequence, receipt.hash] } : {}) }
+  }
+
   /** The own status, signed, with a counter never used before; `undefined` while there is no key to seal with. */
-  sign(): Uint8Array | undefined {
+  sign(lacks: boolean): Uint8Array | undefined {
     const { sealingKey, workspaceTag, identity } = this.membership
     if (!sealingKey) return undefined
     const counter = (this.store.read<number>('statusCounter') ?? 0) + 1
+    const wants = this.ports.wants()
     this.vault.transaction(() => this.store.write('statusCounter', counter))
     return signStatus(
       identity,
@@ -45,6 +55,8 @@ export class Statuses {
         app: this.ports.appVersion,
         protocol: [1, protocolVersion],
         applied: this.applied,
+        ...(lacks ? { lacks } : {}),
+        ...(wants.length > 0 ? { wants } : {}),
         at: new Date(this.ports.nowMs()).toISOString(),
       },
     )
@@ -57,7 +69,9 @@ export class Statuses {
     const stored = this.store.status(chainId)
     if (!stored) return undefined
     try {
-      return this.open({ chainId, status: stored.status })
+      const parsed = parseStatus(stored.status)
+      this.verify(chainId, parsed)
+      return this.open(chainId, parsed)
     } catch {
       return undefined
     }
@@ -72,13 +86,20 @@ export class Statuses {
     const known = isOwn
       ? this.store.read<number>('statusCounter')
       : this.store.status(stored.chainId)?.counter
-    const parsed = this.verify(stored)
+    const parsed = parseStatus(stored.status)
     if (parsed.counter <= (known ?? 0)) return 'known'
+    this.verify(stored.chainId, parsed)
     if (isOwn) return 'own-ahead'
-    this.open(stored)
+    this.open(stored.chainId, parsed)
     const at = new Date(this.ports.nowMs()).toISOString()
     this.vault.transaction(() => this.store.setStatus({ ...stored, counter: parsed.counter, at }))
     return 'news'
+  }
+
+  /** Whether a member says that it cannot go on by itself. */
+  get someLack(): boolean {
+    const own = this.membership.identity.chainId
+    return [...this.membership.roster.members.keys()].some((id) => id !== own && this.of(id)?.lacks)
   }
 
   /** What statuses name beyond the end of what a transport has and this device took in. [A3] */
@@ -91,6 +112,8 @@ export class Statuses {
       const expected = knownBy === own ? this.store.read<Heads>('expectedHeads') : this.of(knownBy)?.applied
       for (const [chainId, [sequence]] of Object.entries(expected ?? {})) {
         if (chainId === own || !this.membership.isAccepted(chainId, sequence)) continue
+        // Where its device began anew, from an earlier state, the end of its chain may be nowhere any more.
+        if (knownBy === own && this.membership.roster.succeeded.has(chainId)) continue
         const here = Math.max(shown.get(chainId) ?? 0, this.store.cursor(chainId).sequence)
         const missing = sequence - here
         if (missing > (found.get(chainId)?.missing ?? 0)) found.set(chainId, { chainId, knownBy, missing })
@@ -112,23 +135,21 @@ export class Statuses {
     return [...forked]
   }
 
-  private verify(stored: StoredStatus) {
-    const parsed = parseStatus(stored.status)
-    const device = this.membership.roster.known.get(stored.chainId)
-    if (parsed.workspaceTag !== this.membership.workspaceTag) throw new SyncDataError('foreign')
-    if (parsed.chainId !== stored.chainId) throw new SyncDataError('forged')
+  private verify(chainId: ChainId, status: SealedStatus): void {
+    const { roster, workspaceTag } = this.membership
+    const device = roster.known.get(chainId)
+    if (status.workspaceTag !== workspaceTag) throw new SyncDataError('foreign')
+    if (status.chainId !== chainId) throw new SyncDataError('forged')
     if (!device) throw new SyncDataError('unknown-chain')
-    if (!parsed.isSignedBy(device.signingKey)) throw new SyncDataError('forged')
-    if (!this.membership.roster.members.has(stored.chainId)) throw new SyncDataError('cut-off')
-    return parsed
+    if (!status.isSignedBy(device.signingKey)) throw new SyncDataError('forged')
+    if (!roster.members.has(chainId)) throw new SyncDataError('cut-off')
   }
 
-  private open(stored: StoredStatus): DeviceStatus {
-    const parsed = this.verify(stored)
-    const key = this.membership.keyOf(parsed.epochId)
+  private open(chainId: ChainId, sealed: SealedStatus): DeviceStatus {
+    const key = this.membership.keyOf(sealed.epochId)
     if (!key) throw new SyncDataError('no-epoch')
-    const status = { ...parsed.open(key), counter: parsed.counter }
-    this.opened.set(stored.chainId, status)
+    const status = { ...sealed.open(key), counter: sealed.counter }
+    this.opened.set(chainId, status)
     return status
   }
 }

@@ -25,13 +25,9 @@ export interface KnownStatus {
   at: string
 }
 
-/** The manifest that holds what was let go of the own chain. */
-export interface Covering {
-  chainId: ChainId
-  sequence: number
-  /** The last entry that was let go. */
+/** The last own entry that was let go, and the last batch of the vault that is in it or before it. */
+interface LetGo {
   through: number
-  /** The last batch of the vault that is in it or before it. */
   sealedThrough: number
 }
 
@@ -123,15 +119,15 @@ export class SyncStore {
   }
 
   /** Lets go of own entries that a checkpoint holds. [K3] */
-  letGo({ chainId, sequence, through }: Omit<Covering, 'sealedThrough'>): void {
-    const sealedThrough = this.entry(through)?.sealedThrough ?? 0
+  dropEntriesThrough(through: number): void {
+    const sealedThrough = this.entry(through)?.sealedThrough
     this.connection.run('delete from sync_entries where sequence <= ?', through)
-    this.write('covering', { chainId, sequence, through, sealedThrough } satisfies Covering)
+    if (sealedThrough !== undefined) this.write('letGo', { through, sealedThrough } satisfies LetGo)
   }
 
-  /** What stands for the own entries that were let go; `undefined` where all are here. */
-  get covering(): Covering | undefined {
-    return this.read<Covering>('covering')
+  /** What was let go of the own chain; `undefined` where all of it is here. */
+  get letGo(): LetGo | undefined {
+    return this.read<LetGo>('letGo')
   }
 
   /** Forgets the own chain, for another one to begin. */
@@ -139,6 +135,7 @@ export class SyncStore {
     this.connection.run('delete from sync_entries')
     this.connection.run('delete from sync_receipts')
     this.write('head', undefined)
+    this.write('trimmedThrough', undefined)
   }
 
   /** How far another chain was taken in. */
@@ -198,6 +195,13 @@ export class SyncStore {
     )
   }
 
+  /** The last own entry that any transport confirmed. */
+  get lastReceipt(): Head | undefined {
+    return this.connection.get<Head>(
+      'select sequence, hash from sync_receipts order by sequence desc limit 1',
+    )
+  }
+
   setReceipt(transportId: string, { sequence, hash }: Head): void {
     this.connection.run(
       'insert or replace into sync_receipts (transport_id, sequence, hash) values (?, ?, ?)',
@@ -205,6 +209,18 @@ export class SyncStore {
       sequence,
       hash,
     )
+  }
+
+  /** Through which own entry a transport was told to let go. */
+  trimmedThrough(transportId: string): number {
+    return this.read<Record<string, number>>('trimmedThrough')?.[transportId] ?? 0
+  }
+
+  setTrimmedThrough(transportId: string, sequence: number): void {
+    this.write('trimmedThrough', {
+      ...this.read<Record<string, number>>('trimmedThrough'),
+      [transportId]: sequence,
+    })
   }
 
   dropReceipt(transportId: string): void {
@@ -256,6 +272,7 @@ export class SyncStore {
       'receipts',
       'statuses',
       'checkpoints',
+      'chunks',
       'notices',
     ]) {
       this.connection.run(`delete from sync_${table}`)

@@ -1,19 +1,30 @@
 import { parseEntry } from '@shared/sync/entry'
-import { TransportError, type ChainExtent, type Transport, type TransportEvent } from '@shared/sync/transport'
+import {
+  TransportError,
+  type ChainExtent,
+  type ChainId,
+  type Transport,
+  type TransportEvent,
+} from '@shared/sync/transport'
+import type { AttachmentExchange } from './attachments/attachment-exchange'
+import type { ChunkCarrier } from './attachments/chunk-carrier'
 import type { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import type { CheckpointOpener } from './checkpoints/checkpoint-opener'
-import { collectOps } from './checkpoints/find-checkpoint'
+import { PlaceCover } from './checkpoints/place-cover'
 import type { Intake } from './intake'
 import type { Membership } from './membership'
 import type { Outgoing } from './outgoing'
 import type { ReplicaPorts } from './replica-ports'
 import type { Statuses, Withheld } from './statuses'
 import type { SyncStore } from './sync-store'
+import { UnreadOps } from './unread-ops'
 
 const transferBytes = 1024 * 1024
 /** Everything is looked at anew this often: what a transport did not tell is found then. */
 const lookEveryMs = 60_000
 const leastRetryMs = 2_000
+/** What seems to be withheld is looked for again after this. */
+const suspicionMs = 2_000
 const mostRetryMs = 60_000
 /** Statuses that follow each other closely are told as one. */
 const statusDelayMs = 250
@@ -30,6 +41,8 @@ export interface LinkParts {
   statuses: Statuses
   /** Nothing is sent: what is there is only looked at. */
   isReadOnly: boolean
+  /** Missing where files do not travel. */
+  attachments: AttachmentExchange | undefined
   /** Another device, or an earlier state of this one, writes this chain too. [I4] */
   onForked: () => void
   onRosterChanged: () => void
@@ -48,12 +61,19 @@ export class TransportLink {
   isLevel = false
   /** Why the last try to send or fetch failed; `undefined` once one came through. */
   trouble: TransportError | undefined
+  /** Carries files, behind the text. */
+  carrier: ChunkCarrier | undefined
+  isStopped = false
+  private readonly cover: PlaceCover
+  private readonly unreadOps: UnreadOps
+  private toldMissing = 0
+  private suspected: ReadonlySet<ChainId> = new Set()
+  private toldLack = false
   private isLookDue = true
   private isStatusDue = true
   private isAccessDue = true
   private isRunning = false
   private isWoken = false
-  private isStopped = false
   private retryMs = leastRetryMs
   private extents: readonly ChainExtent[] = []
   private readonly cancels = new Map<string, () => void>()
@@ -61,11 +81,17 @@ export class TransportLink {
   constructor(
     readonly transport: Transport,
     private readonly parts: LinkParts,
-  ) {}
+  ) {
+    this.cover = new PlaceCover(transport, parts)
+    this.unreadOps = new UnreadOps(transport, parts)
+  }
 
   start(): void {
     const unsubscribe = this.transport.watch((event) => this.hear(event))
     this.cancels.set('watch', unsubscribe)
+    const opened = this.parts.attachments?.open(this.transport, this)
+    if (opened) this.cancels.set('carrier', opened.close)
+    this.carrier = opened?.carrier
     this.wake()
   }
 
@@ -102,6 +128,7 @@ export class TransportLink {
 
   private hear(event: TransportEvent): void {
     try {
+      this.carrier?.hear(event)
       if (event.kind === 'state') {
         if (event.state.connection === 'ready') {
           this.isAccessDue = true
@@ -129,6 +156,8 @@ export class TransportLink {
         this.isWoken = false
         if (this.transport.state.connection !== 'ready') break
         await this.pass()
+        // One file's piece at a time: what was written meanwhile goes first.
+        if (!this.isStopped && (await this.carrier?.step())) this.isWoken = true
         this.retryMs = leastRetryMs
         this.comeThrough()
       }
@@ -154,6 +183,7 @@ export class TransportLink {
     }
     if (this.isStopped) return
     if (await opener.openPending(this.transport)) this.look()
+    this.noteLack()
     if (!isReadOnly) await this.sendAll()
     const isLevel = !this.isLookDue && intake.held.length === 0
     if (isLevel !== this.isLevel) {
@@ -175,29 +205,46 @@ export class TransportLink {
     if (this.isStatusDue && !this.isStopped) await this.pushStatus()
   }
 
+  /** Others are told when this device cannot go on by itself, and when it can again. [K7] */
+  private noteLack(): void {
+    const lacks = this.isCutOffFromStart || this.parts.intake.held.length > 0
+    if (lacks !== this.toldLack) this.tellStatus()
+    this.toldLack = lacks
+  }
+
   private async lookAtAll(): Promise<void> {
-    const { opener, maker, store, membership } = this.parts
+    const { opener, maker, membership } = this.parts
     this.extents = await this.transport.extents()
     const own = membership.identity.chainId
     const ownExtent = this.extents.find(({ chainId }) => chainId === own)
     if (!this.parts.isReadOnly && !(await this.checkOwnChain(ownExtent))) return
     const others = this.extents.filter(({ chainId }) => chainId !== own)
-    await this.takeOpsOf(others)
-    await this.pullAll(others)
-    const isBehindGap = others.some(
-      ({ chainId, firstSequence }) =>
-        membership.isAccepted(chainId, firstSequence) && firstSequence > store.cursor(chainId).sequence + 1,
-    )
+    do await this.pullAll(others)
+    while (await this.takeUnreadOps(others))
+    const isBehindGap = opener.unreached(this.extents).length > 0
     this.isCutOffFromStart = isBehindGap && !(await opener.catchUp(this.transport, this.extents))
     if (isBehindGap) {
       await this.pullAll(others)
       this.parts.onRosterChanged()
     }
-    for (const status of await this.transport.statuses()) this.takeStatus(status)
-    this.withheld = this.parts.statuses.findWithheld(this.extents)
+    const statuses = await this.transport.statuses()
+    for (const status of statuses) this.takeStatus(status)
+    if (!statuses.some(({ chainId }) => chainId === own)) this.isStatusDue = true
+    this.noteWithheld()
+    if ((await this.cover.isLacking(this.extents)) && !maker.isDue) {
+      this.parts.ports.vault.transaction(() => maker.want('plain'))
+    }
     if (this.confirmed !== undefined && maker.own && this.confirmed >= maker.own.sequence) {
       await maker.ensureBlobs(this.transport)
     }
+  }
+
+  /** A status may be newer than what was shown at this look: what is missing at the next one too is withheld. [A3] */
+  private noteWithheld(): void {
+    const missing = this.parts.statuses.findWithheld(this.extents)
+    this.withheld = missing.filter(({ chainId }) => this.suspected.has(chainId))
+    if (missing.length > this.withheld.length) this.later('suspicion', suspicionMs, () => this.look())
+    this.suspected = new Set(missing.map(({ chainId }) => chainId))
   }
 
   /** Pulls every chain; those whose device is let in by another chain come after it. */
@@ -209,18 +256,12 @@ export class TransportLink {
     }
   }
 
-  /**
-   * Takes in the ops that stand in chains which cannot be read from where this device is: of devices it does not know
-   * yet, or let go of up to somewhere later. [R3]
-   */
-  private async takeOpsOf(extents: readonly ChainExtent[]): Promise<void> {
-    const { membership, store, ports } = this.parts
-    const unread = extents.filter(
-      ({ chainId, firstSequence }) =>
-        !membership.roster.known.has(chainId) || firstSequence > store.cursor(chainId).sequence + 1,
-    )
-    const ops = await collectOps(this.transport, unread)
-    if (ports.vault.transaction(() => membership.takeOps(ops))) this.parts.onRosterChanged()
+  private async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
+    const { membership, ports, onRosterChanged } = this.parts
+    const ops = await this.unreadOps.find(extents)
+    const isNews = ports.vault.transaction(() => membership.takeOps(ops))
+    if (isNews) onRosterChanged()
+    return isNews && !this.isStopped
   }
 
   private async pull({ chainId, firstSequence, lastSequence }: ChainExtent): Promise<boolean> {
@@ -240,32 +281,45 @@ export class TransportLink {
 
   /** Compares the own chain as it is there with what it is here. False where this chain must not go on. */
   private async checkOwnChain(extent: ChainExtent | undefined): Promise<boolean> {
-    const { store, membership, maker, ports } = this.parts
+    const { store, membership, ports } = this.parts
     const { chainId } = membership.identity
-    const last = extent?.lastSequence ?? 0
+    const last = extent?.lastSequence ?? store.trimmedThrough(this.transport.id)
     const receipt = store.receipt(this.transport.id)
     if (last > store.head.sequence) return await this.askAboutOwn(last)
-    const known = last > 0 ? store.entry(last) : undefined
+    const known = extent ? store.entry(last) : undefined
     if (known) {
       const [there] = await this.transport.read(chainId, last - 1, 1)
       if (there && parseHash(there.entry) !== known.hash) return await this.askAboutOwn(last)
     }
     if (receipt.sequence > last) {
-      this.parts.onRolledBack(this.transport, receipt.sequence - last)
+      this.tellRolledBack(receipt.sequence - last)
       ports.vault.transaction(() =>
         store.setReceipt(this.transport.id, { sequence: last, hash: known?.hash ?? receipt.hash }),
       )
     }
     this.confirmed = last
+    if (extent && extent.firstSequence > store.firstSequence) {
+      // It lost the beginning of what it has, and takes nothing before its first entry: a checkpoint will stand for it.
+      this.tellRolledBack(extent.firstSequence - store.firstSequence)
+    }
     if (last + 1 < store.firstSequence) {
-      // What is missing there was let go here: a checkpoint stands for it.
-      if (last > 0) await this.transport.trim(chainId, last)
+      // What is missing there was let go here: see `PlaceCover`.
+      if (extent) await this.trim(last)
       this.confirmed = store.firstSequence - 1
-      if (!maker.own || maker.own.firstSequence < store.firstSequence) {
-        ports.vault.transaction(() => maker.want('plain'))
-      }
     }
     return true
+  }
+
+  /** Once, however often it is seen. */
+  private tellRolledBack(missing: number): void {
+    if (missing !== this.toldMissing) this.parts.onRolledBack(this.transport, missing)
+    this.toldMissing = missing
+  }
+
+  private async trim(through: number): Promise<void> {
+    const { membership, store, ports } = this.parts
+    await this.transport.trim(membership.identity.chainId, through)
+    ports.vault.transaction(() => store.setTrimmedThrough(this.transport.id, through))
   }
 
   /** An entry stands in the own chain that is not from here: this device's own hand, or an invention. */
@@ -304,21 +358,17 @@ export class TransportLink {
     }
   }
 
-  /** The transport may let go of what was let go here, once it has the manifest that covers it. [K3] */
+  /** The transport may let go of what was let go here, once it has a manifest that covers it. [K3] */
   private async letGo(): Promise<void> {
-    const { maker, membership } = this.parts
+    const { store, membership } = this.parts
     const own = membership.identity.chainId
-    const covering = maker.covering
     const extent = this.extents.find(({ chainId }) => chainId === own)
-    if (!covering || !extent || extent.firstSequence > covering.through) return
-    const shown =
-      covering.chainId === own
-        ? (this.confirmed ?? 0)
-        : (this.extents.find(({ chainId }) => chainId === covering.chainId)?.lastSequence ?? 0)
-    if (shown < covering.sequence) return
-    await this.transport.trim(own, covering.through)
+    const covered = this.cover.ownCoveredThrough(this.extents, this.confirmed ?? 0)
+    const through = Math.min(covered, store.firstSequence - 1)
+    if (!extent || extent.firstSequence > through) return
+    await this.trim(through)
     this.extents = this.extents.map((each) =>
-      each.chainId === own ? { ...each, firstSequence: covering.through + 1 } : each,
+      each.chainId === own ? { ...each, firstSequence: through + 1 } : each,
     )
   }
 
@@ -333,7 +383,7 @@ export class TransportLink {
   }
 
   private async pushStatus(): Promise<void> {
-    const status = this.parts.statuses.sign()
+    const status = this.parts.statuses.sign(this.toldLack)
     if (!status) return
     // NOTE: first, since what is taken in while this one is on its way is not in it.
     this.isStatusDue = false
@@ -345,11 +395,13 @@ export class TransportLink {
   }
 
   private takeStatus(status: { chainId: string; status: Uint8Array }): void {
-    const { statuses, intake, ports } = this.parts
+    const { statuses, intake, ports, attachments } = this.parts
     try {
       const told = statuses.take(status)
       if (told === 'own-ahead') this.parts.onForked()
-      if (told === 'news') ports.onChanged()
+      if (told !== 'news') return
+      ports.onChanged()
+      attachments?.hearWants(statuses.of(status.chainId)?.wants ?? [])
     } catch (error) {
       const code = (error as { code?: 'forged' }).code ?? 'malformed'
       intake.dropped.set(code, (intake.dropped.get(code) ?? 0) + 1)

@@ -31,6 +31,8 @@ export interface Roster {
   succeeded: ReadonlySet<ChainId>
   /** In their order; the last one is in force. [R6] */
   epochs: readonly Epoch[]
+  /** Epochs that members shared the keys of and nobody declares who may: only to read what was sealed in them. [R9] */
+  ended: readonly Epoch[]
   recovery: PublicIdentity
   /** Ops that are signed by whom they name, whether they count or not; others are nobody's. */
   signed: readonly RosterOp[]
@@ -70,7 +72,7 @@ export function evaluateRoster(workspaceTag: string, ops: readonly RosterOp[]): 
     members,
     cutOffs,
     succeeded: new Set([...members.values()].flatMap(({ succeeds }) => succeeds ?? [])),
-    epochs: epochsOf(
+    ...epochsOf(
       founding.content.epoch,
       signed.filter((op) => isStandingOp(standing, cutOffs, op)),
     ),
@@ -94,7 +96,7 @@ export function auditEpochs(roster: Roster): {
   const mustRotate =
     current === undefined || current.wraps.some(({ to }) => !readers.some((reader) => hasKey(reader, to)))
   const writing = [...roster.members.values()].filter(({ chainId }) => !roster.succeeded.has(chainId))
-  const lacking = roster.epochs.flatMap(({ id, wraps }) =>
+  const lacking = [...roster.epochs, ...roster.ended].flatMap(({ id, wraps }) =>
     [roster.recovery, ...writing]
       .filter((reader) => !wraps.some(({ to }) => hasKey(reader, to)))
       .map(({ boxKey }) => ({ epochId: id, to: boxKey })),
@@ -151,7 +153,7 @@ function knownDevices(lettings: Lettings): Map<ChainId, KnownDevice> {
 }
 
 /** Declared more than once, an epoch has the highest of its numbers and all of its wraps: no order matters. */
-function epochsOf(first: Epoch, counting: readonly RosterOp[]): Epoch[] {
+function epochsOf(first: Epoch, counting: readonly RosterOp[]): { epochs: Epoch[]; ended: Epoch[] } {
   const epochs = new Map<string, Epoch>([[first.id, { ...first, wraps: [...first.wraps] }]])
   for (const { content } of counting) {
     if (content.type !== 'remove' && content.type !== 'rotate') continue
@@ -163,9 +165,15 @@ function epochsOf(first: Epoch, counting: readonly RosterOp[]): Epoch[] {
       wraps: [...(known?.wraps ?? []), ...wraps],
     })
   }
+  const ended = new Map<string, Epoch>()
   for (const { content } of counting) {
     if (content.type !== 'add' && content.type !== 'share' && content.type !== 'succeed') continue
-    for (const wrap of content.wraps) epochs.get(wrap.epochId)?.wraps.push(wrap)
+    for (const wrap of content.wraps) {
+      const id = wrap.epochId
+      const epoch = epochs.get(id) ?? ended.get(id) ?? { id, number: 0, wraps: [] }
+      epoch.wraps.push(wrap)
+      if (!epochs.has(id)) ended.set(id, epoch)
+    }
   }
   const inOrder = [...epochs.values()].sort(
     (first, second) => first.number - second.number || (first.id < second.id ? -1 : 1),
@@ -173,7 +181,7 @@ function epochsOf(first: Epoch, counting: readonly RosterOp[]): Epoch[] {
   const gap = inOrder.findIndex(
     ({ number }, index) => number - (inOrder[index - 1]?.number ?? number) > widestEpochGap,
   )
-  return gap < 0 ? inOrder : inOrder.slice(0, gap)
+  return { epochs: gap < 0 ? inOrder : inOrder.slice(0, gap), ended: [...ended.values()] }
 }
 
 function isFoundedBy({ content, isSignedBy }: OpOf<'found'>, workspaceTag: string): boolean {

@@ -4,6 +4,7 @@ import type { DocumentState } from '@shared/sync/document-state'
 import type { CheckpointMessage } from '@shared/sync/message'
 import type { Connection } from '../../../vault/connection'
 import { documentsForCheckpoint } from '../../../vault/checkpoint-documents'
+import { chunksNamedByAll } from '../../../vault/named-chunks'
 import { SyncStore } from '../sync-store'
 
 const blobBytes = 512 * 1024
@@ -20,6 +21,8 @@ export interface CheckpointRequest {
 export type BuiltCheckpoint = Pick<CheckpointMessage, 'covers' | 'bundles' | 'purged'> & {
   /** Of all documents, before they are sealed. */
   bytes: number
+  /** The chunks of attachments that documents name, and the name of each as a blob. */
+  chunks: [name: string, blobName: string][]
 }
 
 /**
@@ -38,6 +41,7 @@ export function buildCheckpoint(
     const purged = connection.all<{ id: string; at: string }>('select document_id as id, at from purged')
     return {
       documents,
+      chunks: chunksNamedByAll(connection),
       covers: {
         ...store.cursors,
         ...(sequence > 0 ? { [request.chainId]: [sequence, hash] as [number, string] } : {}),
@@ -57,7 +61,8 @@ export function buildCheckpoint(
       return name
     })
   })
-  return { covers: read.covers, bundles, purged: read.purged, bytes }
+  const chunks = read.chunks.map((name): [string, string] => [name, blobNameOf(request.namingKey, name)])
+  return { covers: read.covers, bundles, purged: read.purged, bytes, chunks }
 }
 
 function sizeOf({ fields, body }: DocumentState): number {

@@ -1,10 +1,13 @@
-import { encodeCheckpointMessage } from '@shared/sync/message'
-import type { Transport } from '@shared/sync/transport'
+import { encodeCheckpointMessage, type CheckpointMessage, type Heads } from '@shared/sync/message'
+import type { ChainId, Transport } from '@shared/sync/transport'
+import { isClockTrusted } from '../../../vault/clock-trust'
+import type { ChunkRecords } from '../attachments/chunk-records'
+import { removableBlobs } from '../attachments/removable-blobs'
 import type { ChainWriter } from '../chain-writer'
 import type { Membership } from '../membership'
 import type { Outgoing } from '../outgoing'
 import type { ReplicaPorts } from '../replica-ports'
-import type { Covering, SyncStore } from '../sync-store'
+import type { SyncStore } from '../sync-store'
 
 /** A log of entries shorter than this is not worth a checkpoint. */
 const leastLogBytes = 1024 * 1024
@@ -18,9 +21,20 @@ export interface OwnCheckpoint {
   sequence: number
   /** The blobs it needs. */
   names: string[]
-  /** What it covers of the own chain. */
-  through: number
+  covers: Heads
 }
+
+/** A checkpoint that is known to stand somewhere. */
+export interface KnownManifest {
+  chainId: ChainId
+  /** The entry that ends it. */
+  sequence: number
+  covers: Heads
+  names: string[]
+}
+
+/** Manifests that are remembered: several devices may make one at once. */
+const mostManifests = 4
 
 /** A checkpoint that was asked for; `number` tells whether it was asked for again while one was being made. */
 interface Wanted {
@@ -38,14 +52,11 @@ export class CheckpointMaker {
     private readonly membership: Membership,
     private readonly writer: ChainWriter,
     private readonly outgoing: Outgoing,
+    private readonly chunks: ChunkRecords,
   ) {}
 
   get own(): OwnCheckpoint | undefined {
     return this.store.read<OwnCheckpoint>('ownCheckpoint')
-  }
-
-  get covering(): Covering | undefined {
-    return this.store.covering
   }
 
   /** Wants one made; `merge` where everybody is to take it in. Within a transaction of the caller's. */
@@ -82,13 +93,13 @@ export class CheckpointMaker {
   async confirmOwn(transport: Transport): Promise<void> {
     const { own, store, ports, membership } = this
     if (!own) return
-    if (own.through >= store.firstSequence) {
-      const { sequence, through } = own
-      ports.vault.transaction(() => {
-        store.letGo({ chainId: membership.identity.chainId, sequence, through })
-      })
-    }
-    const replaced = this.store.read<string[]>('replacedBlobs') ?? []
+    const through = own.covers[membership.identity.chainId]?.[0] ?? 0
+    if (through >= store.firstSequence) ports.vault.transaction(() => this.letGo(through))
+    // What a checkpoint that came meanwhile names is not only an earlier one's.
+    const seen = new Set(this.store.read<string[]>('seenBlobs'))
+    const replaced = (this.store.read<string[]>('replacedBlobs') ?? []).filter(
+      (name) => !seen.has(name) && !this.chunks.isBlobNamed(name),
+    )
     if (replaced.length > 0) await transport.removeBlobs(replaced)
   }
 
@@ -103,10 +114,43 @@ export class CheckpointMaker {
     }
   }
 
+  get manifests(): KnownManifest[] {
+    return this.store.read<KnownManifest[]>('manifests') ?? []
+  }
+
+  /** Remembers a manifest instead of those that it covers. Within a transaction of the caller's. */
+  noteManifest(manifest: KnownManifest): void {
+    const covered = (chainId: ChainId) => manifest.covers[chainId]?.[0] ?? 0
+    const others = this.manifests.filter(({ covers }) => !this.membership.reaches(covered, covers))
+    this.store.write('manifests', [manifest, ...others].slice(0, mostManifests))
+  }
+
   /** Remembers the blobs of a checkpoint of another device, so that they can go once a later one is kept. [K6] */
   noteBlobs(names: readonly string[]): void {
     const known = new Set([...(this.store.read<string[]>('seenBlobs') ?? []), ...names])
     this.store.write('seenBlobs', [...known])
+  }
+
+  /**
+   * The last own entry for which another device's checkpoint stands. The own manifest stays, whole, until one covers
+   * all that it covers: what others let go because of it would stand nowhere.
+   */
+  coveredBy({ covers }: Pick<CheckpointMessage, 'covers'>): number {
+    const { own } = this
+    const through = covers[this.membership.identity.chainId]?.[0] ?? 0
+    if (!own || through < own.firstSequence) return through
+    const isCovered =
+      through >= own.sequence && this.membership.reaches((chainId) => covers[chainId]?.[0] ?? 0, own.covers)
+    return isCovered ? through : own.firstSequence - 1
+  }
+
+  /** Lets go of own entries for which a checkpoint stands. In the caller's transaction. */
+  letGo(through: number): void {
+    const { own, store } = this
+    store.dropEntriesThrough(through)
+    if (!own || own.sequence > through) return
+    this.noteBlobs(own.names)
+    store.write('ownCheckpoint', undefined)
   }
 
   private async makeOne(): Promise<void> {
@@ -114,7 +158,7 @@ export class CheckpointMaker {
     const { sealingKey, namingKey, workspaceTag, identity } = membership
     if (!sealingKey || !namingKey) return
     const wanted = store.read<Wanted>('checkpointWanted')
-    const { bytes, covers, bundles, purged } = await ports.buildCheckpoint({
+    const { bytes, covers, bundles, purged, chunks } = await ports.buildCheckpoint({
       workspaceTag,
       chainId: identity.chainId,
       namingKey,
@@ -122,30 +166,33 @@ export class CheckpointMaker {
       epochKey: sealingKey.key,
     })
     const names = [...new Set(bundles.flat())]
-    ports.vault.transaction(() => {
+    ports.vault.transaction((connection) => {
       const earlier = [...(this.own?.names ?? []), ...(store.read<string[]>('seenBlobs') ?? [])]
+      const nowMs = ports.nowMs()
+      this.chunks.noteAll(new Set(chunks.map(([name]) => name)), new Date(nowMs).toISOString())
       const firstSequence = writer.nextSequence
       writer.writeOps(membership.allOps, outgoing.sealedThrough)
       const message = encodeCheckpointMessage({
         covers,
         bundles,
         purged,
-        attachments: [],
+        attachments: chunks.map(([, blobName]) => blobName),
         merge: wanted?.merge === true,
-        madeAt: new Date(ports.nowMs()).toISOString(),
+        madeAt: new Date(nowMs).toISOString(),
       })
       const sequence = writer.writeMessage(message, sealingKey, outgoing.sealedThrough)
       const own: OwnCheckpoint = {
         firstSequence,
         sequence,
         names,
-        through: covers[identity.chainId]?.[0] ?? 0,
+        covers,
       }
       store.write('ownCheckpoint', own)
-      store.write(
-        'replacedBlobs',
-        earlier.filter((name) => !names.includes(name)),
-      )
+      this.noteManifest({ chainId: identity.chainId, sequence, covers, names })
+      store.write('replacedBlobs', [
+        ...earlier.filter((name) => !names.includes(name)),
+        ...(isClockTrusted(connection, nowMs) ? removableBlobs(store, this.chunks, membership, nowMs) : []),
+      ])
       store.write('seenBlobs', undefined)
       store.write('stateBytes', bytes)
       store.forgetLogBytes()

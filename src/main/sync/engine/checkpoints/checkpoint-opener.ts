@@ -10,6 +10,8 @@ import {
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
 import { documentStates } from '../../../vault/checkpoint-documents'
+import { noteNewest } from '../attachments/removable-blobs'
+import type { HeldCheckpoint } from '../chain-reader'
 import type { ChainWriter } from '../chain-writer'
 import type { Intake } from '../intake'
 import type { Membership } from '../membership'
@@ -18,7 +20,9 @@ import type { Outgoing } from '../outgoing'
 import { readOwnBatches } from '../read-own-batches'
 import type { ReplicaPorts } from '../replica-ports'
 import type { SyncStore } from '../sync-store'
+import { asBatch, bringBackErased } from './bring-back'
 import type { CheckpointMaker } from './checkpoint-maker'
+import { BundleIntake } from './bundle-intake'
 import { fetchBundle } from './fetch-bundle'
 import { findCheckpoints } from './find-checkpoint'
 
@@ -34,14 +38,15 @@ export interface OpenerParts {
   onForked: () => void
 }
 
-type Progress = (done: number, of: number) => void
-
 /** Looks into the checkpoints of other devices, and begins from one where the entries are gone. */
 export class CheckpointOpener {
   /** Two transports may bring the same checkpoint at once. */
   private last: Promise<unknown> = Promise.resolve()
+  private readonly bundles: BundleIntake
 
-  constructor(private readonly parts: OpenerParts) {}
+  constructor(private readonly parts: OpenerParts) {
+    this.bundles = new BundleIntake(parts.ports, parts.membership)
+  }
 
   /**
    * Takes in checkpoints that their chains wait for, and lets go of own entries that others cover. True where a chain
@@ -52,17 +57,19 @@ export class CheckpointOpener {
       const { intake, store, ports, maker } = this.parts
       let hasReleased = false
       for (const [chainId, held] of intake.held) {
-        if (!(await this.tryTakeIn(transport, held.checkpoint))) continue
+        if (!(await this.tryTakeIn(transport, chainId, held))) continue
         intake.release(chainId, held)
         hasReleased = true
       }
-      for (const { chainId, sequence, message } of store.checkpointsToOpen) {
-        const decoded = decodeMessage(message)
-        if (decoded.kind === 'checkpoint') {
-          await this.letGoOfCovered(transport, decoded.checkpoint, { chainId, sequence })
-        }
+      for (const { chainId, sequence, checkpoint } of this.pending) {
+        if (!this.isReached(checkpoint)) continue
+        await this.letGoOfCovered(transport, checkpoint)
+        await bringBackErased({ ...this.parts, vault: ports.vault }, checkpoint.purged)
         ports.vault.transaction(() => {
-          if (decoded.kind === 'checkpoint') maker.noteBlobs(decoded.checkpoint.bundles.flat())
+          const names = [...new Set(checkpoint.bundles.flat())]
+          maker.noteBlobs(names)
+          maker.noteManifest({ chainId, sequence, covers: checkpoint.covers, names })
+          noteNewest(store, chainId, checkpoint)
           store.dropCheckpointToOpen(chainId, sequence)
           store.forgetLogBytes()
         })
@@ -72,31 +79,79 @@ export class CheckpointOpener {
   }
 
   /**
+   * Chains that do not lead on from here at a transport: they begin later there, or a manifest says that there was more,
+   * and it is not there any more.
+   */
+  unreached(extents: readonly ChainExtent[]): ChainId[] {
+    const { membership, store } = this.parts
+    const leading = new Set(
+      extents
+        .filter(({ chainId, firstSequence, lastSequence }) => {
+          const here = this.hereOf(chainId)
+          const isForked = this.parts.intake.problems.get(chainId)?.code === 'fork'
+          return firstSequence <= here + 1 && lastSequence > here && !isForked
+        })
+        .map(({ chainId }) => chainId),
+    )
+    const covered = this.pending.flatMap(({ checkpoint: { covers } }) =>
+      Object.entries(covers).flatMap(([chainId, [sequence]]) =>
+        !leading.has(chainId) &&
+        !membership.reaches((each) => this.hereOf(each), { [chainId]: [sequence, ''] })
+          ? [chainId]
+          : [],
+      ),
+    )
+    const behindGap = extents.filter(
+      ({ chainId, firstSequence }) =>
+        membership.roster.known.has(chainId) &&
+        membership.isAccepted(chainId, firstSequence) &&
+        firstSequence > store.cursor(chainId).sequence + 1,
+    )
+    const own = membership.identity.chainId
+    return [...new Set([...covered, ...behindGap.map(({ chainId }) => chainId)])].filter((id) => id !== own)
+  }
+
+  /**
    * Begins from checkpoints where the entries that come next are gone from a transport: one may not cover every chain.
    * False where a chain is still not reached. [K4]
    */
-  catchUp(
-    transport: Transport,
-    extents: readonly ChainExtent[],
-    onProgress: Progress = () => undefined,
-  ): Promise<boolean> {
+  catchUp(transport: Transport, extents: readonly ChainExtent[]): Promise<boolean> {
     return this.alone(async () => {
-      const { membership, store } = this.parts
-      const unreached = () =>
-        extents.filter(
-          ({ chainId, firstSequence }) =>
-            membership.roster.known.has(chainId) &&
-            membership.isAccepted(chainId, firstSequence) &&
-            firstSequence > store.cursor(chainId).sequence + 1,
-        )
-      for (const checkpoint of await findCheckpoints(transport, membership, extents)) {
-        const reaches = ({ chainId, firstSequence }: ChainExtent) =>
-          (checkpoint.covers[chainId]?.[0] ?? 0) + 1 >= firstSequence
-        if (!unreached().some(reaches)) continue
-        if (await this.takeInFirst(transport, [checkpoint], onProgress)) this.moveCursors(checkpoint)
+      const firstShown = new Map(extents.map(({ chainId, firstSequence }) => [chainId, firstSequence]))
+      const here = (chainId: ChainId) => this.hereOf(chainId)
+      for (const checkpoint of await this.findAll(transport, extents)) {
+        const leadsOn = (chainId: ChainId) => {
+          const [through] = checkpoint.covers[chainId] ?? [0]
+          return through > here(chainId) && through + 1 >= (firstShown.get(chainId) ?? 0)
+        }
+        if (!this.unreached(extents).some(leadsOn)) continue
+        if (await this.takeInFirst(transport, [checkpoint])) this.moveCursors(checkpoint)
       }
-      return unreached().length === 0
+      return this.unreached(extents).length === 0
     })
+  }
+
+  private findAll(transport: Transport, extents: readonly ChainExtent[]): Promise<CheckpointMessage[]> {
+    const { membership, ports } = this.parts
+    return findCheckpoints(transport, membership, extents, ports.readsVersion)
+  }
+
+  /** Manifests that were passed and not looked into yet. */
+  private get pending() {
+    return this.parts.store.checkpointsToOpen.flatMap(({ chainId, sequence, message }) => {
+      const decoded = decodeMessage(message, this.parts.ports.readsVersion)
+      return decoded.kind === 'checkpoint' ? [{ chainId, sequence, checkpoint: decoded.checkpoint }] : []
+    })
+  }
+
+  /** What a checkpoint covers must be here before anything is let go for it, or passed on as covered. */
+  private isReached({ covers }: CheckpointMessage): boolean {
+    return this.parts.membership.reaches((chainId) => this.hereOf(chainId), covers)
+  }
+
+  private hereOf(chainId: ChainId): number {
+    const { membership, store } = this.parts
+    return chainId === membership.identity.chainId ? store.head.sequence : store.cursor(chainId).sequence
   }
 
   private moveCursors({ covers }: CheckpointMessage): void {
@@ -111,23 +166,26 @@ export class CheckpointOpener {
     intake.forgetReaders()
   }
 
-  /** Blobs of a checkpoint may be gone: a later one stands for it. False where there is none. */
-  private async tryTakeIn(transport: Transport, checkpoint: CheckpointMessage): Promise<boolean> {
+  /** Blobs of a checkpoint may be gone: one that covers its manifest stands for it. False where there is none. */
+  private async tryTakeIn(
+    transport: Transport,
+    chainId: ChainId,
+    { checkpoint, head }: HeldCheckpoint,
+  ): Promise<boolean> {
     if (await this.takeInFirst(transport, [checkpoint])) return true
-    const others = await findCheckpoints(transport, this.parts.membership, await transport.extents())
-    const later = others.filter(({ madeAt }) => madeAt > checkpoint.madeAt)
-    return (await this.takeInFirst(transport, later)) !== undefined
+    const others = await this.findAll(transport, await transport.extents())
+    const standing = others.filter(({ covers }) => (covers[chainId]?.[0] ?? 0) >= head.sequence)
+    return (await this.takeInFirst(transport, standing)) !== undefined
   }
 
   /** Takes in the first of the checkpoints whose blobs are all there, and returns it. */
   private async takeInFirst(
     transport: Transport,
     checkpoints: readonly CheckpointMessage[],
-    onProgress: Progress = () => undefined,
   ): Promise<CheckpointMessage | undefined> {
     for (const checkpoint of checkpoints) {
       try {
-        await this.takeIn(transport, checkpoint, onProgress)
+        await this.bundles.takeIn(transport, checkpoint.bundles)
         return checkpoint
       } catch (error) {
         if (!(error instanceof SyncDataError)) throw error
@@ -136,32 +194,20 @@ export class CheckpointOpener {
     return undefined
   }
 
-  private async takeIn(
-    transport: Transport,
-    { bundles }: CheckpointMessage,
-    onProgress: Progress,
-  ): Promise<void> {
-    const { membership, ports } = this.parts
-    for (const [index, names] of bundles.entries()) {
-      onProgress(index, bundles.length)
-      ports.vault.receiveDocuments(await fetchBundle(transport, membership, names))
-    }
-    onProgress(bundles.length, bundles.length)
-  }
-
   /** Lets go of own entries that a checkpoint holds; what it should hold and does not is sent again. [K3] */
-  private async letGoOfCovered(
-    transport: Transport,
-    { covers, bundles }: CheckpointMessage,
-    manifest: { chainId: ChainId; sequence: number },
-  ): Promise<void> {
-    const { ports, store, membership, outgoing, writer } = this.parts
-    const [through, hash] = covers[membership.identity.chainId] ?? [0, '']
-    if (through < store.firstSequence || through > store.head.sequence) return
-    if (store.entry(through)?.hash !== hash) return this.parts.onForked()
-    const written = mergeBatches(readOwnBatches(store, membership, through))
+  private async letGoOfCovered(transport: Transport, checkpoint: CheckpointMessage): Promise<void> {
+    const { ports, store, membership, outgoing, writer, maker } = this.parts
+    const own = membership.identity.chainId
+    const [last, hash] = checkpoint.covers[own] ?? [0, '']
+    if (last > store.head.sequence) return
+    if (last >= store.firstSequence && store.entry(last)?.hash !== hash) return this.parts.onForked()
+    const through = maker.coveredBy(checkpoint)
+    if (through < store.firstSequence) return
+    const batches = readOwnBatches(store, membership, through, ports.readsVersion)
+    if (!batches) return
+    const written = mergeBatches(batches)
     const ids = new Set([...written.fields, ...written.bodies].map(({ documentId }) => documentId))
-    const held = await this.documentsIn(transport, bundles, ids)
+    const held = await this.documentsIn(transport, checkpoint.bundles, ids)
     const lost = [...ids].filter((id) => !isHeld(written, id, held.get(id)))
     const key = membership.sealingKey
     if (lost.length > 0 && !key) return
@@ -170,7 +216,7 @@ export class CheckpointOpener {
         const again = documentStates(connection, lost).map(asBatch)
         writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)
       }
-      store.letGo({ ...manifest, through })
+      maker.letGo(through)
     })
   }
 
@@ -207,11 +253,4 @@ function isHeld({ fields, bodies }: BatchMessage, id: string, held: DocumentStat
     fields.every((write) => write.documentId !== id || isWriteCovered(write, held)) &&
     bodies.every(({ documentId, update }) => documentId !== id || isUpdateCovered(update, held))
   )
-}
-
-function asBatch({ id: documentId, fields, body }: DocumentState): BatchMessage {
-  return {
-    fields: fields.map(([field, value, clock]) => ({ documentId, field, value, clock })),
-    bodies: body ? [{ documentId, update: body }] : [],
-  }
 }

@@ -14,9 +14,10 @@ export async function findCheckpoints(
   transport: Transport,
   membership: Membership,
   extents: readonly ChainExtent[],
+  readsVersion?: number,
 ): Promise<CheckpointMessage[]> {
   const scans: ChainScan[] = []
-  for (const extent of extents) scans.push(await scanChain(transport, membership, extent))
+  for (const extent of extents) scans.push(await scanChain(transport, membership, extent, readsVersion))
   const fits = ({ covers }: CheckpointMessage) =>
     scans.every(({ chainId, hashBefore }) => {
       const [sequence, hash] = covers[chainId] ?? [0, noHash]
@@ -33,12 +34,14 @@ export async function findCheckpoints(
 export async function collectOps(
   transport: Transport,
   extents: readonly ChainExtent[],
+  onRead: (chainId: ChainId, sequence: number) => void = () => undefined,
 ): Promise<Uint8Array[]> {
   const ops: Uint8Array[] = []
   for (const extent of extents) {
-    await readChain(transport, extent, ({ entry: bytes }) => {
+    await readChain(transport, extent, ({ sequence, entry: bytes }) => {
       const entry = parsed(bytes)
       if (entry?.body.type === 'ops') ops.push(...entry.body.ops)
+      onRead(extent.chainId, sequence)
     })
   }
   return ops
@@ -55,6 +58,7 @@ async function scanChain(
   transport: Transport,
   membership: Membership,
   extent: ChainExtent,
+  readsVersion: number | undefined,
 ): Promise<ChainScan> {
   const checkpoints: CheckpointMessage[] = []
   const hashesBefore = new Map<number, string>()
@@ -65,7 +69,7 @@ async function scanChain(
     if (!entry || !key || entry.chainId !== extent.chainId || entry.sequence !== stored.sequence) return
     if (!entry.isSignedBy(key) || !membership.isAccepted(entry.chainId, entry.sequence)) return
     hashesBefore.set(entry.sequence, entry.previousHash)
-    const message = tryOpen(entry, membership, pieces)
+    const message = tryOpen(entry, membership, pieces, readsVersion)
     if (message?.kind === 'checkpoint') checkpoints.push(message.checkpoint)
   })
   return {
@@ -75,13 +79,18 @@ async function scanChain(
   }
 }
 
-function tryOpen(entry: Entry, membership: Membership, pieces: MessagePieces) {
+function tryOpen(
+  entry: Entry,
+  membership: Membership,
+  pieces: MessagePieces,
+  readsVersion: number | undefined,
+) {
   if (entry.body.type !== 'sealed') return undefined
   const key = membership.keyOf(entry.body.epochId)
   if (!key) return undefined
   try {
     const message = pieces.add(openSeal(key, entry.body.sealed, entry.header))
-    return message && decodeMessage(message)
+    return message && decodeMessage(message, readsVersion)
   } catch {
     // Whatever it is, it is no checkpoint to begin from.
     return undefined

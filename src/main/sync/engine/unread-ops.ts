@@ -1,0 +1,36 @@
+import type { Roster } from '@shared/sync/roster/evaluate-roster'
+import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
+import { collectOps } from './checkpoints/find-checkpoint'
+import type { Membership } from './membership'
+import type { SyncStore } from './sync-store'
+
+/**
+ * Finds ops that stand in entries which cannot be taken in: of devices that are not known yet, behind a gap, behind one
+ * whose key has not come (the op that shares it may follow), or cut off (who was removed may have removed others before
+ * hearing of it). Each entry is read once, however many there are, until the roster is another. [R3]
+ */
+export class UnreadOps {
+  private readonly readThrough = new Map<ChainId, number>()
+  private roster: Roster | undefined
+
+  constructor(
+    private readonly transport: Transport,
+    private readonly parts: { store: SyncStore; membership: Membership },
+  ) {}
+
+  async find(extents: readonly ChainExtent[]): Promise<Uint8Array[]> {
+    const { roster } = this.parts.membership
+    // What nobody known had signed may be known now.
+    if (roster !== this.roster) this.readThrough.clear()
+    this.roster = roster
+    const unread = extents.flatMap((extent): ChainExtent[] => {
+      const { chainId, lastSequence } = extent
+      const read = Math.max(this.parts.store.cursor(chainId).sequence, this.readThrough.get(chainId) ?? 0)
+      const firstSequence = Math.max(extent.firstSequence, read + 1)
+      return firstSequence <= lastSequence ? [{ chainId, firstSequence, lastSequence }] : []
+    })
+    return await collectOps(this.transport, unread, (chainId, sequence) =>
+      this.readThrough.set(chainId, sequence),
+    )
+  }
+}

@@ -1,0 +1,121 @@
+import { newSeed } from '@shared/sync/crypto/identity'
+import type { Connection } from '../../../src/main/vault/connection.ts'
+import type { Random } from '../random.ts'
+import { MemoryPlace } from './memory-place.ts'
+import { SimulatedDevice } from './simulated-device.ts'
+import { SimulatedTime } from './simulated-time.ts'
+
+/** The documents that are written in, and those that come and go by the trash. */
+const lasting = ['p1', 'p2', 'm1', 'm2', 'm3']
+const passing = ['t1', 't2']
+
+const mostDevices = 11
+
+/** A workspace in a simulation: its devices, the places they meet at, and what each of them called saved. */
+export class FuzzWorld {
+  readonly random: Random
+  readonly time = new SimulatedTime()
+  readonly places: MemoryPlace[]
+  readonly devices: SimulatedDevice[] = []
+  readonly recoverySeed = newSeed()
+  /** Every word that was ever typed. */
+  readonly typed = new Set<string>()
+  /** Words that a device called saved, and on which device. */
+  readonly saved = new Map<string, SimulatedDevice>()
+  /** Writes to a field, `document/field`, that a device called saved. */
+  written: { field: string; clock: string; by: SimulatedDevice; number: number }[] = []
+  /** Documents that some device erased. */
+  readonly erased = new Set<string>()
+  /** Copies of disks, put aside. */
+  readonly disks = new Map<SimulatedDevice, { disk: Connection; wordCount: number; writeCount: number }>()
+  private count = 0
+  private writeCount = 0
+
+  constructor(random: Random) {
+    this.random = random
+    this.places = this.chance(0.3) ? [new MemoryPlace(), new MemoryPlace()] : [new MemoryPlace()]
+  }
+
+  get hasRoom(): boolean {
+    return this.devices.length < mostDevices
+  }
+
+  /** Devices that run and, as far as they know, are in the workspace. */
+  get staying(): SimulatedDevice[] {
+    return this.devices.filter(({ replica }) => replica && !replica.isRemoved)
+  }
+
+  addDevice(disk?: Connection, name = `device ${this.devices.length + 1}`): SimulatedDevice {
+    const device = new SimulatedDevice(name, this.time, this.random, disk)
+    this.devices.push(device)
+    return device
+  }
+
+  connect(device: SimulatedDevice): void {
+    for (const [index, place] of this.places.entries()) device.connect(`place ${index}`, place)
+  }
+
+  async edit(device: SimulatedDevice): Promise<void> {
+    this.count += 1
+    const word = `w${this.count}.`
+    const id = this.random.pick(lasting)
+    if (this.chance(0.4)) {
+      const kind = id.startsWith('p') ? 'person' : 'meeting'
+      await this.write(device, id, { kind, title: word, trashedAt: null })
+      return
+    }
+    this.typed.add(word)
+    await device.type(id, word)
+    this.saved.set(word, device)
+  }
+
+  /** Writes a document that another action may put into the trash, or puts it there. */
+  async writePassing(device: SimulatedDevice): Promise<void> {
+    const id = this.random.pick(passing)
+    const trashedAt = this.chance(0.5) ? new Date(this.time.nowMs).toISOString() : null
+    this.count += 1
+    await this.write(device, id, { kind: 'meeting', title: `w${this.count}.`, trashedAt })
+    if (this.chance(0.5)) await device.type(id, `w${this.count}.`)
+  }
+
+  turn(device: SimulatedDevice, connection: 'offline' | 'ready'): void {
+    for (const transport of device.transports) transport.setState({ connection })
+  }
+
+  chance(probability: number): boolean {
+    return this.random.below(1000) < probability * 1000
+  }
+
+  /** A device begins to read and write a later version of messages; others keep waiting for theirs. */
+  async update(device: SimulatedDevice, version: number): Promise<void> {
+    if (!device.isOn || device.version === version) return
+    device.version = version
+    await device.restart()
+  }
+
+  putDiskAside(device: SimulatedDevice): void {
+    const disk = device.copyOfDisk()
+    this.disks.set(device, { disk, wordCount: this.count, writeCount: this.writeCount })
+  }
+
+  /** Puts back the copy of a disk: what was written since and had gone nowhere is lost with it. */
+  async restoreDisk(device: SimulatedDevice): Promise<void> {
+    const aside = this.disks.get(device)
+    if (!aside) return
+    for (const [word, by] of this.saved) {
+      if (by === device && Number.parseInt(word.slice(1), 10) > aside.wordCount) this.saved.delete(word)
+    }
+    this.written = this.written.filter(({ by, number }) => by !== device || number <= aside.writeCount)
+    await device.restore(aside.disk)
+  }
+
+  private async write(device: SimulatedDevice, id: string, fields: Record<string, unknown>): Promise<void> {
+    await device.write(id, fields)
+    for (const field of Object.keys(fields)) {
+      const clock = device.vault.fieldClock(id, field)
+      this.writeCount += 1
+      const written = { field: `${id}/${field}`, by: device, number: this.writeCount }
+      if (clock !== undefined) this.written.push({ ...written, clock })
+    }
+  }
+}

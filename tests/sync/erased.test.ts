@@ -1,0 +1,45 @@
+import { beforeAll, expect, test } from 'vitest'
+import { sodiumReady } from '@shared/sync/crypto/sodium'
+import { isClockTrusted } from '../../src/main/vault/clock-trust.ts'
+import { purgeDocuments } from '../../src/main/vault/purge-documents.ts'
+import { contentOf } from '../support/sync/content-of.ts'
+import { devicesOver } from '../support/sync/devices-over.ts'
+import { MemoryPlace } from '../support/sync/memory-place.ts'
+
+beforeAll(() => sodiumReady)
+
+test('[K8] what one device erased while another took it out of the trash comes back whole on both', async () => {
+  const { time, devices } = await devicesOver([new MemoryPlace()], ['Desk', 'Laptop'], 1)
+  const [desk, laptop] = devices
+  if (!desk || !laptop) throw new Error('there are two')
+  await desk.write('maria', { kind: 'person', name: 'Maria', trashedAt: null })
+  await desk.type('maria', 'Likes numbers first.')
+  await desk.write('maria', { trashedAt: '2026-01-01T00:00:00.000Z' })
+  await time.run(5_000)
+  laptop.crash()
+  await laptop.write('maria', { trashedAt: null })
+  const now = new Date(time.nowMs + 60_000)
+  purgeDocuments(desk.connection, now.toISOString(), now.toISOString())
+  desk.vault.forgetBodies()
+  desk.vault.transaction(() => desk.replica?.maker.want('plain'))
+  desk.replica?.wake()
+  await time.run(120_000)
+  await laptop.start()
+  await time.run(120_000)
+  expect(contentOf(desk)).toEqual(contentOf(laptop))
+  expect(contentOf(desk).texts).toEqual({ maria: ['Likes numbers first.'] })
+  expect(desk.vault.row('maria')?.fields).toMatchObject({ name: 'Maria', trashedAt: null })
+  expect([...desk.failures, ...laptop.failures]).toEqual([])
+})
+
+test('a device that dates what it writes more than a day ahead is named, and nothing is erased by the clock meanwhile', async () => {
+  const { time, devices } = await devicesOver([new MemoryPlace()], ['Desk', 'Laptop'], 2)
+  const [desk, laptop] = devices
+  if (!desk || !laptop) throw new Error('there are two')
+  laptop.skewMs = 2 * 86_400_000
+  await laptop.write('maria', { kind: 'person', name: 'Maria', trashedAt: null })
+  await time.run(5_000)
+  expect([...desk.clocksAhead]).toEqual([laptop.chainId])
+  expect(isClockTrusted(desk.connection, time.nowMs)).toBe(false)
+  expect(contentOf(desk)).toEqual(contentOf(laptop))
+})
