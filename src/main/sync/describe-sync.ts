@@ -8,6 +8,15 @@ import type { Removal, RunningSync } from './running-sync'
 
 type Described = Pick<SyncState, 'transports' | 'devices' | 'waiting' | 'reached' | 'reachedDevices'>
 
+/** What there is to say while sync does not run. */
+export const nothingRuns: Described = {
+  transports: [],
+  devices: [],
+  waiting: 0,
+  reached: 'device',
+  reachedDevices: [],
+}
+
 /** Where everything stands, for the Devices screen and the indicator; read from the replica as it is now. */
 export function describeSync(running: RunningSync): Described {
   const { replica } = running
@@ -43,7 +52,7 @@ function describePlace(running: RunningSync, place: Place): TransportLine {
         messageOf(state, place) ??
         troubleWords(link?.trouble) ??
         cutOffWords(link?.isCutOffFromStart)),
-    code: state.code ?? null,
+    code: state.code ?? link?.trouble?.code ?? null,
     waiting: replica.changesAfter(link?.confirmed ?? replica.store.receipt(place.id).sequence),
     quota: state.quota ?? null,
   }
