@@ -12,6 +12,7 @@ import { mergeDocuments } from '../workspace/merge-documents'
 import type { Workspace } from '../workspace/workspace'
 import { collectOps } from './engine/checkpoints/find-checkpoint'
 import { joinByHandover, joinByRecovery } from './engine/found-workspace'
+import { handedWriteKeys } from './handed-write-keys'
 import { countRows, hasContent, hasOwnDocuments, lookAtWorkspace } from './join-preview'
 import type { KeyFile } from './keys/key-file'
 import type { JoinedWorkspace } from './pairing/join-pairing'
@@ -62,8 +63,7 @@ export class Joining {
     private readonly ports: JoiningPorts,
     private readonly ticket: JoinTicket,
   ) {
-    const member = { ...memberOf(ticket), access: undefined, signWithWriteKey: () => undefined }
-    this.transport = openPlace(ticket.place, member, ports.places, seedOf(ticket))
+    this.transport = openPlace(ticket.place, memberOf(ticket), ports.places, seedOf(ticket))
   }
 
   /** Looks at what is there. Nothing here changes before `confirm`, unless there is nothing here that could. */
@@ -74,6 +74,7 @@ export class Joining {
       if ('recoverySeed' in this.ticket.by) {
         this.shownOps = await collectOps(this.transport, await this.transport.extents())
       }
+      this.abort.signal.throwIfAborted()
       const { workspace } = this.ports
       if (!hasContent(workspace.vault)) return await this.join([])
       const { rows } = await lookAtWorkspace(
@@ -226,9 +227,18 @@ function seedOf({ by }: JoinTicket): Uint8Array | undefined {
   return 'recoverySeed' in by ? by.recoverySeed : undefined
 }
 
-function memberOf({ by, identity }: JoinTicket): Pick<PlaceMember, 'workspaceTag' | 'identity'> {
-  if ('handover' in by) return { workspaceTag: by.handover.workspaceTag, identity }
-  return { workspaceTag: workspaceTagOf(identityFrom(by.recoverySeed).signingKey), identity }
+function memberOf({ by, identity }: JoinTicket): PlaceMember {
+  if ('handover' in by) {
+    const { workspaceTag } = by.handover
+    return {
+      workspaceTag,
+      identity,
+      access: undefined,
+      signWithWriteKey: handedWriteKeys(by.handover, identity),
+    }
+  }
+  const workspaceTag = workspaceTagOf(identityFrom(by.recoverySeed).signingKey)
+  return { workspaceTag, identity, access: undefined, signWithWriteKey: () => undefined }
 }
 
 function failureWords(error: unknown): string {
