@@ -5,11 +5,13 @@ import type { JoiningState } from '@shared/ipc/calls/sync'
 import type { Identity } from '@shared/sync/crypto/identity'
 import { identityFrom, workspaceTagOf } from '@shared/sync/crypto/identity'
 import { SyncDataError } from '@shared/sync/sync-data-error'
+import { maxDeviceNameLength } from '@shared/sync/status'
 import { TransportError, type Transport } from '@shared/sync/transport'
 import type { Vault } from '../vault/vault'
 import { forgetDocument } from '../vault/forget-document'
 import { mergeDocuments } from '../workspace/merge-documents'
 import type { Workspace } from '../workspace/workspace'
+import { SyncStore } from './engine/sync-store'
 import { collectOps } from './engine/checkpoints/find-checkpoint'
 import { joinByHandover, joinByRecovery } from './engine/found-workspace'
 import { handedWriteKeys } from './handed-write-keys'
@@ -132,8 +134,11 @@ export class Joining {
     this.hasJoined = true
     // The settings are those of the workspace that is joined.
     forgetDocument(workspace.vault, settingsId)
+    // Before anything is waited for: started again, this device goes on where it was.
+    workspace.vault.transaction((connection) =>
+      new SyncStore(connection).write('places', [this.ticket.place]),
+    )
     const running = await this.ports.start(this.ticket.keys, seedOf(this.ticket))
-    running.addPlace(this.ticket.place, seedOf(this.ticket))
     const hasEverything = await this.whenLevel(running)
     if (hasEverything) await this.merge(pairs)
     running.replica.rename(this.distinctName(running))
@@ -158,7 +163,10 @@ export class Joining {
     const taken = new Set(others.map((chainId) => statuses.of(chainId)?.name))
     const { deviceName } = this.ticket
     let name = deviceName
-    for (let number = 2; taken.has(name); number += 1) name = `${deviceName} ${number}`
+    for (let number = 2; taken.has(name); number += 1) {
+      const ending = ` ${number}`
+      name = `${deviceName.slice(0, maxDeviceNameLength - ending.length)}${ending}`
+    }
     return name
   }
 
