@@ -9,6 +9,7 @@ import { ChainWriter } from './chain-writer'
 import { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import { CheckpointOpener } from './checkpoints/checkpoint-opener'
 import { mustSucceed, readOwnIdentity, requireTag, succeedChain } from './found-workspace'
+import { Findings } from './findings'
 import { Intake } from './intake'
 import { Membership } from './membership'
 import { Outgoing } from './outgoing'
@@ -46,6 +47,7 @@ export class Replica {
   readonly membership: Membership
   readonly outgoing: Outgoing
   readonly intake: Intake
+  readonly findings: Findings
   readonly statuses: Statuses
   readonly maker: CheckpointMaker
   readonly opener: CheckpointOpener
@@ -70,6 +72,7 @@ export class Replica {
       onClockAhead: events.onClockAhead,
       onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
     })
+    this.findings = new Findings(ports)
     this.statuses = new Statuses(vault, this.store, this.membership, {
       nowMs,
       appVersion: ports.appVersion,
@@ -85,6 +88,7 @@ export class Replica {
       outgoing: this.outgoing,
       writer,
       maker: this.maker,
+      findings: this.findings,
       onForked: () => this.giveUpChain(),
     })
     this.attachments =
@@ -135,6 +139,7 @@ export class Replica {
       maker: this.maker,
       opener: this.opener,
       statuses: this.statuses,
+      findings: this.findings,
       attachments: isReadOnly ? undefined : this.attachments,
       isReadOnly,
       onRosterChanged: () => this.attendRoster(),
@@ -198,7 +203,7 @@ export class Replica {
     this.outgoing.writeOps(this.membership.mendingOps())
     this.shareExcess()
     // Ops come in any order: what seemed a removal may not count, once the one that removed its signer has come.
-    for (const link of this.links.values()) if (link.isStopped) this.attach(link.transport)
+    for (const link of this.links.values()) if (link.isStopped) this.attach(link.transport, link.options)
     for (const link of this.links.values()) link.tellAccess()
     this.ports.onChanged()
   }
