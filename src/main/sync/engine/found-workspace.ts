@@ -180,6 +180,7 @@ function beginChain(
     store.write('vaultDeviceId', vault.deviceId)
     store.write('deviceName', deviceName)
     store.write('baseline', sharesAll ? 0 : vault.sequence)
+    store.allSharedAt = sharesAll ? 'not-yet' : undefined
     if (sharesAll) store.write('checkpointWanted', { merge: true, number: 1 })
     writeSealedThrough(connection, vault.sequence)
     new ChainWriter(store, workspaceTag, identity).writeOps(ops, sharesAll ? 0 : vault.sequence)

@@ -1,10 +1,10 @@
-import { parseEntry } from '@shared/sync/entry'
+import { parseEntry, type Entry } from '@shared/sync/entry'
 import type { ChainExtent, Transport } from '@shared/sync/transport'
 import type { PlaceCover } from './checkpoints/place-cover'
 import type { Findings } from './findings'
 import type { Membership } from './membership'
 import type { ReplicaPorts } from './replica-ports'
-import type { Head, SyncStore } from './sync-store'
+import type { SyncStore } from './sync-store'
 
 interface Parts {
   ports: ReplicaPorts
@@ -15,10 +15,14 @@ interface Parts {
   onRolledBack: (transport: Transport, missing: number) => void
 }
 
+type Read = Pick<Entry, 'hash' | 'workspaceTag' | 'chainId' | 'sequence' | 'isSignedBy'>
+
 /** This device's own chain as one transport has it. */
 export class OwnChainAt {
   /** The last own entry the transport has; `undefined` before the first look, and where what it shows is not from here. */
   confirmed: number | undefined
+  /** It shows something else in this chain, which nobody wrote: while it stands there nothing more is sent. */
+  isAltered = false
   private toldMissing = 0
 
   constructor(
@@ -31,13 +35,18 @@ export class OwnChainAt {
     const { store, ports } = this.parts
     const last = extent?.lastSequence ?? store.trimmedThrough(this.transport.id)
     const known = extent ? store.entry(last) : undefined
-    if (last > store.head.sequence || (known && !(await this.isThere(known)))) return await this.ask(last)
+    const isBeyond = last > store.head.sequence
+    const stored = isBeyond || known ? await this.read(last) : undefined
+    this.isAltered = isBeyond || (known && stored ? stored.hash !== known.hash : false)
+    if (this.isAltered) return this.isInvention(last, stored)
     const receipt = store.receipt(this.transport.id)
     if (receipt.sequence > last) {
       this.tellRolledBack(receipt.sequence - last)
-      ports.vault.transaction(() =>
-        store.setReceipt(this.transport.id, { sequence: last, hash: known?.hash ?? receipt.hash }),
-      )
+      ports.vault.transaction(() => {
+        // Of what was let go here the hash is not known any more.
+        if (known) store.setReceipt(this.transport.id, known)
+        else store.dropReceipt(this.transport.id)
+      })
     }
     this.confirmed = last
     if (extent && extent.firstSequence > store.firstSequence) {
@@ -75,22 +84,18 @@ export class OwnChainAt {
     ports.vault.transaction(() => store.setTrimmedThrough(this.transport.id, through))
   }
 
-  private async isThere({ sequence, hash }: Head): Promise<boolean> {
-    const there = await this.read(sequence)
-    return there === undefined || there.hash === hash
-  }
-
   /**
    * An entry stands there that is not from here. Of this device's own hand it was written by a copy, or before this vault
    * was restored; else it is an invention: nothing more is sent there, and everything else goes on. [I4]
    */
-  private async ask(sequence: number): Promise<boolean> {
+  private isInvention(sequence: number, entry: Read | undefined): boolean {
     const { membership, findings, onForked } = this.parts
-    const entry = await this.read(sequence)
     const { identity, workspaceTag } = membership
-    // SECURITY: an own entry from elsewhere in the chain would bear the signature too.
+    // SECURITY: an own entry from elsewhere in the chain would bear the signature too. What is judged is what was
+    // compared: asked again, a transport might give the own entry.
     const isOwnHand =
       entry?.workspaceTag === workspaceTag &&
+      entry.chainId === identity.chainId &&
       entry.sequence === sequence &&
       entry.isSignedBy(identity.signingKey)
     if (isOwnHand) {
@@ -103,13 +108,13 @@ export class OwnChainAt {
   }
 
   /** What stands there; without a hash where it is no entry, `undefined` where nothing is given. */
-  private async read(sequence: number) {
+  private async read(sequence: number): Promise<Read | undefined> {
     const [stored] = await this.transport.read(this.parts.membership.identity.chainId, sequence - 1, 1)
     if (!stored) return undefined
     try {
       return parseEntry(stored.entry)
     } catch {
-      return { hash: undefined, workspaceTag: undefined, sequence: 0, isSignedBy: () => false }
+      return { hash: '', workspaceTag: '', chainId: '', sequence: 0, isSignedBy: () => false }
     }
   }
 }

@@ -114,12 +114,18 @@ export class Replica {
 
   /** How many changes of this device come after one of its entries. */
   changesAfter(sequence: number): number {
-    const { store, ports } = this
-    const { letGo } = store
-    const known = store.entry(sequence)?.sealedThrough
-    const reached =
-      known ?? (sequence === letGo?.through ? letGo.sealedThrough : (store.read<number>('baseline') ?? 0))
-    return Math.max(0, ports.vault.sequence - reached)
+    return Math.max(0, this.ports.vault.sequence - this.reachedBy(sequence))
+  }
+
+  /** The last batch of the vault for which the own entries up to a sequence stand, with all before it. */
+  private reachedBy(sequence: number): number {
+    const { store } = this
+    const { letGo, allSharedAt } = store
+    const baseline = store.read<number>('baseline') ?? 0
+    // What was written before the chain began stands in the first checkpoint, and behind what was typed meanwhile.
+    if (allSharedAt === 'not-yet' || sequence < (allSharedAt ?? 0)) return baseline
+    if (sequence === letGo?.through) return letGo.sealedThrough
+    return store.entry(sequence)?.sealedThrough ?? baseline
   }
 
   /** Keeps a transport level from now on. */

@@ -32,6 +32,9 @@ const mostRetryMs = 60_000
 /** Statuses that follow each other closely are told as one. */
 const statusDelayMs = 250
 
+const alteredWords =
+  'It shows something in the place of what this device wrote that does not come from here. Nothing of it was taken in. New changes wait on this device until it is gone; what others write still comes.'
+
 /** What a link shares with the others of the replica. */
 export interface LinkParts {
   ports: ReplicaPorts
@@ -200,7 +203,7 @@ export class TransportLink {
     if (await opener.openPending(this.transport)) this.look()
     this.noteLack()
     if (!isReadOnly) await this.sendAll()
-    const isLevel = !this.isLookDue && intake.held.length === 0
+    const isLevel = !this.isLookDue && intake.held.length === 0 && !this.ownChain.isAltered
     if (isLevel !== this.isLevel) {
       this.isLevel = isLevel
       ports.onChanged()
@@ -343,8 +346,9 @@ export class TransportLink {
   }
 
   private comeThrough(): void {
-    if (!this.trouble) return
-    this.trouble = undefined
+    const { isAltered } = this.ownChain
+    if (isAltered ? this.trouble?.code === 'fork' : !this.trouble) return
+    this.trouble = isAltered ? new TransportError('fork', alteredWords) : undefined
     this.parts.ports.onChanged()
   }
 
@@ -352,7 +356,8 @@ export class TransportLink {
     const code = error instanceof TransportError ? error.code : undefined
     if (this.isStopped || code === 'closed') return
     if (code === 'fork' || code === 'gap') this.isLookDue = true
-    if (error instanceof TransportError) this.trouble = error
+    if (code === 'fork') this.trouble = new TransportError('fork', alteredWords)
+    else if (error instanceof TransportError) this.trouble = error
     else this.parts.ports.onFailed(error)
     this.isWoken = true
     const delayMs = this.retryMs * (0.75 + this.parts.ports.random() / 2)
