@@ -164,7 +164,7 @@ export class Replica {
 
   /** Lets a device in, and says how far everything has come. [P5] */
   admit(device: PublicIdentity): { roster: Uint8Array[]; heads: Heads } {
-    this.outgoing.writeOps([this.membership.addOp(device)])
+    this.outgoing.writeOps(this.membership.addOps(device))
     this.attendRoster()
     return { roster: this.membership.allOps, heads: this.statuses.confirmed }
   }
