@@ -32,7 +32,7 @@ test('[K8] what one device erased while another took it out of the trash comes b
   expect([...desk.failures, ...laptop.failures]).toEqual([])
 })
 
-test('a device that dates what it writes more than a day ahead is named, and nothing is erased by the clock meanwhile', async () => {
+test('a device whose clock is more than a day ahead is named, and nothing is erased by the clock meanwhile', async () => {
   const { time, devices } = await devicesOver([new MemoryPlace()], ['Desk', 'Laptop'], 2)
   const [desk, laptop] = devices
   if (!desk || !laptop) throw new Error('there are two')

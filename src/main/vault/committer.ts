@@ -1,4 +1,9 @@
-import { createClock, type ClockReading, type HybridLogicalClock } from '@shared/clock/hybrid-logical-clock'
+import {
+  createClock,
+  readingAbove,
+  type ClockReading,
+  type HybridLogicalClock,
+} from '@shared/clock/hybrid-logical-clock'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import { encodeBatch, type Batch, type BodyUpdate, type FieldWrite } from '@shared/sync/batch'
 import { commitBatch, readHead, writeHead, type ChainHead, type Committed } from './commit-batch'
@@ -72,13 +77,14 @@ export class Committer {
   }
 
   /**
-   * Runs an intake as one transaction. What comes next here is later than `latest`, the latest reading it brings.
+   * Runs an intake as one transaction. What comes next here is later than `latest`, the latest reading it brings, unless
+   * that comes of a wrong clock.
    */
   takeIn<T>(bodies: readonly BodyUpdate[], latest: ClockReading, run: () => T): T {
     return this.keepingBodies(bodies, () =>
       this.connection.transaction(() => {
-        this.clock.observe(latest)
-        writeHead(this.connection, { ...this.head, clock: latest })
+        const isFollowed = this.clock.observe(latest)
+        if (isFollowed) writeHead(this.connection, { ...this.head, clock: latest })
         return run()
       }),
     )
@@ -99,9 +105,19 @@ export class Committer {
       previousHash: this.head.hash,
       commandId,
       clock,
-      fields: fields.map((write) => ({ ...write, clock })),
+      fields: fields.map((write) => ({ ...write, clock: this.winningClock(write, clock) })),
       bodies,
     }
+  }
+
+  /** What is written here wins over what is here, whatever clock that was dated by. */
+  private winningClock({ documentId, field }: Omit<FieldWrite, 'clock'>, clock: ClockReading): ClockReading {
+    const current = this.connection.get<{ clock: ClockReading }>(
+      'select clock from fields where document_id = ? and name = ?',
+      documentId,
+      field,
+    )
+    return current && current.clock >= clock ? readingAbove(current.clock, this.deviceId) : clock
   }
 
   /** Begins a new journal segment with what the last one is not known to hold. Throws while it cannot. */

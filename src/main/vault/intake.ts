@@ -1,3 +1,4 @@
+import { isBeforeEndOfTime } from '@shared/clock/hybrid-logical-clock'
 import { mergeUpdates } from '@shared/body/merge-updates'
 import { isUpdateCovered } from '@shared/sync/covered-by'
 import type { BatchContent, BodyUpdate, FieldWrite } from '@shared/sync/batch'
@@ -147,7 +148,7 @@ function merged(updates: readonly Uint8Array[]): Uint8Array | undefined {
 }
 
 function withoutUnreadable(arrival: Arrival, refused: Set<string>): Arrival {
-  const fields = arrival.fields.filter(isStorable)
+  const fields = arrival.fields.filter((write) => isBeforeEndOfTime(write.clock) && isStorable(write))
   const updates = arrival.updates.filter(isReadableUpdate)
   const isWhole = fields.length === arrival.fields.length && updates.length === arrival.updates.length
   if (!isWhole) refused.add(arrival.id)

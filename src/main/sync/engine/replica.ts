@@ -26,7 +26,7 @@ export interface ReplicaEvents {
   onRemoved: () => void
   /** A transport no longer has this many entries that it had confirmed; they are sent again. [T1] */
   onRolledBack: (transport: Transport, missing: number) => void
-  /** What a device wrote is dated more than a day ahead of this device's clock. */
+  /** A device's clock is more than a day ahead of this one's. */
   onClockAhead: (chainId: ChainId) => void
 }
 
@@ -69,7 +69,6 @@ export class Replica {
       readsVersion: ports.readsVersion,
       onRosterChanged: () => this.attendRoster(),
       onTakenIn: () => this.tellStatus(),
-      onClockAhead: events.onClockAhead,
       onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
     })
     this.findings = new Findings(ports)
@@ -77,6 +76,7 @@ export class Replica {
       nowMs,
       appVersion: ports.appVersion,
       wants: () => this.attachments?.wants ?? [],
+      onClockAhead: events.onClockAhead,
     })
     const chunkRecords = new ChunkRecords(vault.connection, this.membership)
     this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing, chunkRecords)

@@ -2,6 +2,7 @@ import { protocolVersion, type Heads } from '@shared/sync/message'
 import { parseStatus, signStatus, type DeviceStatus, type SealedStatus } from '@shared/sync/status'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, StoredStatus } from '@shared/sync/transport'
+import { doubtClock } from '../../vault/clock-trust'
 import type { Membership } from './membership'
 import type { SyncedVault } from './replica-ports'
 import type { SyncStore } from './sync-store'
@@ -13,15 +14,25 @@ export interface Withheld {
   missing: number
 }
 
+const dayMs = 86_400_000
+
 /** How far devices have come: what this one tells, and what the others told. */
 export class Statuses {
   private readonly opened = new Map<ChainId, DeviceStatus & { counter: number }>()
+  /** Devices that were told of because of their clocks, until one of their statuses is dated well. */
+  private readonly ahead = new Set<ChainId>()
 
   constructor(
     private readonly vault: Pick<SyncedVault, 'transaction'>,
     private readonly store: SyncStore,
     private readonly membership: Membership,
-    private readonly ports: { nowMs: () => number; appVersion: string; wants: () => string[] },
+    private readonly ports: {
+      nowMs: () => number
+      appVersion: string
+      wants: () => string[]
+      /** A device's clock is more than a day ahead of this one's. */
+      onClockAhead: (chainId: ChainId) => void
+    },
   ) {}
 
   /** What is on this device's disk, of every chain. */
@@ -90,10 +101,28 @@ export class Statuses {
     if (parsed.counter <= (known ?? 0)) return 'known'
     this.verify(stored.chainId, parsed)
     if (isOwn) return 'own-ahead'
-    this.open(stored.chainId, parsed)
-    const at = new Date(this.ports.nowMs()).toISOString()
-    this.vault.transaction(() => this.store.setStatus({ ...stored, counter: parsed.counter, at }))
+    const status = this.open(stored.chainId, parsed)
+    const nowMs = this.ports.nowMs()
+    const isAhead = Date.parse(status.at) > nowMs + dayMs
+    const at = new Date(nowMs).toISOString()
+    this.vault.transaction((connection) => {
+      this.store.setStatus({ ...stored, counter: parsed.counter, at })
+      if (isAhead) doubtClock(connection, nowMs)
+    })
+    this.tellClock(stored.chainId, isAhead)
     return 'news'
+  }
+
+  /**
+   * A clock a day ahead of this device's is wrong on one of the two. Judged by what a device says the time is, not by
+   * what it writes: that may be dated by another one's clock, to win over it, and stays when the clock was set right.
+   */
+  private tellClock(chainId: ChainId, isAhead: boolean): void {
+    const isTold = this.ahead.has(chainId)
+    if (!isAhead) this.ahead.delete(chainId)
+    if (!isAhead || isTold) return
+    this.ahead.add(chainId)
+    this.ports.onClockAhead(chainId)
   }
 
   /** Whether a member says that it cannot go on by itself. */
