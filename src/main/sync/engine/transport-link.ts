@@ -253,7 +253,8 @@ export class TransportLink {
       this.parts.ports.vault.transaction(() => maker.want('plain'))
     }
     if (this.confirmed !== undefined && maker.own && this.confirmed >= maker.own.sequence) {
-      await maker.ensureBlobs(this.transport)
+      // Who looked for them in vain hears of the status, and looks again.
+      if (await maker.ensureBlobs(this.transport)) this.tellStatus()
     }
   }
 
