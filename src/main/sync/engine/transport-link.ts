@@ -3,6 +3,7 @@ import {
   TransportError,
   type ChainExtent,
   type ChainId,
+  type StoredEntry,
   type StoredStatus,
   type Transport,
   type TransportEvent,
@@ -153,18 +154,24 @@ export class TransportLink {
           this.look()
         }
         this.parts.ports.onChanged()
+      } else this.parts.opener.noteArrival(this.transport)
+      if (event.kind === 'status') {
+        this.takeStatus(event.status)
+        if (this.parts.intake.held.length > 0) this.wake()
       }
-      if (event.kind === 'status') this.takeStatus(event.status)
-      if (event.kind === 'entries') {
-        this.parts.intake.takeIn(event.chainId, event.entries)
-        const last = event.entries.at(-1)?.sequence ?? 0
-        if (last > this.parts.intake.sequenceOf(event.chainId)) this.look()
-        else this.wake()
-      }
+      if (event.kind === 'entries') this.hearEntries(event.chainId, event.entries)
     } catch (error) {
       this.parts.ports.onFailed(error)
       this.look()
     }
+  }
+
+  private hearEntries(chainId: ChainId, entries: readonly StoredEntry[]): void {
+    const { intake } = this.parts
+    intake.takeIn(chainId, entries)
+    const isBehindGap = (entries.at(-1)?.sequence ?? 0) > intake.sequenceOf(chainId)
+    if (isBehindGap && !intake.isHeld(chainId)) this.look()
+    else this.wake()
   }
 
   private async run(): Promise<void> {
@@ -201,6 +208,8 @@ export class TransportLink {
     }
     if (this.isStopped) return
     if (await opener.openPending(this.transport)) this.look()
+    const heldWaitMs = opener.heldWaitMs(this.transport)
+    if (heldWaitMs !== undefined) this.later('held', heldWaitMs, () => this.wake())
     this.noteLack()
     if (!isReadOnly) await this.sendAll()
     const isLevel = !this.isLookDue && intake.held.length === 0 && !this.ownChain.isAltered
