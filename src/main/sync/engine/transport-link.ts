@@ -120,10 +120,10 @@ export class TransportLink {
     this.cancels.clear()
   }
 
-  /** There may be something to send. */
+  /** There may be something to send. A transport that refused is left alone until it is to be tried again. */
   wake(): void {
     this.isWoken = true
-    if (!this.isRunning && !this.isStopped) void this.run()
+    if (!this.isRunning && !this.isStopped && !this.cancels.has('retry')) void this.run()
   }
 
   /** Looks at everything the transport has, soon. */
@@ -151,6 +151,7 @@ export class TransportLink {
       if (event.kind === 'state') {
         if (event.state.connection === 'ready') {
           this.isAccessDue = true
+          this.forgetRetry()
           this.look()
         }
         this.parts.ports.onChanged()
@@ -353,6 +354,12 @@ export class TransportLink {
     this.later('receipt', statusDelayMs, () =>
       ports.vault.transaction(() => store.setReceipt(this.transport.id, head)),
     )
+  }
+
+  /** Connected anew, it is another try. */
+  private forgetRetry(): void {
+    this.cancels.get('retry')?.()
+    this.cancels.delete('retry')
   }
 
   private comeThrough(): void {
