@@ -52,6 +52,11 @@ export class Intake {
     )
   }
 
+  /** Whether a chain waits for a checkpoint. */
+  isHeld(chainId: ChainId): boolean {
+    return this.readers.get(chainId)?.held !== undefined
+  }
+
   /** Notes that a held checkpoint was taken in. */
   release(chainId: ChainId, { head, message }: HeldCheckpoint): void {
     this.vault.transaction(() => {

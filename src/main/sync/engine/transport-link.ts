@@ -3,6 +3,7 @@ import {
   TransportError,
   type ChainExtent,
   type ChainId,
+  type StoredEntry,
   type StoredStatus,
   type Transport,
   type TransportEvent,
@@ -119,10 +120,10 @@ export class TransportLink {
     this.cancels.clear()
   }
 
-  /** There may be something to send. */
+  /** There may be something to send. A transport that refused is left alone until it is to be tried again. */
   wake(): void {
     this.isWoken = true
-    if (!this.isRunning && !this.isStopped) void this.run()
+    if (!this.isRunning && !this.isStopped && !this.cancels.has('retry')) void this.run()
   }
 
   /** Looks at everything the transport has, soon. */
@@ -150,21 +151,28 @@ export class TransportLink {
       if (event.kind === 'state') {
         if (event.state.connection === 'ready') {
           this.isAccessDue = true
+          this.forgetRetry()
           this.look()
         }
         this.parts.ports.onChanged()
+      } else this.parts.opener.noteArrival(this.transport)
+      if (event.kind === 'status') {
+        this.takeStatus(event.status)
+        if (this.parts.intake.held.length > 0) this.wake()
       }
-      if (event.kind === 'status') this.takeStatus(event.status)
-      if (event.kind === 'entries') {
-        this.parts.intake.takeIn(event.chainId, event.entries)
-        const last = event.entries.at(-1)?.sequence ?? 0
-        if (last > this.parts.intake.sequenceOf(event.chainId)) this.look()
-        else this.wake()
-      }
+      if (event.kind === 'entries') this.hearEntries(event.chainId, event.entries)
     } catch (error) {
       this.parts.ports.onFailed(error)
       this.look()
     }
+  }
+
+  private hearEntries(chainId: ChainId, entries: readonly StoredEntry[]): void {
+    const { intake } = this.parts
+    intake.takeIn(chainId, entries)
+    const isBehindGap = (entries.at(-1)?.sequence ?? 0) > intake.sequenceOf(chainId)
+    if (isBehindGap && !intake.isHeld(chainId)) this.look()
+    else this.wake()
   }
 
   private async run(): Promise<void> {
@@ -201,6 +209,8 @@ export class TransportLink {
     }
     if (this.isStopped) return
     if (await opener.openPending(this.transport)) this.look()
+    const heldWaitMs = opener.heldWaitMs(this.transport)
+    if (heldWaitMs !== undefined) this.later('held', heldWaitMs, () => this.wake())
     this.noteLack()
     if (!isReadOnly) await this.sendAll()
     const isLevel = !this.isLookDue && intake.held.length === 0 && !this.ownChain.isAltered
@@ -253,7 +263,8 @@ export class TransportLink {
       this.parts.ports.vault.transaction(() => maker.want('plain'))
     }
     if (this.confirmed !== undefined && maker.own && this.confirmed >= maker.own.sequence) {
-      await maker.ensureBlobs(this.transport)
+      // Who looked for them in vain hears of the status, and looks again.
+      if (await maker.ensureBlobs(this.transport)) this.tellStatus()
     }
   }
 
@@ -343,6 +354,12 @@ export class TransportLink {
     this.later('receipt', statusDelayMs, () =>
       ports.vault.transaction(() => store.setReceipt(this.transport.id, head)),
     )
+  }
+
+  /** Connected anew, it is another try. */
+  private forgetRetry(): void {
+    this.cancels.get('retry')?.()
+    this.cancels.delete('retry')
   }
 
   private comeThrough(): void {

@@ -26,6 +26,7 @@ import type { CheckpointMaker } from './checkpoint-maker'
 import { BundleIntake } from './bundle-intake'
 import { fetchBundle } from './fetch-bundle'
 import { findCheckpoints } from './find-checkpoint'
+import { HeldTries } from './held-tries'
 
 export interface OpenerParts {
   ports: ReplicaPorts
@@ -45,8 +46,10 @@ export class CheckpointOpener {
   /** Two transports may bring the same checkpoint at once. */
   private last: Promise<unknown> = Promise.resolve()
   private readonly bundles: BundleIntake
+  private readonly tries: HeldTries
 
   constructor(private readonly parts: OpenerParts) {
+    this.tries = new HeldTries(parts.ports.nowMs)
     this.bundles = new BundleIntake(parts.ports, parts.membership)
   }
 
@@ -56,13 +59,8 @@ export class CheckpointOpener {
    */
   openPending(transport: Transport): Promise<boolean> {
     return this.alone(async () => {
-      const { intake, store, ports, maker } = this.parts
-      let hasReleased = false
-      for (const [chainId, held] of intake.held) {
-        if (!(await this.tryTakeIn(transport, chainId, held))) continue
-        intake.release(chainId, held)
-        hasReleased = true
-      }
+      const { store, ports, maker } = this.parts
+      const hasReleased = await this.takeInHeld(transport)
       for (const { chainId, sequence, checkpoint } of this.pending) {
         if (!this.isReached(checkpoint)) continue
         await this.letGoOfCovered(transport, checkpoint, chainId)
@@ -78,6 +76,16 @@ export class CheckpointOpener {
       }
       return hasReleased
     })
+  }
+
+  /** What came from a transport may be what a chain waits for. */
+  noteArrival(transport: Transport): void {
+    this.tries.noteArrival(transport.id)
+  }
+
+  /** How long until checkpoints that chains wait for are looked for again; `undefined` where none waits. */
+  heldWaitMs(transport: Transport): number | undefined {
+    return this.parts.intake.held.length > 0 ? this.tries.waitMs(transport.id) : undefined
   }
 
   /**
@@ -166,6 +174,21 @@ export class CheckpointOpener {
       }
     })
     intake.forgetReaders()
+  }
+
+  private async takeInHeld(transport: Transport): Promise<boolean> {
+    const { intake } = this.parts
+    const { held } = intake
+    const key = held.map(([chainId, { head }]) => `${chainId} ${head.sequence}`).join()
+    if (held.length === 0 || !this.tries.isDue(transport.id, key)) return false
+    let hasReleased = false
+    for (const [chainId, each] of held) {
+      if (!(await this.tryTakeIn(transport, chainId, each))) continue
+      intake.release(chainId, each)
+      hasReleased = true
+    }
+    if (!hasReleased) this.tries.noteInVain(transport.id, key)
+    return hasReleased
   }
 
   /** Blobs of a checkpoint may be gone: one that covers its manifest stands for it. False where there is none. */
