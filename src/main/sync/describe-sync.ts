@@ -1,7 +1,9 @@
 import type { DeviceLine, SyncState, TransportLine } from '@shared/ipc/calls/sync'
 import { protocolVersion } from '@shared/sync/message'
-import type { ChainId, TransportError, TransportState } from '@shared/sync/transport'
+import type { DeviceStatus } from '@shared/sync/status'
+import type { ChainId, TransportState } from '@shared/sync/transport'
 import type { ChainProblem } from './engine/intake'
+import { placeWords } from './place-words'
 import { labelOf, type Place } from './places'
 import type { Replica } from './engine/replica'
 import type { Removal, RunningSync } from './running-sync'
@@ -46,14 +48,12 @@ function describePlace(running: RunningSync, place: Place): TransportLine {
     kind: place.kind,
     label: labelOf(place),
     connection: paused ? 'paused' : state.connection,
-    message: paused
-      ? null
-      : (state.message ??
-        messageOf(state, place) ??
-        troubleWords(link?.trouble) ??
-        cutOffWords(link?.isCutOffFromStart)),
+    message: paused ? null : placeWords(place, state, link, replica.findings.all),
     code: state.code ?? link?.trouble?.code ?? null,
-    waiting: replica.changesAfter(link?.confirmed ?? replica.store.receipt(place.id).sequence),
+    // A file that has no room waits like a change.
+    waiting:
+      replica.changesAfter(link?.confirmed ?? replica.store.receipt(place.id).sequence) +
+      (link?.carrier?.refusal ? 1 : 0),
     quota: state.quota ?? null,
   }
 }
@@ -69,7 +69,6 @@ function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
     const isThis = chainId === identity.chainId
     const isRemoved = !roster.members.has(chainId)
     const status = statuses.of(chainId)
-    const acknowledged = status?.applied[identity.chainId]?.[0] ?? 0
     const missing = withheld.find((each) => each.chainId === chainId)
     return [
       {
@@ -79,12 +78,13 @@ function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
           : (status?.name ?? givenNames[chainId] ?? 'A device'),
         isThis,
         lastWordAt: latest(store.lastWordAt(chainId), store.status(chainId)?.at),
-        waiting: isThis || isRemoved ? 0 : replica.changesAfter(acknowledged),
+        waiting: isThis || isRemoved ? 0 : waitingFor(replica, status),
         message: isRemoved
           ? unsentWords(replica, removals[chainId])
           : (problemWords(replica.intake.problems.get(chainId), status?.protocol[0]) ??
+            lacksWords(replica, chainId) ??
             (missing
-              ? `${missing.missing} more of its changes are known to ${nameOf(replica, missing.knownBy)} and have not come.`
+              ? `${nameOf(replica, missing.knownBy)} knows of more that it wrote, which has not come here.`
               : null)),
         isRemoved,
       },
@@ -108,6 +108,12 @@ function chainOfNow({ membership, statuses }: Replica, chainId: ChainId): ChainI
     .filter((each) => !roster.succeeded.has(each))
     .sort((first, second) => (lastToldAt(first) < lastToldAt(second) ? -1 : 1))
     .at(-1)
+}
+
+/** A device that has not said a word yet has acknowledged nothing, however little there is. */
+function waitingFor(replica: Replica, status: DeviceStatus | undefined): number {
+  if (!status) return Math.max(1, replica.changesAfter(0))
+  return replica.changesAfter(status.applied[replica.membership.identity.chainId]?.[0] ?? 0)
 }
 
 function orderOf({ isThis, isRemoved }: DeviceLine): number {
@@ -147,46 +153,15 @@ function problemWords(problem: ChainProblem | undefined, oldestProtocol: number 
   }
 }
 
-const needsNewer =
-  'It runs a newer Leadup. Its newest changes wait, whole, until Leadup is updated on this device.'
-
-/** What stands between here and a place that is connected; the rest of what may go wrong mends itself. */
-function troubleWords(trouble: TransportError | undefined): string | null {
-  return trouble?.code === 'quota' || trouble?.code === 'not-writable' ? trouble.message : null
-}
-
-function cutOffWords(isCutOff: boolean | undefined): string | null {
-  return isCutOff
-    ? 'Some of what other devices wrote was let go here before this device had it. It comes with the next summary that one of them makes.'
+function lacksWords({ findings }: Replica, chainId: ChainId): string | null {
+  const isLacking = findings.all.some(({ code, about }) => code === 'checkpoint-lacks' && about === chainId)
+  return isLacking
+    ? 'It said that it holds changes of this device which it does not hold. They were sent again; nothing is lost.'
     : null
 }
 
-function messageOf({ connection, code }: TransportState, place: Place): string | null {
-  if (connection === 'ready' || connection === 'connecting') return null
-  const it = place.kind === 'relay' ? 'The relay' : 'The folder'
-  switch (code) {
-    case 'invite-needed':
-      return 'The relay takes new workspaces by invitation only. Ask who runs it for an invite.'
-    case 'not-admitted':
-      return 'The relay does not know this device. Another of your devices has to be connected to it first.'
-    case 'removed':
-      return 'This device was removed from the workspace.'
-    case 'quota':
-      return `${it} is full. What is there stays; new changes wait on this device.`
-    case 'too-old':
-      return `${it} speaks an older version. It has to be updated.`
-    case 'too-new':
-      return `${it} speaks a newer version. Update Leadup on this device.`
-    case 'not-writable':
-      return 'Leadup may not write to the folder.'
-    case 'folder-missing':
-      return 'The folder is not there. If it is on a drive, connect it.'
-    case 'bad-address':
-      return 'This is no address of a relay.'
-    default:
-      return connection === 'offline' ? null : `${it} refuses this device.`
-  }
-}
+const needsNewer =
+  'It runs a newer Leadup. Its newest changes wait, whole, until Leadup is updated on this device.'
 
 function latest(...instants: (string | undefined)[]): string | null {
   const [last] = instants

@@ -207,7 +207,8 @@ export class Joining {
     const look = () => {
       cancel()
       cancel = this.ports.setTimer(() => level.resolve(false), readyWithinMs)
-      if (running.replica.links.get(this.ticket.place.id)?.isLevel) level.resolve(true)
+      const link = running.replica.links.get(this.ticket.place.id)
+      if (link?.isLevel && !link.isCutOffFromStart) level.resolve(true)
     }
     const stop = running.onChanged(look)
     look()
