@@ -33,6 +33,11 @@ export class JoinDesk {
 
   constructor(private readonly ports: DeskPorts) {}
 
+  /** Whether this device is on its way into a workspace. */
+  get isBusy(): boolean {
+    return ['fetching', 'preview', 'joining'].includes(this.state.step)
+  }
+
   get state(): JoiningState {
     return this.joining?.state ?? { step: 'none' }
   }

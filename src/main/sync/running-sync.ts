@@ -68,10 +68,10 @@ export class RunningSync {
     return this.transports.get(id)
   }
 
-  addPlace(place: Place, recoverySeed?: Uint8Array): Transport {
+  addPlace(place: Place): Transport {
     const others = this.places.filter(({ id }) => id !== place.id)
     this.keep('places', [...others, place])
-    return this.connect(place, recoverySeed)
+    return this.connect(place, undefined)
   }
 
   async removePlace(id: string): Promise<void> {

@@ -288,6 +288,7 @@ export class VaultSync implements WorkspaceSync {
   async stop(): Promise<void> {
     this.unfollow()
     this.cancelTelling?.()
+    await this.desk.cancel()
     await this.joins.cancel()
     const { running } = this
     this.running = undefined
@@ -357,7 +358,7 @@ export class VaultSync implements WorkspaceSync {
 
   /** What is left of a sync whose key was lost opens nothing any more, and stands in nobody's way. */
   private async requireOff(): Promise<void> {
-    if (this.phase === 'off') {
+    if (this.phase === 'off' && !this.joins.isBusy) {
       if (isSynced(this.ports.workspace.vault)) await this.forgetMembership()
       return
     }

@@ -83,10 +83,7 @@ function takeIn(connection: Connection, liveBodies: LiveBodies, arrivals: readon
     .map((arrival) => withoutUnreadable(arrival, refused))
     // In the order of the tables: each is written from one end to the other, not all over.
     .sort((first, second) => (first.id < second.id ? -1 : 1))
-  const isFirst = (arrival: Arrival, index: number) => readable[index - 1]?.id !== arrival.id
-  const fresh = readable.filter(
-    (arrival, index) => isFirst(arrival, index) && !isKnown(connection, arrival.id),
-  )
+  const fresh = readable.length > fewDocuments ? freshAmong(connection, readable) : []
   const inserted = fresh.length > fewDocuments ? fresh : []
   const isInserted = new Set(inserted)
 
@@ -112,15 +109,20 @@ function takeIn(connection: Connection, liveBodies: LiveBodies, arrivals: readon
   }
 }
 
-/** Whether anything of a document is here. */
-function isKnown(connection: Connection, id: string): boolean {
-  const known = connection.get<{ known: number }>(
-    `select exists (select 1 from fields where document_id = ?1)
-       or exists (select 1 from body_states where document_id = ?1)
-       or exists (select 1 from body_updates where document_id = ?1) as known`,
-    id,
+/** Of arrivals in the order of their ids the first of each document of which nothing is here. */
+function freshAmong(connection: Connection, arrivals: readonly Arrival[]): Arrival[] {
+  const known = new Set(
+    connection
+      .all<{ id: string }>(
+        `select value as id from json_each(?)
+         where exists (select 1 from fields where document_id = value)
+           or exists (select 1 from body_states where document_id = value)
+           or exists (select 1 from body_updates where document_id = value)`,
+        JSON.stringify(arrivals.map(({ id }) => id)),
+      )
+      .map(({ id }) => id),
   )
-  return known?.known === 1
+  return arrivals.filter(({ id }, index) => arrivals[index - 1]?.id !== id && !known.has(id))
 }
 
 /** One update a body, so that it is stored, projected and told once; none where the body has all of it. */

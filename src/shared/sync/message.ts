@@ -17,6 +17,11 @@ const checkpointKind = 2
 const maxPieceBytes = 768 * 1024
 const maxPieces = 256
 
+/** 16 GiB of documents; a manifest that names more is no manifest. */
+const mostBundles = 2 ** 16
+/** A bundle is larger than 256 KiB only where one document is: 128 MiB. */
+const mostBlobsOfBundle = 256
+
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 const chainIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
 /** How far chains had come: chain → [sequence, hash]. */
@@ -56,7 +61,7 @@ const batchSchema = z.object({
 
 const checkpointSchema = z.object({
   covers: headsSchema,
-  bundles: z.array(z.array(hashSchema)).min(1),
+  bundles: z.array(z.array(hashSchema).max(mostBlobsOfBundle)).min(1).max(mostBundles),
   purged: z.record(documentIdSchema, z.string()),
   attachments: z.array(hashSchema),
   merge: z.boolean(),

@@ -52,7 +52,10 @@ const kindsOfOps: Record<
     rotate(by, sequence, newEpoch(epochNumber, [by.boxKey, to.boxKey]).epoch),
   succeed: ({ succeed }, by, to) => succeed(by, to),
   share: ({ op, epoch }, by, to, { sequence }) =>
-    op(by, sequence, { type: 'share', wraps: [{ epochId: epoch.id, to: to.boxKey, sealed: by.boxKey }] }),
+    op(by, sequence, {
+      type: 'share',
+      wraps: [{ epochId: epoch.id, to: to.boxKey, sealed: new Uint8Array(80) }],
+    }),
 }
 
 describe('the roster under attack', () => {
@@ -150,7 +153,7 @@ describe('the roster under attack', () => {
         type: 'add',
         order: 9,
         device: keysOf(other),
-        wraps: [{ epochId: 'f'.repeat(32), to: other.boxKey, sealed: Uint8Array.of(index) }],
+        wraps: [{ epochId: 'f'.repeat(32), to: other.boxKey, sealed: new Uint8Array(80).fill(index) }],
       }),
     )
     const honest = [found, add(founder, 2, removed), add(founder, 3, other)]

@@ -5,9 +5,11 @@ import {
   acceptedThrough,
   auditEpochs,
   evaluateRoster,
+  maxSharesPerSigner,
   type Roster,
 } from '@shared/sync/roster/evaluate-roster'
 import {
+  maxWrapsPerOp,
   newEpoch,
   parseOp,
   signOp,
@@ -17,6 +19,7 @@ import {
   type Epoch,
   type OpContent,
   type RosterOp,
+  type Wrap,
 } from '@shared/sync/roster/op'
 import type { Heads } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
@@ -28,6 +31,9 @@ export interface EpochKey {
   number: number
   key: Uint8Array
 }
+
+/** Of a removed device's, those that its removal names: with the wraps of an epoch they fit into one op. */
+const maxNamedOps = 2000
 
 type OpDraft = OpContent extends infer Content
   ? Content extends OpContent
@@ -121,7 +127,7 @@ export class Membership {
     if (fresh.length === 0) return false
     const roster = evaluateRoster(this.workspaceTag, [...this.ops.values(), ...fresh])
     const signed = new Set(roster?.signed.map(({ hash }) => hash))
-    const taken = fresh.filter(({ hash }) => signed.has(hash))
+    const taken = fresh.filter(({ hash }) => signed.has(hash) && !roster?.surplus.has(hash))
     for (const op of taken) {
       this.store.addOp(op.hash, op.bytes)
       this.ops.set(op.hash, op)
@@ -139,28 +145,29 @@ export class Membership {
     this.refresh()
   }
 
-  /** The op that lets a device in, with the keys of all epochs. */
-  addOp(device: PublicIdentity): Uint8Array {
+  /** The ops that let a device in, with the keys of all epochs. */
+  addOps(device: PublicIdentity): Uint8Array[] {
     const order = nextOrder([...this.ops.values()], this.identity.chainId)
-    return this.sign({ type: 'add', device, order, wraps: this.wrapsFor(device) })
+    const [wraps, later] = splitWraps(this.wrapsFor(device))
+    return [this.sign({ type: 'add', device, order, wraps }), ...this.shareOps(later)]
   }
 
-  /** The op with which another chain of this device goes on for this one. */
-  succeedOp(device: PublicIdentity): Uint8Array {
-    return this.sign({ type: 'succeed', device, wraps: this.wrapsFor(device) })
+  /** The ops with which another chain of this device goes on for this one. */
+  succeedOps(device: PublicIdentity): Uint8Array[] {
+    const [wraps, later] = splitWraps(this.wrapsFor(device))
+    return [this.sign({ type: 'succeed', device, wraps }), ...this.shareOps(later)]
   }
 
   /** The ops that remove a device: each of its chains, and one epoch that none of them can read. */
   removeOps(chainId: ChainId, headOf: (chainId: ChainId) => Head): Uint8Array[] {
     const removed = this.chainsOfDevice(chainId)
-    const { epoch } = newEpoch(this.nextEpochNumber, this.readersWithout(removed))
-    return [...removed].map((each) => {
+    const { epoch, later } = this.makeEpoch(this.readersWithout(removed))
+    const removals = [...removed].map((each) => {
       const { sequence: lastSequence, hash: lastHash } = headOf(each)
-      const ops = [...this.ops.values()].flatMap(({ hash, content }) =>
-        content.signer === each ? [hash] : [],
-      )
+      const ops = this.opsToName(each)
       return this.sign({ type: 'remove', chainId: each, lastSequence, lastHash, ops, epoch })
     })
+    return [...removals, ...this.shareOps(later)]
   }
 
   /** The ops that make the epoch in force clean again; none where it is. [R6] */
@@ -177,11 +184,9 @@ export class Membership {
     for (const { id, key } of this.epochKeys) {
       if (!stated.has(id)) wraps.push(...readers.map((to) => wrapKey(key, to)))
     }
-    const { epoch } = newEpoch(this.nextEpochNumber, readers)
-    return [
-      ...(wraps.length > 0 ? [this.sign({ type: 'share', wraps })] : []),
-      ...(mustRotate ? [this.sign({ type: 'rotate', epoch })] : []),
-    ]
+    if (!mustRotate) return this.shareOps(wraps)
+    const { epoch, later } = this.makeEpoch(readers)
+    return [this.sign({ type: 'rotate', epoch }), ...this.shareOps([...wraps, ...later])]
   }
 
   /** All chains that one device has had: those it went on from, and those that went on for it. */
@@ -208,6 +213,36 @@ export class Membership {
       ({ chainId }) => !removed.has(chainId) && !this.roster.succeeded.has(chainId),
     )
     return [this.roster.recovery, ...members].map(({ boxKey }) => boxKey)
+  }
+
+  /** A new epoch, and the wraps of it that do not fit into the op that declares it. */
+  private makeEpoch(readers: readonly Uint8Array[]): { epoch: Epoch; later: Wrap[] } {
+    const { epoch } = newEpoch(this.nextEpochNumber, readers)
+    const [wraps, later] = splitWraps(epoch.wraps)
+    return { epoch: { ...epoch, wraps }, later }
+  }
+
+  /** Shares what is left of this device's number of shares; other members share the rest. [R6] */
+  private shareOps(wraps: readonly Wrap[]): Uint8Array[] {
+    const own = [...this.ops.values()].filter(
+      ({ content: { type, signer } }) => type === 'share' && signer === this.identity.chainId,
+    )
+    const count = Math.min(Math.ceil(wraps.length / maxWrapsPerOp), maxSharesPerSigner - own.length)
+    return Array.from({ length: Math.max(0, count) }, (_, index) =>
+      this.sign({
+        type: 'share',
+        wraps: wraps.slice(index * maxWrapsPerOp, (index + 1) * maxWrapsPerOp),
+      }),
+    )
+  }
+
+  /** Where somebody signed more than a removal can name, shares go first: members share again what is missing. */
+  private opsToName(chainId: ChainId): string[] {
+    const signed = [...this.ops.values()].filter(({ content }) => content.signer === chainId)
+    const [shares, others] = [true, false].map((isShare) =>
+      signed.filter(({ content: { type } }) => (type === 'share') === isShare),
+    ) as [RosterOp[], RosterOp[]]
+    return [...others, ...shares].slice(0, maxNamedOps).map(({ hash }) => hash)
   }
 
   private wrapsFor({ boxKey }: PublicIdentity) {
@@ -260,6 +295,11 @@ export class Membership {
 /** What the next letting in of a signer is counted as. */
 export function nextOrder(ops: readonly RosterOp[], signer: string): number {
   return ops.filter(({ content }) => content.type === 'add' && content.signer === signer).length
+}
+
+/** What one op holds, and the rest. */
+function splitWraps(wraps: readonly Wrap[]): [now: Wrap[], later: Wrap[]] {
+  return [wraps.slice(0, maxWrapsPerOp), wraps.slice(maxWrapsPerOp)]
 }
 
 /** Ops of a type that only a later version knows are passed over. */

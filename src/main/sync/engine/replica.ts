@@ -9,6 +9,7 @@ import { ChainWriter } from './chain-writer'
 import { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import { CheckpointOpener } from './checkpoints/checkpoint-opener'
 import { mustSucceed, readOwnIdentity, requireTag, succeedChain } from './found-workspace'
+import { Findings } from './findings'
 import { Intake } from './intake'
 import { Membership } from './membership'
 import { Outgoing } from './outgoing'
@@ -46,6 +47,7 @@ export class Replica {
   readonly membership: Membership
   readonly outgoing: Outgoing
   readonly intake: Intake
+  readonly findings: Findings
   readonly statuses: Statuses
   readonly maker: CheckpointMaker
   readonly opener: CheckpointOpener
@@ -70,6 +72,7 @@ export class Replica {
       onClockAhead: events.onClockAhead,
       onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
     })
+    this.findings = new Findings(ports)
     this.statuses = new Statuses(vault, this.store, this.membership, {
       nowMs,
       appVersion: ports.appVersion,
@@ -85,6 +88,7 @@ export class Replica {
       outgoing: this.outgoing,
       writer,
       maker: this.maker,
+      findings: this.findings,
       onForked: () => this.giveUpChain(),
     })
     this.attachments =
@@ -110,12 +114,18 @@ export class Replica {
 
   /** How many changes of this device come after one of its entries. */
   changesAfter(sequence: number): number {
-    const { store, ports } = this
-    const { letGo } = store
-    const known = store.entry(sequence)?.sealedThrough
-    const reached =
-      known ?? (sequence === letGo?.through ? letGo.sealedThrough : (store.read<number>('baseline') ?? 0))
-    return Math.max(0, ports.vault.sequence - reached)
+    return Math.max(0, this.ports.vault.sequence - this.reachedBy(sequence))
+  }
+
+  /** The last batch of the vault for which the own entries up to a sequence stand, with all before it. */
+  private reachedBy(sequence: number): number {
+    const { store } = this
+    const { letGo, allSharedAt } = store
+    const baseline = store.read<number>('baseline') ?? 0
+    // What was written before the chain began stands in the first checkpoint, and behind what was typed meanwhile.
+    if (allSharedAt === 'not-yet' || sequence < (allSharedAt ?? 0)) return baseline
+    if (sequence === letGo?.through) return letGo.sealedThrough
+    return store.entry(sequence)?.sealedThrough ?? baseline
   }
 
   /** Keeps a transport level from now on. */
@@ -129,6 +139,7 @@ export class Replica {
       maker: this.maker,
       opener: this.opener,
       statuses: this.statuses,
+      findings: this.findings,
       attachments: isReadOnly ? undefined : this.attachments,
       isReadOnly,
       onRosterChanged: () => this.attendRoster(),
@@ -153,7 +164,7 @@ export class Replica {
 
   /** Lets a device in, and says how far everything has come. [P5] */
   admit(device: PublicIdentity): { roster: Uint8Array[]; heads: Heads } {
-    this.outgoing.writeOps([this.membership.addOp(device)])
+    this.outgoing.writeOps(this.membership.addOps(device))
     this.attendRoster()
     return { roster: this.membership.allOps, heads: this.statuses.confirmed }
   }
@@ -192,7 +203,7 @@ export class Replica {
     this.outgoing.writeOps(this.membership.mendingOps())
     this.shareExcess()
     // Ops come in any order: what seemed a removal may not count, once the one that removed its signer has come.
-    for (const link of this.links.values()) if (link.isStopped) this.attach(link.transport)
+    for (const link of this.links.values()) if (link.isStopped) this.attach(link.transport, link.options)
     for (const link of this.links.values()) link.tellAccess()
     this.ports.onChanged()
   }

@@ -1,8 +1,9 @@
-import { parseEntry } from '@shared/sync/entry'
+import { parseStatus } from '@shared/sync/status'
 import {
   TransportError,
   type ChainExtent,
   type ChainId,
+  type StoredStatus,
   type Transport,
   type TransportEvent,
 } from '@shared/sync/transport'
@@ -11,13 +12,15 @@ import type { ChunkCarrier } from './attachments/chunk-carrier'
 import type { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import type { CheckpointOpener } from './checkpoints/checkpoint-opener'
 import { PlaceCover } from './checkpoints/place-cover'
+import type { Findings } from './findings'
 import type { Intake } from './intake'
 import type { Membership } from './membership'
 import type { Outgoing } from './outgoing'
+import { OwnChainAt } from './own-chain-at'
+import { Puller } from './puller'
 import type { ReplicaPorts } from './replica-ports'
 import type { Statuses, Withheld } from './statuses'
 import type { SyncStore } from './sync-store'
-import { UnreadOps } from './unread-ops'
 
 const transferBytes = 1024 * 1024
 /** Everything is looked at anew this often: what a transport did not tell is found then. */
@@ -29,6 +32,9 @@ const mostRetryMs = 60_000
 /** Statuses that follow each other closely are told as one. */
 const statusDelayMs = 250
 
+const alteredWords =
+  'It shows something in the place of what this device wrote that does not come from here. Nothing of it was taken in. New changes wait on this device until it is gone; what others write still comes.'
+
 /** What a link shares with the others of the replica. */
 export interface LinkParts {
   ports: ReplicaPorts
@@ -39,6 +45,7 @@ export interface LinkParts {
   maker: CheckpointMaker
   opener: CheckpointOpener
   statuses: Statuses
+  findings: Findings
   /** Nothing is sent: what is there is only looked at. */
   isReadOnly: boolean
   /** Missing where files do not travel. */
@@ -52,8 +59,6 @@ export interface LinkParts {
 
 /** Keeps one transport level with this device: what it has is taken in, what is here is sent. */
 export class TransportLink {
-  /** The last own entry the transport has; `undefined` before the first look. */
-  confirmed: number | undefined
   withheld: Withheld[] = []
   /** Entries are there that lead on from nothing here, and no checkpoint bridges it. */
   isCutOffFromStart = false
@@ -65,8 +70,9 @@ export class TransportLink {
   carrier: ChunkCarrier | undefined
   isStopped = false
   private readonly cover: PlaceCover
-  private readonly unreadOps: UnreadOps
-  private toldMissing = 0
+  private readonly ownChain: OwnChainAt
+  private readonly puller: Puller
+  private readonly shownCounters = new Map<ChainId, number>()
   private suspected: ReadonlySet<ChainId> = new Set()
   private toldLack = false
   private isLookDue = true
@@ -83,7 +89,18 @@ export class TransportLink {
     private readonly parts: LinkParts,
   ) {
     this.cover = new PlaceCover(transport, parts)
-    this.unreadOps = new UnreadOps(transport, parts)
+    this.ownChain = new OwnChainAt(transport, parts)
+    this.puller = new Puller(transport, parts)
+  }
+
+  /** As it was attached. */
+  get options(): { isReadOnly: boolean } {
+    return { isReadOnly: this.parts.isReadOnly }
+  }
+
+  /** The last own entry the transport has; `undefined` before the first look. */
+  get confirmed(): number | undefined {
+    return this.ownChain.confirmed
   }
 
   start(): void {
@@ -97,6 +114,7 @@ export class TransportLink {
 
   stop(): void {
     this.isStopped = true
+    this.puller.stop()
     for (const cancel of this.cancels.values()) cancel()
     this.cancels.clear()
   }
@@ -185,7 +203,7 @@ export class TransportLink {
     if (await opener.openPending(this.transport)) this.look()
     this.noteLack()
     if (!isReadOnly) await this.sendAll()
-    const isLevel = !this.isLookDue && intake.held.length === 0
+    const isLevel = !this.isLookDue && intake.held.length === 0 && !this.ownChain.isAltered
     if (isLevel !== this.isLevel) {
       this.isLevel = isLevel
       ports.onChanged()
@@ -201,7 +219,7 @@ export class TransportLink {
     }
     await maker.make()
     await this.push()
-    await this.letGo()
+    this.extents = await this.ownChain.letGo(this.cover, this.extents)
     if (this.isStatusDue && !this.isStopped) await this.pushStatus()
   }
 
@@ -217,18 +235,18 @@ export class TransportLink {
     this.extents = await this.transport.extents()
     const own = membership.identity.chainId
     const ownExtent = this.extents.find(({ chainId }) => chainId === own)
-    if (!this.parts.isReadOnly && !(await this.checkOwnChain(ownExtent))) return
+    if (!this.parts.isReadOnly && !(await this.ownChain.check(ownExtent))) return
     const others = this.extents.filter(({ chainId }) => chainId !== own)
-    do await this.pullAll(others)
-    while (await this.takeUnreadOps(others))
+    await this.puller.pullAll(others)
     const isBehindGap = opener.unreached(this.extents).length > 0
     this.isCutOffFromStart = isBehindGap && !(await opener.catchUp(this.transport, this.extents))
     if (isBehindGap) {
-      await this.pullAll(others)
+      await this.puller.pullAll(others)
       this.parts.onRosterChanged()
     }
     const statuses = await this.transport.statuses()
     for (const status of statuses) this.takeStatus(status)
+    this.noteStatusesBack(statuses)
     if (!statuses.some(({ chainId }) => chainId === own)) this.isStatusDue = true
     this.noteWithheld()
     if ((await this.cover.isLacking(this.extents)) && !maker.isDue) {
@@ -245,91 +263,6 @@ export class TransportLink {
     this.withheld = missing.filter(({ chainId }) => this.suspected.has(chainId))
     if (missing.length > this.withheld.length) this.later('suspicion', suspicionMs, () => this.look())
     this.suspected = new Set(missing.map(({ chainId }) => chainId))
-  }
-
-  /** Pulls every chain; those whose device is let in by another chain come after it. */
-  private async pullAll(extents: readonly ChainExtent[]): Promise<void> {
-    let hasMoved = true
-    while (hasMoved && !this.isStopped) {
-      hasMoved = false
-      for (const extent of extents) if (await this.pull(extent)) hasMoved = true
-    }
-  }
-
-  private async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
-    const { membership, ports, onRosterChanged } = this.parts
-    const ops = await this.unreadOps.find(extents)
-    const isNews = ports.vault.transaction(() => membership.takeOps(ops))
-    if (isNews) onRosterChanged()
-    return isNews && !this.isStopped
-  }
-
-  private async pull({ chainId, firstSequence, lastSequence }: ChainExtent): Promise<boolean> {
-    const { intake, membership } = this.parts
-    if (!membership.roster.known.has(chainId)) return false
-    let hasMoved = false
-    for (;;) {
-      const after = intake.sequenceOf(chainId)
-      if (after >= lastSequence || after + 1 < firstSequence || this.isStopped) return hasMoved
-      const entries = await this.transport.read(chainId, after, transferBytes)
-      if (entries.length === 0) return hasMoved
-      intake.takeIn(chainId, entries)
-      if (intake.sequenceOf(chainId) <= after) return hasMoved
-      hasMoved = true
-    }
-  }
-
-  /** Compares the own chain as it is there with what it is here. False where this chain must not go on. */
-  private async checkOwnChain(extent: ChainExtent | undefined): Promise<boolean> {
-    const { store, membership, ports } = this.parts
-    const { chainId } = membership.identity
-    const last = extent?.lastSequence ?? store.trimmedThrough(this.transport.id)
-    const receipt = store.receipt(this.transport.id)
-    if (last > store.head.sequence) return await this.askAboutOwn(last)
-    const known = extent ? store.entry(last) : undefined
-    if (known) {
-      const [there] = await this.transport.read(chainId, last - 1, 1)
-      if (there && parseHash(there.entry) !== known.hash) return await this.askAboutOwn(last)
-    }
-    if (receipt.sequence > last) {
-      this.tellRolledBack(receipt.sequence - last)
-      ports.vault.transaction(() =>
-        store.setReceipt(this.transport.id, { sequence: last, hash: known?.hash ?? receipt.hash }),
-      )
-    }
-    this.confirmed = last
-    if (extent && extent.firstSequence > store.firstSequence) {
-      // It lost the beginning of what it has, and takes nothing before its first entry: a checkpoint will stand for it.
-      this.tellRolledBack(extent.firstSequence - store.firstSequence)
-    }
-    if (last + 1 < store.firstSequence) {
-      // What is missing there was let go here: see `PlaceCover`.
-      if (extent) await this.trim(last)
-      this.confirmed = store.firstSequence - 1
-    }
-    return true
-  }
-
-  /** Once, however often it is seen. */
-  private tellRolledBack(missing: number): void {
-    if (missing !== this.toldMissing) this.parts.onRolledBack(this.transport, missing)
-    this.toldMissing = missing
-  }
-
-  private async trim(through: number): Promise<void> {
-    const { membership, store, ports } = this.parts
-    await this.transport.trim(membership.identity.chainId, through)
-    ports.vault.transaction(() => store.setTrimmedThrough(this.transport.id, through))
-  }
-
-  /** An entry stands in the own chain that is not from here: this device's own hand, or an invention. */
-  private async askAboutOwn(sequence: number): Promise<boolean> {
-    const { membership, intake } = this.parts
-    const [stored] = await this.transport.read(membership.identity.chainId, sequence - 1, 1)
-    const isOwnHand = stored !== undefined && isSignedByOwn(stored.entry, membership)
-    if (isOwnHand) this.parts.onForked()
-    else intake.dropped.set('forged', (intake.dropped.get('forged') ?? 0) + 1)
-    return false
   }
 
   private async push(): Promise<void> {
@@ -350,26 +283,12 @@ export class TransportLink {
         entries.map(({ sequence, entry }) => ({ sequence, entry })),
       )
       if (this.isStopped) return
-      this.confirmed = last.sequence
+      this.ownChain.confirmed = last.sequence
       this.keepReceipt(last)
       if (isWithManifest) await maker.confirmOwn(this.transport)
       this.tellStatus()
       this.parts.ports.onChanged()
     }
-  }
-
-  /** The transport may let go of what was let go here, once it has a manifest that covers it. [K3] */
-  private async letGo(): Promise<void> {
-    const { store, membership } = this.parts
-    const own = membership.identity.chainId
-    const extent = this.extents.find(({ chainId }) => chainId === own)
-    const covered = this.cover.ownCoveredThrough(this.extents, this.confirmed ?? 0)
-    const through = Math.min(covered, store.firstSequence - 1)
-    if (!extent || extent.firstSequence > through) return
-    await this.trim(through)
-    this.extents = this.extents.map((each) =>
-      each.chainId === own ? { ...each, firstSequence: through + 1 } : each,
-    )
   }
 
   private async pushAccess(): Promise<void> {
@@ -392,6 +311,16 @@ export class TransportLink {
       this.isStatusDue = true
       throw error
     })
+  }
+
+  /** What it shows now is not earlier than what it showed before. Pushes may come late; what is asked for may not. */
+  private noteStatusesBack(statuses: readonly StoredStatus[]): void {
+    for (const { chainId, status } of statuses) {
+      const counter = counterOf(status)
+      const before = this.shownCounters.get(chainId) ?? 0
+      if (counter < before) this.parts.findings.note('status-back', this.transport.id)
+      this.shownCounters.set(chainId, Math.max(counter, before))
+    }
   }
 
   private takeStatus(status: { chainId: string; status: Uint8Array }): void {
@@ -417,8 +346,9 @@ export class TransportLink {
   }
 
   private comeThrough(): void {
-    if (!this.trouble) return
-    this.trouble = undefined
+    const { isAltered } = this.ownChain
+    if (isAltered ? this.trouble?.code === 'fork' : !this.trouble) return
+    this.trouble = isAltered ? new TransportError('fork', alteredWords) : undefined
     this.parts.ports.onChanged()
   }
 
@@ -426,7 +356,8 @@ export class TransportLink {
     const code = error instanceof TransportError ? error.code : undefined
     if (this.isStopped || code === 'closed') return
     if (code === 'fork' || code === 'gap') this.isLookDue = true
-    if (error instanceof TransportError) this.trouble = error
+    if (code === 'fork') this.trouble = new TransportError('fork', alteredWords)
+    else if (error instanceof TransportError) this.trouble = error
     else this.parts.ports.onFailed(error)
     this.isWoken = true
     const delayMs = this.retryMs * (0.75 + this.parts.ports.random() / 2)
@@ -445,19 +376,10 @@ export class TransportLink {
   }
 }
 
-function parseHash(entry: Uint8Array): string | undefined {
+function counterOf(status: Uint8Array): number {
   try {
-    return parseEntry(entry).hash
+    return parseStatus(status).counter
   } catch {
-    return undefined
-  }
-}
-
-function isSignedByOwn(bytes: Uint8Array, { identity, workspaceTag }: Membership): boolean {
-  try {
-    const entry = parseEntry(bytes)
-    return entry.workspaceTag === workspaceTag && entry.isSignedBy(identity.signingKey)
-  } catch {
-    return false
+    return Infinity
   }
 }

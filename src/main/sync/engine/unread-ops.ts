@@ -4,6 +4,10 @@ import { collectOps } from './checkpoints/find-checkpoint'
 import type { Membership } from './membership'
 import type { SyncStore } from './sync-store'
 
+/** A hostile transport may show chains without number or end; the rest is read at later looks. */
+const mostBytesAtOnce = 8 * 1024 * 1024
+const mostChainsAtOnce = 100
+
 /**
  * Finds ops that stand in entries which cannot be taken in: of devices that are not known yet, behind a gap, behind one
  * whose key has not come (the op that shares it may follow), or cut off (who was removed may have removed others before
@@ -29,7 +33,8 @@ export class UnreadOps {
       const firstSequence = Math.max(extent.firstSequence, read + 1)
       return firstSequence <= lastSequence ? [{ chainId, firstSequence, lastSequence }] : []
     })
-    return await collectOps(this.transport, unread, (chainId, sequence) =>
+    const some = unread.slice(0, mostChainsAtOnce)
+    return await collectOps(this.transport, some, mostBytesAtOnce, (chainId, sequence) =>
       this.readThrough.set(chainId, sequence),
     )
   }

@@ -13,8 +13,12 @@ import type { ChainId } from '../transport'
 const context = encodeUtf8('leadup roster')
 const keyBytes = 32
 const signatureBytes = 64
-/** With wraps for many devices and epochs it stays far below. */
+/** What would not fit, for its many wraps, is signed as several ops. */
 const maxOpBytes = 256 * 1024
+/** Some 190 bytes each, they leave room for the hashes that a removal names. */
+export const maxWrapsPerOp = 500
+/** An epoch's key in a sealed box. */
+const sealedKeyBytes = 80
 
 /** Signs what only the recovery phrase may: founding, and letting in a device when no other one is left. */
 export const recoverySigner = 'recovery'
@@ -23,13 +27,15 @@ const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 const chainIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
 const bytesSchema: z.ZodType<Uint8Array> = z.instanceof(Uint8Array)
 const keySchema = bytesSchema.refine((key) => key.length === keyBytes)
+const sealedKeySchema = bytesSchema.refine((sealed) => sealed.length === sealedKeyBytes)
 const publicIdentitySchema = z.object({ signingKey: keySchema, boxKey: keySchema }).refine(isBoxKeyOf)
 /** An epoch's key, sealed for one box key. */
-const wrapSchema = z.object({ epochId: chainIdSchema, to: keySchema, sealed: bytesSchema })
+const wrapSchema = z.object({ epochId: chainIdSchema, to: keySchema, sealed: sealedKeySchema })
+const wrapsSchema = z.array(wrapSchema).max(maxWrapsPerOp)
 const epochSchema = z.object({
   id: chainIdSchema,
   number: z.number().int().min(1),
-  wraps: z.array(wrapSchema),
+  wraps: wrapsSchema,
 })
 const common = {
   workspace: chainIdSchema,
@@ -50,7 +56,7 @@ const opSchema = z.discriminatedUnion('type', [
     /** Counts what the signer let in: who was let in earlier is more senior. */
     order: z.number().int().min(0),
     device: publicIdentitySchema,
-    wraps: z.array(wrapSchema),
+    wraps: wrapsSchema,
   }),
   z.object({
     ...common,
@@ -63,12 +69,12 @@ const opSchema = z.discriminatedUnion('type', [
     epoch: epochSchema,
   }),
   z.object({ ...common, type: z.literal('rotate'), epoch: epochSchema }),
-  z.object({ ...common, type: z.literal('share'), wraps: z.array(wrapSchema) }),
+  z.object({ ...common, type: z.literal('share'), wraps: wrapsSchema }),
   z.object({
     ...common,
     type: z.literal('succeed'),
     device: publicIdentitySchema,
-    wraps: z.array(wrapSchema),
+    wraps: wrapsSchema,
   }),
 ])
 

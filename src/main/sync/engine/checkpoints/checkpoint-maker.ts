@@ -188,6 +188,7 @@ export class CheckpointMaker {
         covers,
       }
       store.write('ownCheckpoint', own)
+      if (store.allSharedAt === 'not-yet') store.allSharedAt = sequence
       this.noteManifest({ chainId: identity.chainId, sequence, covers, names })
       store.write('replacedBlobs', [
         ...earlier.filter((name) => !names.includes(name)),

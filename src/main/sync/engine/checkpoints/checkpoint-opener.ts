@@ -11,6 +11,7 @@ import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
 import { documentStates } from '../../../vault/checkpoint-documents'
 import { noteNewest } from '../attachments/removable-blobs'
+import type { Findings } from '../findings'
 import type { HeldCheckpoint } from '../chain-reader'
 import type { ChainWriter } from '../chain-writer'
 import type { Intake } from '../intake'
@@ -34,6 +35,7 @@ export interface OpenerParts {
   outgoing: Outgoing
   writer: ChainWriter
   maker: CheckpointMaker
+  findings: Findings
   /** Another device writes this chain too. [I4] */
   onForked: () => void
 }
@@ -63,7 +65,7 @@ export class CheckpointOpener {
       }
       for (const { chainId, sequence, checkpoint } of this.pending) {
         if (!this.isReached(checkpoint)) continue
-        await this.letGoOfCovered(transport, checkpoint)
+        await this.letGoOfCovered(transport, checkpoint, chainId)
         await bringBackErased({ ...this.parts, vault: ports.vault }, checkpoint.purged)
         ports.vault.transaction(() => {
           const names = [...new Set(checkpoint.bundles.flat())]
@@ -195,7 +197,11 @@ export class CheckpointOpener {
   }
 
   /** Lets go of own entries that a checkpoint holds; what it should hold and does not is sent again. [K3] */
-  private async letGoOfCovered(transport: Transport, checkpoint: CheckpointMessage): Promise<void> {
+  private async letGoOfCovered(
+    transport: Transport,
+    checkpoint: CheckpointMessage,
+    madeBy: ChainId,
+  ): Promise<void> {
     const { ports, store, membership, outgoing, writer, maker } = this.parts
     const own = membership.identity.chainId
     const [last, hash] = checkpoint.covers[own] ?? [0, '']
@@ -208,9 +214,12 @@ export class CheckpointOpener {
     const written = mergeBatches(batches)
     const ids = new Set([...written.fields, ...written.bodies].map(({ documentId }) => documentId))
     const held = await this.documentsIn(transport, checkpoint.bundles, ids)
-    const lost = [...ids].filter((id) => !isHeld(written, id, held.get(id)))
+    // What was erased there was erased on purpose: nobody brings it back but who still has it in the trash.
+    const isErased = (id: string) => checkpoint.purged[id] !== undefined
+    const lost = [...ids].filter((id) => !isErased(id) && !isHeld(written, id, held.get(id)))
     const key = membership.sealingKey
     if (lost.length > 0 && !key) return
+    if (lost.length > 0) this.parts.findings.note('checkpoint-lacks', madeBy)
     ports.vault.transaction((connection) => {
       if (key && lost.length > 0) {
         const again = documentStates(connection, lost).map(asBatch)

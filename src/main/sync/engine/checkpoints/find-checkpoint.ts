@@ -5,6 +5,10 @@ import type { ChainExtent, ChainId, StoredEntry, Transport } from '@shared/sync/
 import type { Membership } from '../membership'
 
 const readBytes = 1024 * 1024
+/** Of a chain that holds so many entries which do not verify nothing more is read: there may be no end of them. */
+const mostInvalid = 100
+/** A log is about as long as what it holds; beyond this it is an invention without end. */
+const mostOpsBytes = 1024 * 1024 * 1024
 
 /**
  * The checkpoints that stand at a transport, the one that covers most first; those of which it shows another entry than
@@ -17,7 +21,10 @@ export async function findCheckpoints(
   readsVersion?: number,
 ): Promise<CheckpointMessage[]> {
   const scans: ChainScan[] = []
-  for (const extent of extents) scans.push(await scanChain(transport, membership, extent, readsVersion))
+  for (const extent of extents) {
+    if (!membership.roster.known.has(extent.chainId)) continue
+    scans.push(await scanChain(transport, membership, extent, readsVersion))
+  }
   const fits = ({ covers }: CheckpointMessage) =>
     scans.every(({ chainId, hashBefore }) => {
       const [sequence, hash] = covers[chainId] ?? [0, noHash]
@@ -34,14 +41,18 @@ export async function findCheckpoints(
 export async function collectOps(
   transport: Transport,
   extents: readonly ChainExtent[],
+  mostBytes: number = mostOpsBytes,
   onRead: (chainId: ChainId, sequence: number) => void = () => undefined,
 ): Promise<Uint8Array[]> {
   const ops: Uint8Array[] = []
+  let bytesRead = 0
   for (const extent of extents) {
     await readChain(transport, extent, ({ sequence, entry: bytes }) => {
       const entry = parsed(bytes)
       if (entry?.body.type === 'ops') ops.push(...entry.body.ops)
       onRead(extent.chainId, sequence)
+      bytesRead += bytes.length
+      return bytesRead < mostBytes
     })
   }
   return ops
@@ -63,14 +74,20 @@ async function scanChain(
   const checkpoints: CheckpointMessage[] = []
   const hashesBefore = new Map<number, string>()
   const pieces = new MessagePieces()
+  let invalid = 0
   await readChain(transport, extent, (stored) => {
     const entry = parsed(stored.entry)
-    const key = entry && membership.roster.known.get(entry.chainId)?.signingKey
-    if (!entry || !key || entry.chainId !== extent.chainId || entry.sequence !== stored.sequence) return
-    if (!entry.isSignedBy(key) || !membership.isAccepted(entry.chainId, entry.sequence)) return
+    const key = membership.roster.known.get(extent.chainId)?.signingKey
+    const isInPlace = entry?.chainId === extent.chainId && entry.sequence === stored.sequence
+    if (!entry || !key || !isInPlace || !entry.isSignedBy(key)) {
+      invalid += 1
+      return invalid < mostInvalid
+    }
+    if (!membership.isAccepted(entry.chainId, entry.sequence)) return false
     hashesBefore.set(entry.sequence, entry.previousHash)
     const message = tryOpen(entry, membership, pieces, readsVersion)
     if (message?.kind === 'checkpoint') checkpoints.push(message.checkpoint)
+    return true
   })
   return {
     chainId: extent.chainId,
@@ -97,15 +114,16 @@ function tryOpen(
   }
 }
 
+/** Until `visit` says that it is enough. */
 async function readChain(
   transport: Transport,
   { chainId, firstSequence, lastSequence }: ChainExtent,
-  visit: (stored: StoredEntry) => void,
+  visit: (stored: StoredEntry) => boolean,
 ): Promise<void> {
   let after = firstSequence - 1
   while (after < lastSequence) {
     const entries = await transport.read(chainId, after, readBytes)
-    for (const stored of entries) visit(stored)
+    for (const stored of entries) if (!visit(stored)) return
     const last = entries.at(-1)?.sequence
     if (last === undefined || last <= after) return
     after = last
