@@ -29,6 +29,7 @@ const lookEveryMs = 60_000
 const leastRetryMs = 2_000
 /** What seems to be withheld is looked for again after this. */
 const suspicionMs = 2_000
+const strangersAtOnce = 100
 const mostRetryMs = 60_000
 /** Statuses that follow each other closely are told as one. */
 const statusDelayMs = 250
@@ -242,7 +243,7 @@ export class TransportLink {
 
   private async lookAtAll(): Promise<void> {
     const { opener, maker, membership } = this.parts
-    this.extents = await this.transport.extents()
+    this.extents = this.someOf(await this.transport.extents())
     const own = membership.identity.chainId
     const ownExtent = this.extents.find(({ chainId }) => chainId === own)
     if (!this.parts.isReadOnly && !(await this.ownChain.check(ownExtent))) return
@@ -266,6 +267,17 @@ export class TransportLink {
       // Who looked for them in vain hears of the status, and looks again.
       if (await maker.ensureBlobs(this.transport)) this.tellStatus()
     }
+  }
+
+  /** Of chains that nobody known writes some at a time, others each time: a hostile transport may show any number. */
+  private someOf(extents: readonly ChainExtent[]): ChainExtent[] {
+    const { known } = this.parts.membership.roster
+    const strange = extents.filter(({ chainId }) => !known.has(chainId))
+    const from = Math.floor(this.parts.ports.random() * Math.max(0, strange.length - strangersAtOnce))
+    return [
+      ...extents.filter(({ chainId }) => known.has(chainId)),
+      ...strange.slice(from, from + strangersAtOnce),
+    ]
   }
 
   /** A status may be newer than what was shown at this look: what is missing at the next one too is withheld. [A3] */
