@@ -214,12 +214,17 @@ describe('the roster under attack', () => {
     expect(auditEpochs(roster).mustRotate).toBe(false)
   })
 
-  it('[R1] says that a type it does not know is of a newer version', () => {
-    const { founder, tag } = rosterOps()
+  it('[R1] keeps an op of a type it does not know, and it changes nothing; without a signer it is refused', () => {
+    const { founder, tag, found, op } = rosterOps()
     const signer = { workspace: tag, signer: founder.chainId }
-    expect(() => parseOp(signOp(founder, { type: 'rename', ...signer } as unknown as OpContent))).toThrow(
-      'needs-newer',
-    )
+    const later = op(founder, 2, { type: 'rename', name: 'Desk' })
+    expect(said(rosterOf(tag, [later, found]))).toEqual(said(rosterOf(tag, [found])))
+    expect(rosterOf(tag, [later, found]).signed.map(({ hash }) => hash)).toContain(later.hash)
+    const forged = op(newDevice(), 2, { type: 'rename', signer: founder.chainId })
+    expect(rosterOf(tag, [forged, found]).signed).toHaveLength(1)
+    expect(() =>
+      parseOp(signOp(founder, { type: 'rename', workspace: tag } as unknown as OpContent)),
+    ).toThrow('malformed')
     expect(() => parseOp(signOp(founder, { type: 'add', ...signer } as unknown as OpContent))).toThrow(
       'malformed',
     )
