@@ -17,6 +17,7 @@ import type { Intake } from '../intake'
 import type { Membership } from '../membership'
 import { mergeBatches } from '../merge-batches'
 import type { Outgoing } from '../outgoing'
+import { opsBeforeManifest, opsOnlyThrough } from '../own-ops'
 import { readOwnBatches } from '../read-own-batches'
 import type { ReplicaPorts } from '../replica-ports'
 import type { SyncStore } from '../sync-store'
@@ -63,7 +64,7 @@ export class CheckpointOpener {
       }
       for (const { chainId, sequence, checkpoint } of this.pending) {
         if (!this.isReached(checkpoint)) continue
-        await this.letGoOfCovered(transport, checkpoint)
+        await this.letGoOfCovered(transport, { chainId, sequence, checkpoint })
         await bringBackErased({ ...this.parts, vault: ports.vault }, checkpoint.purged)
         ports.vault.transaction(() => {
           const names = [...new Set(checkpoint.bundles.flat())]
@@ -195,7 +196,10 @@ export class CheckpointOpener {
   }
 
   /** Lets go of own entries that a checkpoint holds; what it should hold and does not is sent again. [K3] */
-  private async letGoOfCovered(transport: Transport, checkpoint: CheckpointMessage): Promise<void> {
+  private async letGoOfCovered(
+    transport: Transport,
+    { chainId, sequence, checkpoint }: { chainId: ChainId; sequence: number; checkpoint: CheckpointMessage },
+  ): Promise<void> {
     const { ports, store, membership, outgoing, writer, maker } = this.parts
     const own = membership.identity.chainId
     const [last, hash] = checkpoint.covers[own] ?? [0, '']
@@ -211,7 +215,9 @@ export class CheckpointOpener {
     const lost = [...ids].filter((id) => !isHeld(written, id, held.get(id)))
     const key = membership.sealingKey
     if (lost.length > 0 && !key) return
+    const opsThere = await opsBeforeManifest(transport, membership, chainId, sequence)
     ports.vault.transaction((connection) => {
+      writer.writeOps(opsOnlyThrough({ store, membership }, through, opsThere), outgoing.sealedThrough)
       if (key && lost.length > 0) {
         const again = documentStates(connection, lost).map(asBatch)
         writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)
