@@ -16,7 +16,7 @@ const hashBytes = 32
 const signatureBytes = 64
 const context = encodeUtf8('leadup entry')
 /** Each costs a signature to verify, and whoever carries entries may invent them. */
-export const maxOpsPerEntry = 1024
+export const maxOpsPerEntry = 256
 
 /** What stands before the first entry of a chain. */
 export const noHash = '0'.repeat(64)

@@ -1,3 +1,4 @@
+import { areEqualBytes } from '@shared/sync/bytes'
 import { hexHash } from '@shared/sync/crypto/hash'
 import type { Identity, PublicIdentity } from '@shared/sync/crypto/identity'
 import { namingKeyFrom } from '@shared/sync/blob'
@@ -12,6 +13,7 @@ import {
   maxWrapsPerOp,
   newEpoch,
   parseOp,
+  recoverySigner,
   signOp,
   unwrapKey,
   wrapKey,
@@ -21,6 +23,7 @@ import {
   type RosterOp,
   type Wrap,
 } from '@shared/sync/roster/op'
+import { maxOpsPerEntry } from '@shared/sync/entry'
 import type { Heads } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { Access, ChainId } from '@shared/sync/transport'
@@ -35,6 +38,13 @@ export interface EpochKey {
 /** Of a removed device's, those that its removal names: with the wraps of an epoch they fit into one op. */
 const maxNamedOps = 2000
 
+/**
+ * What is forged costs as much to refuse as it costs to take in what is not. One entry never has more: so what stands in
+ * a member's is looked at whole. Whoever carries others and invents ops could as well have withheld what is behind them.
+ */
+const maxRefusedAtOnce = maxOpsPerEntry
+const maxRefusedKept = 10_000
+
 type OpDraft = OpContent extends infer Content
   ? Content extends OpContent
     ? Omit<Content, 'workspace' | 'signer'>
@@ -45,6 +55,8 @@ type OpDraft = OpContent extends infer Content
 export class Membership {
   roster: Roster
   private ops: Map<string, RosterOp>
+  /** Hashes of what was found to be forged or unreadable, the oldest first. */
+  private readonly refused = new Set<string>()
   private keys: Map<string, EpochKey>
 
   /** Throws where the store holds no founded workspace. */
@@ -87,6 +99,12 @@ export class Membership {
     return [...this.ops.values()].map(({ bytes }) => bytes)
   }
 
+  /** The hash of an op that the roster has; `undefined` where it does not. */
+  heldOp(op: Uint8Array): string | undefined {
+    const hash = hexHash(op)
+    return this.ops.has(hash) ? hash : undefined
+  }
+
   get access(): Access | undefined {
     const current = this.sealingKey
     if (!current) return undefined
@@ -123,11 +141,14 @@ export class Membership {
    * over. True where there were new ones. [R3]
    */
   takeOps(all: readonly Uint8Array[]): boolean {
-    const fresh = all.filter((bytes) => !this.ops.has(hexHash(bytes))).flatMap(readOp)
+    const fresh = this.freshOf(all)
     if (fresh.length === 0) return false
     const roster = evaluateRoster(this.workspaceTag, [...this.ops.values(), ...fresh])
     const signed = new Set(roster?.signed.map(({ hash }) => hash))
     const taken = fresh.filter(({ hash }) => signed.has(hash) && !roster?.surplus.has(hash))
+    for (const { hash, content } of fresh) {
+      if (!signed.has(hash) && roster?.known.has(content.signer)) this.refuse(hash)
+    }
     for (const op of taken) {
       this.store.addOp(op.hash, op.bytes)
       this.ops.set(op.hash, op)
@@ -141,7 +162,12 @@ export class Membership {
 
   /** Reads everything again, after a transaction that failed. */
   reload(): void {
-    this.ops = new Map(this.store.ops.flatMap((bytes) => readOp(bytes)).map((op) => [op.hash, op]))
+    const known = this.ops
+    this.ops = new Map(
+      this.store.ops
+        .flatMap((bytes) => known.get(hexHash(bytes)) ?? readOp(bytes))
+        .map((op) => [op.hash, op]),
+    )
     this.refresh()
   }
 
@@ -202,6 +228,33 @@ export class Membership {
       }
     }
     return chains
+  }
+
+  /** Ops that are new and may be signed by whom they name: whose signer is not known yet, that is still to be seen. */
+  private freshOf(all: readonly Uint8Array[]): RosterOp[] {
+    const fresh = new Map<string, RosterOp>()
+    let refusedCount = 0
+    for (const bytes of all) {
+      const hash = hexHash(bytes)
+      if (this.ops.has(hash) || this.refused.has(hash) || fresh.has(hash)) continue
+      const [op] = readOp(bytes)
+      if (op && !this.isForged(op)) fresh.set(hash, op)
+      else if (refusedCount < maxRefusedAtOnce) refusedCount += 1
+      else break
+      if (!fresh.has(hash)) this.refuse(hash)
+    }
+    return [...fresh.values()]
+  }
+
+  private isForged({ content: { signer }, isSignedBy }: RosterOp): boolean {
+    const device = signer === recoverySigner ? this.roster.recovery : this.roster.known.get(signer)
+    return device !== undefined && !isSignedBy(device.signingKey)
+  }
+
+  private refuse(hash: string): void {
+    this.refused.add(hash)
+    const [oldest] = this.refused
+    if (oldest !== undefined && this.refused.size > maxRefusedKept) this.refused.delete(oldest)
   }
 
   private get nextEpochNumber(): number {
@@ -273,6 +326,7 @@ export class Membership {
     for (const { id, number, wraps } of [...this.roster.epochs, ...this.roster.ended, ...this.heldEpochs]) {
       if (keys.has(id)) continue
       for (const wrap of wraps) {
+        if (!areEqualBytes(wrap.to, this.identity.boxKey)) continue
         const key = this.keys?.get(id)?.key ?? unwrapKey(wrap, this.identity)
         if (key) keys.set(id, { id, number, key })
         if (key) break
@@ -302,7 +356,7 @@ function splitWraps(wraps: readonly Wrap[]): [now: Wrap[], later: Wrap[]] {
   return [wraps.slice(0, maxWrapsPerOp), wraps.slice(maxWrapsPerOp)]
 }
 
-/** Ops of a type that only a later version knows are passed over. */
+/** What cannot be read at all is passed over. */
 function readOp(bytes: Uint8Array): RosterOp[] {
   try {
     return [parseOp(bytes)]

@@ -1,4 +1,4 @@
-import { areEqualBytes } from '../bytes'
+import { toHexString } from 'lib0/buffer'
 import { workspaceTagOf, type PublicIdentity } from '../crypto/identity'
 import type { ChainId } from '../transport'
 import { recoverySigner, type Epoch, type Member, type OpContent, type RosterOp } from './op'
@@ -97,17 +97,18 @@ export function auditEpochs(roster: Roster): {
   mustRotate: boolean
   lacking: { epochId: string; to: Uint8Array }[]
 } {
-  const hasKey = (device: PublicIdentity, to: Uint8Array) => areEqualBytes(device.boxKey, to)
-  const readers = [roster.recovery, ...roster.members.values()]
-  const current = roster.epochs.at(-1)
-  const mustRotate =
-    current === undefined || current.wraps.some(({ to }) => !readers.some((reader) => hasKey(reader, to)))
-  const writing = [...roster.members.values()].filter(({ chainId }) => !roster.succeeded.has(chainId))
-  const lacking = [...roster.epochs, ...roster.ended].flatMap(({ id, wraps }) =>
-    [roster.recovery, ...writing]
-      .filter((reader) => !wraps.some(({ to }) => hasKey(reader, to)))
-      .map(({ boxKey }) => ({ epochId: id, to: boxKey })),
+  const readers = new Set(
+    [roster.recovery, ...roster.members.values()].map(({ boxKey }) => toHexString(boxKey)),
   )
+  const current = roster.epochs.at(-1)
+  const mustRotate = current === undefined || current.wraps.some(({ to }) => !readers.has(toHexString(to)))
+  const writing = [...roster.members.values()].filter(({ chainId }) => !roster.succeeded.has(chainId))
+  const lacking = [...roster.epochs, ...roster.ended].flatMap(({ id, wraps }) => {
+    const wrapped = new Set(wraps.map(({ to }) => toHexString(to)))
+    return [roster.recovery, ...writing]
+      .filter(({ boxKey }) => !wrapped.has(toHexString(boxKey)))
+      .map(({ boxKey }) => ({ epochId: id, to: boxKey }))
+  })
   return { mustRotate, lacking }
 }
 

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { encodeUtf8 } from 'lib0/string'
 import { z } from 'zod'
-import { concatBytes } from '../bytes'
+import { areEqualBytes, concatBytes } from '../bytes'
 import { hash, hexHash, keyedHash } from '../crypto/hash'
 import { isBoxKeyOf, isSignedBy, type Identity, type PublicIdentity } from '../crypto/identity'
 import { randomBytes, sodium } from '../crypto/sodium'
@@ -79,9 +79,12 @@ const opSchema = z.discriminatedUnion('type', [
 ])
 
 const typedSchema = z.looseObject({ type: z.string() })
+/** What can be known of an op of a later version: who signed it. It is kept and passed on, and counts for nothing. */
+const laterSchema = z.object(common).transform((content) => ({ ...content, type: 'later' as const }))
 const knownTypes: ReadonlySet<string> = new Set(opSchema.options.map(({ shape }) => shape.type.value))
 
 export type OpContent = z.output<typeof opSchema>
+export type LaterContent = z.output<typeof laterSchema>
 export type Wrap = z.output<typeof wrapSchema>
 export type Epoch = z.output<typeof epochSchema>
 
@@ -89,7 +92,7 @@ export type Epoch = z.output<typeof epochSchema>
 export interface RosterOp {
   hash: string
   bytes: Uint8Array
-  content: OpContent
+  content: OpContent | LaterContent
   isSignedBy: (signingKey: Uint8Array) => boolean
 }
 
@@ -103,7 +106,7 @@ export function signOp(signer: Pick<Identity, 'sign'>, content: OpContent): Uint
   })
 }
 
-/** Throws `malformed`, `too-large`; `needs-newer` for a type this version does not know. */
+/** Throws `malformed`, `too-large`. */
 export function parseOp(bytes: Uint8Array): RosterOp {
   if (bytes.length > maxOpBytes) throw new SyncDataError('too-large')
   return parsing(() => {
@@ -116,15 +119,23 @@ export function parseOp(bytes: Uint8Array): RosterOp {
       hash: hexHash(bytes),
       bytes,
       content,
-      isSignedBy: (key) => isSignedBy(key, concatBytes([context, encoded]), signature),
+      isSignedBy: rememberingLast((key) => isSignedBy(key, concatBytes([context, encoded]), signature)),
     }
   })
 }
 
-function readContent(encoded: Uint8Array): OpContent {
+/** An op is asked of one key, that of its signer, whenever the roster is evaluated; verifying is what takes long. */
+function rememberingLast(verify: (key: Uint8Array) => boolean): (key: Uint8Array) => boolean {
+  let last: { key: Uint8Array; isValid: boolean } | undefined
+  return (key) => {
+    if (!last || !areEqualBytes(last.key, key)) last = { key: key.slice(), isValid: verify(key) }
+    return last.isValid
+  }
+}
+
+function readContent(encoded: Uint8Array): OpContent | LaterContent {
   const content = typedSchema.parse(decoding.readAny(decoding.createDecoder(encoded)))
-  if (!knownTypes.has(content.type)) throw new SyncDataError('needs-newer')
-  return opSchema.parse(content)
+  return knownTypes.has(content.type) ? opSchema.parse(content) : laterSchema.parse(content)
 }
 
 /** A new epoch's key, and the epoch wrapped for everyone who may read it. */

@@ -18,6 +18,7 @@ import type { Intake } from '../intake'
 import type { Membership } from '../membership'
 import { mergeBatches } from '../merge-batches'
 import type { Outgoing } from '../outgoing'
+import { opsBeforeManifest, opsOnlyThrough } from '../own-ops'
 import { readOwnBatches } from '../read-own-batches'
 import type { ReplicaPorts } from '../replica-ports'
 import type { SyncStore } from '../sync-store'
@@ -63,7 +64,7 @@ export class CheckpointOpener {
       const hasReleased = await this.takeInHeld(transport)
       for (const { chainId, sequence, checkpoint } of this.pending) {
         if (!this.isReached(checkpoint)) continue
-        await this.letGoOfCovered(transport, checkpoint, chainId)
+        await this.letGoOfCovered(transport, { chainId, sequence, checkpoint })
         await bringBackErased({ ...this.parts, vault: ports.vault }, checkpoint.purged)
         ports.vault.transaction(() => {
           const names = [...new Set(checkpoint.bundles.flat())]
@@ -222,8 +223,7 @@ export class CheckpointOpener {
   /** Lets go of own entries that a checkpoint holds; what it should hold and does not is sent again. [K3] */
   private async letGoOfCovered(
     transport: Transport,
-    checkpoint: CheckpointMessage,
-    madeBy: ChainId,
+    { chainId, sequence, checkpoint }: { chainId: ChainId; sequence: number; checkpoint: CheckpointMessage },
   ): Promise<void> {
     const { ports, store, membership, outgoing, writer, maker } = this.parts
     const own = membership.identity.chainId
@@ -242,8 +242,10 @@ export class CheckpointOpener {
     const lost = [...ids].filter((id) => !isErased(id) && !isHeld(written, id, held.get(id)))
     const key = membership.sealingKey
     if (lost.length > 0 && !key) return
-    if (lost.length > 0) this.parts.findings.note('checkpoint-lacks', madeBy)
+    if (lost.length > 0) this.parts.findings.note('checkpoint-lacks', chainId)
+    const opsThere = await opsBeforeManifest(transport, membership, chainId, sequence)
     ports.vault.transaction((connection) => {
+      writer.writeOps(opsOnlyThrough({ store, membership }, through, opsThere), outgoing.sealedThrough)
       if (key && lost.length > 0) {
         const again = documentStates(connection, lost).map(asBatch)
         writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)
