@@ -15,6 +15,7 @@ export interface Withheld {
 
 /** How far devices have come: what this one tells, and what the others told. */
 export class Statuses {
+  private readonly foundForked = new Set<ChainId>()
   private readonly opened = new Map<ChainId, DeviceStatus & { counter: number }>()
 
   constructor(
@@ -90,7 +91,7 @@ export class Statuses {
     if (parsed.counter <= (known ?? 0)) return 'known'
     this.verify(stored.chainId, parsed)
     if (isOwn) return 'own-ahead'
-    this.open(stored.chainId, parsed)
+    this.compare(this.open(stored.chainId, parsed).applied)
     const at = new Date(this.ports.nowMs()).toISOString()
     this.vault.transaction(() => this.store.setStatus({ ...stored, counter: parsed.counter, at }))
     return 'news'
@@ -122,17 +123,22 @@ export class Statuses {
     return [...found.values()]
   }
 
-  /** Chains of which another device names another entry than the one here at the same place. [A3] */
-  findForks(): ChainId[] {
-    const applied = this.applied
-    const forked = new Set<ChainId>()
-    for (const knownBy of this.membership.roster.members.keys()) {
-      for (const [chainId, [sequence, hash]] of Object.entries(this.of(knownBy)?.applied ?? {})) {
-        const here = applied[chainId]
-        if (here && here[0] === sequence && here[1] !== hash) forked.add(chainId)
-      }
+  /**
+   * Chains of which another device named another entry than the one here at the same place, since start; but for those
+   * whose device went on under another one. [A3]
+   */
+  get forked(): ChainId[] {
+    for (const knownBy of this.membership.roster.members.keys()) this.compare(this.of(knownBy)?.applied ?? {})
+    return [...this.foundForked].filter((chainId) => !this.membership.roster.succeeded.has(chainId))
+  }
+
+  /** Devices go on, and stand at the same place only now and then. */
+  private compare(applied: Heads): void {
+    const own = this.membership.identity.chainId
+    for (const [chainId, [sequence, hash]] of Object.entries(applied)) {
+      const here = chainId === own ? this.store.entry(sequence) : this.store.cursor(chainId)
+      if (here?.sequence === sequence && here.hash !== hash) this.foundForked.add(chainId)
     }
-    return [...forked]
   }
 
   private verify(chainId: ChainId, status: SealedStatus): void {
