@@ -17,6 +17,8 @@ const checkpointKind = 2
 const maxPieceBytes = 768 * 1024
 const maxPieces = 256
 
+/** Names of as many bundles and attachments as there may be; looked at before anything of it is read. */
+const mostManifestBytes = 16 * 1024 * 1024
 /** 16 GiB of documents; a manifest that names more is no manifest. */
 const mostBundles = 2 ** 16
 /** A bundle is larger than 256 KiB only where one document is: 128 MiB. */
@@ -97,6 +99,7 @@ export function decodeMessage(bytes: Uint8Array, reads: number = protocolVersion
       }
     }
     if (kind === checkpointKind) {
+      if (bytes.length > mostManifestBytes) throw new SyncDataError('too-large')
       return { kind: 'checkpoint', checkpoint: checkpointSchema.parse(decoding.readAny(decoder)) }
     }
     return { kind: 'other' }

@@ -5,6 +5,8 @@ import type { OwnChainAt } from './own-chain-at'
 import { Puller } from './puller'
 import type { StatusExchange } from './status-exchange'
 
+const strangersAtOnce = 100
+
 interface Parts extends LinkParts {
   ownChain: OwnChainAt
   exchange: StatusExchange
@@ -32,7 +34,7 @@ export class PlaceLook {
 
   async lookAtAll(): Promise<void> {
     const { opener, membership, ownChain, exchange, isReadOnly, onRosterChanged } = this.parts
-    this.extents = await this.transport.extents()
+    this.extents = this.someOf(await this.transport.extents())
     const own = membership.identity.chainId
     const ownExtent = this.extents.find(({ chainId }) => chainId === own)
     if (!isReadOnly && !(await ownChain.check(ownExtent))) return
@@ -51,6 +53,17 @@ export class PlaceLook {
   /** The transport may let go of own entries. [K3] */
   async letGo(): Promise<void> {
     this.extents = await this.parts.ownChain.letGo(this.cover, this.extents)
+  }
+
+  /** Of chains that nobody known writes some at a time, others each time: a hostile transport may show any number. */
+  private someOf(extents: readonly ChainExtent[]): ChainExtent[] {
+    const { known } = this.parts.membership.roster
+    const strange = extents.filter(({ chainId }) => !known.has(chainId))
+    const from = Math.floor(this.parts.ports.random() * Math.max(0, strange.length - strangersAtOnce))
+    return [
+      ...extents.filter(({ chainId }) => known.has(chainId)),
+      ...strange.slice(from, from + strangersAtOnce),
+    ]
   }
 
   /** Has made, or puts there, what somebody who begins there would miss. [K7] */

@@ -5,8 +5,8 @@ import type { Membership } from './membership'
 import type { SyncStore } from './sync-store'
 
 /** A hostile transport may show chains without number or end; the rest is read at later looks. */
-const mostBytesAtOnce = 8 * 1024 * 1024
-const mostChainsAtOnce = 100
+const mostBytesOfChain = 1024 * 1024
+const mostChainsAtOnce = 20
 
 /**
  * Finds ops that stand in entries which cannot be taken in: of devices that are not known yet, behind a gap, behind one
@@ -33,9 +33,15 @@ export class UnreadOps {
       const firstSequence = Math.max(extent.firstSequence, read + 1)
       return firstSequence <= lastSequence ? [{ chainId, firstSequence, lastSequence }] : []
     })
-    const some = unread.slice(0, mostChainsAtOnce)
-    return await collectOps(this.transport, some, mostBytesAtOnce, (chainId, sequence) =>
-      this.readThrough.set(chainId, sequence),
-    )
+    // Those of which least was read first: whoever shows one without end keeps nobody else out.
+    unread.sort((first, second) => first.firstSequence - second.firstSequence)
+    const ops: Uint8Array[] = []
+    for (const extent of unread.slice(0, mostChainsAtOnce)) {
+      const found = await collectOps(this.transport, [extent], mostBytesOfChain, (chainId, sequence) =>
+        this.readThrough.set(chainId, sequence),
+      )
+      ops.push(...found)
+    }
+    return ops
   }
 }
