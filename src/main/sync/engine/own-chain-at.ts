@@ -1,18 +1,21 @@
 import { parseEntry, type Entry } from '@shared/sync/entry'
 import type { ChainExtent, Transport } from '@shared/sync/transport'
 import type { PlaceCover } from './checkpoints/place-cover'
-import type { Findings } from './findings'
-import type { Membership } from './membership'
-import type { ReplicaPorts } from './replica-ports'
-import type { SyncStore } from './sync-store'
+import type { LinkParts } from './link-parts'
+import type { NamedTimers } from './named-timers'
+import type { Head } from './sync-store'
 
-interface Parts {
-  ports: ReplicaPorts
-  store: SyncStore
-  membership: Membership
-  findings: Findings
-  onForked: () => void
-  onRolledBack: (transport: Transport, missing: number) => void
+const transferBytes = 1024 * 1024
+/** Receipts that follow each other closely are written as one. */
+const receiptDelayMs = 250
+
+interface Parts extends Pick<
+  LinkParts,
+  'ports' | 'store' | 'membership' | 'findings' | 'outgoing' | 'maker' | 'onForked' | 'onRolledBack'
+> {
+  timers: NamedTimers
+  /** The transport has more of the chain than before. */
+  onSent: () => void
 }
 
 type Read = Pick<Entry, 'hash' | 'workspaceTag' | 'chainId' | 'sequence' | 'isSignedBy'>
@@ -24,6 +27,7 @@ export class OwnChainAt {
   /** It shows something else in this chain, which nobody wrote: while it stands there nothing more is sent. */
   isAltered = false
   private toldMissing = 0
+  private isStopped = false
 
   constructor(
     private readonly transport: Transport,
@@ -61,6 +65,36 @@ export class OwnChainAt {
     return true
   }
 
+  stop(): void {
+    this.isStopped = true
+  }
+
+  /** Sends what the transport has not, sealing what waits. */
+  async push(): Promise<void> {
+    const { store, outgoing, membership, maker } = this.parts
+    while (!this.isStopped && this.confirmed !== undefined) {
+      const entries = store.entriesAfter(this.confirmed, transferBytes)
+      const last = entries.at(-1)
+      if (!last) {
+        if (outgoing.seal()) continue
+        return
+      }
+      const own = maker.own
+      const isWithManifest =
+        own !== undefined && this.confirmed < own.sequence && last.sequence >= own.sequence
+      if (isWithManifest) await maker.ensureBlobs(this.transport)
+      await this.transport.append(
+        membership.identity.chainId,
+        entries.map(({ sequence, entry }) => ({ sequence, entry })),
+      )
+      if (this.isStopped) return
+      this.confirmed = last.sequence
+      this.keepReceipt(last)
+      if (isWithManifest) await maker.confirmOwn(this.transport)
+      this.parts.onSent()
+    }
+  }
+
   /** The transport may let go of what was let go here, once it has a manifest that covers it. Returns what it has then. [K3] */
   async letGo(cover: PlaceCover, extents: readonly ChainExtent[]): Promise<readonly ChainExtent[]> {
     const { store, membership } = this.parts
@@ -70,6 +104,14 @@ export class OwnChainAt {
     if (!extent || extent.firstSequence > through) return extents
     await this.trim(through)
     return extents.map((each) => (each === extent ? { ...each, firstSequence: through + 1 } : each))
+  }
+
+  /** Only to notice later that a transport went back: written when there is time. */
+  private keepReceipt({ sequence, hash }: Head): void {
+    const { store, ports, timers } = this.parts
+    timers.set('receipt', receiptDelayMs, () =>
+      ports.vault.transaction(() => store.setReceipt(this.transport.id, { sequence, hash })),
+    )
   }
 
   /** Once, however often it is seen. */

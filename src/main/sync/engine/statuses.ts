@@ -18,6 +18,7 @@ const dayMs = 86_400_000
 
 /** How far devices have come: what this one tells, and what the others told. */
 export class Statuses {
+  private readonly foundForked = new Set<ChainId>()
   private readonly opened = new Map<ChainId, DeviceStatus & { counter: number }>()
   /** Devices that were told of because of their clocks, until one of their statuses is dated well. */
   private readonly ahead = new Set<ChainId>()
@@ -102,6 +103,7 @@ export class Statuses {
     this.verify(stored.chainId, parsed)
     if (isOwn) return 'own-ahead'
     const status = this.open(stored.chainId, parsed)
+    this.compare(status.applied)
     const nowMs = this.ports.nowMs()
     const isAhead = Date.parse(status.at) > nowMs + dayMs
     const at = new Date(nowMs).toISOString()
@@ -151,17 +153,22 @@ export class Statuses {
     return [...found.values()]
   }
 
-  /** Chains of which another device names another entry than the one here at the same place. [A3] */
-  findForks(): ChainId[] {
-    const applied = this.applied
-    const forked = new Set<ChainId>()
-    for (const knownBy of this.membership.roster.members.keys()) {
-      for (const [chainId, [sequence, hash]] of Object.entries(this.of(knownBy)?.applied ?? {})) {
-        const here = applied[chainId]
-        if (here && here[0] === sequence && here[1] !== hash) forked.add(chainId)
-      }
+  /**
+   * Chains of which another device named another entry than the one here at the same place, since start; but for those
+   * whose device went on under another one. [A3]
+   */
+  get forked(): ChainId[] {
+    for (const knownBy of this.membership.roster.members.keys()) this.compare(this.of(knownBy)?.applied ?? {})
+    return [...this.foundForked].filter((chainId) => !this.membership.roster.succeeded.has(chainId))
+  }
+
+  /** Devices go on, and stand at the same place only now and then. */
+  private compare(applied: Heads): void {
+    const own = this.membership.identity.chainId
+    for (const [chainId, [sequence, hash]] of Object.entries(applied)) {
+      const here = chainId === own ? this.store.entry(sequence) : this.store.cursor(chainId)
+      if (here?.sequence === sequence && here.hash !== hash) this.foundForked.add(chainId)
     }
-    return [...forked]
   }
 
   private verify(chainId: ChainId, status: SealedStatus): void {
