@@ -9,7 +9,8 @@ export interface Figure {
   peer: string
   peerValue: number | null
   ratio: number | null
-  goal: number
+  /** `null` where a figure is only told. */
+  goal: number | null
   /** What the goal speaks of. */
   of: 'value' | 'ratio'
   better: 'lower' | 'higher'
@@ -23,9 +24,10 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[index] ?? Number.NaN
 }
 
-function isMet({ value, ratio, goal, of, better }: Figure): boolean {
+function verdict({ value, ratio, goal, of, better }: Figure): string {
+  if (goal === null) return ''
   const measured = of === 'value' ? value : (ratio ?? Number.NaN)
-  return better === 'lower' ? measured <= goal : measured >= goal
+  return (better === 'lower' ? measured <= goal : measured >= goal) ? 'met' : 'MISSED'
 }
 
 const digits = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(3))))
@@ -40,8 +42,8 @@ export function formatTable(figures: readonly Figure[]): string {
     figure.peerValue === null ? figure.peer : `${digits(figure.peerValue)} ${figure.unit} (${figure.peer})`,
     digits(figure.ratio),
     figure.spread === undefined ? '' : digits(figure.spread),
-    `${figure.of} ${figure.better === 'lower' ? '≤' : '≥'} ${figure.goal}`,
-    isMet(figure) ? 'met' : 'MISSED',
+    figure.goal === null ? '' : `${figure.of} ${figure.better === 'lower' ? '≤' : '≥'} ${figure.goal}`,
+    verdict(figure),
   ])
   const all = [head, ...rows]
   const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)))

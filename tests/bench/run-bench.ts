@@ -6,6 +6,9 @@ import { benchRelayAttack } from './relay-attack'
 import { benchRelayMemory } from './relay-memory'
 import { benchScriptBytes } from './script-bytes'
 import { benchStartAndMemory } from './start-and-memory'
+import { benchLogOfAYear } from './sync/log-of-a-year'
+import { benchNewDevice } from './sync/new-device'
+import { benchSyncedKeys } from './sync/synced-keys'
 import { formatTable, type Figure } from './figure'
 
 const benches: (() => Promise<Figure | Figure[]>)[] = [
@@ -14,6 +17,9 @@ const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchCaptureMessages,
   benchRelayAttack,
   benchRelayMemory,
+  benchSyncedKeys,
+  benchNewDevice,
+  benchLogOfAYear,
   benchScriptBytes,
   benchStartAndMemory,
 ]

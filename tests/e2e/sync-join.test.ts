@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -97,6 +100,8 @@ test('[D1] two grown workspaces become one: previewed, duplicates merged as chos
     },
     { id: 'settings', kind: 'settings', fields: { appearance: 'light' } },
   ])
+  await openAgenda(grown.page, 'meeting-here')
+  await typeAtEnd(grown.page, 'Typed right before joining.')
   await grown.app.control.chooseMenuItem('Look at the sample workspace')
   await expect.poll(async () => (await grown.app.control.windows()).length).toBeGreaterThan(windows)
   const backups = backupsOf(grown).length
@@ -128,6 +133,8 @@ test('[D1] two grown workspaces become one: previewed, duplicates merged as chos
   ])
   expect(await rowsOf(desk.page, 'capture')).toHaveLength(1)
   expect((await rowsOf(grown.page, 'settings'))[0]?.fields['appearance']).toBe('dark')
+  const agenda = await openAgenda(desk.page, 'meeting-here')
+  await expect.poll(() => agenda.innerText()).toContain('Typed right before joining.')
 })
 
 test('[D1] called off at any step, joining leaves nothing behind and can be begun again', async () => {
@@ -187,6 +194,20 @@ test('[D1] what is wrong is said in words, with nothing changed and another try 
   await dialog.getByText('This is no address of a relay.').waitFor()
   await closeDialog(page)
   await expectOff(newcomer)
+  // An address where nobody listens.
+  await enterPhrase(newcomer, phrase, { deviceName: 'Attic' }, { relay: 'ws://127.0.0.1:1' })
+  await dialog.getByText('It cannot be reached. Check the address and the connection.').waitFor()
+  await closeDialog(page)
+  await expectOff(newcomer)
+  // A server that is no relay.
+  const server = createServer((_request, response) => response.end('Hello')).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await enterPhrase(newcomer, phrase, { deviceName: 'Attic' }, { relay: `ws://127.0.0.1:${port}` })
+  await dialog.getByText('There is no relay at this address.').waitFor()
+  await closeDialog(page)
+  await expectOff(newcomer)
+  server.close()
   rmSync(emptyFolder, { recursive: true })
 })
 

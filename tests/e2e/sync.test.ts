@@ -1,5 +1,7 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { giveFiles } from '../support/give-files.ts'
 import { writeFrom } from '../support/page-calls.ts'
 import {
   agendaOf,
@@ -82,6 +84,23 @@ test('[D1] written offline in the same paragraph and the same record, both are i
   )
 })
 
+test('[D1] a picture and a file pasted on one are there, whole, on the other', async () => {
+  const { width, height } = { width: 1600, height: 900 }
+  const plan = { name: 'Plan.pdf', type: 'application/pdf', bytes: 1_500_000 }
+  await giveFiles(agendaOf(desk.page), 'paste', [{ name: 'office.png', picture: { width, height } }, plan])
+  const there = agendaOf(laptop.page)
+  const shownSize = () =>
+    there
+      .getByRole('img', { name: 'office.png' })
+      .evaluate((element: HTMLImageElement) => [element.naturalWidth, element.naturalHeight])
+  await expect.poll(shownSize).toEqual([width, height])
+  const target = join(relay.dataFolder, 'Plan of the laptop.pdf')
+  await laptop.app.control.answerDialog('save', { canceled: false, filePath: target })
+  await there.getByRole('group', { name: 'File: Plan.pdf' }).getByRole('button', { name: /^Save/ }).click()
+  await expect.poll(() => existsSync(target) && statSync(target).size).toBe(plan.bytes)
+  await expect.poll(() => indicator(desk.page).innerText()).toBe('On Laptop')
+})
+
 test('[D1] paused nothing travels, and resuming sends what waited', async () => {
   await openDevicesSection(desk.page)
   await desk.page.getByRole('button', { name: 'Pause sync' }).click()
@@ -139,6 +158,7 @@ test('[D1] a relay that was put back to an older state is noticed, and has every
   await expect
     .poll(async () => (await openAgenda(phone.page)).innerText())
     .toContain('Confirmed before the relay went back.')
+  await expect.poll(() => agendaOf(phone.page).innerText()).not.toContain('On its way')
   await removeDevice(phone)
 })
 
@@ -151,7 +171,7 @@ async function removeDevice({ app, page }: AppDevice): Promise<void> {
   await desk.page
     .getByRole('listitem')
     .filter({ hasText: 'Phone' })
-    .getByText(/^Removed /)
+    .getByText(/^Removed/)
     .waitFor()
   await page.getByText('This device was removed by another of your devices.').waitFor()
   expect(await agendaOf(page).innerText()).toBe(before)

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { maxMailboxMessages } from '@shared/sync/relay/relay-limits'
-import type { Mailbox } from '@shared/sync/transport'
+import { maxHandoverPieces, type Mailbox } from '@shared/sync/transport'
 import { openRelayMailbox } from '../../src/main/sync/relay/open-relay-mailbox.ts'
 import { handPorts } from '../support/sync/hand-ports.ts'
 import type { RawDevice } from '../support/sync/raw-device.ts'
@@ -115,6 +115,16 @@ test('[L10] it takes few messages, and a workspace has few', async () => {
   expect(answers).toEqual(['done', 'done', 'done', 'failed'])
   const stranger = await rawMember(makeDevice(makeWorkspace()), relay.address)
   expect(await stranger.ask({ type: 'openMailbox', mailboxId })).toMatchObject({ code: 'too-many' })
+})
+
+test('[L10] [P5] it takes the largest handover', async () => {
+  const relay = await relayForTest()
+  const raw = await rawMember(makeDevice(makeWorkspace()), relay.address)
+  await raw.ask({ type: 'openMailbox', mailboxId })
+  for (let count = 0; count < maxHandoverPieces; count += 1) {
+    const message = new Uint8Array(150 * 1024).fill(count)
+    expect(await raw.ask({ type: 'postMailbox', mailboxId, message })).toMatchObject({ type: 'done' })
+  }
 })
 
 test('[L10] a device whose line broke comes back to its mailbox and hears nothing twice', async () => {

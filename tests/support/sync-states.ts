@@ -35,7 +35,7 @@ export function deviceLine(line: Partial<DeviceLine> & { name: string }): Device
     lastWordAt: null,
     waiting: 0,
     message: null,
-    removedAt: null,
+    isRemoved: false,
     ...line,
   }
 }

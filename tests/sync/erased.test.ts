@@ -1,12 +1,23 @@
 import { beforeAll, expect, test } from 'vitest'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
-import { isClockTrusted } from '../../src/main/vault/clock-trust.ts'
+import { isClockTrusted, readClock } from '../../src/main/vault/clock-trust.ts'
 import { purgeDocuments } from '../../src/main/vault/purge-documents.ts'
 import { contentOf } from '../support/sync/content-of.ts'
-import { devicesOver } from '../support/sync/devices-over.ts'
+import { deskAndLaptop, devicesOver } from '../support/sync/devices-over.ts'
 import { MemoryPlace } from '../support/sync/memory-place.ts'
+import type { SimulatedDevice } from '../support/sync/simulated-device.ts'
 
 beforeAll(() => sodiumReady)
+
+const dayMs = 86_400_000
+
+/** What maintenance of a device would erase now. */
+function purgeDue({ connection }: SimulatedDevice, nowMs: number): string[] {
+  readClock(connection, nowMs)
+  expect(isClockTrusted(connection, nowMs)).toBe(true)
+  const before = new Date(nowMs - 30 * dayMs).toISOString()
+  return purgeDocuments(connection, before, new Date(nowMs).toISOString())
+}
 
 test('[K8] what one device erased while another took it out of the trash comes back whole on both', async () => {
   const { time, devices } = await devicesOver([new MemoryPlace()], ['Desk', 'Laptop'], 1)
@@ -32,7 +43,7 @@ test('[K8] what one device erased while another took it out of the trash comes b
   expect([...desk.failures, ...laptop.failures]).toEqual([])
 })
 
-test('a device that dates what it writes more than a day ahead is named, and nothing is erased by the clock meanwhile', async () => {
+test('a device whose clock is more than a day ahead is named, and nothing is erased by the clock meanwhile', async () => {
   const { time, devices } = await devicesOver([new MemoryPlace()], ['Desk', 'Laptop'], 2)
   const [desk, laptop] = devices
   if (!desk || !laptop) throw new Error('there are two')
@@ -42,4 +53,32 @@ test('a device that dates what it writes more than a day ahead is named, and not
   expect([...desk.clocksAhead]).toEqual([laptop.chainId])
   expect(isClockTrusted(desk.connection, time.nowMs)).toBe(false)
   expect(contentOf(desk)).toEqual(contentOf(laptop))
+})
+
+test('what was put in the trash on a device that was away for forty days is kept where it was written in meanwhile', async () => {
+  const { time, desk, laptop, place } = await deskAndLaptop()
+  laptop.disconnect('place 0')
+  await laptop.write('m1', { trashedAt: new Date(time.nowMs).toISOString() })
+  for (let days = 10; days <= 40; days += 10) {
+    desk.skewMs = days * dayMs
+    laptop.skewMs = days * dayMs
+    readClock(desk.connection, time.nowMs + desk.skewMs)
+    await desk.type('m1', `After ${days} days`)
+    await time.run(1_000)
+  }
+  laptop.connect('place 0', place)
+  await time.run(120_000)
+  expect(desk.vault.row('m1')?.fields['trashedAt']).toEqual(expect.any(String))
+  expect(purgeDue(desk, time.nowMs + desk.skewMs)).toEqual([])
+  expect(desk.vault.bodyState('m1')).toBeDefined()
+})
+
+test('what a device whose clock is two months behind puts in the trash is not erased on the others', async () => {
+  const { time, desk, laptop } = await deskAndLaptop()
+  laptop.skewMs = -60 * dayMs
+  await laptop.restart()
+  await laptop.write('m1', { trashedAt: new Date(time.nowMs + laptop.skewMs).toISOString() })
+  await time.run(60_000)
+  expect(desk.vault.row('m1')?.fields['trashedAt']).toEqual(expect.any(String))
+  expect(purgeDue(desk, time.nowMs)).toEqual([])
 })

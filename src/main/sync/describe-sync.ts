@@ -1,19 +1,30 @@
 import type { DeviceLine, SyncState, TransportLine } from '@shared/ipc/calls/sync'
 import { protocolVersion } from '@shared/sync/message'
-import type { ChainId, TransportError, TransportState } from '@shared/sync/transport'
+import type { DeviceStatus } from '@shared/sync/status'
+import type { ChainId, TransportState } from '@shared/sync/transport'
 import type { ChainProblem } from './engine/intake'
+import { placeWords } from './place-words'
 import { labelOf, type Place } from './places'
 import type { Replica } from './engine/replica'
-import type { RunningSync } from './running-sync'
+import type { Removal, RunningSync } from './running-sync'
 
 type Described = Pick<SyncState, 'transports' | 'devices' | 'waiting' | 'reached' | 'reachedDevices'>
+
+/** What there is to say while sync does not run. */
+export const nothingRuns: Described = {
+  transports: [],
+  devices: [],
+  waiting: 0,
+  reached: 'device',
+  reachedDevices: [],
+}
 
 /** Where everything stands, for the Devices screen and the indicator; read from the replica as it is now. */
 export function describeSync(running: RunningSync): Described {
   const { replica } = running
   const transports = running.places.map((place) => describePlace(running, place))
-  const devices = describeDevices(replica)
-  const others = devices.filter(({ isThis, removedAt }) => !isThis && removedAt === null)
+  const devices = describeDevices(running)
+  const others = devices.filter(({ isThis, isRemoved }) => !isThis && !isRemoved)
   const reachedDevices = others.filter(({ waiting }) => waiting === 0).map(({ name }) => name)
   const confirmed = transports.filter(({ waiting }) => waiting === 0)
   return {
@@ -37,19 +48,17 @@ function describePlace(running: RunningSync, place: Place): TransportLine {
     kind: place.kind,
     label: labelOf(place),
     connection: paused ? 'paused' : state.connection,
-    message: paused
-      ? null
-      : (state.message ??
-        messageOf(state, place) ??
-        troubleWords(link?.trouble) ??
-        cutOffWords(link?.isCutOffFromStart)),
-    code: state.code ?? null,
-    waiting: replica.changesAfter(link?.confirmed ?? replica.store.receipt(place.id).sequence),
+    message: paused ? null : placeWords(place, state, link, replica.findings.all),
+    code: state.code ?? link?.trouble?.code ?? null,
+    // A file that has no room waits like a change.
+    waiting:
+      replica.changesAfter(link?.confirmed ?? replica.store.receipt(place.id).sequence) +
+      (link?.carrier?.refusal ? 1 : 0),
     quota: state.quota ?? null,
   }
 }
 
-function describeDevices(replica: Replica): DeviceLine[] {
+function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
   const { membership, store, statuses } = replica
   const { roster, identity } = membership
   const givenNames = store.read<Record<ChainId, string>>('givenNames') ?? {}
@@ -60,7 +69,6 @@ function describeDevices(replica: Replica): DeviceLine[] {
     const isThis = chainId === identity.chainId
     const isRemoved = !roster.members.has(chainId)
     const status = statuses.of(chainId)
-    const acknowledged = status?.applied[identity.chainId]?.[0] ?? 0
     const missing = withheld.find((each) => each.chainId === chainId)
     return [
       {
@@ -70,14 +78,15 @@ function describeDevices(replica: Replica): DeviceLine[] {
           : (status?.name ?? givenNames[chainId] ?? 'A device'),
         isThis,
         lastWordAt: latest(store.lastWordAt(chainId), store.status(chainId)?.at),
-        waiting: isThis || isRemoved ? 0 : replica.changesAfter(acknowledged),
+        waiting: isThis || isRemoved ? 0 : waitingFor(replica, status),
         message: isRemoved
-          ? null
+          ? unsentWords(replica, removals[chainId])
           : (problemWords(replica.intake.problems.get(chainId), status?.protocol[0]) ??
+            lacksWords(replica, chainId) ??
             (missing
-              ? `${missing.missing} more of its changes are known to ${nameOf(replica, missing.knownBy)} and have not come.`
+              ? `${nameOf(replica, missing.knownBy)} knows of more that it wrote, which has not come here.`
               : null)),
-        removedAt: isRemoved ? (store.lastWordAt(chainId) ?? new Date(0).toISOString()) : null,
+        isRemoved,
       },
     ]
   })
@@ -101,9 +110,26 @@ function chainOfNow({ membership, statuses }: Replica, chainId: ChainId): ChainI
     .at(-1)
 }
 
-function orderOf({ isThis, removedAt }: DeviceLine): number {
+/** A device that has not said a word yet has acknowledged nothing, however little there is. */
+function waitingFor(replica: Replica, status: DeviceStatus | undefined): number {
+  if (!status) return Math.max(1, replica.changesAfter(0))
+  return replica.changesAfter(status.applied[replica.membership.identity.chainId]?.[0] ?? 0)
+}
+
+function orderOf({ isThis, isRemoved }: DeviceLine): number {
   if (isThis) return 0
-  return removedAt === null ? 1 : 2
+  return isRemoved ? 2 : 1
+}
+
+/** A removal that nobody else has heard of keeps nobody out. */
+function unsentWords({ links, store, membership }: Replica, removal: Removal | undefined): string | null {
+  if (removal?.ownChain !== membership.identity.chainId) return null
+  const isSent = [...links].some(
+    ([id, { confirmed }]) => (confirmed ?? store.receipt(id).sequence) >= removal.sequence,
+  )
+  return isSent
+    ? null
+    : 'Your other devices have not heard of this yet: it is sent once this one is connected.'
 }
 
 function nameOf({ statuses }: Replica, chainId: ChainId): string {
@@ -127,46 +153,15 @@ function problemWords(problem: ChainProblem | undefined, oldestProtocol: number 
   }
 }
 
-const needsNewer =
-  'It runs a newer Leadup. Its newest changes wait, whole, until Leadup is updated on this device.'
-
-/** What stands between here and a place that is connected; the rest of what may go wrong mends itself. */
-function troubleWords(trouble: TransportError | undefined): string | null {
-  return trouble?.code === 'quota' || trouble?.code === 'not-writable' ? trouble.message : null
-}
-
-function cutOffWords(isCutOff: boolean | undefined): string | null {
-  return isCutOff
-    ? 'Some of what other devices wrote was let go here before this device had it. It comes with the next summary that one of them makes.'
+function lacksWords({ findings }: Replica, chainId: ChainId): string | null {
+  const isLacking = findings.all.some(({ code, about }) => code === 'checkpoint-lacks' && about === chainId)
+  return isLacking
+    ? 'It said that it holds changes of this device which it does not hold. They were sent again; nothing is lost.'
     : null
 }
 
-function messageOf({ connection, code }: TransportState, place: Place): string | null {
-  if (connection === 'ready' || connection === 'connecting') return null
-  const it = place.kind === 'relay' ? 'The relay' : 'The folder'
-  switch (code) {
-    case 'invite-needed':
-      return 'The relay takes new workspaces by invitation only. Ask who runs it for an invite.'
-    case 'not-admitted':
-      return 'The relay does not know this device. Another of your devices has to be connected to it first.'
-    case 'removed':
-      return 'This device was removed from the workspace.'
-    case 'quota':
-      return `${it} is full. What is there stays; new changes wait on this device.`
-    case 'too-old':
-      return `${it} speaks an older version. It has to be updated.`
-    case 'too-new':
-      return `${it} speaks a newer version. Update Leadup on this device.`
-    case 'not-writable':
-      return 'Leadup may not write to the folder.'
-    case 'folder-missing':
-      return 'The folder is not there. If it is on a drive, connect it.'
-    case 'bad-address':
-      return 'This is no address of a relay.'
-    default:
-      return connection === 'offline' ? null : `${it} refuses this device.`
-  }
-}
+const needsNewer =
+  'It runs a newer Leadup. Its newest changes wait, whole, until Leadup is updated on this device.'
 
 function latest(...instants: (string | undefined)[]): string | null {
   const [last] = instants

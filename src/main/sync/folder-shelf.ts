@@ -1,15 +1,37 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { syncFolder } from '../vault/files'
 import type { BlobShelf } from './engine/blob-shelf'
 
-/** A shelf in a folder. What a crash leaves torn is noticed when it is opened, and a new checkpoint takes its place. */
+/** Ends the name of a file that is being written. */
+const unfinished = '.part'
+
+/** A shelf in a folder. A blob is there whole, also after a power cut, or not at all. */
 export class FolderShelf implements BlobShelf {
   constructor(private readonly folder: string) {}
 
   keep(name: string, blob: Uint8Array): void {
     mkdirSync(this.folder, { recursive: true, mode: 0o700 })
-    writeFileSync(join(this.folder, name), blob, { mode: 0o600 })
+    const path = join(this.folder, name)
+    const file = openSync(path + unfinished, 'w', 0o600)
+    try {
+      writeFileSync(file, blob)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(path + unfinished, path)
+    syncFolder(this.folder)
   }
 
   async read(name: string): Promise<Uint8Array | undefined> {

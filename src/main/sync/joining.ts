@@ -5,13 +5,16 @@ import type { JoiningState } from '@shared/ipc/calls/sync'
 import type { Identity } from '@shared/sync/crypto/identity'
 import { identityFrom, workspaceTagOf } from '@shared/sync/crypto/identity'
 import { SyncDataError } from '@shared/sync/sync-data-error'
+import { maxDeviceNameLength } from '@shared/sync/status'
 import { TransportError, type Transport } from '@shared/sync/transport'
 import type { Vault } from '../vault/vault'
 import { forgetDocument } from '../vault/forget-document'
 import { mergeDocuments } from '../workspace/merge-documents'
 import type { Workspace } from '../workspace/workspace'
+import { SyncStore } from './engine/sync-store'
 import { collectOps } from './engine/checkpoints/find-checkpoint'
 import { joinByHandover, joinByRecovery } from './engine/found-workspace'
+import { handedWriteKeys } from './handed-write-keys'
 import { countRows, hasContent, hasOwnDocuments, lookAtWorkspace } from './join-preview'
 import type { KeyFile } from './keys/key-file'
 import type { JoinedWorkspace } from './pairing/join-pairing'
@@ -62,8 +65,7 @@ export class Joining {
     private readonly ports: JoiningPorts,
     private readonly ticket: JoinTicket,
   ) {
-    const member = { ...memberOf(ticket), access: undefined, signWithWriteKey: () => undefined }
-    this.transport = openPlace(ticket.place, member, ports.places, seedOf(ticket))
+    this.transport = openPlace(ticket.place, memberOf(ticket), ports.places, seedOf(ticket))
   }
 
   /** Looks at what is there. Nothing here changes before `confirm`, unless there is nothing here that could. */
@@ -74,6 +76,7 @@ export class Joining {
       if ('recoverySeed' in this.ticket.by) {
         this.shownOps = await collectOps(this.transport, await this.transport.extents())
       }
+      this.abort.signal.throwIfAborted()
       const { workspace } = this.ports
       if (!hasContent(workspace.vault)) return await this.join([])
       const { rows } = await lookAtWorkspace(
@@ -131,8 +134,11 @@ export class Joining {
     this.hasJoined = true
     // The settings are those of the workspace that is joined.
     forgetDocument(workspace.vault, settingsId)
+    // Before anything is waited for: started again, this device goes on where it was.
+    workspace.vault.transaction((connection) =>
+      new SyncStore(connection).write('places', [this.ticket.place]),
+    )
     const running = await this.ports.start(this.ticket.keys, seedOf(this.ticket))
-    running.addPlace(this.ticket.place, seedOf(this.ticket))
     const hasEverything = await this.whenLevel(running)
     if (hasEverything) await this.merge(pairs)
     running.replica.rename(this.distinctName(running))
@@ -157,7 +163,10 @@ export class Joining {
     const taken = new Set(others.map((chainId) => statuses.of(chainId)?.name))
     const { deviceName } = this.ticket
     let name = deviceName
-    for (let number = 2; taken.has(name); number += 1) name = `${deviceName} ${number}`
+    for (let number = 2; taken.has(name); number += 1) {
+      const ending = ` ${number}`
+      name = `${deviceName.slice(0, maxDeviceNameLength - ending.length)}${ending}`
+    }
     return name
   }
 
@@ -170,9 +179,13 @@ export class Joining {
   private async whenReady(): Promise<void> {
     const ready = Promise.withResolvers<void>()
     const look = () => {
-      const { connection, code } = this.transport.state
+      const { connection, code, message } = this.transport.state
       if (connection === 'ready') ready.resolve()
-      if (connection === 'refused') ready.reject(new TransportError(code ?? 'failed'))
+      // What a code let in has just met the other device there: it is given time. A phrase and an address can be tried
+      // again as often as one likes, and are more often mistyped.
+      const isOver =
+        connection === 'refused' || (connection === 'offline' && 'recoverySeed' in this.ticket.by)
+      if (isOver) ready.reject(new TransportError(code ?? 'failed', message))
     }
     const unwatch = this.transport.watch(look)
     const cancel = this.ports.setTimer(() => ready.reject(new TransportError('offline')), readyWithinMs)
@@ -194,7 +207,8 @@ export class Joining {
     const look = () => {
       cancel()
       cancel = this.ports.setTimer(() => level.resolve(false), readyWithinMs)
-      if (running.replica.links.get(this.ticket.place.id)?.isLevel) level.resolve(true)
+      const link = running.replica.links.get(this.ticket.place.id)
+      if (link?.isLevel && !link.isCutOffFromStart) level.resolve(true)
     }
     const stop = running.onChanged(look)
     look()
@@ -222,9 +236,18 @@ function seedOf({ by }: JoinTicket): Uint8Array | undefined {
   return 'recoverySeed' in by ? by.recoverySeed : undefined
 }
 
-function memberOf({ by, identity }: JoinTicket): Pick<PlaceMember, 'workspaceTag' | 'identity'> {
-  if ('handover' in by) return { workspaceTag: by.handover.workspaceTag, identity }
-  return { workspaceTag: workspaceTagOf(identityFrom(by.recoverySeed).signingKey), identity }
+function memberOf({ by, identity }: JoinTicket): PlaceMember {
+  if ('handover' in by) {
+    const { workspaceTag } = by.handover
+    return {
+      workspaceTag,
+      identity,
+      access: undefined,
+      signWithWriteKey: handedWriteKeys(by.handover, identity),
+    }
+  }
+  const workspaceTag = workspaceTagOf(identityFrom(by.recoverySeed).signingKey)
+  return { workspaceTag, identity, access: undefined, signWithWriteKey: () => undefined }
 }
 
 function failureWords(error: unknown): string {
@@ -239,7 +262,8 @@ function failureWords(error: unknown): string {
       'invite-needed': 'There is no such workspace on this relay, and it takes new ones by invitation only.',
       'not-admitted': 'The relay does not let this device in.',
     }[error.code as 'offline']
-    return `${words ?? 'It refused this device.'} ${nothingChanged}`
+    const told = error.message === error.code ? 'It refused this device.' : error.message
+    return `${words ?? told} ${nothingChanged}`
   }
   if (error instanceof Error && error.message === 'nothing-there') {
     return `No device has left its notes there yet. Open Leadup on the other device, wait until everything is sent, then try again. ${nothingChanged}`

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fromHexString } from 'lib0/buffer'
 import { identityFrom } from '@shared/sync/crypto/identity'
+import { maxDeviceNameLength } from '@shared/sync/status'
 import type { Transport } from '@shared/sync/transport'
 import { FolderTransport } from './folder/folder-transport'
 import type { FolderPorts } from './folder/ports'
@@ -69,5 +70,5 @@ export function labelOf(place: Place): string {
 }
 
 export function defaultDeviceName(): string {
-  return hostname().split('.')[0] || 'This device'
+  return (hostname().split('.')[0] || 'This device').slice(0, maxDeviceNameLength)
 }

@@ -14,6 +14,12 @@ export interface RunningPorts extends Omit<ReplicaPorts, 'onChanged'> {
   onClockAhead: (deviceName: string) => void
 }
 
+/** The own entry that says that another device was removed. */
+export interface Removal {
+  ownChain: ChainId
+  sequence: number
+}
+
 /** The sync of a vault while it runs: its replica, and a transport for each place. */
 export class RunningSync {
   private isPaused: boolean
@@ -62,10 +68,10 @@ export class RunningSync {
     return this.transports.get(id)
   }
 
-  addPlace(place: Place, recoverySeed?: Uint8Array): Transport {
+  addPlace(place: Place): Transport {
     const others = this.places.filter(({ id }) => id !== place.id)
     this.keep('places', [...others, place])
-    return this.connect(place, recoverySeed)
+    return this.connect(place, undefined)
   }
 
   async removePlace(id: string): Promise<void> {
@@ -98,6 +104,18 @@ export class RunningSync {
     const givenNames = this.replica.store.read<Record<ChainId, string>>('givenNames')
     this.keep('givenNames', { ...givenNames, [chainIdOf(device.signingKey)]: device.name })
     return this.replica.admit(device)
+  }
+
+  /** Takes a device out, and remembers which entry says so: until that is sent, nobody else knows. */
+  remove(chainId: ChainId): void {
+    this.replica.remove(chainId)
+    const { store, membership } = this.replica
+    const removal: Removal = { ownChain: membership.identity.chainId, sequence: store.head.sequence }
+    this.keep('removals', { ...this.removals, [chainId]: removal })
+  }
+
+  get removals(): Record<ChainId, Removal> {
+    return this.replica.store.read<Record<ChainId, Removal>>('removals') ?? {}
   }
 
   setPaused(isPaused: boolean): void {

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { changesInWords } from '@shared/domain/sync-words'
+import { changesInWords, needsUser } from '@shared/domain/sync-words'
 import type { SyncState } from '@shared/ipc/calls/sync'
 
 export interface SyncMenuActions {
@@ -29,6 +29,7 @@ function wordsOf({ phase, transports, waiting }: SyncState): string {
   const changes = `${changesInWords(waiting)} waiting`
   if (phase === 'paused') return waiting > 0 ? `Sync is paused, ${changes}` : 'Sync is paused'
   if (transports.length === 0) return 'Sync has no relay or folder yet'
+  if (transports.some(needsUser)) return 'Sync needs a look'
   if (transports.every(({ connection }) => connection === 'offline')) {
     return waiting > 0 ? `Offline, ${changes}` : 'Offline'
   }

@@ -3,24 +3,21 @@ import { existsSync } from 'node:fs'
 import type { JoiningState, PairingState, SyncState } from '@shared/ipc/calls/sync'
 import type { Arguments } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
-import { identityFrom, newSeed, type Identity } from '@shared/sync/crypto/identity'
 import { newRecoveryPhrase, seedOfPhrase, wordsOfPhrase } from '@shared/sync/crypto/recovery-phrase'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
-import type { Transport } from '@shared/sync/transport'
 import type { Workspace } from '../workspace/workspace'
-import { describeSync } from './describe-sync'
-import { openFolderMailbox } from './folder/folder-mailbox'
+import { describeSync, nothingRuns } from './describe-sync'
 import { foundWorkspace } from './engine/found-workspace'
 import { isSynced } from './join-preview'
-import { Joining, type JoinTicket } from './joining'
+import { JoinDesk } from './join-desk'
 import { KeyFile, keyLost, type KeyFilePorts } from './keys/key-file'
-import { openRelayMailbox } from './relay/open-relay-mailbox'
 import { asUserError, PairingDesk, readPairingCode } from './pairing-desk'
-import { defaultDeviceName, folderPorts, labelOf, type Place, type PlacePorts } from './places'
+import { defaultDeviceName, labelOf, type Place, type PlacePorts } from './places'
 import { parseRelayAddress } from './relay/relay-address'
 import type { ReplicaPorts } from './engine/replica-ports'
 import { RunningSync } from './running-sync'
 import { SyncStore } from './engine/sync-store'
+import { clockAheadWords, membershipLostWords, rolledBackWords } from './sync-notice-words'
 import type { WorkspaceSync } from './workspace-sync-port'
 import { writeSealedThrough } from '../vault/outbox'
 
@@ -41,12 +38,12 @@ export class VaultSync implements WorkspaceSync {
   private hasKeychain = false
   private running: RunningSync | undefined
   private prepared: string[] | undefined
-  private joiningNow: Joining | undefined
   private readonly folders = new Map<string, string>()
   private readonly listeners = new Set<(state: SyncState) => void>()
   private readonly pairingListeners = new Set<(state: PairingState) => void>()
   private readonly joiningListeners = new Set<(state: JoiningState) => void>()
   private readonly desk: PairingDesk
+  private readonly joins: JoinDesk
   private cancelTelling: (() => void) | undefined
   private unfollow: () => void = () => undefined
 
@@ -57,6 +54,15 @@ export class VaultSync implements WorkspaceSync {
       setTimer,
       stateChanged: (state) => {
         for (const listener of this.pairingListeners) listener(state)
+      },
+    })
+    this.joins = new JoinDesk({
+      ...ports,
+      pairing: this.desk,
+      start: (keys, recoverySeed) => this.start(keys, recoverySeed),
+      stateChanged: (state) => {
+        for (const listener of this.joiningListeners) listener(state)
+        if (state.step === 'done') this.backUpMembership()
       },
     })
   }
@@ -74,18 +80,12 @@ export class VaultSync implements WorkspaceSync {
   get state(): SyncState {
     const { running, keyFile, hasKeychain } = this
     const store = new SyncStore(this.ports.workspace.vault.connection)
-    const described = running && describeSync(running)
     return {
+      ...(running ? describeSync(running) : nothingRuns),
       phase: this.phase,
       deviceName: store.read<string>('deviceName') ?? defaultDeviceName(),
       protection: keyFile?.protection ?? (hasKeychain ? 'keychain' : 'none'),
       hasKeychain,
-      transports: [],
-      devices: [],
-      waiting: 0,
-      reached: 'device',
-      reachedDevices: [],
-      ...described,
       notices: store.notices,
     }
   }
@@ -95,7 +95,7 @@ export class VaultSync implements WorkspaceSync {
   }
 
   get joining(): JoiningState {
-    return this.joiningNow?.state ?? { step: 'none' }
+    return this.joins.state
   }
 
   onChanged(listener: (state: SyncState) => void): () => void {
@@ -184,7 +184,7 @@ export class VaultSync implements WorkspaceSync {
   }
 
   async removeDevice(chainId: string): Promise<void> {
-    this.requireOn().replica.remove(chainId)
+    this.requireOn().remove(chainId)
     this.tell()
   }
 
@@ -243,17 +243,7 @@ export class VaultSync implements WorkspaceSync {
       parsed.address === ''
         ? { id: randomUUID(), kind: 'folder', path: this.folderOf(folderToken ?? '') }
         : { id: randomUUID(), kind: 'relay', address: parsed.address, invite: null }
-    const { keys, identity } = await this.newKeys(passphrase)
-    const openMailbox = (id: string) =>
-      place.kind === 'folder'
-        ? openFolderMailbox(place.path, id, folderPorts(this.ports.places))
-        : openRelayMailbox(place.address, id, this.ports.places)
-    void this.desk
-      .join(parsed, identity, deviceName, openMailbox)
-      .then((handover) =>
-        handover ? this.joinWith({ keys, identity, deviceName, place, by: { handover } }) : undefined,
-      )
-      .catch((error: unknown) => this.ports.replica.onFailed(error))
+    await this.joins.byCode(parsed, place, { deviceName, passphrase })
   }
 
   async answerDigits(areSame: boolean): Promise<void> {
@@ -283,25 +273,23 @@ export class VaultSync implements WorkspaceSync {
     } catch (error) {
       throw asUserError(error)
     }
-    const { keys, identity } = await this.newKeys(passphrase)
-    void this.joinWith({ keys, identity, deviceName, place: chosen, by: { recoverySeed } })
+    await this.joins.byPhrase(recoverySeed, chosen, { deviceName, passphrase })
   }
 
   async confirmJoin(mergeHereIds: string[]): Promise<void> {
-    void this.joiningNow?.confirm(mergeHereIds)
+    this.joins.confirm(mergeHereIds)
   }
 
   async cancelJoin(): Promise<void> {
-    if (!this.joiningNow || !(await this.joiningNow.cancel())) return
-    this.joiningNow = undefined
-    for (const listener of this.joiningListeners) listener({ step: 'none' })
+    await this.joins.cancel()
   }
 
   /** Ends everything that runs; a second call does nothing. */
   async stop(): Promise<void> {
     this.unfollow()
     this.cancelTelling?.()
-    await this.joiningNow?.cancel()
+    await this.desk.cancel()
+    await this.joins.cancel()
     const { running } = this
     this.running = undefined
     await running?.stop()
@@ -312,25 +300,6 @@ export class VaultSync implements WorkspaceSync {
     if (!this.running) return isSynced(this.ports.workspace.vault) && this.keyFile ? 'paused' : 'off'
     if (this.running.replica.isRemoved) return 'removed'
     return this.running.paused ? 'paused' : 'on'
-  }
-
-  private async joinWith(ticket: JoinTicket): Promise<void> {
-    const { workspace, places, replica } = this.ports
-    this.joiningNow = new Joining(
-      {
-        workspace,
-        places,
-        replicaPorts: replica,
-        start: (keys, recoverySeed) => this.start(keys, recoverySeed),
-        stateChanged: (state) => {
-          for (const listener of this.joiningListeners) listener(state)
-          if (state.step === 'done') this.backUpMembership()
-        },
-        setTimer: places.setTimer,
-      },
-      ticket,
-    )
-    await this.joiningNow.begin()
   }
 
   /** Starts, where sync is on and its key can be had. */
@@ -389,7 +358,7 @@ export class VaultSync implements WorkspaceSync {
 
   /** What is left of a sync whose key was lost opens nothing any more, and stands in nobody's way. */
   private async requireOff(): Promise<void> {
-    if (this.phase === 'off') {
+    if (this.phase === 'off' && !this.joins.isBusy) {
       if (isSynced(this.ports.workspace.vault)) await this.forgetMembership()
       return
     }
@@ -416,13 +385,6 @@ export class VaultSync implements WorkspaceSync {
     await KeyFile.remove(this.ports.keys)
     this.keyFile = undefined
     this.note('membership-lost', 'attention', membershipLostWords)
-  }
-
-  private async newKeys(passphrase: string | undefined): Promise<{ keys: KeyFile; identity: Identity }> {
-    const keys = await KeyFile.create(this.ports.keys, passphrase)
-    const seed = newSeed()
-    keys.hold(seed)
-    return { keys, identity: identityFrom(seed) }
   }
 
   /** A vault that is rebuilt begins from a backup: one from before sync was on would have forgotten it. */
@@ -458,17 +420,4 @@ export class VaultSync implements WorkspaceSync {
     const { state } = this
     for (const listener of this.listeners) listener(state)
   }
-}
-
-const membershipLostWords =
-  'Sync is off on this device: its workspace was put back to a state from before sync was turned on. Everything that is here stays. Join again, with a code from another device or with the recovery phrase.'
-
-function clockAheadWords(deviceName: string): string {
-  return `What ${deviceName} wrote is dated more than a day ahead of this device. Check the date on both. Until they agree, nothing is removed from the trash here.`
-}
-
-function rolledBackWords({ kind }: Transport, missing: number): string {
-  const it = kind === 'relay' ? 'The relay' : 'The folder'
-  const changes = missing === 1 ? 'one entry' : `${missing} entries`
-  return `${it} has gone back in time: it no longer has ${changes} that it had confirmed. They are sent again.`
 }

@@ -3,6 +3,7 @@ import type { BodyProjection } from '@shared/body/project-body'
 import { UserError } from '@shared/ipc/user-error'
 import type { BatchContent, BodyUpdate, FieldWrite } from '@shared/sync/batch'
 import type { Connection } from './connection'
+import { noteChanged } from './in-trash'
 import type { LiveBodies } from './live-bodies'
 import { writeProjection } from './projections'
 import { noteKind } from './purged-documents'
@@ -49,6 +50,7 @@ export function applyBatch(
     writeProjection(connection, body.documentId, projectionText)
   }
 
+  noteChanged(connection, new Set([...rows.keys(), ...bodies.map(({ documentId }) => documentId)]))
   for (const row of rows.values()) refreshSearch(connection, row.id, row)
   for (const id of projections.keys()) if (!rows.has(id)) refreshSearch(connection, id)
   return {

@@ -70,7 +70,7 @@ export function recordCommand(
 /** Values go back to what they were; a document that was not there goes to the trash, whole. */
 export function inverseOf(
   applied: AppliedBatch,
-  clock: ClockReading,
+  madeAt: ClockReading,
   { blocks = [], takenOut, ticks }: BodyInverse = {},
 ): Inverse {
   const created = new Set(
@@ -78,9 +78,9 @@ export function inverseOf(
       field === 'kind' && before === undefined ? [documentId] : [],
     ),
   )
-  const fields = applied.overwritten.flatMap(({ documentId: id, field, before }) => {
+  const fields = applied.overwritten.flatMap(({ documentId: id, field, before, clock }) => {
     if (!created.has(id)) return [{ id, field, value: before ?? null, ifClock: clock }]
-    return field === 'trashedAt' ? [{ id, field, value: timeOf(clock), ifClock: clock }] : []
+    return field === 'trashedAt' ? [{ id, field, value: timeOf(madeAt), ifClock: clock }] : []
   })
   return { fields, blocks, ...(takenOut ? { takenOut } : {}), ...(ticks ? { ticks } : {}) }
 }

@@ -1,8 +1,15 @@
-import { createClock, type ClockReading, type HybridLogicalClock } from '@shared/clock/hybrid-logical-clock'
+import {
+  createClock,
+  readingAbove,
+  type ClockReading,
+  type HybridLogicalClock,
+} from '@shared/clock/hybrid-logical-clock'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import { encodeBatch, type Batch, type BodyUpdate, type FieldWrite } from '@shared/sync/batch'
 import { commitBatch, readHead, writeHead, type ChainHead, type Committed } from './commit-batch'
 import type { Connection } from './connection'
+import type { AppliedBatch } from './apply-batch'
+import { noteTrashed } from './in-trash'
 import type { Journal } from './journal'
 import type { LiveBodies } from './live-bodies'
 
@@ -33,7 +40,7 @@ export class Committer {
     private readonly liveBodies: LiveBodies,
     private readonly journal: BatchLog,
     private readonly deviceId: string,
-    nowMs: () => number,
+    private readonly nowMs: () => number,
   ) {
     this.head = readHead(connection)
     this.clock = createClock(deviceId, nowMs)
@@ -56,6 +63,7 @@ export class Committer {
           const batch = this.nextBatch(change)
           const bytes = encodeBatch(batch)
           const result = commitBatch(this.connection, this.liveBodies, batch, bytes, change)
+          noteTrashed(this.connection, result.committed, this.nowIso)
           if (result.head) undo = this.journal.append(batch.sequence, bytes).undo
           // NOTE: the journal goes to disk on another thread while SQLite commits on this one.
           durable = this.journal.durable()
@@ -72,16 +80,23 @@ export class Committer {
   }
 
   /**
-   * Runs an intake as one transaction. What comes next here is later than `latest`, the latest reading it brings.
+   * Runs an intake as one transaction. What comes next here is later than `latest`, the latest reading it brings, unless
+   * that comes of a wrong clock.
    */
-  takeIn<T>(bodies: readonly BodyUpdate[], latest: ClockReading, run: () => T): T {
+  takeIn<T extends AppliedBatch>(bodies: readonly BodyUpdate[], latest: ClockReading, run: () => T): T {
     return this.keepingBodies(bodies, () =>
       this.connection.transaction(() => {
-        this.clock.observe(latest)
-        writeHead(this.connection, { ...this.head, clock: latest })
-        return run()
+        const isFollowed = this.clock.observe(latest)
+        if (isFollowed) writeHead(this.connection, { ...this.head, clock: latest })
+        const received = run()
+        noteTrashed(this.connection, received, this.nowIso)
+        return received
       }),
     )
+  }
+
+  private get nowIso(): string {
+    return new Date(this.nowMs()).toISOString()
   }
 
   /** See `Vault.settle`. */
@@ -99,9 +114,19 @@ export class Committer {
       previousHash: this.head.hash,
       commandId,
       clock,
-      fields: fields.map((write) => ({ ...write, clock })),
+      fields: fields.map((write) => ({ ...write, clock: this.winningClock(write, clock) })),
       bodies,
     }
+  }
+
+  /** What is written here wins over what is here, whatever clock that was dated by. */
+  private winningClock({ documentId, field }: Omit<FieldWrite, 'clock'>, clock: ClockReading): ClockReading {
+    const current = this.connection.get<{ clock: ClockReading }>(
+      'select clock from fields where document_id = ? and name = ?',
+      documentId,
+      field,
+    )
+    return current && current.clock >= clock ? readingAbove(current.clock, this.deviceId) : clock
   }
 
   /** Begins a new journal segment with what the last one is not known to hold. Throws while it cannot. */

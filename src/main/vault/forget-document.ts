@@ -5,7 +5,7 @@ export function forgetDocument(vault: Pick<Vault, 'transaction'>, id: string): v
   vault.transaction((connection) => {
     const row = connection.get<{ number: number }>('select number from documents where id = ?', id)
     if (row) connection.run('delete from search where rowid = ?', row.number)
-    for (const table of ['fields', 'field_history']) {
+    for (const table of ['fields', 'field_history', 'in_trash']) {
       connection.run(`delete from ${table} where document_id = ?`, id)
     }
     connection.run('delete from documents where id = ?', id)

@@ -1,3 +1,4 @@
+import { isBeforeEndOfTime } from '@shared/clock/hybrid-logical-clock'
 import { mergeUpdates } from '@shared/body/merge-updates'
 import { isUpdateCovered } from '@shared/sync/covered-by'
 import type { BatchContent, BodyUpdate, FieldWrite } from '@shared/sync/batch'
@@ -83,10 +84,7 @@ function takeIn(connection: Connection, liveBodies: LiveBodies, arrivals: readon
     .map((arrival) => withoutUnreadable(arrival, refused))
     // In the order of the tables: each is written from one end to the other, not all over.
     .sort((first, second) => (first.id < second.id ? -1 : 1))
-  const isFirst = (arrival: Arrival, index: number) => readable[index - 1]?.id !== arrival.id
-  const fresh = readable.filter(
-    (arrival, index) => isFirst(arrival, index) && !isKnown(connection, arrival.id),
-  )
+  const fresh = readable.length > fewDocuments ? freshAmong(connection, readable) : []
   const inserted = fresh.length > fewDocuments ? fresh : []
   const isInserted = new Set(inserted)
 
@@ -112,15 +110,20 @@ function takeIn(connection: Connection, liveBodies: LiveBodies, arrivals: readon
   }
 }
 
-/** Whether anything of a document is here. */
-function isKnown(connection: Connection, id: string): boolean {
-  const known = connection.get<{ known: number }>(
-    `select exists (select 1 from fields where document_id = ?1)
-       or exists (select 1 from body_states where document_id = ?1)
-       or exists (select 1 from body_updates where document_id = ?1) as known`,
-    id,
+/** Of arrivals in the order of their ids the first of each document of which nothing is here. */
+function freshAmong(connection: Connection, arrivals: readonly Arrival[]): Arrival[] {
+  const known = new Set(
+    connection
+      .all<{ id: string }>(
+        `select value as id from json_each(?)
+         where exists (select 1 from fields where document_id = value)
+           or exists (select 1 from body_states where document_id = value)
+           or exists (select 1 from body_updates where document_id = value)`,
+        JSON.stringify(arrivals.map(({ id }) => id)),
+      )
+      .map(({ id }) => id),
   )
-  return known?.known === 1
+  return arrivals.filter(({ id }, index) => arrivals[index - 1]?.id !== id && !known.has(id))
 }
 
 /** One update a body, so that it is stored, projected and told once; none where the body has all of it. */
@@ -145,7 +148,7 @@ function merged(updates: readonly Uint8Array[]): Uint8Array | undefined {
 }
 
 function withoutUnreadable(arrival: Arrival, refused: Set<string>): Arrival {
-  const fields = arrival.fields.filter(isStorable)
+  const fields = arrival.fields.filter((write) => isBeforeEndOfTime(write.clock) && isStorable(write))
   const updates = arrival.updates.filter(isReadableUpdate)
   const isWhole = fields.length === arrival.fields.length && updates.length === arrival.updates.length
   if (!isWhole) refused.add(arrival.id)

@@ -1,6 +1,7 @@
 import { trashDays } from '@shared/documents/fields'
 import { listBackups } from './backup-files'
 import { readClock, type ClockJump } from './clock-trust'
+import { trashedSinceBefore } from './in-trash'
 import type { Journal } from './journal'
 import type { RunTask } from './run-in-worker'
 import { readMeta } from './schema'
@@ -101,7 +102,7 @@ export class Maintenance {
     await this.run({ kind: 'back-up', folder, number, deviceId, sequence, forgetEarlier })
   }
 
-  /** Erases what has been in the trash for thirty days, unless the clock cannot be believed. */
+  /** Erases what has been in the trash here for thirty days, unless the clock cannot be believed. */
   async purgeDue(): Promise<void> {
     const { folder, vault, nowMs, onClockJumped } = this.options
     const now = nowMs()
@@ -146,8 +147,7 @@ export class Maintenance {
   }
 
   private isAnythingDue(trashedBefore: string): boolean {
-    const { connection } = this.options.vault
-    return connection.get('select 1 from documents where trashed_at < ? limit 1', trashedBefore) !== undefined
+    return trashedSinceBefore(this.options.vault.connection, trashedBefore).length > 0
   }
 
   /** One task at a time: a check during a purge would see half of it. */

@@ -1,18 +1,17 @@
 import type { Connection } from './connection'
+import { noteTrashedElsewise, trashedSinceBefore } from './in-trash'
 import { writeMeta } from './schema'
 
 /**
- * Erases the documents that have been in the trash since before an instant: registers, history, body, index, and what
+ * Erases the documents that have been in the trash here since before an instant, unwritten: registers, history, body, index, and what
  * inverses of commands quote of them. The journal and the outbox quote them too, until the backup that must follow.
  * `secure_delete` overwrites the freed pages; truncating the WAL removes the last copies. Returns their ids.
  */
 export function purgeDocuments(connection: Connection, trashedBefore: string, nowIso: string): string[] {
   const purged = connection.transaction(() => {
     // Within the transaction: what is taken out of the trash beside it is not due.
-    const due = connection.all<{ id: string; number: number }>(
-      'select id, number from documents where trashed_at < ?',
-      trashedBefore,
-    )
+    noteTrashedElsewise(connection, nowIso)
+    const due = trashedSinceBefore(connection, trashedBefore)
     if (due.length === 0) return []
     // Until the backup has been made and the journal forgotten, the next start goes on from here.
     writeMeta(connection, 'purgeBegun', nowIso)
@@ -24,6 +23,7 @@ export function purgeDocuments(connection: Connection, trashedBefore: string, no
         'body_states',
         'body_updates',
         'projections',
+        'in_trash',
         'stale_search',
         'stale_projections',
       ]) {

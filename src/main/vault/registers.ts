@@ -1,3 +1,4 @@
+import type { ClockReading } from '@shared/clock/hybrid-logical-clock'
 import type { DocumentRow } from '@shared/documents/document'
 import type { FieldWrite } from '@shared/sync/batch'
 import { checksum } from './checksum'
@@ -8,6 +9,8 @@ export interface Overwritten {
   documentId: string
   field: string
   before: unknown
+  /** The clock of the write. */
+  clock: ClockReading
 }
 
 /** A row with its number in the search index. */
@@ -51,7 +54,7 @@ export function writeRegisters(
       checksum(documentId, field, value, clock),
     )
     registers.set(field, { value, clock })
-    overwritten.push({ documentId, field, before: current && (JSON.parse(current.value) as unknown) })
+    overwritten.push({ documentId, field, before: current && (JSON.parse(current.value) as unknown), clock })
   }
   if (overwritten.length === 0) return { overwritten, row: undefined }
   // In one order, so that devices with the same registers have the same row.

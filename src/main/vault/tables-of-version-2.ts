@@ -34,6 +34,9 @@ create table sync_checkpoints (
   chain_id text not null, sequence integer not null, message blob not null,
   primary key (chain_id, sequence)) strict, without rowid;
 
+-- Since when documents have been in the trash on this device, with nothing written to them. See in-trash.ts.
+create table in_trash (document_id text primary key, since text not null, crc integer not null) strict, without rowid;
+
 -- Documents whose projection, and with it their row in search, is yet to be derived from the body.
 create table stale_projections (document_id text primary key) strict, without rowid;
 

@@ -4,14 +4,15 @@ import { checksum } from './checksum'
 import type { Connection } from './connection'
 import { readVersion } from './schema'
 
-/** Each table with a checksum, and the columns it is of, in order. */
-const checkedTables = {
-  documents: ['id', 'kind', 'fields'],
-  fields: ['document_id', 'name', 'value', 'clock'],
-  field_history: ['document_id', 'name', 'value', 'clock'],
-  projections: ['document_id', 'projection'],
-  commands: ['id', 'inverse'],
-} as const
+/** Each table with a checksum, the columns it is of, in order, and the vault version that brought it. */
+const checkedTables = [
+  { table: 'documents', columns: ['id', 'kind', 'fields'], since: 1 },
+  { table: 'fields', columns: ['document_id', 'name', 'value', 'clock'], since: 1 },
+  { table: 'field_history', columns: ['document_id', 'name', 'value', 'clock'], since: 1 },
+  { table: 'projections', columns: ['document_id', 'projection'], since: 1 },
+  { table: 'commands', columns: ['id', 'inverse'], since: 1 },
+  { table: 'in_trash', columns: ['document_id', 'since'], since: 2 },
+] as const
 
 /** Each table with a CRC-32 of its bytes, the column they are in, and the vault version that brought it. */
 const checkedBlobs = [
@@ -33,7 +34,9 @@ export function findDamage(connection: Connection): string[] {
     const version = readVersion(connection)
     return [
       ...pageDamage(connection),
-      ...Object.entries(checkedTables).flatMap(([table, columns]) => rowDamage(connection, table, columns)),
+      ...checkedTables
+        .filter(({ since }) => since <= version)
+        .flatMap(({ table, columns }) => rowDamage(connection, table, columns)),
       ...checkedBlobs
         .filter(({ since }) => since <= version)
         .flatMap(({ table, column }) => blobDamage(connection, table, column)),

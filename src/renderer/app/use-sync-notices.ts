@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SyncState } from '@shared/ipc/calls/sync'
 import type { Notice } from '@shared/ipc/calls/workspace'
+import { needsUser } from '@shared/domain/sync-words'
 import { call } from '../documents/bridge'
 import { showToast } from '../ui/toasts'
 import { messageOf } from './message-of'
@@ -25,7 +26,7 @@ export function useSyncNotices(): { notices: readonly Notice[]; dismiss: (id: st
 }
 
 /** What is so for as long as the phase is. */
-function standingNotices({ phase }: SyncState): Notice[] {
+function standingNotices({ phase, transports }: SyncState): Notice[] {
   if (phase === 'removed') {
     const text =
       'This device was removed by another of your devices. Everything is still here; nothing travels any more.'
@@ -35,5 +36,10 @@ function standingNotices({ phase }: SyncState): Notice[] {
     const text = 'Sync waits for your passphrase. What you write is saved on this device meanwhile.'
     return [{ id: 'sync-locked', tone: 'attention', text }]
   }
-  return []
+  if (phase !== 'on') return []
+  return transports.filter(needsUser).map(({ id, label, message }) => ({
+    id: `sync-place-${id}`,
+    tone: 'attention',
+    text: message ?? `${label} takes nothing from this device.`,
+  }))
 }

@@ -15,6 +15,8 @@ const tagBytes = 16
 const hashBytes = 32
 const signatureBytes = 64
 const context = encodeUtf8('leadup entry')
+/** Each costs a signature to verify, and whoever carries entries may invent them. */
+export const maxOpsPerEntry = 256
 
 /** What stands before the first entry of a chain. */
 export const noHash = '0'.repeat(64)
@@ -50,6 +52,7 @@ export function signSealedEntry(
   return sign(identity, header, sealBody(header))
 }
 
+/** Of at most `maxOpsPerEntry` ops. */
 export function signOpsEntry(identity: Identity, place: EntryPlace, ops: readonly Uint8Array[]): Uint8Array {
   const body = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, ops.length)
@@ -114,6 +117,7 @@ function sign(identity: Identity, header: Uint8Array, body: Uint8Array): Uint8Ar
 function readOps(content: Uint8Array): Uint8Array[] {
   const decoder = decoding.createDecoder(content)
   const count = decoding.readVarUint(decoder)
+  if (count > maxOpsPerEntry) throw new SyncDataError('too-large')
   const ops: Uint8Array[] = []
   for (let index = 0; index < count; index += 1) ops.push(decoding.readVarUint8Array(decoder))
   if (decoding.hasContent(decoder)) throw new SyncDataError('malformed')

@@ -18,9 +18,12 @@ const context = encodeUtf8('leadup status')
 /** A status is told often, so it is short; what is not in it is wanted once the first of it came. */
 export const mostWants = 100
 
+/** A longer one would be refused by every other device. */
+export const maxDeviceNameLength = 60
+
 const statusSchema = z.object({
   /** What the user calls the device. */
-  name: z.string().max(60),
+  name: z.string().max(maxDeviceNameLength),
   /** Version of the app. */
   app: z.string().max(40),
   /** The oldest and newest version of the protocol it reads. */

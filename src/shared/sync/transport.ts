@@ -135,3 +135,8 @@ export const maxEntryBytes = 1024 * 1024
 export const maxBlobBytes = 1024 * 1024
 export const maxStatusBytes = 64 * 1024
 export const maxMailboxMessageBytes = 256 * 1024
+/**
+ * Messages in which a pairing hands over the roster. With pieces of 128 KiB there is room for 1.5 MiB, far more than the roster of ten devices after a hundred removals, and
+ * little enough for a relay to hold in memory.
+ */
+export const maxHandoverPieces = 12

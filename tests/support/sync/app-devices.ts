@@ -195,12 +195,9 @@ export async function writeMeeting(page: Page): Promise<void> {
   ])
 }
 
-/** Opens the prep desk of that 1:1; returns its agenda. */
-export async function openAgenda(page: Page) {
-  await callFrom(page, 'deviceState.write', {
-    key: 'main.route',
-    value: { screen: 'meeting', id: meetingId },
-  })
+/** Opens the prep desk of a 1:1; returns its agenda. */
+export async function openAgenda(page: Page, id = meetingId) {
+  await callFrom(page, 'deviceState.write', { key: 'main.route', value: { screen: 'meeting', id } })
   await page.reload()
   const agenda = agendaOf(page)
   await agenda.waitFor()

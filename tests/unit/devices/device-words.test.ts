@@ -34,7 +34,10 @@ test('a device says when it was last heard of, and what waits for it', () => {
   expect(words({ name: 'Laptop', waiting: 1 })).toBe('Nothing from it yet · one change waits for it')
   expect(words({ name: 'Laptop', waiting: 12 })).toBe('Nothing from it yet · 12 changes wait for it')
   expect(words({ name: 'Studio', isThis: true })).toBe('This device')
-  expect(words({ name: 'Old', removedAt: '2026-11-16T09:00:00Z' })).toBe('Removed on 16 Nov')
+  expect(words({ name: 'Old', isRemoved: true, lastWordAt: '2026-11-16T09:00:00Z' })).toBe(
+    'Removed · last word on 16 Nov',
+  )
+  expect(words({ name: 'Never heard of', isRemoved: true })).toBe('Removed')
 })
 
 test('a relay and a folder say how they stand in words of their own', () => {

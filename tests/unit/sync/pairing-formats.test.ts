@@ -157,8 +157,8 @@ describe('messages of a pairing', () => {
       'host',
       fc.record({
         type: fc.constant('handover'),
-        index: fc.nat({ max: 63 }),
-        count: fc.constant(64),
+        index: fc.nat({ max: 11 }),
+        count: fc.constant(12),
         sealed,
       }),
     ),

@@ -75,6 +75,16 @@ describe('pairing', () => {
     expect(Math.max(...sides.hostMailbox.passed.map(({ length }) => length))).toBeLessThan(256 * 1024)
   })
 
+  it('[P5] says so where the roster is longer than can be handed over', async () => {
+    const sides = pairedSides({ hostPorts: {} })
+    sides.workspace.roster.push(...Array.from({ length: 13 }, () => new Uint8Array(128 * 1024)))
+    const { newcomer } = await comparing(sides)
+    newcomer.pairing.answer(true)
+    sides.host.pairing.answer(true)
+    expect(await sides.host.pairing.outcome).toMatchObject({ ok: false, failure: 'too-large' })
+    expect(await newcomer.pairing.outcome).toMatchObject({ ok: false, failure: 'other-failed' })
+  })
+
   it.each(['host', 'newcomer'] as const)(
     '[P4] stops where the user of the %s says different',
     async (who) => {

@@ -2,8 +2,13 @@ import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { identityFrom, newSeed, type Identity } from '@shared/sync/crypto/identity'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
-import { auditEpochs, evaluateRoster, type Roster } from '@shared/sync/roster/evaluate-roster'
-import { newEpoch, parseOp, signOp, type OpContent, type RosterOp } from '@shared/sync/roster/op'
+import {
+  auditEpochs,
+  evaluateRoster,
+  maxSharesPerSigner,
+  type Roster,
+} from '@shared/sync/roster/evaluate-roster'
+import { newEpoch, parseOp, signOp, wrapKey, type OpContent, type RosterOp } from '@shared/sync/roster/op'
 import { keysOf, lowestOf, rosterOps } from '../../support/sync/roster-ops'
 
 beforeAll(() => sodiumReady)
@@ -52,7 +57,10 @@ const kindsOfOps: Record<
     rotate(by, sequence, newEpoch(epochNumber, [by.boxKey, to.boxKey]).epoch),
   succeed: ({ succeed }, by, to) => succeed(by, to),
   share: ({ op, epoch }, by, to, { sequence }) =>
-    op(by, sequence, { type: 'share', wraps: [{ epochId: epoch.id, to: to.boxKey, sealed: by.boxKey }] }),
+    op(by, sequence, {
+      type: 'share',
+      wraps: [{ epochId: epoch.id, to: to.boxKey, sealed: new Uint8Array(80) }],
+    }),
 }
 
 describe('the roster under attack', () => {
@@ -150,7 +158,7 @@ describe('the roster under attack', () => {
         type: 'add',
         order: 9,
         device: keysOf(other),
-        wraps: [{ epochId: 'f'.repeat(32), to: other.boxKey, sealed: Uint8Array.of(index) }],
+        wraps: [{ epochId: 'f'.repeat(32), to: other.boxKey, sealed: new Uint8Array(80).fill(index) }],
       }),
     )
     const honest = [found, add(founder, 2, removed), add(founder, 3, other)]
@@ -211,12 +219,50 @@ describe('the roster under attack', () => {
     expect(auditEpochs(roster).mustRotate).toBe(false)
   })
 
-  it('[R1] says that a type it does not know is of a newer version', () => {
-    const { founder, tag } = rosterOps()
+  it('[R6] of the shares of one signer the same hundred count in whatever order, and no later one takes their place', () => {
+    const { founder, tag, found, add, remove, op, key } = rosterOps()
+    const second = newDevice()
+    const share = (by: Identity, sequence: number) =>
+      op(by, sequence, { type: 'share', wraps: [wrapKey(key, by.boxKey)] })
+    const base = [found, add(founder, 2, second)]
+    const shares = Array.from({ length: maxSharesPerSigner + 20 }, () => share(second, 3))
+    const roster = rosterOf(tag, [...base, ...shares])
+    expect(roster.surplus.size).toBe(20)
+    expect(said(rosterOf(tag, [...shares.toReversed(), ...base]))).toEqual(said(roster))
+    // Those beyond are not kept anywhere: without them it says the same.
+    const kept = shares.filter(({ hash }) => !roster.surplus.has(hash))
+    expect(said(rosterOf(tag, [...base, ...kept]))).toEqual(said(roster))
+    const removed = [...base, share(second, 3), remove(founder, 4, second, 5)]
+    const flood = Array.from({ length: maxSharesPerSigner * 2 }, () => share(second, 9))
+    expect(said(rosterOf(tag, [...removed, ...flood]))).toEqual(said(rosterOf(tag, removed)))
+  })
+
+  it('[R4] a row of devices that let in each other is gone through once', () => {
+    const { founder, tag, found, add } = rosterOps()
+    const ops = [found]
+    let verified = 0
+    for (let by = founder, count = 0; count < 200; count += 1) {
+      const next = newDevice()
+      const op = add(by, 2, next)
+      ops.unshift({ ...op, isSignedBy: (signer) => ((verified += 1), op.isSignedBy(signer)) })
+      by = next
+    }
+    expect(rosterOf(tag, ops).members.size).toBe(201)
+    // As a letting, and as an op that somebody known signed.
+    expect(verified).toBe(400)
+  })
+
+  it('[R1] keeps an op of a type it does not know, and it changes nothing; without a signer it is refused', () => {
+    const { founder, tag, found, op } = rosterOps()
     const signer = { workspace: tag, signer: founder.chainId }
-    expect(() => parseOp(signOp(founder, { type: 'rename', ...signer } as unknown as OpContent))).toThrow(
-      'needs-newer',
-    )
+    const later = op(founder, 2, { type: 'rename', name: 'Desk' })
+    expect(said(rosterOf(tag, [later, found]))).toEqual(said(rosterOf(tag, [found])))
+    expect(rosterOf(tag, [later, found]).signed.map(({ hash }) => hash)).toContain(later.hash)
+    const forged = op(newDevice(), 2, { type: 'rename', signer: founder.chainId })
+    expect(rosterOf(tag, [forged, found]).signed).toHaveLength(1)
+    expect(() =>
+      parseOp(signOp(founder, { type: 'rename', workspace: tag } as unknown as OpContent)),
+    ).toThrow('malformed')
     expect(() => parseOp(signOp(founder, { type: 'add', ...signer } as unknown as OpContent))).toThrow(
       'malformed',
     )

@@ -9,6 +9,7 @@ import { batchesOf, readSegments } from '../../../src/main/vault/journal-records
 import { openVault, type OpenedVault } from '../../../src/main/vault/open-vault'
 import { purgeDocuments } from '../../../src/main/vault/purge-documents'
 import { connect } from '../../../src/main/vault/schema'
+import { findDamage } from '../../../src/main/vault/verify-vault'
 import { decodeBatch } from '@shared/sync/batch'
 import {
   addParagraph,
@@ -161,6 +162,97 @@ test('an absence of some days is no jump', async () => {
   await daysPass(1, { onClockJumped: (jump) => jumps.push(jump) })
   expect(jumps).toEqual([])
   expect(opened.vault.row('p1')).toBeUndefined()
+})
+
+/** As another device wrote it: its clock says `ms`. */
+const fromElsewhere = (id: string, field: string, value: unknown, ms: number) => ({
+  fields: [
+    { documentId: id, field, value, clock: `${ms.toString(36).padStart(9, '0')}-0000-the other device` },
+  ],
+  bodies: [],
+})
+
+test('what was put in the trash elsewhere long ago has its thirty days here from when that came', async () => {
+  const { vault } = opened
+  await vault.commit(person('p1', 'Maria'))
+  const longAgo = new Date(start - 60 * dayMs).toISOString()
+  await daysPass(1)
+  vault.receive([fromElsewhere('p1', 'trashedAt', longAgo, nowMs)])
+  await daysPass(29)
+  expect(vault.row('p1')?.fields['trashedAt']).toBe(longAgo)
+  await daysPass(2)
+  expect(vault.row('p1')).toBeUndefined()
+})
+
+test('what many documents at once bring into the trash has its thirty days too', async () => {
+  const { vault } = opened
+  const longAgo = new Date(start - 60 * dayMs).toISOString()
+  const ids = Array.from({ length: 40 }, (_, index) => `p${index}`)
+  vault.receive(
+    ids.flatMap((id) => [
+      fromElsewhere(id, 'kind', 'person', start),
+      fromElsewhere(id, 'trashedAt', longAgo, start),
+    ]),
+  )
+  await daysPass(29)
+  expect(vault.rows(['person'])).toHaveLength(40)
+  await daysPass(2)
+  expect(vault.rows(['person'])).toEqual([])
+})
+
+test.each([
+  ['a field', (id: string) => opened.vault.receive([fromElsewhere(id, 'name', 'Later', nowMs)])],
+  ['the body', (id: string) => opened.vault.commit(addParagraph(opened.vault, id, 'Later'))],
+])('what is in the trash has thirty days from the last time %s was written', async (_what, write) => {
+  await trashSecret()
+  await daysPass(20)
+  await write('p1')
+  await daysPass(29)
+  expect(opened.vault.row('p1')).toBeDefined()
+  await daysPass(2)
+  expect(opened.vault.row('p1')).toBeUndefined()
+})
+
+test('what was taken out of the trash and put there again has its thirty days anew', async () => {
+  await trashSecret()
+  await daysPass(20)
+  await opened.vault.commit(change({ id: 'p1', trashedAt: null }))
+  await daysPass(20)
+  await opened.vault.commit(change({ id: 'p1', trashedAt: new Date(nowMs).toISOString() }))
+  await daysPass(29)
+  expect(opened.vault.row('p1')).toBeDefined()
+  await daysPass(2)
+  expect(opened.vault.row('p1')).toBeUndefined()
+})
+
+test('what an earlier version put in the trash has thirty days from when this one first looks', async () => {
+  await trashSecret()
+  nowMs += 12 * dayMs
+  opened.vault.connection.run('delete from in_trash')
+  await daysPass(30)
+  expect(opened.vault.row('p1')).toBeDefined()
+  await daysPass(2)
+  expect(opened.vault.row('p1')).toBeUndefined()
+})
+
+test('what a clock that was ahead noted counts from when it is set right', async () => {
+  const { vault } = opened
+  await vault.commit(person('p1', 'Maria'))
+  nowMs += 10 * 365 * dayMs
+  await vault.commit(change({ id: 'p1', trashedAt: new Date(nowMs).toISOString() }))
+  nowMs = start
+  await daysPass(30)
+  expect(vault.row('p1')).toBeDefined()
+  await daysPass(3)
+  expect(vault.row('p1')).toBeUndefined()
+})
+
+test('a flipped byte in what is noted of the trash is damage, not a reason to erase', async () => {
+  await trashSecret()
+  const { connection } = opened.vault
+  expect(findDamage(connection)).toEqual([])
+  connection.run("update in_trash set since = '1' || substr(since, 2)")
+  expect(findDamage(connection)).toEqual(['in_trash: checksum'])
 })
 
 test('an intact backup opens by itself', async () => {

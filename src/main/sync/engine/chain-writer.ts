@@ -1,10 +1,15 @@
 import { hexHash } from '@shared/sync/crypto/hash'
 import type { Identity } from '@shared/sync/crypto/identity'
 import { seal } from '@shared/sync/crypto/seal'
-import { signOpsEntry, signSealedEntry } from '@shared/sync/entry'
+import { maxOpsPerEntry, signOpsEntry, signSealedEntry } from '@shared/sync/entry'
 import { splitMessage } from '@shared/sync/message'
+import { SyncDataError } from '@shared/sync/sync-data-error'
+import { maxEntryBytes } from '@shared/sync/transport'
 import type { EpochKey } from './membership'
 import type { SyncStore } from './sync-store'
+
+/** Ops of one entry; the next op, of 256 KiB at most, still fits into what an entry may hold. */
+const opsBytes = 512 * 1024
 
 /** Adds to this device's chain. Everything here belongs into a transaction of the caller's. */
 export class ChainWriter {
@@ -19,9 +24,11 @@ export class ChainWriter {
     return this.store.head.sequence + 1
   }
 
-  /** Writes roster ops, in clear. */
+  /** Writes roster ops, in clear, into as many entries as they take. */
   writeOps(ops: readonly Uint8Array[], sealedThrough: number): void {
-    this.add(signOpsEntry(this.identity, this.nextPlace(), ops), sealedThrough)
+    for (const together of splitOps(ops)) {
+      this.add(signOpsEntry(this.identity, this.nextPlace(), together), sealedThrough)
+    }
   }
 
   /**
@@ -48,7 +55,25 @@ export class ChainWriter {
     return { workspaceTag: this.workspaceTag, sequence: sequence + 1, previousHash: hash }
   }
 
+  /** What no transport takes would stand before everything that follows, for ever. [E5] */
   private add(entry: Uint8Array, sealedThrough: number): void {
+    if (entry.length > maxEntryBytes) throw new SyncDataError('too-large')
     this.store.addEntry({ sequence: this.nextSequence, hash: hexHash(entry), sealedThrough, entry })
   }
+}
+
+function splitOps(ops: readonly Uint8Array[]): Uint8Array[][] {
+  const entries: Uint8Array[][] = []
+  let bytes = 0
+  for (const op of ops) {
+    const last = entries.at(-1)
+    if (last && last.length < maxOpsPerEntry && bytes + op.length <= opsBytes) {
+      last.push(op)
+      bytes += op.length
+    } else {
+      entries.push([op])
+      bytes = op.length
+    }
+  }
+  return entries
 }

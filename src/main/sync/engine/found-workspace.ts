@@ -7,7 +7,15 @@ import {
 } from '@shared/sync/crypto/identity'
 import { hexHash } from '@shared/sync/crypto/hash'
 import { evaluateRoster } from '@shared/sync/roster/evaluate-roster'
-import { newEpoch, parseOp, recoverySigner, signOp, unwrapKey, wrapKey } from '@shared/sync/roster/op'
+import {
+  maxWrapsPerOp,
+  newEpoch,
+  parseOp,
+  recoverySigner,
+  signOp,
+  unwrapKey,
+  wrapKey,
+} from '@shared/sync/roster/op'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { Heads } from '@shared/sync/message'
 import type { ChainId } from '@shared/sync/transport'
@@ -84,19 +92,30 @@ export function joinByRecovery(
       return key ? [[id, key] as const] : []
     }),
   )
+  const signer = { workspace: workspaceTag, signer: recoverySigner } as const
+  const wraps = [...keys.values()].map((key) => wrapKey(key, identity.boxKey))
   const add = signOp(recovery, {
+    ...signer,
     type: 'add',
-    workspace: workspaceTag,
-    signer: recoverySigner,
     device: publicPart(identity),
-    order: nextOrder(ops, recoverySigner),
-    wraps: [...keys.values()].map((key) => wrapKey(key, identity.boxKey)),
+    order: nextOrder(roster.signed, recoverySigner),
+    wraps: wraps.slice(0, maxWrapsPerOp),
   })
+  const shares = Array.from(
+    { length: Math.max(0, Math.ceil(wraps.length / maxWrapsPerOp) - 1) },
+    (_, index) =>
+      signOp(recovery, {
+        ...signer,
+        type: 'share',
+        wraps: wraps.slice((index + 1) * maxWrapsPerOp, (index + 2) * maxWrapsPerOp),
+      }),
+  )
   beginChain(vault, {
     workspaceTag,
     identity,
     deviceName,
-    ops: [...ops.map(({ bytes }) => bytes), add],
+    // What nobody known signed is left behind: anybody may have put it there.
+    ops: [...roster.signed.map(({ bytes }) => bytes), add, ...shares],
     sharesAll,
   })
 }
@@ -111,7 +130,7 @@ export async function succeedChain(vault: SyncedVault, keyring: Keyring): Promis
   const workspaceTag = requireTag(store)
   const membership = new Membership(store, workspaceTag, old)
   const identity = await newIdentity(keyring)
-  const succeed = membership.succeedOp(publicPart(identity))
+  const succession = membership.succeedOps(publicPart(identity))
   const confirmed = store.lastReceipt
   vault.transaction(() => {
     store.dropChain()
@@ -124,7 +143,7 @@ export async function succeedChain(vault: SyncedVault, keyring: Keyring): Promis
     workspaceTag,
     identity,
     deviceName: store.read<string>('deviceName') ?? '',
-    ops: [...membership.allOps, succeed],
+    ops: [...membership.allOps, ...succession],
     sharesAll: true,
   })
 }
@@ -180,6 +199,7 @@ function beginChain(
     store.write('vaultDeviceId', vault.deviceId)
     store.write('deviceName', deviceName)
     store.write('baseline', sharesAll ? 0 : vault.sequence)
+    store.allSharedAt = sharesAll ? 'not-yet' : undefined
     if (sharesAll) store.write('checkpointWanted', { merge: true, number: 1 })
     writeSealedThrough(connection, vault.sequence)
     new ChainWriter(store, workspaceTag, identity).writeOps(ops, sharesAll ? 0 : vault.sequence)

@@ -1,9 +1,6 @@
-import { parseReading } from '@shared/clock/hybrid-logical-clock'
-import type { BatchMessage } from '@shared/sync/message'
 import type { SyncDataError, SyncDataErrorCode } from '@shared/sync/sync-data-error'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
 import { ChainReader, type HeldCheckpoint, type ReadEntries } from './chain-reader'
-import { doubtClock } from '../../vault/clock-trust'
 import type { Membership } from './membership'
 import type { SyncedVault } from './replica-ports'
 import type { SyncStore } from './sync-store'
@@ -19,8 +16,6 @@ export interface ChainProblem {
 const waitsFor: ReadonlySet<SyncDataErrorCode> = new Set(['no-epoch', 'needs-newer'])
 /** Said of entries that are no fault of anybody's: given twice, too early, or before their device is known. */
 const harmless: ReadonlySet<SyncDataErrorCode> = new Set(['gap', 'replay', 'unknown-chain'])
-
-const dayMs = 86_400_000
 
 /** Takes the entries of other devices into the vault, each chain in its order, whatever order they come in. */
 export class Intake {
@@ -40,8 +35,6 @@ export class Intake {
       readsVersion?: number | undefined
       onRosterChanged: () => void
       onTakenIn: () => void
-      /** What a device wrote is dated more than a day ahead. */
-      onClockAhead: (chainId: ChainId) => void
       /** Documents of which something authentic could not be read. */
       onRefused: (documentIds: string[]) => void
     },
@@ -57,6 +50,11 @@ export class Intake {
     return [...this.readers].flatMap(([chainId, { held }]): [ChainId, HeldCheckpoint][] =>
       held ? [[chainId, held]] : [],
     )
+  }
+
+  /** Whether a chain waits for a checkpoint. */
+  isHeld(chainId: ChainId): boolean {
+    return this.readers.get(chainId)?.held !== undefined
   }
 
   /** Notes that a held checkpoint was taken in. */
@@ -116,7 +114,6 @@ export class Intake {
         for (const { sequence, message } of checkpoints)
           this.store.addCheckpointToOpen(chainId, sequence, message)
         this.store.addLogBytes(bytes)
-        this.compareClocks(chainId, batches)
       })
       if (refused.length > 0) this.ports.onRefused(refused)
     } catch (error) {
@@ -129,17 +126,6 @@ export class Intake {
     this.problems.delete(chainId)
     this.ports.onTakenIn()
     if (isRosterChanged) this.ports.onRosterChanged()
-  }
-
-  /** A clock a day ahead of this device's is wrong on one of the two. */
-  private compareClocks(chainId: ChainId, batches: readonly BatchMessage[]): void {
-    const now = this.ports.nowMs()
-    const isAhead = batches.some(({ fields }) =>
-      fields.some(({ clock }) => (parseReading(clock)?.ms ?? 0) > now + dayMs),
-    )
-    if (!isAhead) return
-    doubtClock(this.vault.connection, now)
-    this.ports.onClockAhead(chainId)
   }
 
   /** Counts or remembers why an entry was not taken in. False where the chain waits. */

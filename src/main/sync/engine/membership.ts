@@ -1,3 +1,4 @@
+import { areEqualBytes } from '@shared/sync/bytes'
 import { hexHash } from '@shared/sync/crypto/hash'
 import type { Identity, PublicIdentity } from '@shared/sync/crypto/identity'
 import { namingKeyFrom } from '@shared/sync/blob'
@@ -5,11 +6,14 @@ import {
   acceptedThrough,
   auditEpochs,
   evaluateRoster,
+  maxSharesPerSigner,
   type Roster,
 } from '@shared/sync/roster/evaluate-roster'
 import {
+  maxWrapsPerOp,
   newEpoch,
   parseOp,
+  recoverySigner,
   signOp,
   unwrapKey,
   wrapKey,
@@ -17,7 +21,9 @@ import {
   type Epoch,
   type OpContent,
   type RosterOp,
+  type Wrap,
 } from '@shared/sync/roster/op'
+import { maxOpsPerEntry } from '@shared/sync/entry'
 import type { Heads } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { Access, ChainId } from '@shared/sync/transport'
@@ -29,6 +35,16 @@ export interface EpochKey {
   key: Uint8Array
 }
 
+/** Of a removed device's, those that its removal names: with the wraps of an epoch they fit into one op. */
+const maxNamedOps = 2000
+
+/**
+ * What is forged costs as much to refuse as it costs to take in what is not. One entry never has more: so what stands in
+ * a member's is looked at whole. Whoever carries others and invents ops could as well have withheld what is behind them.
+ */
+const maxRefusedAtOnce = maxOpsPerEntry
+const maxRefusedKept = 10_000
+
 type OpDraft = OpContent extends infer Content
   ? Content extends OpContent
     ? Omit<Content, 'workspace' | 'signer'>
@@ -39,6 +55,8 @@ type OpDraft = OpContent extends infer Content
 export class Membership {
   roster: Roster
   private ops: Map<string, RosterOp>
+  /** Hashes of what was found to be forged or unreadable, the oldest first. */
+  private readonly refused = new Set<string>()
   private keys: Map<string, EpochKey>
 
   /** Throws where the store holds no founded workspace. */
@@ -81,6 +99,12 @@ export class Membership {
     return [...this.ops.values()].map(({ bytes }) => bytes)
   }
 
+  /** The hash of an op that the roster has; `undefined` where it does not. */
+  heldOp(op: Uint8Array): string | undefined {
+    const hash = hexHash(op)
+    return this.ops.has(hash) ? hash : undefined
+  }
+
   get access(): Access | undefined {
     const current = this.sealingKey
     if (!current) return undefined
@@ -117,11 +141,14 @@ export class Membership {
    * over. True where there were new ones. [R3]
    */
   takeOps(all: readonly Uint8Array[]): boolean {
-    const fresh = all.filter((bytes) => !this.ops.has(hexHash(bytes))).flatMap(readOp)
+    const fresh = this.freshOf(all)
     if (fresh.length === 0) return false
     const roster = evaluateRoster(this.workspaceTag, [...this.ops.values(), ...fresh])
     const signed = new Set(roster?.signed.map(({ hash }) => hash))
-    const taken = fresh.filter(({ hash }) => signed.has(hash))
+    const taken = fresh.filter(({ hash }) => signed.has(hash) && !roster?.surplus.has(hash))
+    for (const { hash, content } of fresh) {
+      if (!signed.has(hash) && roster?.known.has(content.signer)) this.refuse(hash)
+    }
     for (const op of taken) {
       this.store.addOp(op.hash, op.bytes)
       this.ops.set(op.hash, op)
@@ -135,32 +162,38 @@ export class Membership {
 
   /** Reads everything again, after a transaction that failed. */
   reload(): void {
-    this.ops = new Map(this.store.ops.flatMap((bytes) => readOp(bytes)).map((op) => [op.hash, op]))
+    const known = this.ops
+    this.ops = new Map(
+      this.store.ops
+        .flatMap((bytes) => known.get(hexHash(bytes)) ?? readOp(bytes))
+        .map((op) => [op.hash, op]),
+    )
     this.refresh()
   }
 
-  /** The op that lets a device in, with the keys of all epochs. */
-  addOp(device: PublicIdentity): Uint8Array {
+  /** The ops that let a device in, with the keys of all epochs. */
+  addOps(device: PublicIdentity): Uint8Array[] {
     const order = nextOrder([...this.ops.values()], this.identity.chainId)
-    return this.sign({ type: 'add', device, order, wraps: this.wrapsFor(device) })
+    const [wraps, later] = splitWraps(this.wrapsFor(device))
+    return [this.sign({ type: 'add', device, order, wraps }), ...this.shareOps(later)]
   }
 
-  /** The op with which another chain of this device goes on for this one. */
-  succeedOp(device: PublicIdentity): Uint8Array {
-    return this.sign({ type: 'succeed', device, wraps: this.wrapsFor(device) })
+  /** The ops with which another chain of this device goes on for this one. */
+  succeedOps(device: PublicIdentity): Uint8Array[] {
+    const [wraps, later] = splitWraps(this.wrapsFor(device))
+    return [this.sign({ type: 'succeed', device, wraps }), ...this.shareOps(later)]
   }
 
   /** The ops that remove a device: each of its chains, and one epoch that none of them can read. */
   removeOps(chainId: ChainId, headOf: (chainId: ChainId) => Head): Uint8Array[] {
     const removed = this.chainsOfDevice(chainId)
-    const { epoch } = newEpoch(this.nextEpochNumber, this.readersWithout(removed))
-    return [...removed].map((each) => {
+    const { epoch, later } = this.makeEpoch(this.readersWithout(removed))
+    const removals = [...removed].map((each) => {
       const { sequence: lastSequence, hash: lastHash } = headOf(each)
-      const ops = [...this.ops.values()].flatMap(({ hash, content }) =>
-        content.signer === each ? [hash] : [],
-      )
+      const ops = this.opsToName(each)
       return this.sign({ type: 'remove', chainId: each, lastSequence, lastHash, ops, epoch })
     })
+    return [...removals, ...this.shareOps(later)]
   }
 
   /** The ops that make the epoch in force clean again; none where it is. [R6] */
@@ -177,11 +210,9 @@ export class Membership {
     for (const { id, key } of this.epochKeys) {
       if (!stated.has(id)) wraps.push(...readers.map((to) => wrapKey(key, to)))
     }
-    const { epoch } = newEpoch(this.nextEpochNumber, readers)
-    return [
-      ...(wraps.length > 0 ? [this.sign({ type: 'share', wraps })] : []),
-      ...(mustRotate ? [this.sign({ type: 'rotate', epoch })] : []),
-    ]
+    if (!mustRotate) return this.shareOps(wraps)
+    const { epoch, later } = this.makeEpoch(readers)
+    return [this.sign({ type: 'rotate', epoch }), ...this.shareOps([...wraps, ...later])]
   }
 
   /** All chains that one device has had: those it went on from, and those that went on for it. */
@@ -199,6 +230,33 @@ export class Membership {
     return chains
   }
 
+  /** Ops that are new and may be signed by whom they name: whose signer is not known yet, that is still to be seen. */
+  private freshOf(all: readonly Uint8Array[]): RosterOp[] {
+    const fresh = new Map<string, RosterOp>()
+    let refusedCount = 0
+    for (const bytes of all) {
+      const hash = hexHash(bytes)
+      if (this.ops.has(hash) || this.refused.has(hash) || fresh.has(hash)) continue
+      const [op] = readOp(bytes)
+      if (op && !this.isForged(op)) fresh.set(hash, op)
+      else if (refusedCount < maxRefusedAtOnce) refusedCount += 1
+      else break
+      if (!fresh.has(hash)) this.refuse(hash)
+    }
+    return [...fresh.values()]
+  }
+
+  private isForged({ content: { signer }, isSignedBy }: RosterOp): boolean {
+    const device = signer === recoverySigner ? this.roster.recovery : this.roster.known.get(signer)
+    return device !== undefined && !isSignedBy(device.signingKey)
+  }
+
+  private refuse(hash: string): void {
+    this.refused.add(hash)
+    const [oldest] = this.refused
+    if (oldest !== undefined && this.refused.size > maxRefusedKept) this.refused.delete(oldest)
+  }
+
   private get nextEpochNumber(): number {
     return (this.roster.epochs.at(-1)?.number ?? 0) + 1
   }
@@ -208,6 +266,36 @@ export class Membership {
       ({ chainId }) => !removed.has(chainId) && !this.roster.succeeded.has(chainId),
     )
     return [this.roster.recovery, ...members].map(({ boxKey }) => boxKey)
+  }
+
+  /** A new epoch, and the wraps of it that do not fit into the op that declares it. */
+  private makeEpoch(readers: readonly Uint8Array[]): { epoch: Epoch; later: Wrap[] } {
+    const { epoch } = newEpoch(this.nextEpochNumber, readers)
+    const [wraps, later] = splitWraps(epoch.wraps)
+    return { epoch: { ...epoch, wraps }, later }
+  }
+
+  /** Shares what is left of this device's number of shares; other members share the rest. [R6] */
+  private shareOps(wraps: readonly Wrap[]): Uint8Array[] {
+    const own = [...this.ops.values()].filter(
+      ({ content: { type, signer } }) => type === 'share' && signer === this.identity.chainId,
+    )
+    const count = Math.min(Math.ceil(wraps.length / maxWrapsPerOp), maxSharesPerSigner - own.length)
+    return Array.from({ length: Math.max(0, count) }, (_, index) =>
+      this.sign({
+        type: 'share',
+        wraps: wraps.slice(index * maxWrapsPerOp, (index + 1) * maxWrapsPerOp),
+      }),
+    )
+  }
+
+  /** Where somebody signed more than a removal can name, shares go first: members share again what is missing. */
+  private opsToName(chainId: ChainId): string[] {
+    const signed = [...this.ops.values()].filter(({ content }) => content.signer === chainId)
+    const [shares, others] = [true, false].map((isShare) =>
+      signed.filter(({ content: { type } }) => (type === 'share') === isShare),
+    ) as [RosterOp[], RosterOp[]]
+    return [...others, ...shares].slice(0, maxNamedOps).map(({ hash }) => hash)
   }
 
   private wrapsFor({ boxKey }: PublicIdentity) {
@@ -238,6 +326,7 @@ export class Membership {
     for (const { id, number, wraps } of [...this.roster.epochs, ...this.roster.ended, ...this.heldEpochs]) {
       if (keys.has(id)) continue
       for (const wrap of wraps) {
+        if (!areEqualBytes(wrap.to, this.identity.boxKey)) continue
         const key = this.keys?.get(id)?.key ?? unwrapKey(wrap, this.identity)
         if (key) keys.set(id, { id, number, key })
         if (key) break
@@ -262,7 +351,12 @@ export function nextOrder(ops: readonly RosterOp[], signer: string): number {
   return ops.filter(({ content }) => content.type === 'add' && content.signer === signer).length
 }
 
-/** Ops of a type that only a later version knows are passed over. */
+/** What one op holds, and the rest. */
+function splitWraps(wraps: readonly Wrap[]): [now: Wrap[], later: Wrap[]] {
+  return [wraps.slice(0, maxWrapsPerOp), wraps.slice(maxWrapsPerOp)]
+}
+
+/** What cannot be read at all is passed over. */
 function readOp(bytes: Uint8Array): RosterOp[] {
   try {
     return [parseOp(bytes)]

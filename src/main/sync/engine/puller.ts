@@ -55,7 +55,8 @@ export class Puller {
     let hasMoved = false
     for (;;) {
       const after = intake.sequenceOf(chainId)
-      if (after >= lastSequence || after + 1 < firstSequence || this.isStopped) return hasMoved
+      if (intake.isHeld(chainId) || after >= lastSequence || after + 1 < firstSequence || this.isStopped)
+        return hasMoved
       const entries = await this.transport.read(chainId, after, transferBytes)
       if (!entries.some(({ sequence }) => sequence === after + 1)) {
         // It may have let go of them since it was asked: then it shows that at the next look.

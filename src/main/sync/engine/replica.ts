@@ -26,7 +26,7 @@ export interface ReplicaEvents {
   onRemoved: () => void
   /** A transport no longer has this many entries that it had confirmed; they are sent again. [T1] */
   onRolledBack: (transport: Transport, missing: number) => void
-  /** What a device wrote is dated more than a day ahead of this device's clock. */
+  /** A device's clock is more than a day ahead of this one's. */
   onClockAhead: (chainId: ChainId) => void
 }
 
@@ -69,7 +69,6 @@ export class Replica {
       readsVersion: ports.readsVersion,
       onRosterChanged: () => this.attendRoster(),
       onTakenIn: () => this.tellStatus(),
-      onClockAhead: events.onClockAhead,
       onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
     })
     this.findings = new Findings(ports)
@@ -77,6 +76,7 @@ export class Replica {
       nowMs,
       appVersion: ports.appVersion,
       wants: () => this.attachments?.wants ?? [],
+      onClockAhead: events.onClockAhead,
     })
     const chunkRecords = new ChunkRecords(vault.connection, this.membership)
     this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing, chunkRecords)
@@ -114,12 +114,18 @@ export class Replica {
 
   /** How many changes of this device come after one of its entries. */
   changesAfter(sequence: number): number {
-    const { store, ports } = this
-    const { letGo } = store
-    const known = store.entry(sequence)?.sealedThrough
-    const reached =
-      known ?? (sequence === letGo?.through ? letGo.sealedThrough : (store.read<number>('baseline') ?? 0))
-    return Math.max(0, ports.vault.sequence - reached)
+    return Math.max(0, this.ports.vault.sequence - this.reachedBy(sequence))
+  }
+
+  /** The last batch of the vault for which the own entries up to a sequence stand, with all before it. */
+  private reachedBy(sequence: number): number {
+    const { store } = this
+    const { letGo, allSharedAt } = store
+    const baseline = store.read<number>('baseline') ?? 0
+    // What was written before the chain began stands in the first checkpoint, and behind what was typed meanwhile.
+    if (allSharedAt === 'not-yet' || sequence < (allSharedAt ?? 0)) return baseline
+    if (sequence === letGo?.through) return letGo.sealedThrough
+    return store.entry(sequence)?.sealedThrough ?? baseline
   }
 
   /** Keeps a transport level from now on. */
@@ -158,7 +164,7 @@ export class Replica {
 
   /** Lets a device in, and says how far everything has come. [P5] */
   admit(device: PublicIdentity): { roster: Uint8Array[]; heads: Heads } {
-    this.outgoing.writeOps([this.membership.addOp(device)])
+    this.outgoing.writeOps(this.membership.addOps(device))
     this.attendRoster()
     return { roster: this.membership.allOps, heads: this.statuses.confirmed }
   }

@@ -2,6 +2,7 @@ import { protocolVersion, type Heads } from '@shared/sync/message'
 import { parseStatus, signStatus, type DeviceStatus, type SealedStatus } from '@shared/sync/status'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, StoredStatus } from '@shared/sync/transport'
+import { doubtClock } from '../../vault/clock-trust'
 import type { Membership } from './membership'
 import type { SyncedVault } from './replica-ports'
 import type { SyncStore } from './sync-store'
@@ -13,15 +14,26 @@ export interface Withheld {
   missing: number
 }
 
+const dayMs = 86_400_000
+
 /** How far devices have come: what this one tells, and what the others told. */
 export class Statuses {
+  private readonly foundForked = new Set<ChainId>()
   private readonly opened = new Map<ChainId, DeviceStatus & { counter: number }>()
+  /** Devices that were told of because of their clocks, until one of their statuses is dated well. */
+  private readonly ahead = new Set<ChainId>()
 
   constructor(
     private readonly vault: Pick<SyncedVault, 'transaction'>,
     private readonly store: SyncStore,
     private readonly membership: Membership,
-    private readonly ports: { nowMs: () => number; appVersion: string; wants: () => string[] },
+    private readonly ports: {
+      nowMs: () => number
+      appVersion: string
+      wants: () => string[]
+      /** A device's clock is more than a day ahead of this one's. */
+      onClockAhead: (chainId: ChainId) => void
+    },
   ) {}
 
   /** What is on this device's disk, of every chain. */
@@ -90,10 +102,29 @@ export class Statuses {
     if (parsed.counter <= (known ?? 0)) return 'known'
     this.verify(stored.chainId, parsed)
     if (isOwn) return 'own-ahead'
-    this.open(stored.chainId, parsed)
-    const at = new Date(this.ports.nowMs()).toISOString()
-    this.vault.transaction(() => this.store.setStatus({ ...stored, counter: parsed.counter, at }))
+    const status = this.open(stored.chainId, parsed)
+    this.compare(status.applied)
+    const nowMs = this.ports.nowMs()
+    const isAhead = Date.parse(status.at) > nowMs + dayMs
+    const at = new Date(nowMs).toISOString()
+    this.vault.transaction((connection) => {
+      this.store.setStatus({ ...stored, counter: parsed.counter, at })
+      if (isAhead) doubtClock(connection, nowMs)
+    })
+    this.tellClock(stored.chainId, isAhead)
     return 'news'
+  }
+
+  /**
+   * A clock a day ahead of this device's is wrong on one of the two. Judged by what a device says the time is, not by
+   * what it writes: that may be dated by another one's clock, to win over it, and stays when the clock was set right.
+   */
+  private tellClock(chainId: ChainId, isAhead: boolean): void {
+    const isTold = this.ahead.has(chainId)
+    if (!isAhead) this.ahead.delete(chainId)
+    if (!isAhead || isTold) return
+    this.ahead.add(chainId)
+    this.ports.onClockAhead(chainId)
   }
 
   /** Whether a member says that it cannot go on by itself. */
@@ -122,17 +153,22 @@ export class Statuses {
     return [...found.values()]
   }
 
-  /** Chains of which another device names another entry than the one here at the same place. [A3] */
-  findForks(): ChainId[] {
-    const applied = this.applied
-    const forked = new Set<ChainId>()
-    for (const knownBy of this.membership.roster.members.keys()) {
-      for (const [chainId, [sequence, hash]] of Object.entries(this.of(knownBy)?.applied ?? {})) {
-        const here = applied[chainId]
-        if (here && here[0] === sequence && here[1] !== hash) forked.add(chainId)
-      }
+  /**
+   * Chains of which another device named another entry than the one here at the same place, since start; but for those
+   * whose device went on under another one. [A3]
+   */
+  get forked(): ChainId[] {
+    for (const knownBy of this.membership.roster.members.keys()) this.compare(this.of(knownBy)?.applied ?? {})
+    return [...this.foundForked].filter((chainId) => !this.membership.roster.succeeded.has(chainId))
+  }
+
+  /** Devices go on, and stand at the same place only now and then. */
+  private compare(applied: Heads): void {
+    const own = this.membership.identity.chainId
+    for (const [chainId, [sequence, hash]] of Object.entries(applied)) {
+      const here = chainId === own ? this.store.entry(sequence) : this.store.cursor(chainId)
+      if (here?.sequence === sequence && here.hash !== hash) this.foundForked.add(chainId)
     }
-    return [...forked]
   }
 
   private verify(chainId: ChainId, status: SealedStatus): void {

@@ -125,6 +125,18 @@ export class SyncStore {
     if (sealedThrough !== undefined) this.write('letGo', { through, sealedThrough } satisfies LetGo)
   }
 
+  /**
+   * The own entry that ends the first checkpoint: what was here before the chain began stands in no entry before it.
+   * `undefined` where there was nothing to share.
+   */
+  get allSharedAt(): number | 'not-yet' | undefined {
+    return this.read<number | 'not-yet'>('allSharedAt')
+  }
+
+  set allSharedAt(sequence: number | 'not-yet' | undefined) {
+    this.write('allSharedAt', sequence)
+  }
+
   /** What was let go of the own chain; `undefined` where all of it is here. */
   get letGo(): LetGo | undefined {
     return this.read<LetGo>('letGo')

@@ -15,6 +15,8 @@ export type PairingFailure =
   | 'unreadable'
   /** The host could not write the newcomer into the roster, or make the handover. */
   | 'not-admitted'
+  /** The list of devices is longer than a pairing can hand over. */
+  | 'too-large'
   | 'failed'
   | 'other-cancelled'
   | 'other-different'
@@ -34,6 +36,8 @@ export const pairingFailureWords: Record<PairingFailure, string> = {
   unreadable:
     'What the other device sent cannot be read. Update Leadup on both devices, then begin again with a new code.',
   'not-admitted': 'The other device could not be let in. Begin again with a new code.',
+  'too-large':
+    'The list of devices of this workspace is too long to be handed over. Let the other device in with the recovery phrase instead.',
   failed: 'Pairing failed. Begin again with a new code.',
   'other-cancelled': 'Pairing was cancelled on the other device.',
   'other-different':
@@ -57,7 +61,9 @@ export function failureOfStop(reason: StopReason): PairingFailure {
 
 export function failureOfError(error: unknown): PairingFailure {
   if (error instanceof TransportError) return 'connection-lost'
-  if (error instanceof SyncDataError) return error.code === 'forged' ? 'forged' : 'unreadable'
+  if (error instanceof SyncDataError) {
+    return error.code === 'forged' || error.code === 'too-large' ? error.code : 'unreadable'
+  }
   return 'failed'
 }
 

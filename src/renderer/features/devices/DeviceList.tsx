@@ -39,7 +39,7 @@ export function DeviceList({ devices, canPair, isPairingFirst, onPair }: DeviceL
             }
             end={
               !device.isThis &&
-              device.removedAt === null && (
+              !device.isRemoved && (
                 <Button
                   variant="quiet"
                   aria-label={`Remove ${device.name}`}

@@ -48,7 +48,7 @@ export function SyncView({ state }: { state: SyncState }) {
 function partsOf({ phase, devices, transports, notices }: SyncState): string {
   return [
     phase,
-    ...devices.map(({ chainId, removedAt }) => `${chainId} ${removedAt}`),
+    ...devices.map(({ chainId, isRemoved }) => `${chainId} ${isRemoved}`),
     ...transports.map(({ id, connection, code }) => `${id} ${connection} ${code}`),
     ...notices.map(({ id }) => id),
   ].join()

@@ -25,12 +25,10 @@ export function agoInWords(instant: string, { nowMs, zone }: Viewpoint): string 
 
 /** What there is to say of a device under its name. */
 export function deviceInWords(device: DeviceLine, viewpoint: Viewpoint): string {
-  if (device.removedAt !== null) return `Removed ${agoInWords(device.removedAt, viewpoint)}`
   if (device.isThis) return 'This device'
-  const word =
-    device.lastWordAt === null
-      ? 'Nothing from it yet'
-      : `Last word ${agoInWords(device.lastWordAt, viewpoint)}`
+  const ago = device.lastWordAt === null ? undefined : agoInWords(device.lastWordAt, viewpoint)
+  if (device.isRemoved) return ago === undefined ? 'Removed' : `Removed · last word ${ago}`
+  const word = ago === undefined ? 'Nothing from it yet' : `Last word ${ago}`
   return `${word} · ${waitingForDevice(device.waiting)}`
 }
 
@@ -81,7 +79,7 @@ export function syncInWords(state: SyncState): string {
     return 'Nothing gets through at the moment: see the relays and folders below.'
   }
   if (waiting > 0) return `${waits} to be sent.`
-  if (devices.filter(({ removedAt }) => removedAt === null).length < 2) {
+  if (devices.filter(({ isRemoved }) => !isRemoved).length < 2) {
     return 'Everything written here is sent. Pair another device to read it there.'
   }
   if (reached === 'other-device' && reachedDevices.length > 0) {

@@ -104,6 +104,7 @@ function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined
 function leftInWords(trashedMs: number, nowMs: number): string {
   // The clock of this screen ticks on the minute: what was removed since was not removed in the future.
   const days = Math.ceil((Math.min(trashedMs, nowMs) + trashDays * dayMs - nowMs) / dayMs)
-  if (days <= 0) return 'about to be erased'
+  // Put there on another device, it has its thirty days from when it came to this one.
+  if (days <= 0) return 'erased once it was on this device for thirty days'
   return days === 1 ? 'one more day' : `${days} more days`
 }

@@ -39,7 +39,7 @@ const deviceLineSchema = z.object({
   waiting: z.number().int(),
   /** What is unusual about it: it speaks a newer version, something of it is missing. `null` where nothing is. */
   message: z.string().nullable(),
-  removedAt: z.string().nullable(),
+  isRemoved: z.boolean(),
 })
 export type DeviceLine = z.output<typeof deviceLineSchema>
 

@@ -7,6 +7,7 @@ import { headsSchema, type Heads } from '../message'
 import { evaluateRoster } from '../roster/evaluate-roster'
 import { parseOp, type RosterOp } from '../roster/op'
 import { parsing, SyncDataError } from '../sync-data-error'
+import { maxHandoverPieces } from '../transport'
 import { openFor, sealFor, type PairingAgreement } from './handshake'
 
 /** Sealed twice and padded, a piece stays below the mailbox's 256 KiB. */
@@ -37,7 +38,7 @@ const handoverSchema = z.object({
   name: z.string().max(60),
 })
 
-/** `newNonce` gives 24 random bytes, for each piece anew. */
+/** `newNonce` gives 24 random bytes, for each piece anew. Throws `too-large` for more than a mailbox takes. */
 export function sealHandover(
   agreement: PairingAgreement,
   handover: Handover,
@@ -47,6 +48,7 @@ export function sealHandover(
     encoding.writeAny(encoder, handover as unknown as Parameters<typeof encoding.writeAny>[1]),
   )
   const count = Math.ceil(content.length / pieceBytes)
+  if (count > maxHandoverPieces) throw new SyncDataError('too-large')
   return Array.from({ length: count }, (_, index) => {
     const piece = content.subarray(index * pieceBytes, (index + 1) * pieceBytes)
     return { index, count, sealed: sealFor(agreement, placeOf(index, count), piece, newNonce()) }

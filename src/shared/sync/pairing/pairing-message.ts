@@ -4,15 +4,13 @@ import { concatBytes } from '../bytes'
 import { keyedHash } from '../crypto/hash'
 import { openSeal, seal } from '../crypto/seal'
 import { parsing, SyncDataError } from '../sync-data-error'
-import { maxMailboxMessageBytes } from '../transport'
+import { maxHandoverPieces, maxMailboxMessageBytes } from '../transport'
 import type { PairingCode } from './pairing-code'
 
 const magic = [0x4c, 0x01] as const
 export const ephemeralKeyBytes = 32
 export const ephemeralNonceBytes = 32
 const commitmentBytes = 32
-/** With pieces of 128 KiB: room for 8 MiB, far more than the roster of ten devices after a hundred removals. */
-const maxHandoverPieces = 64
 
 /** The host is in the workspace already and shows the code; the newcomer is let in. */
 export type PairingSide = 'host' | 'newcomer'

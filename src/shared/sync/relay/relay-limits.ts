@@ -1,4 +1,4 @@
-import { maxEntryBytes } from '../transport'
+import { maxEntryBytes, maxHandoverPieces } from '../transport'
 
 /** Versions of the relay protocol this build speaks, oldest and newest. [L2] */
 export const relayProtocol = { oldest: 1, newest: 1 } as const
@@ -16,6 +16,7 @@ export const maxHostBytes = 255
 
 /** A mailbox lives as long as a pairing code does. [P1] */
 export const mailboxLifeMs = 5 * 60_000
-/** A pairing takes five messages; the rest is room for a refusal and a newer version. [P3] */
-export const maxMailboxMessages = 16
-export const maxMailboxBytes = 512 * 1024
+/** A pairing takes five messages and the pieces of a handover; the rest is room for a refusal and a newer version. [P5] */
+export const maxMailboxMessages = maxHandoverPieces + 12
+/** A piece of 128 KiB, sealed and padded twice, has some 140 KiB. */
+export const maxMailboxBytes = (maxHandoverPieces * 160 + 128) * 1024

@@ -1,4 +1,4 @@
-import { areEqualBytes } from '../bytes'
+import { toHexString } from 'lib0/buffer'
 import { workspaceTagOf, type PublicIdentity } from '../crypto/identity'
 import type { ChainId } from '../transport'
 import { recoverySigner, type Epoch, type Member, type OpContent, type RosterOp } from './op'
@@ -14,6 +14,9 @@ import {
 
 /** An epoch further than this above the one before it does not count: else one op could use up all numbers. [R6] */
 const widestEpochGap = 1000
+
+/** Ops of type `share` that count of one signer: one who makes ever more would fill every roster. [R6] */
+export const maxSharesPerSigner = 100
 
 /** A device that was ever let in. */
 interface KnownDevice extends Member {
@@ -36,6 +39,8 @@ export interface Roster {
   recovery: PublicIdentity
   /** Ops that are signed by whom they name, whether they count or not; others are nobody's. */
   signed: readonly RosterOp[]
+  /** Hashes of those beyond what counts of one signer: they are not kept. */
+  surplus: ReadonlySet<string>
   /** Chains that somebody had the right to let in, removed since or not. */
   standing: ReadonlySet<ChainId>
 }
@@ -67,6 +72,7 @@ export function evaluateRoster(workspaceTag: string, ops: readonly RosterOp[]): 
       return member && !cutOffs.has(chainId) ? [[chainId, member] as const] : []
     }),
   )
+  const surplus = surplusOf(signed.filter(isOfType('share')), (op) => isStandingOp(standing, cutOffs, op))
   return {
     known,
     members,
@@ -74,10 +80,11 @@ export function evaluateRoster(workspaceTag: string, ops: readonly RosterOp[]): 
     succeeded: new Set([...members.values()].flatMap(({ succeeds }) => succeeds ?? [])),
     ...epochsOf(
       founding.content.epoch,
-      signed.filter((op) => isStandingOp(standing, cutOffs, op)),
+      signed.filter((op) => !surplus.has(op.hash) && isStandingOp(standing, cutOffs, op)),
     ),
     recovery,
     signed,
+    surplus,
     standing: new Set(standing.keys()),
   }
 }
@@ -90,17 +97,18 @@ export function auditEpochs(roster: Roster): {
   mustRotate: boolean
   lacking: { epochId: string; to: Uint8Array }[]
 } {
-  const hasKey = (device: PublicIdentity, to: Uint8Array) => areEqualBytes(device.boxKey, to)
-  const readers = [roster.recovery, ...roster.members.values()]
-  const current = roster.epochs.at(-1)
-  const mustRotate =
-    current === undefined || current.wraps.some(({ to }) => !readers.some((reader) => hasKey(reader, to)))
-  const writing = [...roster.members.values()].filter(({ chainId }) => !roster.succeeded.has(chainId))
-  const lacking = [...roster.epochs, ...roster.ended].flatMap(({ id, wraps }) =>
-    [roster.recovery, ...writing]
-      .filter((reader) => !wraps.some(({ to }) => hasKey(reader, to)))
-      .map(({ boxKey }) => ({ epochId: id, to: boxKey })),
+  const readers = new Set(
+    [roster.recovery, ...roster.members.values()].map(({ boxKey }) => toHexString(boxKey)),
   )
+  const current = roster.epochs.at(-1)
+  const mustRotate = current === undefined || current.wraps.some(({ to }) => !readers.has(toHexString(to)))
+  const writing = [...roster.members.values()].filter(({ chainId }) => !roster.succeeded.has(chainId))
+  const lacking = [...roster.epochs, ...roster.ended].flatMap(({ id, wraps }) => {
+    const wrapped = new Set(wraps.map(({ to }) => toHexString(to)))
+    return [roster.recovery, ...writing]
+      .filter(({ boxKey }) => !wrapped.has(toHexString(boxKey)))
+      .map(({ boxKey }) => ({ epochId: id, to: boxKey }))
+  })
   return { mustRotate, lacking }
 }
 
@@ -138,6 +146,12 @@ function takeRemovals(
       standing = nextStanding
     }
   }
+}
+
+/** What stands and what does not is counted apart: what a removed device signs later takes no place of what it had. */
+function surplusOf(shares: readonly RosterOp[], isStanding: (op: RosterOp) => boolean): Set<string> {
+  const rows = Map.groupBy(shares, (op) => `${op.content.signer} ${isStanding(op)}`)
+  return new Set([...rows.values()].flatMap((row) => row.slice(maxSharesPerSigner).map(({ hash }) => hash)))
 }
 
 /** A chain is a successor only where nobody let it in otherwise: who is removed shall take nobody else along. */

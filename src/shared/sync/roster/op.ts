@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { encodeUtf8 } from 'lib0/string'
 import { z } from 'zod'
-import { concatBytes } from '../bytes'
+import { areEqualBytes, concatBytes } from '../bytes'
 import { hash, hexHash, keyedHash } from '../crypto/hash'
 import { isBoxKeyOf, isSignedBy, type Identity, type PublicIdentity } from '../crypto/identity'
 import { randomBytes, sodium } from '../crypto/sodium'
@@ -13,8 +13,12 @@ import type { ChainId } from '../transport'
 const context = encodeUtf8('leadup roster')
 const keyBytes = 32
 const signatureBytes = 64
-/** With wraps for many devices and epochs it stays far below. */
+/** What would not fit, for its many wraps, is signed as several ops. */
 const maxOpBytes = 256 * 1024
+/** Some 190 bytes each, they leave room for the hashes that a removal names. */
+export const maxWrapsPerOp = 500
+/** An epoch's key in a sealed box. */
+const sealedKeyBytes = 80
 
 /** Signs what only the recovery phrase may: founding, and letting in a device when no other one is left. */
 export const recoverySigner = 'recovery'
@@ -23,13 +27,15 @@ const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 const chainIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
 const bytesSchema: z.ZodType<Uint8Array> = z.instanceof(Uint8Array)
 const keySchema = bytesSchema.refine((key) => key.length === keyBytes)
+const sealedKeySchema = bytesSchema.refine((sealed) => sealed.length === sealedKeyBytes)
 const publicIdentitySchema = z.object({ signingKey: keySchema, boxKey: keySchema }).refine(isBoxKeyOf)
 /** An epoch's key, sealed for one box key. */
-const wrapSchema = z.object({ epochId: chainIdSchema, to: keySchema, sealed: bytesSchema })
+const wrapSchema = z.object({ epochId: chainIdSchema, to: keySchema, sealed: sealedKeySchema })
+const wrapsSchema = z.array(wrapSchema).max(maxWrapsPerOp)
 const epochSchema = z.object({
   id: chainIdSchema,
   number: z.number().int().min(1),
-  wraps: z.array(wrapSchema),
+  wraps: wrapsSchema,
 })
 const common = {
   workspace: chainIdSchema,
@@ -50,7 +56,7 @@ const opSchema = z.discriminatedUnion('type', [
     /** Counts what the signer let in: who was let in earlier is more senior. */
     order: z.number().int().min(0),
     device: publicIdentitySchema,
-    wraps: z.array(wrapSchema),
+    wraps: wrapsSchema,
   }),
   z.object({
     ...common,
@@ -63,19 +69,22 @@ const opSchema = z.discriminatedUnion('type', [
     epoch: epochSchema,
   }),
   z.object({ ...common, type: z.literal('rotate'), epoch: epochSchema }),
-  z.object({ ...common, type: z.literal('share'), wraps: z.array(wrapSchema) }),
+  z.object({ ...common, type: z.literal('share'), wraps: wrapsSchema }),
   z.object({
     ...common,
     type: z.literal('succeed'),
     device: publicIdentitySchema,
-    wraps: z.array(wrapSchema),
+    wraps: wrapsSchema,
   }),
 ])
 
 const typedSchema = z.looseObject({ type: z.string() })
+/** What can be known of an op of a later version: who signed it. It is kept and passed on, and counts for nothing. */
+const laterSchema = z.object(common).transform((content) => ({ ...content, type: 'later' as const }))
 const knownTypes: ReadonlySet<string> = new Set(opSchema.options.map(({ shape }) => shape.type.value))
 
 export type OpContent = z.output<typeof opSchema>
+export type LaterContent = z.output<typeof laterSchema>
 export type Wrap = z.output<typeof wrapSchema>
 export type Epoch = z.output<typeof epochSchema>
 
@@ -83,7 +92,7 @@ export type Epoch = z.output<typeof epochSchema>
 export interface RosterOp {
   hash: string
   bytes: Uint8Array
-  content: OpContent
+  content: OpContent | LaterContent
   isSignedBy: (signingKey: Uint8Array) => boolean
 }
 
@@ -97,7 +106,7 @@ export function signOp(signer: Pick<Identity, 'sign'>, content: OpContent): Uint
   })
 }
 
-/** Throws `malformed`, `too-large`; `needs-newer` for a type this version does not know. */
+/** Throws `malformed`, `too-large`. */
 export function parseOp(bytes: Uint8Array): RosterOp {
   if (bytes.length > maxOpBytes) throw new SyncDataError('too-large')
   return parsing(() => {
@@ -110,15 +119,23 @@ export function parseOp(bytes: Uint8Array): RosterOp {
       hash: hexHash(bytes),
       bytes,
       content,
-      isSignedBy: (key) => isSignedBy(key, concatBytes([context, encoded]), signature),
+      isSignedBy: rememberingLast((key) => isSignedBy(key, concatBytes([context, encoded]), signature)),
     }
   })
 }
 
-function readContent(encoded: Uint8Array): OpContent {
+/** An op is asked of one key, that of its signer, whenever the roster is evaluated; verifying is what takes long. */
+function rememberingLast(verify: (key: Uint8Array) => boolean): (key: Uint8Array) => boolean {
+  let last: { key: Uint8Array; isValid: boolean } | undefined
+  return (key) => {
+    if (!last || !areEqualBytes(last.key, key)) last = { key: key.slice(), isValid: verify(key) }
+    return last.isValid
+  }
+}
+
+function readContent(encoded: Uint8Array): OpContent | LaterContent {
   const content = typedSchema.parse(decoding.readAny(decoding.createDecoder(encoded)))
-  if (!knownTypes.has(content.type)) throw new SyncDataError('needs-newer')
-  return opSchema.parse(content)
+  return knownTypes.has(content.type) ? opSchema.parse(content) : laterSchema.parse(content)
 }
 
 /** A new epoch's key, and the epoch wrapped for everyone who may read it. */

@@ -48,20 +48,17 @@ export function lettingsIn(
     [recoverySigner, recovery.signingKey],
     [founding.chainId, found.device.signingKey],
   ])
-  let waiting = ops
-  let hasGrown = true
-  while (hasGrown) {
-    const later = waiting.filter((op) => {
-      const key = keys.get(op.content.signer)
-      if (!key) return true
+  const bySigner = Map.groupBy(ops, ({ content }) => content.signer)
+  // Whoever is let in is gone through once, however long the row of those that let in each other.
+  for (const [signer, key] of keys) {
+    const row = [...(lettings.get(signer) ?? [])]
+    for (const op of bySigner.get(signer) ?? []) {
       const letting = lettingOf(op)
-      if (!letting || !op.isSignedBy(key)) return false
-      lettings.set(letting.signer, [...(lettings.get(letting.signer) ?? []), letting])
-      keys.set(letting.chainId, letting.device.signingKey)
-      return false
-    })
-    hasGrown = later.length < waiting.length
-    waiting = later
+      if (!letting || !op.isSignedBy(key)) continue
+      row.push(letting)
+      if (!keys.has(letting.chainId)) keys.set(letting.chainId, letting.device.signingKey)
+    }
+    if (row.length > 0) lettings.set(signer, row)
   }
   for (const row of lettings.values()) {
     row.sort((first, second) => first.order - second.order || (first.chainId < second.chainId ? -1 : 1))

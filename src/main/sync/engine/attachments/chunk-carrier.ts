@@ -126,8 +126,6 @@ export class ChunkCarrier {
       this.unusableUntilMs.set(name, ports.nowMs() + (isForLater ? refusedMs : askAgainMs))
       if (isForLater) return undefined
       onDropped(error.code)
-      // What stands in the place of a chunk keeps it from being sent again. A transport that refuses is none the worse.
-      await this.transport.removeBlobs([blobName]).catch(() => undefined)
       return undefined
     }
   }

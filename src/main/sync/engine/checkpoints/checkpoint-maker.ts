@@ -1,4 +1,6 @@
+import { openBlob } from '@shared/sync/blob'
 import { encodeCheckpointMessage, type CheckpointMessage, type Heads } from '@shared/sync/message'
+import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainId, Transport } from '@shared/sync/transport'
 import { isClockTrusted } from '../../../vault/clock-trust'
 import type { ChunkRecords } from '../attachments/chunk-records'
@@ -103,14 +105,32 @@ export class CheckpointMaker {
     if (replaced.length > 0) await transport.removeBlobs(replaced)
   }
 
-  /** Puts the blobs of the own checkpoint where they are missing. */
-  async ensureBlobs(transport: Transport): Promise<void> {
+  /** Puts the blobs of the own checkpoint where they are missing. True where that was anything. */
+  async ensureBlobs(transport: Transport): Promise<boolean> {
     const missing = await transport.missingBlobs(this.own?.names ?? [])
+    let hasPut = false
     for (const name of missing) {
       const blob = await this.ports.shelf.read(name)
-      if (blob) await transport.putBlob(name, blob)
+      if (blob && this.isWhole(name, blob)) {
+        await transport.putBlob(name, blob)
+        hasPut = true
+      }
       // It is gone from here too: a new checkpoint takes its place.
       else this.ports.vault.transaction(() => this.want('plain'))
+    }
+    return hasPut
+  }
+
+  /** A disk may give back less than it was given, or something else. */
+  private isWhole(name: string, blob: Uint8Array): boolean {
+    const { namingKey, workspaceTag, keyOf } = this.membership
+    if (!namingKey) return false
+    try {
+      openBlob(keyOf, { namingKey, workspaceTag }, name, blob)
+      return true
+    } catch (error) {
+      if (error instanceof SyncDataError) return false
+      throw error
     }
   }
 
@@ -188,6 +208,7 @@ export class CheckpointMaker {
         covers,
       }
       store.write('ownCheckpoint', own)
+      if (store.allSharedAt === 'not-yet') store.allSharedAt = sequence
       this.noteManifest({ chainId: identity.chainId, sequence, covers, names })
       store.write('replacedBlobs', [
         ...earlier.filter((name) => !names.includes(name)),

@@ -18,6 +18,7 @@ import type { Intake } from '../intake'
 import type { Membership } from '../membership'
 import { mergeBatches } from '../merge-batches'
 import type { Outgoing } from '../outgoing'
+import { opsBeforeManifest, opsOnlyThrough } from '../own-ops'
 import { readOwnBatches } from '../read-own-batches'
 import type { ReplicaPorts } from '../replica-ports'
 import type { SyncStore } from '../sync-store'
@@ -26,6 +27,7 @@ import type { CheckpointMaker } from './checkpoint-maker'
 import { BundleIntake } from './bundle-intake'
 import { fetchBundle } from './fetch-bundle'
 import { findCheckpoints } from './find-checkpoint'
+import { HeldTries } from './held-tries'
 
 export interface OpenerParts {
   ports: ReplicaPorts
@@ -45,8 +47,10 @@ export class CheckpointOpener {
   /** Two transports may bring the same checkpoint at once. */
   private last: Promise<unknown> = Promise.resolve()
   private readonly bundles: BundleIntake
+  private readonly tries: HeldTries
 
   constructor(private readonly parts: OpenerParts) {
+    this.tries = new HeldTries(parts.ports.nowMs)
     this.bundles = new BundleIntake(parts.ports, parts.membership)
   }
 
@@ -56,16 +60,11 @@ export class CheckpointOpener {
    */
   openPending(transport: Transport): Promise<boolean> {
     return this.alone(async () => {
-      const { intake, store, ports, maker } = this.parts
-      let hasReleased = false
-      for (const [chainId, held] of intake.held) {
-        if (!(await this.tryTakeIn(transport, chainId, held))) continue
-        intake.release(chainId, held)
-        hasReleased = true
-      }
+      const { store, ports, maker } = this.parts
+      const hasReleased = await this.takeInHeld(transport)
       for (const { chainId, sequence, checkpoint } of this.pending) {
         if (!this.isReached(checkpoint)) continue
-        await this.letGoOfCovered(transport, checkpoint, chainId)
+        await this.letGoOfCovered(transport, { chainId, sequence, checkpoint })
         await bringBackErased({ ...this.parts, vault: ports.vault }, checkpoint.purged)
         ports.vault.transaction(() => {
           const names = [...new Set(checkpoint.bundles.flat())]
@@ -78,6 +77,16 @@ export class CheckpointOpener {
       }
       return hasReleased
     })
+  }
+
+  /** What came from a transport may be what a chain waits for. */
+  noteArrival(transport: Transport): void {
+    this.tries.noteArrival(transport.id)
+  }
+
+  /** How long until checkpoints that chains wait for are looked for again; `undefined` where none waits. */
+  heldWaitMs(transport: Transport): number | undefined {
+    return this.parts.intake.held.length > 0 ? this.tries.waitMs(transport.id) : undefined
   }
 
   /**
@@ -168,6 +177,21 @@ export class CheckpointOpener {
     intake.forgetReaders()
   }
 
+  private async takeInHeld(transport: Transport): Promise<boolean> {
+    const { intake } = this.parts
+    const { held } = intake
+    const key = held.map(([chainId, { head }]) => `${chainId} ${head.sequence}`).join()
+    if (held.length === 0 || !this.tries.isDue(transport.id, key)) return false
+    let hasReleased = false
+    for (const [chainId, each] of held) {
+      if (!(await this.tryTakeIn(transport, chainId, each))) continue
+      intake.release(chainId, each)
+      hasReleased = true
+    }
+    if (!hasReleased) this.tries.noteInVain(transport.id, key)
+    return hasReleased
+  }
+
   /** Blobs of a checkpoint may be gone: one that covers its manifest stands for it. False where there is none. */
   private async tryTakeIn(
     transport: Transport,
@@ -199,8 +223,7 @@ export class CheckpointOpener {
   /** Lets go of own entries that a checkpoint holds; what it should hold and does not is sent again. [K3] */
   private async letGoOfCovered(
     transport: Transport,
-    checkpoint: CheckpointMessage,
-    madeBy: ChainId,
+    { chainId, sequence, checkpoint }: { chainId: ChainId; sequence: number; checkpoint: CheckpointMessage },
   ): Promise<void> {
     const { ports, store, membership, outgoing, writer, maker } = this.parts
     const own = membership.identity.chainId
@@ -219,8 +242,10 @@ export class CheckpointOpener {
     const lost = [...ids].filter((id) => !isErased(id) && !isHeld(written, id, held.get(id)))
     const key = membership.sealingKey
     if (lost.length > 0 && !key) return
-    if (lost.length > 0) this.parts.findings.note('checkpoint-lacks', madeBy)
+    if (lost.length > 0) this.parts.findings.note('checkpoint-lacks', chainId)
+    const opsThere = await opsBeforeManifest(transport, membership, chainId, sequence)
     ports.vault.transaction((connection) => {
+      writer.writeOps(opsOnlyThrough({ store, membership }, through, opsThere), outgoing.sealedThrough)
       if (key && lost.length > 0) {
         const again = documentStates(connection, lost).map(asBatch)
         writer.writeMessage(encodeBatchMessage(mergeBatches(again)), key, outgoing.sealedThrough)

@@ -16,7 +16,10 @@ export async function fetchBundle(
   return decodeBundle(concatBytes(chunks))
 }
 
-/** The content of a blob. Throws as `fetchBundle`. */
+/**
+ * The content of a blob. Throws as `fetchBundle`. What is no such blob is removed there: in its place it would keep the
+ * true one from being sent again. [B3]
+ */
 export async function fetchBlob(
   transport: Transport,
   membership: Membership,
@@ -26,5 +29,13 @@ export async function fetchBlob(
   if (!blob) throw new SyncDataError('gap', 'A blob is missing.')
   const { namingKey, workspaceTag, keyOf } = membership
   if (!namingKey) throw new SyncDataError('no-epoch')
-  return openBlob(keyOf, { namingKey, workspaceTag }, name, blob)
+  try {
+    return openBlob(keyOf, { namingKey, workspaceTag }, name, blob)
+  } catch (error) {
+    const isUseless =
+      error instanceof SyncDataError && (error.code === 'forged' || error.code === 'malformed')
+    // A transport that refuses is none the worse.
+    if (isUseless) await transport.removeBlobs([name]).catch(() => undefined)
+    throw error
+  }
 }

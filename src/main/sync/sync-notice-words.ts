@@ -1,0 +1,17 @@
+import type { Transport } from '@shared/sync/transport'
+
+/** Said where a key is there and the vault knows of no sync. */
+export const membershipLostWords =
+  'Sync is off on this device: its workspace was put back to a state from before sync was turned on. Everything that is here stays. Join again, with a code from another device or with the recovery phrase.'
+
+/** A clock that is far off would keep things from being let go, or let go of them too early. */
+export function clockAheadWords(deviceName: string): string {
+  return `What ${deviceName} wrote is dated more than a day ahead of this device. Check the date on both. Until they agree, nothing is removed from the trash here.`
+}
+
+/** What a relay or folder confirmed and no longer has. [T1] */
+export function rolledBackWords({ kind }: Transport, missing: number): string {
+  const it = kind === 'relay' ? 'The relay' : 'The folder'
+  const changes = missing === 1 ? 'one entry' : `${missing} entries`
+  return `${it} has gone back in time: it no longer has ${changes} that it had confirmed. They are sent again.`
+}
