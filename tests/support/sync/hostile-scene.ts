@@ -8,6 +8,8 @@ import { SimulatedTime } from './simulated-time.ts'
 
 /** Long enough for every link to look at everything, and to look again at what seemed wrong. */
 const looksMs = 190_000
+/** Long enough to notice what is wrong, and not for another device to help. */
+const firstLooksMs = 20_000
 
 /** Two devices of one workspace, and a place that may do anything. */
 export class HostileScene {
@@ -68,6 +70,10 @@ export class HostileScene {
 
   look(): Promise<void> {
     return this.time.run(looksMs)
+  }
+
+  firstLook(): Promise<void> {
+    return this.time.run(firstLooksMs)
   }
 
   setConnection(device: SimulatedDevice, connection: 'offline' | 'ready'): void {

@@ -85,7 +85,7 @@ test('[B3] bundles that were swapped, altered or are another workspace’s are n
     const phone = scene.device('Phone')
     await phone.join(desk)
     phone.connect('relay', place)
-    await scene.look()
+    await scene.firstLook()
     expect(scene.words(phone)).toEqual([])
     expect(scene.named(phone)).toContain('cut-off-from-start')
     for (const [name, blob] of honest) place.blobs.set(name, blob)
