@@ -50,6 +50,13 @@ export class PlaceLook {
     await this.complete()
   }
 
+  /** Hears who is in the workspace, and nothing else: all that a device may which was removed. */
+  async listen(): Promise<void> {
+    const own = this.parts.membership.identity.chainId
+    const extents = this.someOf(await this.transport.extents())
+    await this.puller.takeUnreadOps(extents.filter(({ chainId }) => chainId !== own))
+  }
+
   /** The transport may let go of own entries. [K3] */
   async letGo(): Promise<void> {
     this.extents = await this.parts.ownChain.letGo(this.cover, this.extents)

@@ -71,7 +71,8 @@ export class Puller {
     }
   }
 
-  private async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
+  /** Takes ops in, and nothing else, of what was not read. True where they are news. */
+  async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
     const { membership, ports, onRosterChanged } = this.parts
     const ops = await this.unreadOps.find(extents)
     const isNews = ports.vault.transaction(() => membership.takeOps(ops))

@@ -147,7 +147,7 @@ export class Replica {
       onRolledBack: this.events.onRolledBack,
     })
     this.links.set(transport.id, link)
-    if (!this.isRemoved) link.start()
+    link.start()
     return link
   }
 
@@ -193,17 +193,11 @@ export class Replica {
   /** What follows from the roster as it is now: a clean epoch, who may come to the relay, what was taken in too much. */
   private attendRoster(): void {
     if (this.isClosed) return
-    if (this.isRemoved) {
-      for (const link of this.links.values()) link.stop()
-      this.events.onRemoved()
-      return
-    }
+    if (this.isRemoved) return this.events.onRemoved()
     // The other one of two copies went on under a chain of its own: so must this one.
     if (this.membership.roster.succeeded.has(this.membership.identity.chainId)) return this.giveUpChain()
     this.outgoing.writeOps(this.membership.mendingOps())
     this.shareExcess()
-    // Ops come in any order: what seemed a removal may not count, once the one that removed its signer has come.
-    for (const link of this.links.values()) if (link.isStopped) this.attach(link.transport, link.options)
     for (const link of this.links.values()) link.tellAccess()
     this.ports.onChanged()
   }

@@ -15,6 +15,8 @@ import type { Withheld } from './statuses'
 
 /** Everything is looked at anew this often: what a transport did not tell is found then. */
 const lookEveryMs = 60_000
+/** A device that was removed looks whether that still counts. */
+const listenEveryMs = 300_000
 const leastRetryMs = 2_000
 const mostRetryMs = 60_000
 
@@ -29,7 +31,7 @@ export class TransportLink {
   trouble: TransportError | undefined
   /** Carries files, behind the text. */
   carrier: ChunkCarrier | undefined
-  isStopped = false
+  private isStopped = false
   private readonly timers: NamedTimers
   private readonly ownChain: OwnChainAt
   private readonly exchange: StatusExchange
@@ -59,11 +61,6 @@ export class TransportLink {
       look: () => this.look(),
     })
     this.place = new PlaceLook(transport, { ...parts, ownChain: this.ownChain, exchange: this.exchange })
-  }
-
-  /** As it was attached. */
-  get options(): { isReadOnly: boolean } {
-    return { isReadOnly: this.parts.isReadOnly }
   }
 
   /** The last own entry the transport has; `undefined` before the first look. */
@@ -128,7 +125,8 @@ export class TransportLink {
           this.look()
         }
         this.parts.ports.onChanged()
-      } else this.parts.opener.noteArrival(this.transport)
+      } else if (!this.parts.membership.isMember) return
+      else this.parts.opener.noteArrival(this.transport)
       if (event.kind === 'status') {
         this.exchange.take(event.status)
         if (this.parts.intake.held.length > 0) this.wake()
@@ -156,7 +154,8 @@ export class TransportLink {
         if (this.transport.state.connection !== 'ready') break
         await this.pass()
         // One file's piece at a time: what was written meanwhile goes first.
-        if (!this.isStopped && (await this.carrier?.step())) this.isWoken = true
+        const { isMember } = this.parts.membership
+        if (isMember && !this.isStopped && (await this.carrier?.step())) this.isWoken = true
         this.retryMs = leastRetryMs
         this.comeThrough()
       }
@@ -170,8 +169,18 @@ export class TransportLink {
     }
   }
 
+  /** Whether a removal counts may turn out later: of two devices that remove each other the more senior one stays. */
+  private async listen(): Promise<void> {
+    if (!this.isLookDue) return
+    this.isLookDue = false
+    this.timers.set('look', listenEveryMs, () => this.look())
+    await this.place.listen()
+    if (this.parts.membership.isMember) this.look()
+  }
+
   private async pass(): Promise<void> {
     const { opener, isReadOnly, intake, ports } = this.parts
+    if (!this.parts.membership.isMember) return await this.listen()
     if (this.isLookDue) {
       this.isLookDue = false
       await this.place.lookAtAll().catch((error: unknown) => {
@@ -180,7 +189,7 @@ export class TransportLink {
       })
       this.timers.set('look', lookEveryMs, () => this.look())
     }
-    if (this.isStopped) return
+    if (this.isStopped || !this.parts.membership.isMember) return
     if (await opener.openPending(this.transport)) this.look()
     const heldWaitMs = opener.heldWaitMs(this.transport)
     if (heldWaitMs !== undefined) this.timers.set('held', heldWaitMs, () => this.wake())
