@@ -1,0 +1,204 @@
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sodiumReady } from '@shared/sync/crypto/sodium'
+import { HostileScene } from '../support/sync/hostile-scene.ts'
+import { MemoryTransport } from '../support/sync/memory-transport.ts'
+import { SimulatedDevice } from '../support/sync/simulated-device.ts'
+
+/** What went wrong once in a life that `fuzz.ts` made up, reduced to what it takes. */
+
+beforeAll(() => sodiumReady)
+
+let scene: HostileScene
+beforeEach(async () => {
+  scene = await HostileScene.open()
+})
+
+async function checkpoint(device: SimulatedDevice): Promise<void> {
+  device.vault.transaction(() => device.replica?.maker.want('plain'))
+  device.replica?.wake()
+  await scene.look()
+}
+
+function removeBy(by: SimulatedDevice, ...devices: SimulatedDevice[]): void {
+  for (const { chainId } of devices) by.replica?.remove(chainId)
+}
+
+function membersOf({ replica }: SimulatedDevice): string[] {
+  return [...(replica?.membership.roster.members.keys() ?? [])].toSorted()
+}
+
+describe('checkpoints', () => {
+  test('[K4] entries of a chain that was trimmed to its end, and so is not shown, come with the checkpoint', async () => {
+    const { desk, laptop, place } = scene
+    const phone = await scene.addPhone()
+    scene.setConnection(phone, 'offline')
+    await scene.say(desk, 'one')
+    await checkpoint(laptop)
+    expect(place.chains.get(desk.chainId)?.entries).toEqual([])
+    scene.setConnection(phone, 'ready')
+    await scene.look()
+    expect(scene.words(phone)).toEqual(['one'])
+  })
+
+  test('[T1] a chain that was trimmed to its end is not a relay that went back', async () => {
+    const { desk, laptop } = scene
+    await scene.say(desk, 'one')
+    await checkpoint(laptop)
+    await scene.look()
+    expect(desk.rolledBack).toEqual([])
+  })
+
+  test('[K7] where a place lost the beginning of a chain, a checkpoint stands for it', async () => {
+    const { desk, laptop } = scene
+    scene.setConnection(laptop, 'offline')
+    await scene.say(desk, 'one', 'two')
+    scene.place.chains.set(desk.chainId, { entries: scene.entriesOf(desk).slice(-1) })
+    await scene.look()
+    scene.setConnection(laptop, 'ready')
+    await scene.look()
+    expect(scene.words(laptop)).toEqual(['one', 'two'])
+    expect(scene.named(desk)).toContain('rolled-back')
+  })
+
+  test('[K5] a merge whose bundles are gone is not passed for a checkpoint that was made later and lacks it', async () => {
+    const { desk, laptop, place } = scene
+    const phone = scene.device('Phone')
+    await phone.type('m1', 'from before')
+    await phone.join(desk)
+    scene.setConnection(laptop, 'offline')
+    // The phone's merge goes out; its bundles are lost before anybody saw them.
+    phone.connect('relay', place)
+    await scene.time.run(100)
+    scene.setConnection(desk, 'offline')
+    await scene.time.run(5_000)
+    const merges = new Map(place.blobs)
+    scene.setConnection(phone, 'offline')
+    place.blobs.clear()
+    scene.setConnection(laptop, 'ready')
+    await checkpoint(laptop)
+    expect(scene.words(laptop)).toEqual([])
+    for (const [name, blob] of merges) place.blobs.set(name, blob)
+    scene.setConnection(desk, 'ready')
+    await scene.look()
+    for (const device of [desk, laptop]) expect(scene.words(device)).toEqual(['from before'])
+  })
+
+  test('[K6] two devices with a checkpoint each do not put back and remove bundles in turns', async () => {
+    const { desk, laptop } = scene
+    await scene.say(desk, 'one')
+    await checkpoint(laptop)
+    await scene.say(laptop, 'two')
+    await checkpoint(desk)
+    await scene.look()
+    const put = vi.spyOn(MemoryTransport.prototype, 'putBlob')
+    await scene.look()
+    await scene.look()
+    expect(put).not.toHaveBeenCalled()
+    put.mockRestore()
+  })
+
+  test('[K7] a device that waits for a merge whose maker is gone says so, and another one helps it', async () => {
+    const { desk, laptop, place } = scene
+    await scene.say(laptop, 'one')
+    const phone = scene.device('Phone')
+    await phone.join(laptop)
+    // The desk's very first checkpoint is a merge: it holds what was there before.
+    removeBy(laptop, desk)
+    await scene.look()
+    place.blobs.clear()
+    phone.connect('relay', place)
+    await scene.look()
+    await scene.look()
+    expect(scene.words(phone)).toEqual(['one'])
+    expect(phone.vault.fieldClock('m1', 'title')).toBeDefined()
+  })
+})
+
+describe('removals', () => {
+  test('[R4] of two devices that remove each other both end with the same list', async () => {
+    const { desk, laptop } = scene
+    const phone = await scene.addPhone()
+    scene.setConnection(laptop, 'offline')
+    scene.setConnection(phone, 'offline')
+    removeBy(laptop, phone)
+    removeBy(phone, laptop)
+    scene.setConnection(laptop, 'ready')
+    scene.setConnection(phone, 'ready')
+    await scene.look()
+    expect(membersOf(desk)).toEqual([desk.chainId, laptop.chainId].toSorted())
+    expect(membersOf(laptop)).toEqual(membersOf(desk))
+    expect(phone.replica?.isRemoved).toBe(true)
+  })
+
+  test('[R9] what was sealed in an epoch whose maker turned out to be removed stays readable', async () => {
+    const { desk, laptop } = scene
+    const phone = await scene.addPhone()
+    const tablet = scene.device('Tablet')
+    await tablet.join(desk)
+    tablet.connect('relay', scene.place)
+    await scene.look()
+    scene.setConnection(desk, 'offline')
+    // The laptop removes the phone, and the tablet writes with the key of that; the desk knows of nothing.
+    removeBy(laptop, phone)
+    await scene.look()
+    await scene.say(tablet, 'from the tablet')
+    removeBy(desk, laptop)
+    scene.setConnection(desk, 'ready')
+    await scene.look()
+    expect(scene.words(desk)).toEqual(['from the tablet'])
+    await scene.say(desk, 'from the desk')
+    await scene.look()
+    expect(scene.words(tablet)).toEqual(['from the tablet', 'from the desk'])
+  })
+})
+
+describe('vaults', () => {
+  test('[A3] entries that were never sent before a vault was rebuilt are missed by nobody', async () => {
+    const { desk, laptop } = scene
+    scene.setConnection(desk, 'offline')
+    await desk.type('m1', 'one')
+    desk.replica?.outgoing.seal()
+    await desk.rebuild()
+    await scene.look()
+    await scene.look()
+    expect(scene.words(laptop)).toEqual(['one'])
+    expect(scene.named(laptop)).toEqual(new Set())
+  })
+
+  test('[P5] a host that was restored to a state before it sent what it had handed over is missed by nobody', async () => {
+    const { desk, laptop } = scene
+    const disk = desk.copyOfDisk()
+    scene.setConnection(desk, 'offline')
+    await desk.type('m1', 'one')
+    desk.replica?.outgoing.seal()
+    const phone = scene.device('Phone')
+    await phone.join(desk)
+    await desk.restore(disk)
+    phone.connect('relay', scene.place)
+    await scene.look()
+    await scene.look()
+    for (const device of [laptop, phone]) expect(scene.named(device)).not.toContain('withheld')
+  })
+
+  test('[E6] who holds the other one of two entries in one place gets there by a checkpoint', async () => {
+    const { desk, laptop, time, random, place } = scene
+    const twin = new SimulatedDevice('Desk again', time, random, desk.copyOfDisk())
+    for (const [id, seed] of desk.seeds) twin.seeds.set(id, seed)
+    const phone = await scene.addPhone()
+    scene.setConnection(phone, 'offline')
+    scene.setConnection(desk, 'offline')
+    await twin.start()
+    twin.connect('relay', place)
+    await scene.say(twin, 'from the twin')
+    await desk.type('m1', 'from the desk')
+    desk.replica?.outgoing.seal()
+    scene.push(phone, desk.chainId, desk.store.entriesAfter(0, 1e9))
+    scene.setConnection(phone, 'ready')
+    scene.setConnection(desk, 'ready')
+    await scene.look()
+    await checkpoint(laptop)
+    for (const device of [desk, twin, laptop, phone]) {
+      expect(scene.words(device).toSorted()).toEqual(['from the desk', 'from the twin'])
+    }
+  })
+})
