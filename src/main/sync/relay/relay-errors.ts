@@ -40,6 +40,7 @@ const shared: ReadonlySet<string> = new Set<TransportErrorCode>([
   'removed',
   'invite-needed',
   'not-admitted',
+  'no-mailbox',
 ])
 
 export function relayError(code: TransportErrorCode, message = messages[code]): TransportError {
