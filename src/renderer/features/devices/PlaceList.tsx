@@ -30,6 +30,11 @@ export function PlaceList({ places }: { places: readonly TransportLine[] }) {
           ))}
         </RowList>
       )}
+      {places.length > 0 && (
+        <p className="quiet-line">
+          What you add here, add on your other devices, too: each keeps its own list.
+        </p>
+      )}
       <div className="actions">
         <Button
           ref={addButton}

@@ -38,5 +38,5 @@ export function isOnThisComputer(address: string): boolean {
     .replace(/^[a-z]+:\/\//, '')
     .replace(/[/?#].*$/, '')
     .replace(/:\d*$/, '')
-  return /^(localhost|(.+\.)localhost|127(\.\d+){3}|\[::1\]|::1)$/.test(host)
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
 }
