@@ -16,6 +16,8 @@ export function backUp(dataFolder: string, file: string): void {
   if (existsSync(file)) throw new Error('exists')
   const partial = `${file}.partial`
   rmSync(partial, { force: true })
+  // SECURITY: who is linked to whom stands in it; others of this machine are not to read it. SQLite takes an empty file.
+  closeSync(openSync(partial, 'wx', 0o600))
   const connection = new Connection(source)
   try {
     connection.run('vacuum into ?', partial)

@@ -26,7 +26,7 @@ export async function main(args: readonly string[]): Promise<void> {
       return
     case 'run':
       await run(command.options).catch((error: unknown) =>
-        fail(1, `The relay cannot run: ${describe(error)}`),
+        fail(1, `The relay cannot run: ${describe(error, command.options)}`),
       )
   }
 }
@@ -34,6 +34,7 @@ export async function main(args: readonly string[]): Promise<void> {
 async function run(options: RelayOptions): Promise<void> {
   const store = new SqliteStore(databasePath(options.dataFolder))
   const relay = await startRelay(options, store, systemPorts)
+  if (process.stderr.isTTY) process.stderr.write(`${startedWords(options, relay.port)}\n`)
   const stopFreeing = systemPorts.every(freePagesEveryMs, () => store.freePages())
   process.on('SIGHUP', () => relay.reloadCertificate())
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -44,7 +45,21 @@ async function run(options: RelayOptions): Promise<void> {
   }
 }
 
-function describe(error: unknown): string {
+/** For who started it by hand: its log is for programs. */
+function startedWords({ host, tls }: RelayOptions, port: number): string {
+  return `Listening on ${tls ? 'wss' : 'ws'}://${host.includes(':') ? `[${host}]` : host}:${port}. Ctrl+C ends it.`
+}
+
+function describe(error: unknown, { host, port }: Partial<RelayOptions> = {}): string {
+  const { code, path, syscall } = (error ?? {}) as { code?: unknown; path?: unknown; syscall?: unknown }
+  if (code === 'EADDRINUSE') {
+    return `another program, perhaps a relay, listens on port ${port} of ${host} already. End it, or give another --port.`
+  }
+  if (code === 'EACCES' && syscall === 'listen') {
+    return `port ${port} is kept for the system. Give a --port above 1023, or the right to use it.`
+  }
+  if (code === 'ENOENT' && typeof path === 'string') return `there is no file ${path}.`
+  if (code === 'EACCES' && typeof path === 'string') return `${path} may not be read or written.`
   return error instanceof Error ? error.message : String(error)
 }
 

@@ -43,8 +43,10 @@ test('[L10] a newcomer that knows the mailbox talks with the device that opened 
 
 test('[L10] there is no mailbox that nobody opened, and none for an address or id that is none', async () => {
   const relay = await relayForTest()
-  await expect(openRelayMailbox(relay.address, mailboxId, ports)).rejects.toMatchObject({ code: 'closed' })
-  await expect(openRelayMailbox(relay.address, '../x', ports)).rejects.toMatchObject({ code: 'closed' })
+  await expect(openRelayMailbox(relay.address, mailboxId, ports)).rejects.toMatchObject({
+    code: 'no-mailbox',
+  })
+  await expect(openRelayMailbox(relay.address, '../x', ports)).rejects.toMatchObject({ code: 'no-mailbox' })
   await expect(openRelayMailbox('ftp://x', mailboxId, ports)).rejects.toMatchObject({ code: 'bad-address' })
   await expect(openRelayMailbox('ws://127.0.0.1:1', mailboxId, ports)).rejects.toMatchObject({
     code: 'offline',
@@ -97,7 +99,7 @@ test('[L10] it ends when the device closes it, and after five minutes', async ()
   await expect
     .poll(() => second.post(bytes('late')).catch((error: unknown) => error))
     .toMatchObject({ code: 'closed' })
-  await expect(visit(relay.address)).rejects.toMatchObject({ code: 'closed' })
+  await expect(visit(relay.address)).rejects.toMatchObject({ code: 'no-mailbox' })
 })
 
 test('[L10] it takes few messages, and a workspace has few', async () => {

@@ -83,6 +83,7 @@ function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
           ? unsentWords(replica, removals[chainId])
           : (problemWords(replica.intake.problems.get(chainId), status?.protocol[0]) ??
             lacksWords(replica, chainId) ??
+            (replica.statuses.forked.includes(chainId) ? forkedWords : null) ??
             (missing
               ? `${nameOf(replica, missing.knownBy)} knows of more that it wrote, which has not come here.`
               : null)),
@@ -159,6 +160,8 @@ function lacksWords({ findings }: Replica, chainId: ChainId): string | null {
     ? 'It said that it holds changes of this device which it does not hold. They were sent again; nothing is lost.'
     : null
 }
+
+const forkedWords = 'Another device was shown other changes of it than this one.'
 
 const needsNewer =
   'It runs a newer Leadup. Its newest changes wait, whole, until Leadup is updated on this device.'

@@ -26,7 +26,8 @@ const cutOffWords =
 /** What stands between here and a place that is connected; the rest of what may go wrong mends itself. */
 function troubleWords(link: TransportLink | undefined): string | null {
   const trouble = link?.trouble
-  return trouble?.code === 'quota' || trouble?.code === 'not-writable' ? trouble.message : null
+  const isForTheUser = ['quota', 'not-writable', 'fork'].includes(trouble?.code ?? '')
+  return trouble && isForTheUser ? trouble.message : null
 }
 
 function fileWords(link: TransportLink | undefined, place: Place): string | null {

@@ -12,6 +12,6 @@ export function clockAheadWords(deviceName: string): string {
 /** What a relay or folder confirmed and no longer has. [T1] */
 export function rolledBackWords({ kind }: Transport, missing: number): string {
   const it = kind === 'relay' ? 'The relay' : 'The folder'
-  const changes = missing === 1 ? 'one entry' : `${missing} entries`
+  const changes = missing === 1 ? 'one change' : `${missing} changes`
   return `${it} has gone back in time: it no longer has ${changes} that it had confirmed. They are sent again.`
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { JoiningState, PairingState, SyncState } from '@shared/ipc/calls/sync'
 import type { Arguments } from '@shared/ipc/contract'
@@ -11,9 +10,9 @@ import { foundWorkspace } from './engine/found-workspace'
 import { isSynced } from './join-preview'
 import { JoinDesk } from './join-desk'
 import { KeyFile, keyLost, type KeyFilePorts } from './keys/key-file'
-import { asUserError, PairingDesk, readPairingCode } from './pairing-desk'
-import { defaultDeviceName, labelOf, type Place, type PlacePorts } from './places'
-import { parseRelayAddress } from './relay/relay-address'
+import { PairingDesk, readPairingCode } from './pairing-desk'
+import { PlaceDesk } from './place-desk'
+import { defaultDeviceName, type PlacePorts } from './places'
 import type { ReplicaPorts } from './engine/replica-ports'
 import { RunningSync } from './running-sync'
 import { SyncStore } from './engine/sync-store'
@@ -38,10 +37,10 @@ export class VaultSync implements WorkspaceSync {
   private hasKeychain = false
   private running: RunningSync | undefined
   private prepared: string[] | undefined
-  private readonly folders = new Map<string, string>()
   private readonly listeners = new Set<(state: SyncState) => void>()
   private readonly pairingListeners = new Set<(state: PairingState) => void>()
   private readonly joiningListeners = new Set<(state: JoiningState) => void>()
+  private readonly places = new PlaceDesk(() => this.requireOn())
   private readonly desk: PairingDesk
   private readonly joins: JoinDesk
   private cancelTelling: (() => void) | undefined
@@ -140,34 +139,26 @@ export class VaultSync implements WorkspaceSync {
   }
 
   async addRelay({ address, invite }: Arguments<'sync.addRelay'>): Promise<void> {
-    try {
-      parseRelayAddress(address)
-    } catch (error) {
-      throw asUserError(error)
-    }
-    await this.addPlace({ id: randomUUID(), kind: 'relay', address: address.trim(), invite: invite ?? null })
+    this.places.add(this.places.relayAt(address, invite))
+    this.tell()
   }
 
   keepFolder(path: string): string {
-    const token = randomUUID()
-    this.folders.set(token, path)
-    return token
+    return this.places.keepFolder(path)
   }
 
   async addFolder(folderToken: string): Promise<void> {
-    await this.addPlace({ id: randomUUID(), kind: 'folder', path: this.folderOf(folderToken) })
+    this.places.add(this.places.folderOf(folderToken))
+    this.tell()
   }
 
   async retryTransport(id: string, invite?: string): Promise<void> {
-    const running = this.requireOn()
-    const place = running.places.find((each) => each.id === id)
-    if (!place) return
-    await running.reconnect(place.kind === 'relay' ? { ...place, invite: invite ?? place.invite } : place)
+    await this.places.retry(id, invite)
     this.tell()
   }
 
   async removeTransport(id: string): Promise<void> {
-    await this.requireOn().removePlace(id)
+    await this.places.remove(id)
     this.tell()
   }
 
@@ -239,10 +230,10 @@ export class VaultSync implements WorkspaceSync {
         'This code is for a folder. Choose the folder that your devices share.',
       )
     }
-    const place: Place =
+    const place =
       parsed.address === ''
-        ? { id: randomUUID(), kind: 'folder', path: this.folderOf(folderToken ?? '') }
-        : { id: randomUUID(), kind: 'relay', address: parsed.address, invite: null }
+        ? this.places.folderOf(folderToken ?? '')
+        : this.places.relayAt(parsed.address, undefined)
     await this.joins.byCode(parsed, place, { deviceName, passphrase })
   }
 
@@ -264,15 +255,10 @@ export class VaultSync implements WorkspaceSync {
     const recoverySeed = seedOfPhrase(wordsOfPhrase(phrase))
     if (!recoverySeed)
       throw new UserError('wrong-phrase', 'This is not a recovery phrase: a word is missing or mistyped.')
-    const chosen: Place =
+    const chosen =
       place.kind === 'relay'
-        ? { id: randomUUID(), kind: 'relay', address: place.address, invite: place.invite ?? null }
-        : { id: randomUUID(), kind: 'folder', path: this.folderOf(place.folderToken) }
-    try {
-      if (chosen.kind === 'relay') parseRelayAddress(chosen.address)
-    } catch (error) {
-      throw asUserError(error)
-    }
+        ? this.places.relayAt(place.address, place.invite)
+        : this.places.folderOf(place.folderToken)
     await this.joins.byPhrase(recoverySeed, chosen, { deviceName, passphrase })
   }
 
@@ -334,21 +320,6 @@ export class VaultSync implements WorkspaceSync {
     )
     this.unfollow = workspace.vault.onCommitted(() => this.tellSoon())
     return this.running
-  }
-
-  private async addPlace(place: Place): Promise<void> {
-    const running = this.requireOn()
-    if (running.places.some((known) => labelOf(known) === labelOf(place))) {
-      throw new UserError('there-already', 'Your devices meet there already: it is on the list.')
-    }
-    running.addPlace(place)
-    this.tell()
-  }
-
-  private folderOf(token: string): string {
-    const path = this.folders.get(token)
-    if (path === undefined) throw new UserError('folder-needed', 'Choose the folder once more.')
-    return path
   }
 
   private requireOn(): RunningSync {

@@ -115,10 +115,10 @@ function freshAmong(connection: Connection, arrivals: readonly Arrival[]): Arriv
   const known = new Set(
     connection
       .all<{ id: string }>(
-        `select value as id from json_each(?)
-         where exists (select 1 from fields where document_id = value)
-           or exists (select 1 from body_states where document_id = value)
-           or exists (select 1 from body_updates where document_id = value)`,
+        `select wanted.value as id from json_each(?) as wanted
+         where exists (select 1 from fields where document_id = wanted.value)
+           or exists (select 1 from body_states where document_id = wanted.value)
+           or exists (select 1 from body_updates where document_id = wanted.value)`,
         JSON.stringify(arrivals.map(({ id }) => id)),
       )
       .map(({ id }) => id),

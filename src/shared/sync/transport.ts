@@ -64,6 +64,8 @@ export type TransportErrorCode =
   | 'not-writable'
   | 'folder-missing'
   | 'bad-address'
+  /** Nobody has that mailbox open: a pairing that is over, or never was. */
+  | 'no-mailbox'
   | 'failed'
 
 export class TransportError extends Error {

@@ -73,7 +73,7 @@ test('[B3] bundles that were swapped, altered or are another workspace’s are n
   await other.say(other.desk, 'elsewhere')
   wantCheckpoint(other.desk)
   await other.look()
-  const { desk, place } = scene
+  const { desk, laptop, place } = scene
   await scene.say(desk, 'one')
   wantCheckpoint(desk)
   await scene.look()
@@ -82,6 +82,8 @@ test('[B3] bundles that were swapped, altered or are another workspace’s are n
   const [good = new Uint8Array()] = honest.values()
   for (const bad of [foreign, good.with(good.length - 1, 1), good.subarray(0, 40), new Uint8Array()]) {
     for (const name of place.blobs.keys()) place.blobs.set(name, bad)
+    // Their maker would put them again.
+    for (const device of [desk, laptop]) scene.setConnection(device, 'offline')
     const phone = scene.device('Phone')
     await phone.join(desk)
     phone.connect('relay', place)
@@ -89,9 +91,11 @@ test('[B3] bundles that were swapped, altered or are another workspace’s are n
     expect(scene.words(phone)).toEqual([])
     expect(scene.named(phone)).toContain('cut-off-from-start')
     for (const [name, blob] of honest) place.blobs.set(name, blob)
+    for (const device of [desk, laptop]) scene.setConnection(device, 'ready')
     await scene.look()
     expect(scene.words(phone)).toEqual(['one'])
     expect(phone.failures).toEqual([])
+    phone.crash()
   }
 })
 

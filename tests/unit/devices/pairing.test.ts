@@ -52,7 +52,7 @@ test('the digits are compared, the other answer is waited for, then it is done',
   expect(page.argsOf('sync.answerDigits')).toEqual([{ areSame: true }])
   expect(page.text).toContain('Now say so on the other device')
   await page.told((bridge) => bridge.emit('sync.pairingChanged', { step: 'done', otherName: 'Laptop' }))
-  expect(page.text).toContain('Laptop is paired.')
+  expect(page.text).toContain('Laptop is let in.')
   await page.press('Done')
   expect(page.all('[role=dialog]')).toEqual([])
   expect(page.argsOf('sync.cancelPairing')).toEqual([{}])
@@ -90,6 +90,25 @@ test('a code that cannot be made says why', async () => {
   await page.show(section, onState)
   await page.press('Pair a new device')
   expect(page.text).toContain('The relay cannot be reached.')
+})
+
+test('a relay that is not connected is named', async () => {
+  page.bridge.answers['sync.beginPairing'] = () => {
+    throw new UserError('not-connected', 'It is not connected now.')
+  }
+  await page.show(section, onState)
+  await page.press('Pair a new device')
+  expect(page.text).toContain('sync.example.org is not connected now. Pair when it is.')
+})
+
+test('while sync is paused no code is made before it is resumed', async () => {
+  await page.show(section, { ...onState, phase: 'paused' })
+  await page.press('Pair a new device')
+  expect(page.all('[role=dialog]')[0]?.textContent).toContain('Sync is paused. Resume it to pair.')
+  expect(page.argsOf('sync.beginPairing')).toEqual([])
+  page.bridge.answers['sync.setPaused'] = () => onState
+  await page.press('Resume sync and pair')
+  expect(page.text).toContain('04DXN-8QK2M-PZ9RV')
 })
 
 test('a code that ran out is replaced by a new one', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { chainIdOf } from '@shared/sync/crypto/identity'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
+import { TransportError } from '@shared/sync/transport'
 import { MemoryMailbox } from '../../support/sync/memory-mailbox'
 import { pairedSides } from '../../support/sync/paired-sides'
 
@@ -173,6 +174,18 @@ describe('pairing', () => {
     sides.host.pairing.cancel()
     await sides.host.pairing.outcome
     expectNothingLeftOpen(sides)
+  })
+
+  it('tells a code that was used or has run out from a lost connection', async () => {
+    const sides = pairedSides()
+    sides.newcomerMailbox.open = () => Promise.reject(new TransportError('no-mailbox'))
+    const newcomer = sides.join()
+    expect(await newcomer.pairing.outcome).toMatchObject({
+      failure: 'no-mailbox',
+      message: expect.stringMatching(/^This code was used, or its five minutes are over\./) as string,
+    })
+    sides.host.pairing.cancel()
+    await sides.host.pairing.outcome
   })
 
   it('tells both sides where the host may not let it in', async () => {

@@ -209,3 +209,13 @@ test('the documents of a checkpoint are what was taken in, and the same bytes ea
   copy.vault.close()
   removeFolder(other)
 })
+
+test('among many new documents one of which only fields are here is merged', () => {
+  const documents = notes(40).map((document) => ({ ...document, body: null }))
+  const [known] = documents
+  if (!known) throw new Error('there are forty')
+  opened.vault.receiveDocuments([known])
+  expect(opened.vault.receiveDocuments(documents)).toEqual([])
+  expect(opened.vault.row(known.id)?.fields).toMatchObject({ title: 'Note 0' })
+  expect(opened.vault.allRows()).toHaveLength(40)
+})

@@ -1,6 +1,6 @@
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import { TransportError } from '@shared/sync/transport'
-import type { StopReason } from '@shared/sync/pairing/pairing-message'
+import type { PairingSide, StopReason } from '@shared/sync/pairing/pairing-message'
 
 /** Why a pairing did not come about. */
 export type PairingFailure =
@@ -9,6 +9,8 @@ export type PairingFailure =
   | 'expired'
   | 'used-twice'
   | 'connection-lost'
+  /** The host shows another code by now, or none. */
+  | 'no-mailbox'
   /** A key, commitment or seal that does not fit: somebody who has the code stands in between. */
   | 'forged'
   /** From who has the code, and not understood: most likely another version. */
@@ -31,6 +33,8 @@ export const pairingFailureWords: Record<PairingFailure, string> = {
   expired: 'The five minutes for pairing have passed. Begin again with a new code.',
   'used-twice': 'The code was used a second time. Pairing was stopped; begin again with a new code.',
   'connection-lost': 'The connection was lost during pairing. Check it, then begin again with a new code.',
+  'no-mailbox':
+    'This code was used, or its five minutes are over. On the other device choose Pair a new device for a new one.',
   forged:
     'What arrived does not fit the code: somebody may have changed it on its way. Pairing was stopped; begin again with a new code.',
   unreadable:
@@ -59,8 +63,11 @@ export function failureOfStop(reason: StopReason): PairingFailure {
   return reason === 'used-twice' ? reason : `other-${reason}`
 }
 
-export function failureOfError(error: unknown): PairingFailure {
-  if (error instanceof TransportError) return 'connection-lost'
+export function failureOfError(error: unknown, side: PairingSide): PairingFailure {
+  if (error instanceof TransportError) {
+    // A host whose own mailbox is gone lost it with the relay.
+    return error.code === 'no-mailbox' && side === 'newcomer' ? error.code : 'connection-lost'
+  }
   if (error instanceof SyncDataError) {
     return error.code === 'forged' || error.code === 'too-large' ? error.code : 'unreadable'
   }
@@ -70,5 +77,8 @@ export function failureOfError(error: unknown): PairingFailure {
 /** What the error itself says, where that is more than a code and none of what pairing has words for. */
 export function detailOfError(error: unknown): string | undefined {
   if (error instanceof SyncDataError || !(error instanceof Error)) return undefined
-  return error instanceof TransportError && error.message === error.code ? undefined : error.message
+  if (error instanceof TransportError && (error.code === 'no-mailbox' || error.message === error.code)) {
+    return undefined
+  }
+  return error.message
 }

@@ -166,7 +166,7 @@ export class PairingSession<Result> implements Pairing<Result> {
       try {
         await task()
       } catch (error) {
-        this.fail(failureOfError(error), detailOfError(error))
+        this.fail(failureOfError(error, this.side), detailOfError(error))
       }
     })
   }

@@ -13,7 +13,7 @@ interface Post {
 
 /**
  * The mailbox of a pairing, for a newcomer that knows the relay's address and the mailbox's id, and can do nothing
- * else there. Rejects with `bad-address`, `offline`, or `closed` where there is no such mailbox (any more).
+ * else there. Rejects with `bad-address`, `offline`, or `no-mailbox` where there is none by that id (any more).
  */
 export async function openRelayMailbox(
   address: string,

@@ -16,6 +16,7 @@ const messages: Partial<Record<TransportErrorCode, string>> = {
   'too-old': 'The relay is too old for this Leadup. Ask who runs it to update it.',
   'too-new': 'The relay is too new for this Leadup. Update Leadup.',
   'bad-address': 'This is no address of a relay. It looks like wss://relay.example.org.',
+  'no-mailbox': 'This pairing is over. Make a new code.',
   failed: 'The relay gave an answer that makes no sense. It is tried again.',
 }
 
@@ -39,6 +40,7 @@ const shared: ReadonlySet<string> = new Set<TransportErrorCode>([
   'removed',
   'invite-needed',
   'not-admitted',
+  'no-mailbox',
 ])
 
 export function relayError(code: TransportErrorCode, message = messages[code]): TransportError {
@@ -54,7 +56,6 @@ export function errorOfRefusal(code: string): TransportError {
   if (shared.has(code)) return relayError(code as TransportErrorCode)
   if (code === 'too-many') return relayError('busy')
   if (code === 'not-yours') return relayError('not-admitted')
-  if (code === 'no-mailbox') return relayError('closed', 'This pairing is over. Make a new code.')
   return relayError('failed')
 }
 

@@ -27,10 +27,10 @@ export function CompareDigits({ digits, otherName, take }: CompareDigitsProps) {
         <span className="only-read-out">{[...digits].join(' ')}</span>
       </p>
       <div className="actions">
-        <Button onPress={different.run} isDisabled={isAnswering}>
+        <Button onPress={different.run} isPending={isAnswering}>
           Different
         </Button>
-        <Button variant="primary" onPress={same.run} isDisabled={isAnswering}>
+        <Button variant="primary" onPress={same.run} isPending={isAnswering}>
           Same
         </Button>
       </div>

@@ -30,7 +30,7 @@ export function ConfirmDialog({ title, action, onConfirm, onClose, children }: C
           <Button variant="quiet" autoFocus onPress={onClose}>
             Cancel
           </Button>
-          <Button tone="loss" onPress={confirm.run} isDisabled={confirm.isRunning}>
+          <Button tone="loss" onPress={confirm.run} isPending={confirm.isRunning}>
             {action}
           </Button>
         </>

@@ -1,11 +1,12 @@
 import { Monitor } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DeviceLine } from '@shared/ipc/calls/sync'
 import { localZone, useNow } from '../../app/use-now'
 import { Button } from '../../ui/Button'
 import { Row, RowList } from '../../ui/Row'
 import { deviceInWords } from './device-words'
 import { RemoveDeviceDialog } from './RemoveDeviceDialog'
+import { useFocusKept } from './use-focus-kept'
 
 interface DeviceListProps {
   devices: readonly DeviceLine[]
@@ -20,6 +21,9 @@ interface DeviceListProps {
 export function DeviceList({ devices, canPair, isPairingFirst, onPair }: DeviceListProps) {
   const viewpoint = { nowMs: useNow(), zone: localZone() }
   const [leaving, setLeaving] = useState<DeviceLine>()
+  const pairButton = useRef<HTMLButtonElement>(null)
+  // The button that asked goes with the device.
+  useFocusKept(leaving?.chainId ?? 'listed', pairButton)
   return (
     <div className="settings-group">
       <h3 className="settings-group-name" id="sync-devices">
@@ -53,7 +57,12 @@ export function DeviceList({ devices, canPair, isPairingFirst, onPair }: DeviceL
         ))}
       </RowList>
       <div className="actions">
-        <Button variant={isPairingFirst ? 'primary' : 'plain'} onPress={onPair} isDisabled={!canPair}>
+        <Button
+          ref={pairButton}
+          variant={isPairingFirst ? 'primary' : 'plain'}
+          onPress={onPair}
+          isDisabled={!canPair}
+        >
           Pair a new device
         </Button>
       </div>

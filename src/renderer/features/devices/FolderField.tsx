@@ -27,7 +27,7 @@ export function FolderField({ folder, onChange }: FolderFieldProps) {
         </p>
       )}
       <div>
-        <Button onPress={choose.run} isDisabled={choose.isRunning}>
+        <Button onPress={choose.run} isPending={choose.isRunning}>
           {folder ? 'Choose another…' : 'Choose a folder…'}
         </Button>
       </div>

@@ -9,8 +9,10 @@ import { TextField } from '../../ui/TextField'
 import { useTask } from '../settings/use-task'
 import { CodeFields } from './CodeFields'
 import { isProtectedWell, joiningOf, type JoinDraft } from './join-draft'
+import { inviteErrorOf } from './place-draft'
 import { PhraseFields } from './PhraseFields'
 import { ProtectionFields } from './ProtectionFields'
+import { useInvalidFocus } from './use-invalid-focus'
 
 interface JoinFormProps {
   state: SyncState
@@ -23,16 +25,21 @@ interface JoinFormProps {
 
 /** What lets this device in: a code that another device shows, or the recovery phrase and where the devices meet. */
 export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCancel }: JoinFormProps) {
-  const [wasTried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const [wasInviteSent, setInviteSent] = useState(false)
   const filled = joiningOf(draft)
   const join = useTask(async () => {
+    setInviteSent(draft.place.invite.trim() !== '')
     if (filled?.way === 'code') onPairing(await call('sync.joinByCode', filled.args))
     if (filled?.way === 'phrase') onJoining(await call('sync.joinByPhrase', filled.args))
   })
   const needs = (code: string) => (join.failureCode === code ? join.failure : undefined)
   const needsFolder = needs('folder-needed')
-  const needsInvite = needs('invite-needed')
-  const isSaidInPlace = needsFolder !== undefined || needsInvite !== undefined
+  const addressError = needs('bad-address')
+  const inviteError = inviteErrorOf(join.failureCode, wasInviteSent)
+  const isSaidInPlace =
+    needsFolder !== undefined || (draft.way === 'phrase' && (addressError ?? inviteError) !== undefined)
+  const form = useInvalidFocus(`${tries} ${join.failure ?? ''}`)
   return (
     <Dialog
       title="Join another device"
@@ -43,18 +50,25 @@ export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCance
           <Button variant="quiet" onPress={onCancel}>
             Cancel
           </Button>
-          <Button variant="primary" type="submit" form="join-device" isDisabled={!filled || join.isRunning}>
+          <Button
+            variant="primary"
+            type="submit"
+            form="join-device"
+            isDisabled={!filled}
+            isPending={join.isRunning}
+          >
             {join.isRunning ? 'Connecting…' : 'Connect'}
           </Button>
         </>
       }
     >
       <form
+        ref={form}
         id="join-device"
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
-          setTried(true)
+          setTries(tries + 1)
           if (filled && isProtectedWell(draft)) join.run()
         }}
       >
@@ -70,7 +84,12 @@ export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCance
         {draft.way === 'code' ? (
           <CodeFields draft={draft} onChange={onChange} needsFolder={needsFolder} />
         ) : (
-          <PhraseFields draft={draft} onChange={onChange} needsInvite={needsInvite !== undefined} />
+          <PhraseFields
+            draft={draft}
+            onChange={onChange}
+            addressError={addressError}
+            inviteError={inviteError}
+          />
         )}
         <TextField
           label="Name of this device"
@@ -83,7 +102,7 @@ export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCance
           hasKeychain={state.hasKeychain}
           draft={draft.protection}
           onChange={(protection) => onChange({ ...draft, protection })}
-          wasTried={wasTried}
+          wasTried={tries > 0}
         />
         {join.failure && !isSaidInPlace && <ErrorNote>{join.failure}</ErrorNote>}
       </form>

@@ -32,7 +32,7 @@ export function JoinPreview({ preview, take, onCancel }: JoinPreviewProps) {
           <Button variant="quiet" onPress={onCancel}>
             Cancel
           </Button>
-          <Button variant="primary" autoFocus onPress={confirm.run} isDisabled={confirm.isRunning}>
+          <Button variant="primary" autoFocus onPress={confirm.run} isPending={confirm.isRunning}>
             {confirm.isRunning ? 'Making a backup…' : 'Bring them together'}
           </Button>
         </>

@@ -5,12 +5,14 @@ import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
 import { useTask } from '../settings/use-task'
 import { TurnOff } from './TurnOff'
+import { useInvalidFocus } from './use-invalid-focus'
 
 /** The key is guarded by a passphrase that was not entered yet. */
 export function LockedSync() {
   const sync = useSyncStore()
   const [passphrase, setPassphrase] = useState('')
   const unlock = useTask(async () => sync.take(await call('sync.unlock', { passphrase })))
+  const form = useInvalidFocus(unlock.failure)
   return (
     <>
       <p>
@@ -18,6 +20,7 @@ export function LockedSync() {
         it is unlocked.
       </p>
       <form
+        ref={form}
         className="add-line"
         onSubmit={(event) => {
           event.preventDefault()
@@ -34,7 +37,7 @@ export function LockedSync() {
           error={unlock.failure}
         />
         <div className="beside-field">
-          <Button variant="primary" type="submit" isDisabled={passphrase === '' || unlock.isRunning}>
+          <Button variant="primary" type="submit" isDisabled={passphrase === ''} isPending={unlock.isRunning}>
             {unlock.isRunning ? 'Unlocking…' : 'Unlock'}
           </Button>
         </div>

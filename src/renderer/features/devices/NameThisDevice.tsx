@@ -6,6 +6,7 @@ import { TextField } from '../../ui/TextField'
 import { useTask } from '../settings/use-task'
 import { initialProtection, passphraseOf, protectionErrors } from './protection-draft'
 import { ProtectionFields } from './ProtectionFields'
+import { useInvalidFocus } from './use-invalid-focus'
 
 export interface NamedDevice {
   deviceName: string
@@ -24,15 +25,17 @@ interface NameThisDeviceProps {
 export function NameThisDevice({ state, initial, onCancel, onNamed }: NameThisDeviceProps) {
   const [name, setName] = useState(initial?.deviceName ?? state.deviceName)
   const [draft, setDraft] = useState(initialProtection(state.hasKeychain))
-  const [wasTried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const form = useInvalidFocus(String(tries))
   const next = useTask(() => onNamed({ deviceName: name.trim(), ...passphraseOf(draft) }))
   const isNamed = name.trim() !== ''
   return (
     <form
+      ref={form}
       className="form"
       onSubmit={(event) => {
         event.preventDefault()
-        setTried(true)
+        setTries(tries + 1)
         if (isNamed && Object.keys(protectionErrors(draft)).length === 0) next.run()
       }}
     >
@@ -43,20 +46,20 @@ export function NameThisDevice({ state, initial, onCancel, onNamed }: NameThisDe
         maxLength={60}
         value={name}
         onChange={setName}
-        error={wasTried && !isNamed ? 'Give it a name.' : undefined}
+        error={tries > 0 && !isNamed ? 'Give it a name.' : undefined}
       />
       <ProtectionFields
         hasKeychain={state.hasKeychain}
         draft={draft}
         onChange={setDraft}
-        wasTried={wasTried}
+        wasTried={tries > 0}
       />
       {next.failure && <ErrorNote>{next.failure}</ErrorNote>}
       <div className="form-foot">
         <Button variant="quiet" onPress={onCancel}>
           Cancel
         </Button>
-        <Button variant="primary" type="submit" isDisabled={next.isRunning}>
+        <Button variant="primary" type="submit" isPending={next.isRunning}>
           Show the recovery phrase
         </Button>
       </div>

@@ -11,8 +11,8 @@ export function OffSync({ onTurnOn, onJoin }: { onTurnOn: () => void; onJoin: ()
         </p>
         <p>
           All of it is encrypted before it leaves this device. Whoever runs the relay or the folder can
-          neither read nor change a word, and sees only when something travels, how much, and between how many
-          devices.
+          neither read nor change a word. They see when something travels, how much, from which network
+          addresses, the public keys of your devices, and who let in or removed whom.
         </p>
         <p>
           It does not protect the device itself: whoever administers it, or holds it unlocked, can read what

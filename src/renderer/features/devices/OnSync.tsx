@@ -24,7 +24,7 @@ export function OnSync({ state, onPair }: { state: SyncState; onPair: () => void
           variant={isPaused ? 'primary' : 'quiet'}
           icon={isPaused ? Play : Pause}
           onPress={pause.run}
-          isDisabled={pause.isRunning}
+          isPending={pause.isRunning}
         >
           {isPaused ? 'Resume sync' : 'Pause sync'}
         </Button>

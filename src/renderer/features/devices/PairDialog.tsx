@@ -1,38 +1,57 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { PairingState, TransportLine } from '@shared/ipc/calls/sync'
+import { UserError } from '@shared/ipc/user-error'
 import { messageOf } from '../../app/message-of'
+import { useSyncStore } from '../../app/use-sync'
 import { call } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { ErrorNote } from '../../ui/ErrorNote'
 import { Select } from '../../ui/Select'
+import { useTask } from '../settings/use-task'
 import { PairingSteps } from './PairingSteps'
 import type { Flow } from './use-flows'
 
 interface PairDialogProps {
   places: readonly TransportLine[]
+  /** Nothing travels, a pairing neither. */
+  isPaused: boolean
   pairing: Flow<PairingState>
   onClose: () => void
 }
 
 /** Lets a new device in: a code on this screen, then six digits on both. */
-export function PairDialog({ places, pairing, onClose }: PairDialogProps) {
+export function PairDialog({ places, isPaused, pairing, onClose }: PairDialogProps) {
   const { state = { step: 'none' }, take } = pairing
+  const sync = useSyncStore()
   const [placeId, setPlaceId] = useState(bestPlace(places)?.id)
   const [failure, setFailure] = useState<string>()
 
   const begin = (transportId: string | undefined) => {
-    if (transportId === undefined) return
+    if (transportId === undefined || isPaused) return
     call('sync.beginPairing', { transportId })
       .then((next) => {
         setFailure(undefined)
         take(next)
       })
-      .catch((error: unknown) => setFailure(messageOf(error)))
+      .catch((error: unknown) => {
+        const place = places.find(({ id }) => id === transportId)
+        const isAway = place !== undefined && error instanceof UserError && error.code === 'not-connected'
+        setFailure(
+          isAway
+            ? `${place.label} is not connected now. Pair when it is${places.length > 1 ? ', or choose another way' : ''}.`
+            : messageOf(error),
+        )
+      })
   }
   const beginOnce = useEffectEvent(() => {
     if (state.step === 'none') begin(placeId)
   })
-  useEffect(() => beginOnce(), [])
+  useEffect(() => {
+    if (!isPaused) beginOnce()
+  }, [isPaused])
+
+  const resume = useTask(async () => sync.take(await call('sync.setPaused', { isPaused: false })))
 
   const close = () => {
     // The code is worthless from now on, wherever the pairing was.
@@ -46,7 +65,7 @@ export function PairDialog({ places, pairing, onClose }: PairDialogProps) {
       onClose={close}
       {...(state.step === 'showing-code' ? { size: 'wide' as const } : {})}
     >
-      {places.length > 1 && state.step === 'showing-code' && (
+      {places.length > 1 && (state.step === 'showing-code' || failure !== undefined) && (
         <Select
           label="The new device connects through"
           choices={places.map(({ id, label }) => ({ id, label }))}
@@ -57,11 +76,23 @@ export function PairDialog({ places, pairing, onClose }: PairDialogProps) {
           }}
         />
       )}
-      <PairingSteps
-        state={failure === undefined ? state : { step: 'failed', message: failure }}
-        take={take}
-        onAgain={() => begin(placeId)}
-      />
+      {isPaused && state.step === 'none' ? (
+        <ErrorNote
+          actions={
+            <Button onPress={resume.run} isPending={resume.isRunning}>
+              Resume sync and pair
+            </Button>
+          }
+        >
+          Sync is paused. Resume it to pair. {resume.failure}
+        </ErrorNote>
+      ) : (
+        <PairingSteps
+          state={failure === undefined ? state : { step: 'failed', message: failure }}
+          take={take}
+          onAgain={() => begin(placeId)}
+        />
+      )}
       <div className="form-foot">
         {state.step === 'done' ? (
           <Button variant="primary" autoFocus onPress={close}>

@@ -43,7 +43,7 @@ export function PairingCode({ shown: { code, qr, expiresAt }, onAgain }: Pairing
       <div className="pairing-words">
         <p>
           On the new device, open Settings, <strong>Devices and sync</strong>, and choose{' '}
-          <strong>Join another device</strong>. Give it this code:
+          <strong>Join another device</strong>. This is the code:
         </p>
         <p className="pairing-text" data-private>
           {code}
@@ -61,7 +61,10 @@ export function PairingCode({ shown: { code, qr, expiresAt }, onAgain }: Pairing
         <p className="quiet-line" role="timer">
           {timeLeftInWords(leftMs)}
         </p>
-        <p className="quiet-line">Give it to no one: whoever has it meanwhile can ask to be let in.</p>
+        <p className="quiet-line">
+          Type it there, or send it to yourself. Without the six digits that both screens show it lets nobody
+          in.
+        </p>
         {copy.failure && <ErrorNote>{copy.failure}</ErrorNote>}
       </div>
     </div>

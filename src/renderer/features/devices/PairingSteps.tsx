@@ -26,7 +26,11 @@ export function PairingSteps({ state, take, onAgain }: PairingStepsProps) {
     case 'waiting-for-other':
       return <Waiting>You said they are the same. Now say so on the other device.</Waiting>
     case 'done':
-      return <p role="status">{state.otherName} is paired. What is in your workspace is on its way to it.</p>
+      return (
+        <p role="status">
+          {state.otherName} is let in. It takes in your workspace once that is confirmed there.
+        </p>
+      )
     case 'failed':
       return <ErrorNote actions={<Button onPress={onAgain}>Try again</Button>}>{state.message}</ErrorNote>
   }

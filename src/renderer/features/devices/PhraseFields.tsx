@@ -6,11 +6,12 @@ import { PlaceFields } from './PlaceFields'
 interface PhraseFieldsProps {
   draft: JoinDraft
   onChange: (draft: JoinDraft) => void
-  needsInvite: boolean
+  addressError: string | undefined
+  inviteError: string | undefined
 }
 
 /** The recovery phrase, and where the devices meet. */
-export function PhraseFields({ draft, onChange, needsInvite }: PhraseFieldsProps) {
+export function PhraseFields({ draft, onChange, addressError, inviteError }: PhraseFieldsProps) {
   const count = typedWords(draft.phrase).length
   return (
     <>
@@ -35,7 +36,8 @@ export function PhraseFields({ draft, onChange, needsInvite }: PhraseFieldsProps
       <PlaceFields
         draft={draft.place}
         onChange={(place) => onChange({ ...draft, place })}
-        needsInvite={needsInvite}
+        addressError={addressError}
+        inviteError={inviteError}
       />
     </>
   )

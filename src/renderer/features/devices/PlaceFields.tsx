@@ -3,18 +3,20 @@ import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
 import { FolderField } from './FolderField'
-import type { PlaceDraft } from './place-draft'
+import { isOnThisComputer, type PlaceDraft } from './place-draft'
 
 interface PlaceFieldsProps {
   draft: PlaceDraft
   onChange: (draft: PlaceDraft) => void
-  /** The relay said that it takes nobody without one. */
-  needsInvite: boolean
+  /** What is wrong with the address. */
+  addressError?: string | undefined
+  /** The relay wants an invite, or another one. */
+  inviteError: string | undefined
   autoFocus?: boolean
 }
 
 /** Where the devices meet: a relay by its address, or a folder. */
-export function PlaceFields({ draft, onChange, needsInvite, autoFocus }: PlaceFieldsProps) {
+export function PlaceFields({ draft, onChange, addressError, inviteError, autoFocus }: PlaceFieldsProps) {
   const [hasInvite, setHasInvite] = useState(false)
   return (
     <>
@@ -40,8 +42,12 @@ export function PlaceFields({ draft, onChange, needsInvite, autoFocus }: PlaceFi
             {...(autoFocus ? { autoFocus } : {})}
             value={draft.address}
             onChange={(address) => onChange({ ...draft, address })}
+            error={addressError}
           />
-          {hasInvite || needsInvite ? (
+          {isOnThisComputer(draft.address) && (
+            <p className="line-message">Only apps on this computer can reach this relay.</p>
+          )}
+          {hasInvite || inviteError !== undefined ? (
             <TextField
               label="Invite"
               autoFocus
@@ -49,11 +55,7 @@ export function PlaceFields({ draft, onChange, needsInvite, autoFocus }: PlaceFi
               spellCheck="false"
               value={draft.invite}
               onChange={(invite) => onChange({ ...draft, invite })}
-              error={
-                needsInvite
-                  ? 'This relay takes nobody without an invite. Whoever runs it can give you one.'
-                  : undefined
-              }
+              error={inviteError}
             />
           ) : (
             <div className="list-more">

@@ -1,15 +1,19 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { TransportLine } from '@shared/ipc/calls/sync'
 import { Button } from '../../ui/Button'
 import { RowList } from '../../ui/Row'
 import { AddPlaceDialog } from './AddPlaceDialog'
 import { PlaceRow } from './PlaceRow'
 import { RemovePlaceDialog } from './RemovePlaceDialog'
+import { useFocusKept } from './use-focus-kept'
 
 /** What the devices meet through, and the way to add more. */
 export function PlaceList({ places }: { places: readonly TransportLine[] }) {
   const [isAdding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<TransportLine>()
+  const addButton = useRef<HTMLButtonElement>(null)
+  // The button that asked goes with the relay or folder.
+  useFocusKept(leaving?.id ?? 'listed', addButton)
   return (
     <div className="settings-group">
       <h3 className="settings-group-name" id="sync-places">
@@ -26,8 +30,17 @@ export function PlaceList({ places }: { places: readonly TransportLine[] }) {
           ))}
         </RowList>
       )}
+      {places.length > 0 && (
+        <p className="quiet-line">
+          What you add here, add on your other devices, too: each keeps its own list.
+        </p>
+      )}
       <div className="actions">
-        <Button variant={places.length === 0 ? 'primary' : 'plain'} onPress={() => setAdding(true)}>
+        <Button
+          ref={addButton}
+          variant={places.length === 0 ? 'primary' : 'plain'}
+          onPress={() => setAdding(true)}
+        >
           Add a relay or folder
         </Button>
       </div>

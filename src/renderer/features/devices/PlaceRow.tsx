@@ -1,4 +1,5 @@
 import { Folder, Server } from 'lucide-react'
+import { useState } from 'react'
 import type { TransportLine } from '@shared/ipc/calls/sync'
 import { useSyncStore } from '../../app/use-sync'
 import { call } from '../../documents/bridge'
@@ -17,6 +18,9 @@ export function PlaceRow({ place, onRemove }: { place: TransportLine; onRemove: 
   const retry = useTask(async () => sync.take(await call('sync.retryTransport', { id })))
   const Icon = kind === 'relay' ? Server : Folder
   const needsInvite = code === 'invite-needed'
+  const [wasInviteAsked, setInviteAsked] = useState(needsInvite)
+  const isInviteTried = wasInviteAsked && connection === 'connecting'
+  if (wasInviteAsked !== (needsInvite || isInviteTried)) setInviteAsked(needsInvite || isInviteTried)
   const canRetry = !needsInvite && (connection === 'offline' || connection === 'refused')
   return (
     <Row
@@ -26,7 +30,7 @@ export function PlaceRow({ place, onRemove }: { place: TransportLine; onRemove: 
         <div className="line-detail">
           {placeInWords(place)}
           {message && <span className="line-message">{message}</span>}
-          {needsInvite && <InviteForm id={id} label={label} />}
+          {(needsInvite || isInviteTried) && <InviteForm id={id} label={label} isAsked={needsInvite} />}
           {quota && <QuotaBar label={label} quota={quota} />}
           {retry.failure && <ErrorNote>{retry.failure}</ErrorNote>}
         </div>
@@ -34,7 +38,7 @@ export function PlaceRow({ place, onRemove }: { place: TransportLine; onRemove: 
       end={
         <>
           {canRetry && (
-            <Button aria-label={`Try again: ${label}`} onPress={retry.run} isDisabled={retry.isRunning}>
+            <Button aria-label={`Try again: ${label}`} onPress={retry.run} isPending={retry.isRunning}>
               {retry.isRunning ? 'Trying…' : 'Try again'}
             </Button>
           )}

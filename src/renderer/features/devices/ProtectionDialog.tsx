@@ -8,12 +8,14 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { useTask } from '../settings/use-task'
 import { protectionErrors } from './protection-draft'
 import { ProtectionFields } from './ProtectionFields'
+import { useInvalidFocus } from './use-invalid-focus'
 
 /** Another guard for this device's key. */
 export function ProtectionDialog({ state, onClose }: { state: SyncState; onClose: () => void }) {
   const sync = useSyncStore()
   const [draft, setDraft] = useState({ hasPassphrase: true, passphrase: '', repeated: '' })
-  const [wasTried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const form = useInvalidFocus(String(tries))
   const protect = useTask(async () => {
     const passphrase = draft.hasPassphrase ? draft.passphrase : null
     sync.take(await call('sync.protect', { passphrase }))
@@ -28,18 +30,19 @@ export function ProtectionDialog({ state, onClose }: { state: SyncState; onClose
           <Button variant="quiet" onPress={onClose}>
             Cancel
           </Button>
-          <Button variant="primary" type="submit" form="protect-device" isDisabled={protect.isRunning}>
+          <Button variant="primary" type="submit" form="protect-device" isPending={protect.isRunning}>
             {protect.isRunning ? 'Saving…' : 'Save'}
           </Button>
         </>
       }
     >
       <form
+        ref={form}
         id="protect-device"
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
-          setTried(true)
+          setTries(tries + 1)
           if (Object.keys(protectionErrors(draft)).length === 0) protect.run()
         }}
       >
@@ -47,7 +50,7 @@ export function ProtectionDialog({ state, onClose }: { state: SyncState; onClose
           hasKeychain={state.hasKeychain}
           draft={draft}
           onChange={setDraft}
-          wasTried={wasTried}
+          wasTried={tries > 0}
         />
         {protect.failure && <ErrorNote>{protect.failure}</ErrorNote>}
       </form>

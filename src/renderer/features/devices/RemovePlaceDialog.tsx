@@ -29,6 +29,9 @@ export function RemovePlaceDialog({ place, isLast, onClose }: RemovePlaceDialogP
         {waiting > 0 && ` What had not reached it yet (${changesInWords(waiting)}) goes on waiting here.`}
       </p>
       <p>
+        Devices that meet this one only here are cut off from it until they share another relay or folder.
+      </p>
+      <p>
         {kind === 'relay'
           ? 'What it keeps stays on it, encrypted, until whoever runs it removes it.'
           : 'The files in it stay where they are, encrypted. You may delete them once no device uses the folder.'}

@@ -19,7 +19,7 @@ export function RemovedSync() {
         with the recovery phrase.
       </p>
       <div>
-        <Button onPress={turnOff.run} isDisabled={turnOff.isRunning}>
+        <Button onPress={turnOff.run} isPending={turnOff.isRunning}>
           Turn sync off on this device
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { call } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
 import { useTask } from '../settings/use-task'
+import { useInvalidFocus } from './use-invalid-focus'
 
 /** The name other devices show this one under. */
 export function RenameDevice({ name }: { name: string }) {
@@ -15,6 +16,7 @@ export function RenameDevice({ name }: { name: string }) {
     sync.take(await call('sync.renameDevice', { name: (typed ?? '').trim() }))
     setTyped(undefined)
   })
+  const form = useInvalidFocus(rename.failure)
   if (typed === undefined) {
     return (
       <div className="sync-setting">
@@ -37,6 +39,7 @@ export function RenameDevice({ name }: { name: string }) {
   }
   return (
     <form
+      ref={form}
       className="add-line"
       onSubmit={(event) => {
         event.preventDefault()
@@ -56,7 +59,7 @@ export function RenameDevice({ name }: { name: string }) {
         error={rename.failure}
       />
       <div className="beside-field">
-        <Button type="submit" isDisabled={typed.trim() === '' || rename.isRunning}>
+        <Button type="submit" isDisabled={typed.trim() === ''} isPending={rename.isRunning}>
           Save
         </Button>
         <Button variant="quiet" onPress={() => setTyped(undefined)}>

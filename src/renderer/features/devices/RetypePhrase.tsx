@@ -55,7 +55,7 @@ export function RetypePhrase({ words, onShowAgain, onRetyped }: RetypePhraseProp
             Show the words again
           </Button>
         </span>
-        <Button variant="primary" type="submit" isDisabled={!isRight || create.isRunning}>
+        <Button variant="primary" type="submit" isDisabled={!isRight} isPending={create.isRunning}>
           {create.isRunning ? 'Making a backup…' : 'Turn on sync'}
         </Button>
       </div>

@@ -33,7 +33,7 @@ export function ShowPhrase({ words, onCancel, onWritten }: ShowPhraseProps) {
       {print.failure && <ErrorNote>{print.failure}</ErrorNote>}
       <div className="form-foot">
         <span className="form-foot-start">
-          <Button icon={Printer} onPress={print.run} isDisabled={print.isRunning}>
+          <Button icon={Printer} onPress={print.run} isPending={print.isRunning}>
             Print…
           </Button>
         </span>

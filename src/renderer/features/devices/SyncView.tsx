@@ -38,7 +38,14 @@ export function SyncView({ state }: { state: SyncState }) {
       {state.phase === 'removed' && <RemovedSync />}
       {isOn && <OnSync state={state} onPair={() => setOpened('pair')} />}
       {dialog === 'turn-on' && <TurnOnDialog state={state} onClose={close} />}
-      {dialog === 'pair' && <PairDialog places={state.transports} pairing={pairing} onClose={close} />}
+      {dialog === 'pair' && (
+        <PairDialog
+          places={state.transports}
+          isPaused={state.phase === 'paused'}
+          pairing={pairing}
+          onClose={close}
+        />
+      )}
       {dialog === 'join' && <JoinDialog state={state} pairing={pairing} joining={joining} onClose={close} />}
     </>
   )

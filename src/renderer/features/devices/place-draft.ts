@@ -18,3 +18,25 @@ export function meetingPlaceOf({ kind, address, invite, folder }: PlaceDraft): M
   if (address.trim() === '') return undefined
   return { kind, address: address.trim(), ...(invite.trim() === '' ? {} : { invite: invite.trim() }) }
 }
+
+/** What the relay said to an invite that was sent. */
+export const wrongInviteWords = 'This invite is not one of this relay’s.'
+
+/** What to say at the field for the invite, where the relay wants one. */
+export function inviteErrorOf(failureCode: string | undefined, wasInviteSent: boolean): string | undefined {
+  if (failureCode !== 'invite-needed') return undefined
+  return wasInviteSent
+    ? wrongInviteWords
+    : 'This relay takes nobody without an invite. Whoever runs it can give you one.'
+}
+
+/** Whether an address means this computer: what runs there, other devices do not reach by it. */
+export function isOnThisComputer(address: string): boolean {
+  const host = address
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/:\d*$/, '')
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
+}

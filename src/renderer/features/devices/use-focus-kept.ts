@@ -1,16 +1,25 @@
-import { useEffect } from 'react'
+import { useEffect, type RefObject } from 'react'
 
-/** What had the focus may go with the phase or the dialog it stood in: then it begins at the top of the work again. */
-export function useFocusKept(shown: string): void {
+/**
+ * What had the focus may go with the phase or the dialog it stood in: then it begins at `near`, or where that cannot
+ * take it at the top of the work again.
+ */
+export function useFocusKept(shown: string, near?: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     // NOTE: behind the dialog's own way of giving the focus back, which takes a frame.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        if (document.activeElement && document.activeElement !== document.body) return
+        if (hasFocus()) return
+        near?.current?.focus({ preventScroll: true })
+        if (hasFocus()) return
         document.querySelector<HTMLElement>('[data-pane="work"]')?.focus({ preventScroll: true })
       })
     })
     return () => cancelAnimationFrame(frame)
     // oxlint-disable-next-line react/exhaustive-deps -- it runs when what is shown becomes another thing
   }, [shown])
+}
+
+function hasFocus(): boolean {
+  return document.activeElement !== null && document.activeElement !== document.body
 }

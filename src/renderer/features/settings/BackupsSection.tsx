@@ -45,7 +45,7 @@ export function BackupsSection() {
         </dl>
       )}
       <div className="actions">
-        <Button onPress={make.run} isDisabled={make.isRunning}>
+        <Button onPress={make.run} isPending={make.isRunning}>
           {make.isRunning ? 'Backing up…' : 'Back up now'}
         </Button>
         <Button variant="quiet" onPress={show.run}>

@@ -36,7 +36,7 @@ export function TransferSection() {
           private, too, and is not encrypted.
         </p>
         <div>
-          <Button onPress={task.run} isDisabled={task.isRunning}>
+          <Button onPress={task.run} isPending={task.isRunning}>
             {task.isRunning ? 'Exporting…' : 'Export a copy…'}
           </Button>
         </div>

@@ -29,7 +29,7 @@ export type PairingCodeError = 'not-a-code' | 'mistyped' | 'newer-version'
 
 export const pairingCodeErrorWords: Record<PairingCodeError, string> = {
   'not-a-code':
-    'This is no pairing code. It is shown on the other device under Settings → Devices → Pair a device.',
+    'This is no pairing code. It is shown on the other device under Settings, Devices and sync, Pair a new device.',
   mistyped: 'A character of the code is wrong or missing. Compare it with the one on the other device.',
   'newer-version':
     'This code comes from a newer version of Leadup. Update Leadup on this device, then try again.',

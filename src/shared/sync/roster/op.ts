@@ -84,7 +84,7 @@ const laterSchema = z.object(common).transform((content) => ({ ...content, type:
 const knownTypes: ReadonlySet<string> = new Set(opSchema.options.map(({ shape }) => shape.type.value))
 
 export type OpContent = z.output<typeof opSchema>
-export type LaterContent = z.output<typeof laterSchema>
+type LaterContent = z.output<typeof laterSchema>
 export type Wrap = z.output<typeof wrapSchema>
 export type Epoch = z.output<typeof epochSchema>
 
