@@ -152,6 +152,20 @@ describe('removals', () => {
   })
 })
 
+test('[R5] a device does not remove its own copy: both would be out', async () => {
+  const { desk, time, random, place } = scene
+  const twin = new SimulatedDevice('Desk again', time, random, desk.copyOfDisk())
+  for (const [id, seed] of desk.seeds) twin.seeds.set(id, seed)
+  await twin.start()
+  twin.connect('relay', place)
+  await scene.say(twin, 'from the twin')
+  await scene.say(desk, 'from the desk')
+  await scene.look()
+  await scene.look()
+  expect(() => desk.replica?.remove(twin.chainId)).toThrow('own-copy')
+  expect(desk.replica?.isRemoved).toBe(false)
+})
+
 describe('vaults', () => {
   test('[A3] entries that were never sent before a vault was rebuilt are missed by nobody', async () => {
     const { desk, laptop } = scene

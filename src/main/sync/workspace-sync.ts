@@ -175,7 +175,14 @@ export class VaultSync implements WorkspaceSync {
   }
 
   async removeDevice(chainId: string): Promise<void> {
-    this.requireOn().remove(chainId)
+    const running = this.requireOn()
+    if (running.replica.isThisOrCopy(chainId)) {
+      throw new UserError(
+        'own-copy',
+        'This is a copy of this device, and removing it would remove this one too. Remove it from another device, which removes both, and pair this one anew.',
+      )
+    }
+    running.remove(chainId)
     this.tell()
   }
 

@@ -114,6 +114,7 @@ function removeAtOnce(world: FuzzWorld): void {
 
 function removeBy(by: SimulatedDevice, target: SimulatedDevice, memberCount: number): void {
   if (memberCount < 3 || by === target || !by.replica || by.replica.isRemoved) return
+  if (by.replica.isThisOrCopy(target.chainId)) return
   if (by.replica.membership.roster.members.has(target.chainId)) by.replica.remove(target.chainId)
 }
 

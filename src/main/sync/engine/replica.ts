@@ -169,8 +169,14 @@ export class Replica {
     return { roster: this.membership.allOps, heads: this.statuses.confirmed }
   }
 
-  /** Removes a device: what it wrote beyond what was taken in here is refused, and it reads nothing more. [R5] */
+  /** Whether this device or a copy of it writes a chain: they have one key, and are removed together. */
+  isThisOrCopy(chainId: ChainId): boolean {
+    return this.membership.chainsOfDevice(chainId).has(this.membership.identity.chainId)
+  }
+
+  /** Removes another device: what it wrote beyond what was taken in here is refused, and it reads nothing more. [R5] */
   remove(chainId: ChainId): void {
+    if (this.isThisOrCopy(chainId)) throw new Error('own-copy')
     this.outgoing.writeOps(this.membership.removeOps(chainId, (each) => this.store.cursor(each)))
     this.attendRoster()
   }

@@ -150,9 +150,20 @@ export class CheckpointOpener {
   /** Manifests that were passed and not looked into yet. */
   private get pending() {
     return this.parts.store.checkpointsToOpen.flatMap(({ chainId, sequence, message }) => {
-      const decoded = decodeMessage(message, this.parts.ports.readsVersion)
-      return decoded.kind === 'checkpoint' ? [{ chainId, sequence, checkpoint: decoded.checkpoint }] : []
+      const checkpoint = this.tryDecode(message)
+      return checkpoint ? [{ chainId, sequence, checkpoint }] : []
     })
+  }
+
+  /** One that a later version of this app took in waits until that version is back. */
+  private tryDecode(message: Uint8Array): CheckpointMessage | undefined {
+    try {
+      const decoded = decodeMessage(message, this.parts.ports.readsVersion)
+      return decoded.kind === 'checkpoint' ? decoded.checkpoint : undefined
+    } catch (error) {
+      if (error instanceof SyncDataError) return undefined
+      throw error
+    }
   }
 
   /** What a checkpoint covers must be here before anything is let go for it, or passed on as covered. */
