@@ -131,7 +131,13 @@ export class VaultSync implements WorkspaceSync {
     }
     await this.ports.workspace.backups?.make?.()
     const keys = await KeyFile.create(this.ports.keys, passphrase)
-    await foundWorkspace({ vault: this.ports.workspace.vault, keyring: keys, deviceName }, seed)
+    try {
+      await foundWorkspace({ vault: this.ports.workspace.vault, keyring: keys, deviceName }, seed)
+    } catch (error) {
+      // A key without a membership would look like one that was lost.
+      await KeyFile.remove(this.ports.keys)
+      throw error
+    }
     this.prepared = undefined
     await this.start(keys, undefined)
     this.tell()
