@@ -16,6 +16,7 @@ import { defaultDeviceName, type PlacePorts } from './places'
 import type { ReplicaPorts } from './engine/replica-ports'
 import { RunningSync } from './running-sync'
 import { SyncStore } from './engine/sync-store'
+import { SyncNotices } from './sync-notices'
 import { clockAheadWords, membershipLostWords, rolledBackWords } from './sync-notice-words'
 import type { WorkspaceSync } from './workspace-sync-port'
 import { writeSealedThrough } from '../vault/outbox'
@@ -41,6 +42,7 @@ export class VaultSync implements WorkspaceSync {
   private readonly pairingListeners = new Set<(state: PairingState) => void>()
   private readonly joiningListeners = new Set<(state: JoiningState) => void>()
   private readonly places = new PlaceDesk(() => this.requireOn())
+  private readonly notices: SyncNotices
   private readonly desk: PairingDesk
   private readonly joins: JoinDesk
   private cancelTelling: (() => void) | undefined
@@ -48,6 +50,12 @@ export class VaultSync implements WorkspaceSync {
 
   private constructor(private readonly ports: WorkspaceSyncPorts) {
     const { nowMs, setTimer } = ports.places
+    this.notices = new SyncNotices({
+      workspace: ports.workspace,
+      nowMs,
+      onFailed: ports.replica.onFailed,
+      onChanged: () => this.tellSoon(),
+    })
     this.desk = new PairingDesk({
       nowMs,
       setTimer,
@@ -209,7 +217,7 @@ export class VaultSync implements WorkspaceSync {
   }
 
   async dismissNotice(id: string): Promise<void> {
-    this.ports.workspace.vault.transaction((connection) => new SyncStore(connection).dropNotice(id))
+    this.notices.dismiss(id)
     this.tell()
   }
 
@@ -325,9 +333,10 @@ export class VaultSync implements WorkspaceSync {
         places,
         onChanged: () => this.tellSoon(),
         onRemoved: () => this.tellSoon(),
-        onClockAhead: (deviceName) => this.note('clock-ahead', 'attention', clockAheadWords(deviceName)),
+        onClockAhead: (deviceName) =>
+          this.notices.note('clock-ahead', 'attention', clockAheadWords(deviceName)),
         onRolledBack: (transport, missing) =>
-          this.note(`rolled-back-${transport.id}`, 'attention', rolledBackWords(transport, missing)),
+          this.notices.note(`rolled-back-${transport.id}`, 'attention', rolledBackWords(transport, missing)),
       },
       recoverySeed,
     )
@@ -368,7 +377,7 @@ export class VaultSync implements WorkspaceSync {
     if (!existsSync(this.ports.keys.path)) return
     await KeyFile.remove(this.ports.keys)
     this.keyFile = undefined
-    this.note('membership-lost', 'attention', membershipLostWords)
+    this.notices.note('membership-lost', 'attention', membershipLostWords)
   }
 
   /** A vault that is rebuilt begins from a backup: one from before sync was on would have forgotten it. */
@@ -379,19 +388,7 @@ export class VaultSync implements WorkspaceSync {
   private noteFailure(error: unknown): void {
     this.ports.replica.onFailed(error)
     const words = error instanceof UserError ? error.message : 'Sync could not start. Start Leadup again.'
-    this.note('not-started', 'loss', words)
-  }
-
-  private note(id: string, tone: 'attention' | 'loss', text: string): void {
-    const at = new Date(this.ports.places.nowMs()).toISOString()
-    try {
-      this.ports.workspace.vault.transaction((connection) =>
-        new SyncStore(connection).addNotice({ id, tone, text, at }),
-      )
-    } catch (error) {
-      this.ports.replica.onFailed(error)
-    }
-    this.tellSoon()
+    this.notices.note('not-started', 'loss', words)
   }
 
   private tellSoon(): void {
