@@ -9,6 +9,7 @@ import { describeSync, nothingRuns } from './describe-sync'
 import { foundWorkspace } from './engine/found-workspace'
 import { isSynced } from './join-preview'
 import { JoinDesk } from './join-desk'
+import { Listeners } from './listeners'
 import { KeyFile, keyLost, type KeyFilePorts } from './keys/key-file'
 import { PairingDesk, readPairingCode } from './pairing-desk'
 import { PlaceDesk } from './place-desk'
@@ -38,9 +39,9 @@ export class VaultSync implements WorkspaceSync {
   private hasKeychain = false
   private running: RunningSync | undefined
   private prepared: string[] | undefined
-  private readonly listeners = new Set<(state: SyncState) => void>()
-  private readonly pairingListeners = new Set<(state: PairingState) => void>()
-  private readonly joiningListeners = new Set<(state: JoiningState) => void>()
+  private readonly listeners = new Listeners<SyncState>()
+  private readonly pairingListeners = new Listeners<PairingState>()
+  private readonly joiningListeners = new Listeners<JoiningState>()
   private readonly places = new PlaceDesk(() => this.requireOn())
   private readonly notices: SyncNotices
   private readonly desk: PairingDesk
@@ -59,16 +60,14 @@ export class VaultSync implements WorkspaceSync {
     this.desk = new PairingDesk({
       nowMs,
       setTimer,
-      stateChanged: (state) => {
-        for (const listener of this.pairingListeners) listener(state)
-      },
+      stateChanged: (state) => this.pairingListeners.tell(state),
     })
     this.joins = new JoinDesk({
       ...ports,
       pairing: this.desk,
       start: (keys, recoverySeed) => this.start(keys, recoverySeed),
       stateChanged: (state) => {
-        for (const listener of this.joiningListeners) listener(state)
+        this.joiningListeners.tell(state)
         if (state.step === 'done') this.backUpMembership()
       },
     })
@@ -106,18 +105,15 @@ export class VaultSync implements WorkspaceSync {
   }
 
   onChanged(listener: (state: SyncState) => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.listeners.add(listener)
   }
 
   onPairingChanged(listener: (state: PairingState) => void): () => void {
-    this.pairingListeners.add(listener)
-    return () => this.pairingListeners.delete(listener)
+    return this.pairingListeners.add(listener)
   }
 
   onJoiningChanged(listener: (state: JoiningState) => void): () => void {
-    this.joiningListeners.add(listener)
-    return () => this.joiningListeners.delete(listener)
+    return this.joiningListeners.add(listener)
   }
 
   async preparePhrase(): Promise<string[]> {
@@ -398,7 +394,6 @@ export class VaultSync implements WorkspaceSync {
   private tell(): void {
     this.cancelTelling?.()
     this.cancelTelling = undefined
-    const { state } = this
-    for (const listener of this.listeners) listener(state)
+    this.listeners.tell(this.state)
   }
 }
