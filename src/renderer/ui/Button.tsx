@@ -15,14 +15,38 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   ref?: Ref<HTMLButtonElement>
 }
 
-export function Button({ variant = 'plain', tone, icon: Icon, keys, children, ...rest }: ButtonProps) {
+/**
+ * While `isPending` it keeps the focus and does nothing. NOTE: React Aria's own pending state is not used: what it reads
+ * out refers to the button for seven seconds, and is without a name once the button is gone.
+ */
+export function Button({
+  variant = 'plain',
+  tone,
+  icon: Icon,
+  keys,
+  children,
+  isPending = false,
+  ...rest
+}: ButtonProps) {
   return (
-    <AriaButton {...rest} className="button" data-variant={variant} data-tone={tone}>
+    <AriaButton
+      {...rest}
+      {...(isPending ? pending : {})}
+      className="button"
+      data-variant={variant}
+      data-tone={tone}
+    >
       {Icon && <Icon aria-hidden size={16} strokeWidth={1.75} />}
       <span>{children}</span>
       {keys && <Kbd keys={keys} />}
     </AriaButton>
   )
+}
+
+const pending: AriaButtonProps = {
+  type: 'button',
+  onPress: () => undefined,
+  render: (props) => <button {...props} aria-disabled data-pending />,
 }
 
 interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
