@@ -15,6 +15,8 @@ export interface FuzzOptions {
 const mostSettlingMs = 1_200_000
 const leastSettlingMs = 30_000
 const lookEveryMs = 20_000
+/** Longer than links take to look at everything. */
+const quietMs = 70_000
 
 /**
  * A life of a workspace: devices come and go, write, crash, are offline, copied, restored and removed, over a network
@@ -65,12 +67,23 @@ async function settle(world: FuzzWorld): Promise<void> {
 
 /** Once a checkpoint covers them, entries go, from every device and every place. */
 async function checkpointAll(world: FuzzWorld): Promise<void> {
+  await waitUntilNobodyWrites(world)
   const [maker] = world.staying
   const known = maker?.replica?.statuses.applied ?? {}
   const heads = new Map(world.staying.map((device) => [device, known[device.chainId]?.[0] ?? 0]))
   maker?.vault.transaction(() => maker.replica?.maker.want('plain'))
   maker?.replica?.wake()
   await waitUntilNothingIs(world, () => whatIsKept(world, heads) ?? whatIsAmiss(world))
+}
+
+/** What is written while a checkpoint is made it does not cover. */
+async function waitUntilNobodyWrites({ time, devices }: FuzzWorld): Promise<void> {
+  const headsNow = () => devices.map(({ chainId, store }) => `${chainId} ${store.head.sequence}`).join()
+  let before: string
+  do {
+    before = headsNow()
+    await time.run(quietMs)
+  } while (headsNow() !== before)
 }
 
 async function waitUntilNothingIs(world: FuzzWorld, amiss: () => string | undefined): Promise<void> {

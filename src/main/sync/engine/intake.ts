@@ -35,6 +35,8 @@ export class Intake {
       readsVersion?: number | undefined
       onRosterChanged: () => void
       onTakenIn: () => void
+      /** Another entry than the one here stands in a chain, signed by the same device. */
+      onForkSeen: (chainId: ChainId) => void
       /** Documents of which something authentic could not be read. */
       onRefused: (documentIds: string[]) => void
     },
@@ -140,6 +142,7 @@ export class Intake {
       this.dropped.set(code, (this.dropped.get(code) ?? 0) + 1)
       this.problems.set(chainId, { code, sequence, atMs: this.ports.nowMs() })
     }
+    if (code === 'fork') this.ports.onForkSeen(chainId)
     // A message that was being put together is read again from its first entry.
     if (waitsFor.has(code) || code === 'malformed') this.readers.delete(chainId)
     return !waitsFor.has(code)

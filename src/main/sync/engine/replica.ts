@@ -69,6 +69,7 @@ export class Replica {
       readsVersion: ports.readsVersion,
       onRosterChanged: () => this.attendRoster(),
       onTakenIn: () => this.tellStatus(),
+      onForkSeen: (chainId) => this.shareForked(chainId),
       onRefused: (ids) => ports.onFailed(new Error(`unreadable-changes: ${ids.length}`)),
     })
     this.findings = new Findings(ports)
@@ -90,6 +91,7 @@ export class Replica {
       maker: this.maker,
       findings: this.findings,
       onForked: () => this.giveUpChain(),
+      onForkSeen: (chainId) => this.shareForked(chainId),
     })
     this.attachments =
       ports.attachments &&
@@ -224,6 +226,18 @@ export class Replica {
       this.store.write('sharedExcess', { ...shared, ...Object.fromEntries(excess) })
       this.maker.want('merge')
     })
+  }
+
+  /** What was taken in of the one branch of a fork may be nowhere else: it is shared, once a branch. [E6] */
+  private shareForked(chainId: ChainId): void {
+    const { hash } = this.store.cursor(chainId)
+    const shared = this.store.read<Record<ChainId, string>>('sharedForks') ?? {}
+    if (shared[chainId] === hash) return
+    this.ports.vault.transaction(() => {
+      this.store.write('sharedForks', { ...shared, [chainId]: hash })
+      this.maker.want('merge')
+    })
+    this.wake()
   }
 
   private tellStatus(): void {

@@ -40,6 +40,8 @@ export interface OpenerParts {
   findings: Findings
   /** Another device writes this chain too. [I4] */
   onForked: () => void
+  /** A checkpoint covers another entry than the one that was taken in here. [E6] */
+  onForkSeen: (chainId: ChainId) => void
 }
 
 /** Looks into the checkpoints of other devices, and begins from one where the entries are gone. */
@@ -64,6 +66,7 @@ export class CheckpointOpener {
       const hasReleased = await this.takeInHeld(transport)
       for (const { chainId, sequence, checkpoint } of this.pending) {
         if (!this.isReached(checkpoint)) continue
+        await this.joinBranches(transport, checkpoint)
         await this.letGoOfCovered(transport, { chainId, sequence, checkpoint })
         await bringBackErased({ ...this.parts, vault: ports.vault }, checkpoint.purged)
         ports.vault.transaction(() => {
@@ -174,6 +177,18 @@ export class CheckpointOpener {
   private hereOf(chainId: ChainId): number {
     const { membership, store } = this.parts
     return chainId === membership.identity.chainId ? store.head.sequence : store.cursor(chainId).sequence
+  }
+
+  /** A checkpoint that covers another entry than the one here holds the other branch of a fork: both are put together. [E6] */
+  private async joinBranches(transport: Transport, checkpoint: CheckpointMessage): Promise<void> {
+    const { store, onForkSeen } = this.parts
+    const forked = Object.entries(checkpoint.covers).flatMap(([chainId, [sequence, hash]]) => {
+      const here = store.cursor(chainId)
+      return here.sequence === sequence && here.hash !== hash ? [chainId] : []
+    })
+    if (forked.length === 0) return
+    await this.takeInFirst(transport, [checkpoint])
+    for (const chainId of forked) onForkSeen(chainId)
   }
 
   private moveCursors({ covers }: CheckpointMessage): void {
