@@ -215,4 +215,26 @@ describe('vaults', () => {
       expect(scene.words(device).toSorted()).toEqual(['from the desk', 'from the twin'])
     }
   })
+
+  test('[E6] what one device took in of a branch that nobody else has comes to all', async () => {
+    const { desk, laptop, place } = scene
+    const phone = await scene.addPhone()
+    const disk = desk.copyOfDisk()
+    scene.setConnection(phone, 'offline')
+    // The laptop alone hears of it, and builds on it.
+    await scene.say(desk, 'on the old branch')
+    await scene.say(laptop, 'behind it')
+    scene.setConnection(laptop, 'offline')
+    // The relay is emptied and the desk restored: it writes the same entries anew, and nothing tells it so.
+    for (const kept of [place.chains, place.blobs, place.statuses]) kept.clear()
+    await desk.restore(disk)
+    await scene.say(desk, 'on the new branch')
+    scene.setConnection(phone, 'ready')
+    await scene.look()
+    scene.setConnection(laptop, 'ready')
+    for (let times = 0; times < 4; times += 1) await scene.look()
+    for (const device of [desk, laptop, phone]) {
+      expect(scene.words(device).toSorted()).toEqual(['behind it', 'on the new branch', 'on the old branch'])
+    }
+  })
 })
