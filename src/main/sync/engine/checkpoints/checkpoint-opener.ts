@@ -93,17 +93,17 @@ export class CheckpointOpener {
   }
 
   /**
-   * Chains that do not lead on from here at a transport: they begin later there, or a manifest says that there was more,
-   * and it is not there any more.
+   * Chains that do not lead on from here at a transport: they begin later there, or go on from another branch of a fork,
+   * or a manifest says that there was more, and it is not there any more.
    */
   unreached(extents: readonly ChainExtent[]): ChainId[] {
-    const { membership, store } = this.parts
+    const { membership, intake } = this.parts
+    const isForked = (chainId: ChainId) => intake.problems.get(chainId)?.code === 'fork'
     const leading = new Set(
       extents
         .filter(({ chainId, firstSequence, lastSequence }) => {
           const here = this.hereOf(chainId)
-          const isForked = this.parts.intake.problems.get(chainId)?.code === 'fork'
-          return firstSequence <= here + 1 && lastSequence > here && !isForked
+          return firstSequence <= here + 1 && lastSequence > here && !isForked(chainId)
         })
         .map(({ chainId }) => chainId),
     )
@@ -115,12 +115,13 @@ export class CheckpointOpener {
           : [],
       ),
     )
-    const behindGap = extents.filter(
-      ({ chainId, firstSequence }) =>
-        membership.roster.known.has(chainId) &&
-        membership.isAccepted(chainId, firstSequence) &&
-        firstSequence > store.cursor(chainId).sequence + 1,
-    )
+    const behindGap = extents.filter(({ chainId, firstSequence, lastSequence }) => {
+      if (!membership.roster.known.has(chainId) || !membership.isAccepted(chainId, firstSequence))
+        return false
+      const here = this.hereOf(chainId)
+      // What goes on there goes on from the other branch.
+      return firstSequence > here + 1 || (isForked(chainId) && lastSequence > here)
+    })
     const own = membership.identity.chainId
     return [...new Set([...covered, ...behindGap.map(({ chainId }) => chainId)])].filter((id) => id !== own)
   }
