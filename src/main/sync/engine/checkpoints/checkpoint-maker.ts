@@ -84,11 +84,26 @@ export class CheckpointMaker {
 
   /** Makes one where it is due and there is a key to seal it with; one at a time. [K2] */
   make(): Promise<void> {
-    if (!this.isDue || !this.membership.sealingKey) return Promise.resolve()
+    if (!this.isDue) return Promise.resolve()
+    if (!this.membership.sealingKey) return Promise.resolve(this.tellOps())
     this.making ??= this.makeOne().finally(() => {
       this.making = undefined
     })
     return this.making
+  }
+
+  /**
+   * While there is no key, what would stand before a manifest goes out without one: others may not know this device, for
+   * lack of the very ops that a place lost, and would share the key with it. Once a roster.
+   */
+  private tellOps(): void {
+    const { store, membership, writer, outgoing, ports } = this
+    const ops = membership.allOps
+    if (!membership.isMember || store.read<number>('toldOps') === ops.length) return
+    ports.vault.transaction(() => {
+      writer.writeOps(ops, outgoing.sealedThrough)
+      store.write('toldOps', ops.length)
+    })
   }
 
   /** A transport has confirmed this device's latest checkpoint: what it covers may go. [K3] */
