@@ -74,8 +74,9 @@ export class Puller {
   /** Takes ops in, and nothing else, of what was not read. True where they are news. */
   async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
     const { membership, ports, onRosterChanged } = this.parts
-    const ops = await this.unreadOps.find(extents)
-    const isNews = ports.vault.transaction(() => membership.takeOps(ops))
+    const isNews = await this.unreadOps.find(extents, (ops) =>
+      ports.vault.transaction(() => membership.takeOps(ops)),
+    )
     if (isNews) onRosterChanged()
     return isNews && !this.isStopped
   }

@@ -22,7 +22,8 @@ export class UnreadOps {
     private readonly parts: { store: SyncStore; membership: Membership },
   ) {}
 
-  async find(extents: readonly ChainExtent[]): Promise<Uint8Array[]> {
+  /** Gives what it finds to `take`, which says whether it was news. True where any was. */
+  async find(extents: readonly ChainExtent[], take: (ops: Uint8Array[]) => boolean): Promise<boolean> {
     const { roster } = this.parts.membership
     // What nobody known had signed may be known now.
     if (roster !== this.roster) this.readThrough.clear()
@@ -35,13 +36,16 @@ export class UnreadOps {
     })
     // Those of which least was read first: whoever shows one without end keeps nobody else out.
     unread.sort((first, second) => first.firstSequence - second.firstSequence)
-    const ops: Uint8Array[] = []
+    let isNews = false
     for (const extent of unread.slice(0, mostChainsAtOnce)) {
-      const found = await collectOps(this.transport, [extent], mostBytesOfChain, (chainId, sequence) =>
-        this.readThrough.set(chainId, sequence),
-      )
-      ops.push(...found)
+      let through = 0
+      const ops = await collectOps(this.transport, [extent], mostBytesOfChain, (_chainId, sequence) => {
+        through = sequence
+      })
+      if (take(ops)) isNews = true
+      // NOTE: only now; what was read and not taken, because a call failed, is read again.
+      if (through > 0) this.readThrough.set(extent.chainId, through)
     }
-    return ops
+    return isNews
   }
 }
