@@ -68,20 +68,35 @@ function writesAmiss(world: FuzzWorld, device: SimulatedDevice): string | undefi
   return undefined
 }
 
-function deviceAmiss({ devices }: FuzzWorld, { name, replica }: SimulatedDevice): string | undefined {
+function deviceAmiss({ devices }: FuzzWorld, device: SimulatedDevice): string | undefined {
+  const { name, replica } = device
   if (!replica) return undefined
   const { mustRotate, lacking } = auditEpochs(replica.membership.roster)
   if (mustRotate || lacking.length > 0) return `${name} has an epoch that is not clean`
   if (!replica.membership.sealingKey) return `${name} has no key to seal with`
   if (replica.outgoing.hasWaiting) return `${name} has something that waits`
   for (const link of replica.links.values()) {
-    if (link.isCutOffFromStart) return `${name} is cut off from the start`
     // What was on a disk that was given up, and at a place that went back, is nowhere: to say that it is missed is right.
+    if (link.isCutOffFromStart && isBehindGap(device, devices)) return `${name} is cut off from the start`
     const withheld = link.withheld.find(({ chainId }) => devices.some((device) => device.chainId === chainId))
     if (withheld) return `${name} believes that ${withheld.missing} entries are withheld`
   }
-  const problem = [...replica.intake.problems.values()].find(({ code }) => !named.has(code))
+  const problem = [...replica.intake.problems].find(
+    ([chainId, { code, sequence }]) => !named.has(code) && replica.membership.isAccepted(chainId, sequence),
+  )?.[1]
   return problem && `${name} could not read on: ${problem.code}`
+}
+
+/** Whether a device misses entries that somebody still writes behind. */
+function isBehindGap(device: SimulatedDevice, devices: readonly SimulatedDevice[]): boolean {
+  const { places, store } = device
+  const others = devices.filter((other) => other !== device)
+  return others.some(({ chainId }) =>
+    [...places.values()].some(({ chains }) => {
+      const first = chains.get(chainId)?.entries[0]?.sequence ?? 0
+      return first > store.cursor(chainId).sequence + 1
+    }),
+  )
 }
 
 /** What two devices that write one chain, or one that was removed, leave behind. */
