@@ -68,7 +68,7 @@ function writesAmiss(world: FuzzWorld, device: SimulatedDevice): string | undefi
   return undefined
 }
 
-function deviceAmiss({ devices }: FuzzWorld, device: SimulatedDevice): string | undefined {
+function deviceAmiss({ devices, staying }: FuzzWorld, device: SimulatedDevice): string | undefined {
   const { name, replica } = device
   if (!replica) return undefined
   const { mustRotate, lacking } = auditEpochs(replica.membership.roster)
@@ -77,7 +77,7 @@ function deviceAmiss({ devices }: FuzzWorld, device: SimulatedDevice): string | 
   if (replica.outgoing.hasWaiting) return `${name} has something that waits`
   for (const link of replica.links.values()) {
     // What was on a disk that was given up, and at a place that went back, is nowhere: to say that it is missed is right.
-    if (link.isCutOffFromStart && isBehindGap(device, devices)) return `${name} is cut off from the start`
+    if (link.isCutOffFromStart && isBehindGap(device, staying)) return `${name} is cut off from the start`
     const withheld = link.withheld.find(({ chainId }) => devices.some((device) => device.chainId === chainId))
     if (withheld) return `${name} believes that ${withheld.missing} entries are withheld`
   }
