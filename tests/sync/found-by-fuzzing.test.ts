@@ -115,6 +115,21 @@ describe('checkpoints', () => {
 })
 
 describe('removals', () => {
+  test('[K4] what a removed device wrote in time comes with a checkpoint, though what it wrote too late is still shown', async () => {
+    const { desk, laptop, place } = scene
+    const phone = await scene.addPhone()
+    scene.setConnection(phone, 'offline')
+    await scene.say(laptop, 'in time')
+    removeBy(desk, laptop)
+    const { sequence } = desk.store.cursor(laptop.chainId)
+    const late = { sequence: sequence + 2, entry: new Uint8Array(200) }
+    place.chains.set(laptop.chainId, { entries: [late] })
+    await checkpoint(desk)
+    scene.setConnection(phone, 'ready')
+    await scene.look()
+    expect(scene.words(phone)).toEqual(['in time'])
+  })
+
   test('[R4] of two devices that remove each other both end with the same list', async () => {
     const { desk, laptop } = scene
     const phone = await scene.addPhone()

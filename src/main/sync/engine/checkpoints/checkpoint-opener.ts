@@ -132,7 +132,12 @@ export class CheckpointOpener {
    */
   catchUp(transport: Transport, extents: readonly ChainExtent[]): Promise<boolean> {
     return this.alone(async () => {
-      const firstShown = new Map(extents.map(({ chainId, firstSequence }) => [chainId, firstSequence]))
+      const { membership } = this.parts
+      // What a removed device wrote too late leads nowhere, and need not be led to.
+      const shown = extents.filter(({ chainId, firstSequence }) =>
+        membership.isAccepted(chainId, firstSequence),
+      )
+      const firstShown = new Map(shown.map(({ chainId, firstSequence }) => [chainId, firstSequence]))
       const here = (chainId: ChainId) => this.hereOf(chainId)
       for (const checkpoint of await this.findAll(transport, extents)) {
         const leadsOn = (chainId: ChainId) => {
