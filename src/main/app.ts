@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, BrowserWindow, globalShortcut, ipcMain, Menu, nativeTheme, session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  session,
+} from 'electron'
 import { settingsId } from '@shared/documents/kinds/settings'
 import { attachmentHandlers } from './attachments/attachment-handlers'
 import { ImageAddresses } from './attachments/image-addresses'
@@ -9,6 +18,7 @@ import { calendarHandlers } from './calendar/calendar-handlers'
 // oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
 import calendarWorkerPath from './calendar/calendar-worker?modulePath'
 import { chooseCalendarFile } from './calendar/choose-file'
+import { CalendarSubscription } from './calendar/subscription/calendar-subscription'
 import { ReaderThread } from './calendar/reader-thread'
 import { captureLine } from './capture/capture-line'
 import { CaptureWindow } from './capture/capture-window'
@@ -92,6 +102,15 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   const openSample = async (afresh: boolean) => void mainWindows.show(await sample.open(afresh))
   const quit = () => app.quit()
 
+  const startReader = () => new ReaderThread(calendarWorkerPath)
+  const subscription = new CalendarSubscription(own, {
+    ...ports,
+    startReader,
+    fetch: (...args) => fetch(...args),
+    newId: randomUUID,
+    onTick: onTickAndWake,
+  })
+
   const keepShortcut = (captureShortcut: string) => writeSettings(own, { captureShortcut })
   const handlers = {
     ...workspaceHandlers,
@@ -104,7 +123,8 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     ...backupHandlers,
     ...calendarHandlers({
       ...ports,
-      startReader: () => new ReaderThread(calendarWorkerPath),
+      startReader,
+      subscriptionOf: (workspace) => (workspace === own ? subscription : undefined),
       chooseFile: chooseCalendarFile,
     }),
     ...syncHandlers({
@@ -119,6 +139,10 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   })
 
+  const stopTellingCalendar = subscription.onChanged((state) =>
+    windows.broadcast(own, 'calendar.subscriptionChanged', state),
+  )
+  subscription.start()
   const stopTellingSync = tellSync(sync, own, windows)
   hotkey.start(readSettings(own).captureShortcut)
   followSettings(own, (settings) => {
@@ -151,6 +175,8 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     hotkey.stop()
     removeTray?.()
     stopTellingSync()
+    stopTellingCalendar()
+    subscription.stop()
     void sync.stop()
     copies.removeAll()
     sample.close()
@@ -158,6 +184,17 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   })
   requests.serve((request) => void carryOut(request, own, captureWindow, open))
   setTimeout(() => captureWindow.warm(), idleDelayMs)
+}
+
+/** What looks at the clock now and then, and at once after the computer slept. */
+function onTickAndWake(listener: () => void): () => void {
+  const timer = setInterval(listener, 60_000)
+  timer.unref()
+  powerMonitor.on('resume', listener)
+  return () => {
+    clearInterval(timer)
+    powerMonitor.off('resume', listener)
+  }
 }
 
 async function carryOut(

@@ -30,6 +30,7 @@ const commandTable = [
   { id: 'new-meeting', label: 'New 1:1', keys: 'Mod+N', group: 'Make' },
   { id: 'new-person', label: 'New person', keys: 'Mod+Shift+N', group: 'Make' },
   { id: 'import-calendar', label: 'Import a calendar', group: 'Make' },
+  { id: 'look-at-calendar', label: 'Look at what is new in my calendar', group: 'Make' },
   { id: 'open-sample', label: 'Look at the sample workspace', group: 'Make' },
   { id: 'renew-sample', label: 'Begin the sample workspace afresh', group: 'Make' },
 

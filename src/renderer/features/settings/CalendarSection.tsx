@@ -1,9 +1,11 @@
 import { EditableList } from './EditableList'
+import { SubscriptionSettings } from './SubscriptionSettings'
 import type { Settings } from './use-settings'
 
 export function CalendarSection({ settings: { fields, change } }: { settings: Settings }) {
   return (
     <>
+      <SubscriptionSettings />
       <EditableList
         label="Your addresses"
         description="So that a meeting’s other attendee can be told from you."
