@@ -36,6 +36,8 @@ import { stayOrQuit } from './lifecycle/keep-running'
 import type { Log } from './lifecycle/log'
 import { waitBeforeQuitting } from './lifecycle/quitting'
 import { menuTemplate } from './menu'
+import { tellOfMeetings } from './notices/meeting-notices'
+import { showNotification } from './notices/show-notification'
 import { searchHandlers } from './search/search-handlers'
 import { serveApp } from './security/app-protocol'
 import { serveFromDevServer } from './security/dev-server'
@@ -154,6 +156,11 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     void sync.setPaused(isPaused).catch((error: unknown) => log.failure('tray', error))
   const openDevices = () => mainWindows.command(own, 'open-devices')
   const removeTray = showTray(own, sync, { capture, open, setSyncPaused, openDevices, quit }, ports)
+  const stopNotices = tellOfMeetings(own, {
+    ...ports,
+    show: showNotification,
+    openNext: () => mainWindows.command(own, 'open-next-meeting'),
+  })
   const menu = menuTemplate(process.platform, !app.isPackaged, {
     command: (command) => mainWindows.commandFocused(command, own),
     capture,
@@ -174,6 +181,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   app.on('will-quit', () => {
     hotkey.stop()
     removeTray?.()
+    stopNotices()
     stopTellingSync()
     stopTellingCalendar()
     subscription.stop()

@@ -19,6 +19,7 @@ const commandTable = [
   { id: 'open-today', label: 'Today', keys: 'Mod+1', group: 'Go to' },
   { id: 'open-meetings', label: '1:1s', keys: 'Mod+2', group: 'Go to' },
   { id: 'open-people', label: 'People', keys: 'Mod+3', group: 'Go to' },
+  { id: 'open-next-meeting', label: 'The next 1:1', group: 'Go to' },
   { id: 'open-inbox', label: 'Inbox', group: 'Go to' },
   { id: 'open-settings', label: 'Settings', keys: 'Mod+,', group: 'Go to' },
   { id: 'open-devices', label: 'Devices and sync', group: 'Go to' },
