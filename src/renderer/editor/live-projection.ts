@@ -64,7 +64,10 @@ export class LiveProjection {
   }
 
   /** The projection of a block of which nothing is anew but its text, which is read when it is asked for. */
-  private withWordsOf(block: Node, { items, personIds, tags, chunks }: BodyProjection): BodyProjection {
+  private withWordsOf(
+    block: Node,
+    { items, personIds, tags, links, chunks }: BodyProjection,
+  ): BodyProjection {
     const text = () => textOf(this.asBodyNode(block))
     return {
       get text() {
@@ -73,6 +76,7 @@ export class LiveProjection {
       items,
       personIds,
       tags,
+      links,
       chunks,
     }
   }
