@@ -2,7 +2,9 @@ import { mergeUpdates } from '@shared/body/merge-updates'
 import { call, newId, onEvent } from './bridge'
 import type { PendingWrites } from './pending-writes'
 
-/** Keystrokes within this time go to the vault as one update. */
+/** A keystroke after a pause goes to the vault once the frame that shows it was drawn. */
+const frameMs = 16
+/** Keystrokes that follow within this time of the last update go as one. */
 const flushDelayMs = 60
 const firstRetryDelayMs = 500
 const longestRetryDelayMs = 10_000
@@ -16,6 +18,7 @@ const rememberedEchoes = 64
 export class UpdateSender {
   private unsent: Uint8Array[] = []
   private pendingId: string | undefined
+  private lastPushMs = -Infinity
   private timer: ReturnType<typeof setTimeout> | undefined
   private sending: Promise<void> | undefined
   private retryNow: (() => void) | undefined
@@ -44,7 +47,8 @@ export class UpdateSender {
       this.pendingId = newId()
       this.pending.begin(this.pendingId)
     }
-    this.timer ??= setTimeout(() => void this.flush(), flushDelayMs)
+    const dueInMs = this.lastPushMs + flushDelayMs - performance.now()
+    this.timer ??= setTimeout(() => void this.flush(), Math.max(frameMs, dueInMs))
   }
 
   /** Resolves once the vault has everything that was queued; while it cannot write, not before it can. */
@@ -89,6 +93,7 @@ export class UpdateSender {
   }
 
   private async push(commandId: string, update: Uint8Array): Promise<void> {
+    this.lastPushMs = performance.now()
     this.echoes.push(update)
     if (this.echoes.length > rememberedEchoes) this.echoes.shift()
     let retryDelayMs = firstRetryDelayMs
