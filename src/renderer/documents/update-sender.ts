@@ -5,7 +5,7 @@ import type { PendingWrites } from './pending-writes'
 /** A keystroke after a pause goes to the vault once the frame that shows it was drawn. */
 const frameMs = 16
 /** Keystrokes that follow within this time of the last update go as one. */
-const flushDelayMs = 60
+const flushDelayMs = 50
 const firstRetryDelayMs = 500
 const longestRetryDelayMs = 10_000
 /** Updates the vault may still be about to tell back to the window that sent them. */
@@ -48,15 +48,12 @@ export class UpdateSender {
       this.pending.begin(this.pendingId)
     }
     const dueInMs = this.lastPushMs + flushDelayMs - performance.now()
-    this.timer ??= setTimeout(() => void this.flush(), Math.max(frameMs, dueInMs))
+    this.timer ??= setTimeout(() => void this.send(), Math.max(frameMs, dueInMs))
   }
 
   /** Resolves once the vault has everything that was queued; while it cannot write, not before it can. */
-  flush(): Promise<void> {
-    clearTimeout(this.timer)
-    this.timer = undefined
-    this.sending ??= this.sendAll().finally(() => (this.sending = undefined))
-    return this.sending
+  async flush(): Promise<void> {
+    while (this.hasUnsent) await this.send()
   }
 
   /** Whether this is one of our own updates, told back. Each is recognised once. */
@@ -82,8 +79,17 @@ export class UpdateSender {
     this.close()
   }
 
-  private async sendAll(): Promise<void> {
-    while (this.unsent.length > 0) {
+  /** Sends what is unsent; while an update is on its way, right behind it. */
+  private send(): Promise<void> {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.sending ??= this.sendDue().finally(() => (this.sending = undefined))
+    return this.sending
+  }
+
+  private async sendDue(): Promise<void> {
+    // Where there is a timer, what came since the last update is not due yet.
+    while (this.unsent.length > 0 && this.timer === undefined) {
       const commandId = this.pendingId ?? newId()
       const update = mergeUpdates(this.unsent)
       this.unsent = []

@@ -36,6 +36,15 @@ async function type(keys: string, everyMs: number): Promise<void> {
   }
 }
 
+/** The vault takes its time. */
+function answerAfter(delayMs: number): void {
+  bridge.answers['bodies.push'] = async ({ update }) => {
+    await new Promise((resolve) => setTimeout(resolve, delayMs))
+    Y.applyUpdate(vault, update)
+    return {}
+  }
+}
+
 const arrived = () => vault.getText('text').toJSON()
 const pushes = () => bridge.made.length
 
@@ -49,10 +58,39 @@ test('a key after a pause is sent as soon as its frame was drawn', async () => {
   expect(arrived()).toBe('ab')
 })
 
-test('keys that follow each other closely go together, 60 ms after those before', async () => {
+test('keys that follow each other closely go together, 50 ms after those before', async () => {
   await type('abcdefghijkl', 10)
-  await vi.advanceTimersByTimeAsync(60)
+  await vi.advanceTimersByTimeAsync(50)
   expect(arrived()).toBe('abcdefghijkl')
-  // The first two, then those of 60 ms each.
+  // The first two, then those of 50 ms each.
   expect(pushes()).toBe(3)
+})
+
+test('a key that comes while an update is on its way waits for those that follow it', async () => {
+  answerAfter(30)
+  await type('abcdef', 10)
+  expect(arrived()).toBe('ab')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(arrived()).toBe('abcdef')
+  expect(pushes()).toBe(2)
+})
+
+test('what is due while an update is on its way goes right behind it', async () => {
+  answerAfter(200)
+  await type('abcdefghij', 20)
+  expect(pushes()).toBe(1)
+  await vi.advanceTimersByTimeAsync(16)
+  expect(pushes()).toBe(2)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(arrived()).toBe('abcdefghij')
+})
+
+test('after a flush nothing is unsent, though somebody went on typing meanwhile', async () => {
+  answerAfter(30)
+  await type('a', 0)
+  const flushed = sender.flush().then(() => expect(sender.hasUnsent).toBe(false))
+  await type('bcd', 25)
+  await vi.advanceTimersByTimeAsync(1_000)
+  await flushed
+  expect(arrived()).toBe('abcd')
 })
