@@ -33,6 +33,8 @@ const nothing = { rows: [], bodies: [], projections: [], overwritten: [] }
 /** Puts changes into the database and the journal, in one order, and keeps the end of this device's chain. */
 export class Committer {
   head: ChainHead
+  /** See `Vault.onCommitting`. */
+  readonly alongside = new Set<(batch: Batch) => void>()
   private readonly clock: HybridLogicalClock
 
   constructor(
@@ -67,6 +69,7 @@ export class Committer {
           if (result.head) undo = this.journal.append(batch.sequence, bytes).undo
           // NOTE: the journal goes to disk on another thread while SQLite commits on this one.
           durable = this.journal.durable()
+          if (result.head) for (const run of this.alongside) this.connection.attempt(() => run(batch))
           return result
         }),
       )
