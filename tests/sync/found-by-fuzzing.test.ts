@@ -114,6 +114,22 @@ describe('checkpoints', () => {
   })
 })
 
+test('[E3] what stopped a chain is no problem any more once it went on, at a checkpoint too', async () => {
+  const { desk, laptop, place } = scene
+  scene.setConnection(laptop, 'offline')
+  desk.vault.transaction(() => desk.replica?.maker.want('merge'))
+  desk.replica?.wake()
+  await scene.look()
+  const { chains } = place.copy()
+  scene.alter(desk, desk.store.head.sequence, new Uint8Array(200))
+  await scene.comeBack()
+  expect([...(laptop.replica?.intake.problems.keys() ?? [])]).toEqual([desk.chainId])
+  place.chains = chains
+  await scene.look()
+  expect(laptop.store.cursor(desk.chainId)).toMatchObject({ sequence: desk.store.head.sequence })
+  expect([...(laptop.replica?.intake.problems ?? [])]).toEqual([])
+})
+
 describe('removals', () => {
   test('[K4] what a removed device wrote in time comes with a checkpoint, though what it wrote too late is still shown', async () => {
     const { desk, laptop, place } = scene

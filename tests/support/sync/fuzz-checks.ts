@@ -1,5 +1,6 @@
 import { auditEpochs } from '@shared/sync/roster/evaluate-roster'
 import { contentOf } from './content-of.ts'
+import { filesAmiss } from './fuzz-files.ts'
 import type { FuzzWorld } from './fuzz-world.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 
@@ -13,7 +14,8 @@ export function whatIsAmiss(world: FuzzWorld): string | undefined {
     writesAmiss(world, first) ??
     staying.map((device) => deviceAmiss(world, device)).find((amiss) => amiss !== undefined) ??
     devices.map(failureOf).find((failure) => failure !== undefined) ??
-    (areAlike(world) ? undefined : 'devices differ')
+    (areAlike(world) ? undefined : 'devices differ') ??
+    filesAmiss(world)
   )
 }
 

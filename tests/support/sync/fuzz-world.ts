@@ -1,6 +1,7 @@
 import { newSeed } from '@shared/sync/crypto/identity'
 import type { Connection } from '../../../src/main/vault/connection.ts'
 import type { Random } from '../random.ts'
+import type { SimulatedFile } from './files-on-device.ts'
 import { MemoryPlace } from './memory-place.ts'
 import { SimulatedDevice } from './simulated-device.ts'
 import { SimulatedTime } from './simulated-time.ts'
@@ -10,6 +11,14 @@ const lasting = ['p1', 'p2', 'm1', 'm2', 'm3']
 const passing = ['t1', 't2']
 
 const mostDevices = 11
+
+/** A copy of a device's disk, and how much had been written when it was made. */
+interface DiskAside {
+  disk: Connection
+  chunks: ReadonlyMap<string, Uint8Array>
+  wordCount: number
+  writeCount: number
+}
 
 /** A workspace in a simulation: its devices, the places they meet at, and what each of them called saved. */
 export class FuzzWorld {
@@ -27,7 +36,9 @@ export class FuzzWorld {
   /** Documents that some device erased. */
   readonly erased = new Set<string>()
   /** Copies of disks, put aside. */
-  readonly disks = new Map<SimulatedDevice, { disk: Connection; wordCount: number; writeCount: number }>()
+  readonly disks = new Map<SimulatedDevice, DiskAside>()
+  /** Files that were added to texts, also those that were taken out again. */
+  readonly files: SimulatedFile[] = []
   private count = 0
   private writeCount = 0
 
@@ -55,31 +66,44 @@ export class FuzzWorld {
     for (const [index, place] of this.places.entries()) device.connect(`place ${index}`, place)
   }
 
+  /** A document that nobody puts into the trash. */
+  pickLasting(): string {
+    return this.random.pick(lasting)
+  }
+
   async edit(device: SimulatedDevice): Promise<void> {
-    this.count += 1
-    const word = `w${this.count}.`
-    const id = this.random.pick(lasting)
+    const id = this.pickLasting()
     if (this.chance(0.4)) {
       const kind = id.startsWith('p') ? 'person' : 'meeting'
-      await this.write(device, id, { kind, title: word, trashedAt: null })
+      await this.write(device, id, { kind, title: this.newWord(), trashedAt: null })
       return
     }
+    await this.addWord(device, (word) => device.type(id, word))
+  }
+
+  /** Has a word of its own added to a text, which must be there once in the end. */
+  async addWord(device: SimulatedDevice, add: (word: string) => Promise<void>): Promise<void> {
+    const word = this.newWord()
     this.typed.add(word)
-    await device.type(id, word)
+    await add(word)
     this.saved.set(word, device)
   }
 
   /** Writes a document that another action may put into the trash, or puts it there. */
   async writePassing(device: SimulatedDevice): Promise<void> {
     const id = this.random.pick(passing)
-    const trashedAt = this.chance(0.5) ? new Date(this.time.nowMs).toISOString() : null
-    this.count += 1
-    await this.write(device, id, { kind: 'meeting', title: `w${this.count}.`, trashedAt })
-    if (this.chance(0.5)) await device.type(id, `w${this.count}.`)
+    const nowMs = this.time.nowMs + device.skewMs
+    const trashedAt = this.chance(0.5) ? new Date(nowMs).toISOString() : null
+    const word = this.newWord()
+    await this.write(device, id, { kind: 'meeting', title: word, trashedAt })
+    if (this.chance(0.5)) await device.type(id, word)
   }
 
   turn(device: SimulatedDevice, connection: 'offline' | 'ready'): void {
-    for (const transport of device.transports) transport.setState({ connection })
+    for (const transport of device.transports) {
+      // Who stays connected hears of nothing.
+      if (transport.state.connection !== connection) transport.setState({ connection })
+    }
   }
 
   chance(probability: number): boolean {
@@ -94,8 +118,9 @@ export class FuzzWorld {
   }
 
   putDiskAside(device: SimulatedDevice): void {
-    const disk = device.copyOfDisk()
-    this.disks.set(device, { disk, wordCount: this.count, writeCount: this.writeCount })
+    const chunks = new Map(device.chunks)
+    const { count: wordCount, writeCount } = this
+    this.disks.set(device, { disk: device.copyOfDisk(), chunks, wordCount, writeCount })
   }
 
   /** Puts back the copy of a disk: what was written since and had gone nowhere is lost with it. */
@@ -106,7 +131,13 @@ export class FuzzWorld {
       if (by === device && Number.parseInt(word.slice(1), 10) > aside.wordCount) this.saved.delete(word)
     }
     this.written = this.written.filter(({ by, number }) => by !== device || number <= aside.writeCount)
+    if (this.chance(0.5)) refill(device.chunks, aside.chunks)
     await device.restore(aside.disk)
+  }
+
+  private newWord(): string {
+    this.count += 1
+    return `w${this.count}.`
   }
 
   private async write(device: SimulatedDevice, id: string, fields: Record<string, unknown>): Promise<void> {
@@ -118,4 +149,9 @@ export class FuzzWorld {
       if (clock !== undefined) this.written.push({ ...written, clock })
     }
   }
+}
+
+function refill<Key, Value>(map: Map<Key, Value>, content: ReadonlyMap<Key, Value>): void {
+  map.clear()
+  for (const [key, value] of content) map.set(key, value)
 }

@@ -2,6 +2,7 @@ import { createRandom } from '../random.ts'
 import { describeDevice, describeDifference, describePlace } from './describe-device.ts'
 import { act, letIn } from './fuzz-actions.ts'
 import { whatIsAmiss, whatIsKept } from './fuzz-checks.ts'
+import { lookAtAllFiles } from './fuzz-files.ts'
 import { FuzzWorld } from './fuzz-world.ts'
 import { withSeededCrypto } from './seeded-crypto.ts'
 import { calm } from './simulated-time.ts'
@@ -87,11 +88,13 @@ async function waitUntilNobodyWrites({ time, devices }: FuzzWorld): Promise<void
 }
 
 async function waitUntilNothingIs(world: FuzzWorld, amiss: () => string | undefined): Promise<void> {
-  await world.time
-    .runUntil(() => amiss() === undefined, mostSettlingMs, lookEveryMs)
-    .catch((error: unknown) => {
-      throw new Error(amiss() ?? 'It came too late.', { cause: error })
-    })
+  const isFine = () => {
+    lookAtAllFiles(world)
+    return amiss() === undefined
+  }
+  await world.time.runUntil(isFine, mostSettlingMs, lookEveryMs).catch((error: unknown) => {
+    throw new Error(amiss() ?? 'It came too late.', { cause: error })
+  })
 }
 
 function describe({ staying, devices, places }: FuzzWorld): string[] {
