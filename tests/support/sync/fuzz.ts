@@ -58,7 +58,7 @@ async function settle(world: FuzzWorld): Promise<void> {
   for (const device of world.devices) {
     await world.update(device, version)
     device.weather = calm
-    device.skewMs = 0
+    if (world.chance(0.5)) device.skewMs = 0
     if (!device.replica) await device.start()
     world.turn(device, 'ready')
   }

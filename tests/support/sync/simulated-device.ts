@@ -224,6 +224,7 @@ export class SimulatedDevice {
         return buildCheckpoint(this.connection, request, (name, blob) => this.blobs.set(name, blob))
       },
       nowMs: () => this.time.nowMs + this.skewMs,
+      steadyMs: () => this.time.nowMs,
       random: () => this.random.below(1000) / 1000,
       setTimer: (delayMs, run) => this.time.after(delayMs, () => (life === this.life ? run() : undefined)),
       appVersion: '0.0.0',

@@ -47,7 +47,7 @@ function prepare(documentCount: number, bundleCount: number) {
     queueMicrotask(run)
     return () => undefined
   }
-  const intake = new BundleIntake({ vault, nowMs: () => 0, setTimer }, membership)
+  const intake = new BundleIntake({ vault, steadyMs: () => 0, setTimer }, membership)
   return { place, documents, bundles, written, transport, intake, readCount: () => reads }
 }
 

@@ -21,7 +21,7 @@ export interface CarrierParts {
   store: SyncedAttachments
   records: ChunkRecords
   membership: Membership
-  ports: Pick<ReplicaPorts, 'nowMs' | 'setTimer' | 'onChanged' | 'onFailed'>
+  ports: Pick<ReplicaPorts, 'steadyMs' | 'setTimer' | 'onChanged' | 'onFailed'>
   /** Chunks here that documents name. */
   survey: () => Promise<string[]>
   /** Chunks that somebody wants to see and that could not be had. */
@@ -77,7 +77,7 @@ export class ChunkCarrier {
 
   /** Chunks that may be missing here. What was sent a moment ago is looked after a little later. */
   offerAgain(names: readonly string[]): void {
-    const now = this.parts.ports.nowMs()
+    const now = this.parts.ports.steadyMs()
     const isRecent = (name: string) => now - (this.sentAtMs.get(name) ?? -resendMs) < resendMs
     this.offer(names.filter((name) => !isRecent(name)))
     for (const name of names) if (isRecent(name)) this.doubted.add(name)
@@ -123,7 +123,7 @@ export class ChunkCarrier {
       if (!(error instanceof SyncDataError)) throw error
       if (error.code === 'gap') return undefined
       const isForLater = error.code === 'no-epoch' || error.code === 'needs-newer'
-      this.unusableUntilMs.set(name, ports.nowMs() + (isForLater ? refusedMs : askAgainMs))
+      this.unusableUntilMs.set(name, ports.steadyMs() + (isForLater ? refusedMs : askAgainMs))
       if (isForLater) return undefined
       onDropped(error.code)
       return undefined
@@ -146,7 +146,7 @@ export class ChunkCarrier {
   }
 
   private isUsable(name: string): boolean {
-    return (this.unusableUntilMs.get(name) ?? 0) <= this.parts.ports.nowMs()
+    return (this.unusableUntilMs.get(name) ?? 0) <= this.parts.ports.steadyMs()
   }
 
   /** Everything that is here is compared with what the transport has. */
@@ -187,7 +187,7 @@ export class ChunkCarrier {
         if (error instanceof TransportError && refusals.has(error.code)) return this.refuse(error)
         throw error
       }
-      this.sentAtMs.set(name, ports.nowMs())
+      this.sentAtMs.set(name, ports.steadyMs())
     }
     this.missing.delete(name)
     // Who looked for it in vain hears of the status, and looks again.

@@ -28,7 +28,7 @@ export class BundleIntake {
   private readonly taken = new Set<string>()
 
   constructor(
-    private readonly ports: Pick<ReplicaPorts, 'vault' | 'nowMs' | 'setTimer'>,
+    private readonly ports: Pick<ReplicaPorts, 'vault' | 'steadyMs' | 'setTimer'>,
     private readonly membership: Membership,
   ) {}
 
@@ -36,16 +36,16 @@ export class BundleIntake {
   async takeIn(transport: Transport, bundles: readonly (readonly string[])[]): Promise<void> {
     const missing = bundles.filter((blobs) => !this.taken.has(keyOf(blobs)))
     let waiting: FetchedBundle[] = []
-    let writtenAtMs = this.ports.nowMs()
+    let writtenAtMs = this.ports.steadyMs()
     try {
       for await (const bundle of this.fetchInOrder(transport, missing)) {
         waiting.push(bundle)
-        const isTime = this.ports.nowMs() - writtenAtMs >= writtenEveryMs
+        const isTime = this.ports.steadyMs() - writtenAtMs >= writtenEveryMs
         if (waiting.length < bundlesAtOnce && !isTime) continue
         const full = waiting
         waiting = []
         await this.write(full)
-        writtenAtMs = this.ports.nowMs()
+        writtenAtMs = this.ports.steadyMs()
       }
     } finally {
       await this.write(waiting)

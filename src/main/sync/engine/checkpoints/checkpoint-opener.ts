@@ -52,7 +52,7 @@ export class CheckpointOpener {
   private readonly tries: HeldTries
 
   constructor(private readonly parts: OpenerParts) {
-    this.tries = new HeldTries(parts.ports.nowMs)
+    this.tries = new HeldTries(parts.ports.steadyMs)
     this.bundles = new BundleIntake(parts.ports, parts.membership)
   }
 
