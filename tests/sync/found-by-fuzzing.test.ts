@@ -60,6 +60,25 @@ describe('checkpoints', () => {
     expect(scene.named(desk)).toContain('rolled-back')
   })
 
+  test('[K4] a checkpoint is begun from as far as it leads, though what comes behind it is nowhere', async () => {
+    const { desk, laptop, place } = scene
+    const phone = await scene.addPhone()
+    scene.setConnection(phone, 'offline')
+    await scene.say(desk, 'one')
+    scene.setConnection(laptop, 'offline')
+    await scene.say(desk, 'two', 'three')
+    desk.crash()
+    // Of the desk, which never comes back, the place has the last entry alone.
+    place.chains.set(desk.chainId, { entries: scene.entriesOf(desk).slice(-1) })
+    scene.setConnection(laptop, 'ready')
+    scene.setConnection(phone, 'ready')
+    for (let times = 0; times < 4; times += 1) await scene.look()
+    for (const device of [laptop, phone]) {
+      expect(scene.words(device)).toEqual(['one'])
+      expect(scene.named(device)).toContain('cut-off-from-start')
+    }
+  })
+
   test('[K5] a merge whose bundles are gone is not passed for a checkpoint that was made later and lacks it', async () => {
     const { desk, laptop, place } = scene
     const phone = scene.device('Phone')

@@ -132,18 +132,9 @@ export class CheckpointOpener {
    */
   catchUp(transport: Transport, extents: readonly ChainExtent[]): Promise<boolean> {
     return this.alone(async () => {
-      const { membership } = this.parts
-      // What a removed device wrote too late leads nowhere, and need not be led to.
-      const shown = extents.filter(({ chainId, firstSequence }) =>
-        membership.isAccepted(chainId, firstSequence),
-      )
-      const firstShown = new Map(shown.map(({ chainId, firstSequence }) => [chainId, firstSequence]))
-      const here = (chainId: ChainId) => this.hereOf(chainId)
       for (const checkpoint of await this.findAll(transport, extents)) {
-        const leadsOn = (chainId: ChainId) => {
-          const [through] = checkpoint.covers[chainId] ?? [0]
-          return through > here(chainId) && through + 1 >= (firstShown.get(chainId) ?? 0)
-        }
+        // Also where it does not lead as far as what is shown: who has what comes between may be gone.
+        const leadsOn = (chainId: ChainId) => (checkpoint.covers[chainId]?.[0] ?? 0) > this.hereOf(chainId)
         if (!this.unreached(extents).some(leadsOn)) continue
         if (await this.takeInFirst(transport, [checkpoint])) this.moveCursors(checkpoint)
       }
