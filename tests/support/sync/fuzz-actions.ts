@@ -1,3 +1,4 @@
+import { protocolVersion } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import { readClock } from '../../../src/main/vault/clock-trust.ts'
 import { purgeDocuments } from '../../../src/main/vault/purge-documents.ts'
@@ -37,7 +38,8 @@ const actions: readonly [weight: number, action: Action][] = [
   [1, (world, device) => world.restoreDisk(device)],
   [1, (_world, device) => void (device.isOn && device.rebuild())],
   [2, erase],
-  [1, (world, device) => world.update(device, device.version + 1)],
+  [2, (world, device) => world.update(device, world.chance(0.3) ? protocolVersion : device.version + 1)],
+  [2, (world, device) => world.writeLaterThings(device)],
   [1, (world) => world.time.run(world.random.below(1_200_000))],
   [1, (world) => void (world.time.nowMs += world.random.below(50) * dayMs)],
   [6, addSomeFile],

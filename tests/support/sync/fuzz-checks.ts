@@ -15,7 +15,8 @@ export function whatIsAmiss(world: FuzzWorld): string | undefined {
     staying.map((device) => deviceAmiss(world, device)).find((amiss) => amiss !== undefined) ??
     devices.map(failureOf).find((failure) => failure !== undefined) ??
     (areAlike(world) ? undefined : 'devices differ') ??
-    filesAmiss(world)
+    filesAmiss(world) ??
+    laterOpsAmiss(world)
   )
 }
 
@@ -66,6 +67,16 @@ function writesAmiss(world: FuzzWorld, device: SimulatedDevice): string | undefi
     if (world.erased.has(id) || !world.staying.includes(by)) continue
     const held = device.vault.fieldClock(id, name) ?? ''
     if (held < clock) return `${field} was written by ${by.name} at ${clock} and is of ${held}`
+  }
+  return undefined
+}
+
+/** What only a later version knows is passed on by all. [R3] */
+function laterOpsAmiss({ laterOps, staying }: FuzzWorld): string | undefined {
+  for (const { op, by, number } of laterOps) {
+    if (!staying.includes(by)) continue
+    const without = staying.find(({ replica }) => replica?.membership.heldOp(op) === undefined)
+    if (without) return `${without.name} lacks op ${number} of ${by.name}`
   }
   return undefined
 }

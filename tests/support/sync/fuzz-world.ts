@@ -1,9 +1,11 @@
+import { protocolVersion } from '@shared/sync/message'
 import { newSeed } from '@shared/sync/crypto/identity'
 import type { Connection } from '../../../src/main/vault/connection.ts'
 import type { Random } from '../random.ts'
 import type { SimulatedFile } from './files-on-device.ts'
 import { MemoryPlace } from './memory-place.ts'
 import { SimulatedDevice } from './simulated-device.ts'
+import { writeLaterMessage, writeLaterOp } from './write-as-version.ts'
 import { SimulatedTime } from './simulated-time.ts'
 
 /** The documents that are written in, and those that come and go by the trash. */
@@ -33,6 +35,8 @@ export class FuzzWorld {
   readonly saved = new Map<string, SimulatedDevice>()
   /** Writes to a field, `document/field`, that a device called saved. */
   written: { field: string; clock: string; by: SimulatedDevice; number: number }[] = []
+  /** Ops of a later version that a device signed. */
+  laterOps: { op: Uint8Array; by: SimulatedDevice; number: number }[] = []
   /** Documents that some device erased. */
   readonly erased = new Set<string>()
   /** Copies of disks, put aside. */
@@ -130,9 +134,23 @@ export class FuzzWorld {
     for (const [word, by] of this.saved) {
       if (by === device && Number.parseInt(word.slice(1), 10) > aside.wordCount) this.saved.delete(word)
     }
-    this.written = this.written.filter(({ by, number }) => by !== device || number <= aside.writeCount)
+    const isKept = ({ by, number }: { by: SimulatedDevice; number: number }) =>
+      by !== device || number <= aside.writeCount
+    this.written = this.written.filter(isKept)
+    this.laterOps = this.laterOps.filter(isKept)
     if (this.chance(0.5)) refill(device.chunks, aside.chunks)
     await device.restore(aside.disk)
+  }
+
+  /** A device of a later version writes what others cannot know. */
+  writeLaterThings(device: SimulatedDevice): void {
+    const { replica } = device
+    if (!replica || replica.isRemoved || device.version === protocolVersion) return
+    this.writeCount += 1
+    const op = writeLaterOp(replica, `o${this.writeCount}.`)
+    this.laterOps.push({ op, by: device, number: this.writeCount })
+    device.vault.transaction(() => writeLaterMessage(replica, `o${this.writeCount}.`))
+    replica.wake()
   }
 
   private newWord(): string {
