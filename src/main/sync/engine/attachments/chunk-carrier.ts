@@ -1,7 +1,7 @@
 import { sealBlob } from '@shared/sync/blob'
 import { SyncDataError, type SyncDataErrorCode } from '@shared/sync/sync-data-error'
 import { TransportError, type Transport, type TransportEvent } from '@shared/sync/transport'
-import { fetchBlob } from '../checkpoints/fetch-bundle'
+import type { BlobReader } from '../blob-reader'
 import type { Membership } from '../membership'
 import type { ReplicaPorts, SyncedAttachments } from '../replica-ports'
 import type { ChunkRecords } from './chunk-records'
@@ -21,6 +21,7 @@ export interface CarrierParts {
   store: SyncedAttachments
   records: ChunkRecords
   membership: Membership
+  reader: BlobReader
   ports: Pick<ReplicaPorts, 'steadyMs' | 'setTimer' | 'onChanged' | 'onFailed'>
   /** Chunks here that documents name. */
   survey: () => Promise<string[]>
@@ -113,11 +114,11 @@ export class ChunkCarrier {
 
   /** The verified bytes of a chunk; `undefined` where they cannot be had here now. */
   async read(name: string): Promise<Uint8Array | undefined> {
-    const { records, membership, ports, onDropped } = this.parts
+    const { records, reader, ports, onDropped } = this.parts
     const blobName = records.blobNameOf(name)
     if (this.transport.state.connection !== 'ready' || !this.isUsable(name) || !blobName) return undefined
     try {
-      return await fetchBlob(this.transport, membership, blobName)
+      return await reader.read(this.transport, blobName)
     } catch (error) {
       if (error instanceof TransportError) return undefined
       if (!(error instanceof SyncDataError)) throw error

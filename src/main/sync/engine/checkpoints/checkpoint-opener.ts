@@ -11,6 +11,7 @@ import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
 import { documentStates } from '../../../vault/checkpoint-documents'
 import { noteNewest } from '../attachments/removable-blobs'
+import type { BlobReader } from '../blob-reader'
 import type { Findings } from '../findings'
 import type { HeldCheckpoint } from '../chain-reader'
 import type { ChainWriter } from '../chain-writer'
@@ -25,7 +26,6 @@ import type { SyncStore } from '../sync-store'
 import { asBatch, bringBackErased } from './bring-back'
 import type { CheckpointMaker } from './checkpoint-maker'
 import { BundleIntake } from './bundle-intake'
-import { fetchBundle } from './fetch-bundle'
 import { findCheckpoints } from './find-checkpoint'
 import { HeldTries } from './held-tries'
 
@@ -38,6 +38,7 @@ export interface OpenerParts {
   writer: ChainWriter
   maker: CheckpointMaker
   findings: Findings
+  reader: BlobReader
   /** Another device writes this chain too. [I4] */
   onForked: () => void
   /** A checkpoint covers another entry than the one that was taken in here. [E6] */
@@ -53,7 +54,7 @@ export class CheckpointOpener {
 
   constructor(private readonly parts: OpenerParts) {
     this.tries = new HeldTries(parts.ports.steadyMs)
-    this.bundles = new BundleIntake(parts.ports, parts.membership)
+    this.bundles = new BundleIntake(parts.ports, parts.reader)
   }
 
   /**
@@ -285,13 +286,13 @@ export class CheckpointOpener {
     const wanted = new Set([...ids].map((id) => bundleOf(id, bundles.length)))
     const found = new Map<string, DocumentState>()
     for (const index of wanted) {
-      const documents = await fetchBundle(transport, this.parts.membership, bundles[index] ?? []).catch(
-        (error: unknown) => {
+      const documents = await this.parts.reader
+        .readBundle(transport, bundles[index] ?? [])
+        .catch((error: unknown) => {
           // What cannot be seen to be there is not there.
           if (error instanceof SyncDataError) return []
           throw error
-        },
-      )
+        })
       for (const document of documents) if (ids.has(document.id)) found.set(document.id, document)
     }
     return found
