@@ -50,6 +50,8 @@ const commandTable = [
   { id: 'open-block-menu', label: 'Block', keys: '/', group: 'Write', boundBy: 'editor' },
   { id: 'open-person-menu', label: 'Person', keys: '@', group: 'Write', boundBy: 'editor' },
   { id: 'open-tag-menu', label: 'Tag', keys: '#', group: 'Write', boundBy: 'editor' },
+  { id: 'open-link-menu', label: 'Link to anything here', keys: '[[', group: 'Write', boundBy: 'editor' },
+  { id: 'open-link', label: 'Open the link', keys: 'Alt+Enter', group: 'Write', boundBy: 'editor' },
 
   { id: 'undo', label: 'Undo', keys: 'Mod+Z', group: 'Window' },
   { id: 'redo', label: 'Redo', keys: 'Mod+Shift+Z', group: 'Window' },

@@ -3,6 +3,7 @@ import { BodyEditor } from '../../editor/BodyEditor'
 import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import { useRecordEdits } from '../../app/window-session'
 import { Button } from '../../ui/Button'
+import { Backlinks } from '../links/Backlinks'
 import { SavedField } from '../people/SavedField'
 import { styleWords } from '../people/PersonProfile'
 import { minutesOf, MinutesBar } from './MinutesBar'
@@ -58,6 +59,7 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
         </h2>
         <BodyEditor documentId={meeting.id} mode="agenda" label={`Agenda of ${title}`} onHandle={onHandle} />
       </section>
+      <Backlinks id={meeting.id} />
     </div>
   )
 }

@@ -11,6 +11,7 @@ const strings = z.array(z.string().max(320)).default([])
 /** What the user chose, on all devices. What belongs to one device (bounds, open screen) is device state instead. */
 export const settingsKind = defineKind({
   kind: 'settings',
+  words: { one: 'Settings', many: 'Settings' },
   hasBody: false,
   shape: {
     ...commonShape,
@@ -30,6 +31,7 @@ export const settingsKind = defineKind({
     firstRunStep: z.string().max(40).default(''),
   },
   privateFields: [],
+  titleOf: () => '',
   searchText: () => '',
 })
 
