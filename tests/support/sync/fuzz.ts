@@ -32,6 +32,7 @@ export function fuzz({ seed, steps }: FuzzOptions): Promise<FuzzWorld> {
       await live(world, steps)
       await settle(world)
       await checkpointAll(world)
+      await beginAnew(world)
     } catch (error) {
       throw new Error([messageOf(error), ...describe(world)].join('\n'), { cause: error })
     }
@@ -75,6 +76,17 @@ async function checkpointAll(world: FuzzWorld): Promise<void> {
   maker?.vault.transaction(() => maker.replica?.maker.want('plain'))
   maker?.replica?.wake()
   await waitUntilNothingIs(world, () => whatIsKept(world, heads) ?? whatIsAmiss(world))
+}
+
+/** A device that comes with nothing finds everything. */
+async function beginAnew(world: FuzzWorld): Promise<void> {
+  const host = world.random.pick(world.staying)
+  const newcomer = world.addDevice()
+  newcomer.version = host.version
+  if (world.chance(0.5)) await newcomer.join(host)
+  else await newcomer.joinWithPhrase(world.recoverySeed, world.random.pick(world.places))
+  world.connect(newcomer)
+  await waitUntilNothingIs(world, () => whatIsAmiss(world))
 }
 
 /** What is written while a checkpoint is made it does not cover. */
