@@ -2,7 +2,7 @@ import { protocolVersion } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import { readClock } from '../../../src/main/vault/clock-trust.ts'
 import { purgeDocuments } from '../../../src/main/vault/purge-documents.ts'
-import { addSomeFile, copySomeFile, lookAtSomeFiles, takeOutSomeFile } from './fuzz-files.ts'
+import { addSomeFile, copySomeFile, lookAtSomeFiles, takeOutFiles } from './fuzz-files.ts'
 import type { FuzzWorld } from './fuzz-world.ts'
 import type { MemoryPlace } from './memory-place.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
@@ -42,9 +42,10 @@ const actions: readonly [weight: number, action: Action][] = [
   [2, (world, device) => world.writeLaterThings(device)],
   [1, (world) => world.time.run(world.random.below(1_200_000))],
   [1, (world) => void (world.time.nowMs += world.random.below(50) * dayMs)],
+  [1, letWeeksPass],
   [6, addSomeFile],
   [2, copySomeFile],
-  [3, takeOutSomeFile],
+  [3, takeOutFiles],
   [4, lookAtSomeFiles],
 ]
 
@@ -109,6 +110,17 @@ function wantCheckpoint(device: SimulatedDevice): void {
 
 function raceWithCheckpoints(world: FuzzWorld): void {
   for (const device of world.staying) if (world.chance(0.7)) wantCheckpoint(device)
+}
+
+/** Devices are used now and then: long enough for what nothing names to go from places. [K6] */
+async function letWeeksPass(world: FuzzWorld, device: SimulatedDevice): Promise<void> {
+  wantCheckpoint(device)
+  for (let visit = 0; visit < 4; visit += 1) {
+    for (const { connection, skewMs } of world.staying) readClock(connection, world.time.nowMs + skewMs)
+    await world.time.run(10_000)
+    world.time.nowMs += 12 * dayMs
+  }
+  raceWithCheckpoints(world)
 }
 
 function remove(world: FuzzWorld): void {

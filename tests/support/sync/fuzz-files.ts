@@ -30,12 +30,15 @@ export async function copySomeFile(world: FuzzWorld, device: SimulatedDevice): P
   })
 }
 
-export async function takeOutSomeFile(world: FuzzWorld, device: SimulatedDevice): Promise<void> {
+/** Takes a file out, or all of them. */
+export async function takeOutFiles(world: FuzzWorld, device: SimulatedDevice): Promise<void> {
   const file = pickFile(world)
   if (!file) return
-  // Others may see it for a while, or for ever, where this device is not heard of any more.
-  world.saved.delete(file.name)
-  await takeOutFile(device, file)
+  for (const each of world.chance(0.3) ? world.files : [file]) {
+    // Others may see it for a while, or for ever, where this device is not heard of any more.
+    world.saved.delete(each.name)
+    await takeOutFile(device, each)
+  }
 }
 
 /** Somebody looks at some of the files that texts name. */

@@ -43,6 +43,8 @@ export class FuzzWorld {
   readonly disks = new Map<SimulatedDevice, DiskAside>()
   /** Files that were added to texts, also those that were taken out again. */
   readonly files: SimulatedFile[] = []
+  /** The latest version that any device ever wrote as. */
+  latestVersion = protocolVersion
   private count = 0
   private writeCount = 0
 
@@ -118,6 +120,7 @@ export class FuzzWorld {
   async update(device: SimulatedDevice, version: number): Promise<void> {
     if (!device.isOn || device.version === version) return
     device.version = version
+    this.latestVersion = Math.max(version, this.latestVersion)
     await device.restart()
   }
 

@@ -55,9 +55,8 @@ async function live(world: FuzzWorld, steps: number): Promise<void> {
 }
 
 async function settle(world: FuzzWorld): Promise<void> {
-  const version = Math.max(...world.devices.map((device) => device.version))
   for (const device of world.devices) {
-    await world.update(device, version)
+    await world.update(device, world.latestVersion)
     device.weather = calm
     if (world.chance(0.5)) device.skewMs = 0
     if (!device.replica) await device.start()
