@@ -48,6 +48,7 @@ export function openWorkspaceSync(workspace: Workspace, folder: string, log: Log
           request,
         }),
       nowMs: Date.now,
+      steadyMs: () => performance.now(),
       random: Math.random,
       setTimer: (delayMs, run) => setTimer(run, delayMs),
       appVersion: app.getVersion(),

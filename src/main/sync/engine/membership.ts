@@ -82,6 +82,11 @@ export class Membership {
 
   keyOf = (epochId: string): Uint8Array | undefined => this.keys.get(epochId)?.key
 
+  /** Whether an op that counts names an epoch: then whoever has its key shares it. */
+  isDeclared(epochId: string): boolean {
+    return [...this.roster.epochs, ...this.roster.ended].some(({ id }) => id === epochId)
+  }
+
   /** The key to seal with; `undefined` while the epoch in force is not clean, or not to be read here. [M3] */
   get sealingKey(): EpochKey | undefined {
     const current = this.roster.epochs.at(-1)

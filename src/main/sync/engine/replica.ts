@@ -5,6 +5,7 @@ import type { Heads } from '@shared/sync/message'
 import type { ChainId, Transport } from '@shared/sync/transport'
 import { AttachmentExchange } from './attachments/attachment-exchange'
 import { ChunkRecords } from './attachments/chunk-records'
+import { BlobReader } from './blob-reader'
 import { ChainWriter } from './chain-writer'
 import { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import { CheckpointOpener } from './checkpoints/checkpoint-opener'
@@ -81,8 +82,10 @@ export class Replica {
     })
     const chunkRecords = new ChunkRecords(vault.connection, this.membership)
     this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing, chunkRecords)
+    const reader = new BlobReader(this.membership, ports)
     this.opener = new CheckpointOpener({
       ports,
+      reader,
       store: this.store,
       membership: this.membership,
       intake: this.intake,
@@ -100,6 +103,7 @@ export class Replica {
         ports,
         store: this.store,
         membership: this.membership,
+        reader,
         records: chunkRecords,
         intake: this.intake,
         statuses: this.statuses,
