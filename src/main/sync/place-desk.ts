@@ -20,13 +20,13 @@ export class PlaceDesk {
   }
 
   /** A relay that is not on the list yet. Throws `bad-address`. */
-  relayAt(address: string, invite: string | undefined): Place {
+  relayAt(address: string): Place {
     try {
       parseRelayAddress(address)
     } catch (error) {
       throw asUserError(error)
     }
-    return { id: randomUUID(), kind: 'relay', address: address.trim(), invite: invite ?? null }
+    return { id: randomUUID(), kind: 'relay', address: address.trim() }
   }
 
   /** The folder a token stands for. Throws `folder-needed`. */
@@ -37,19 +37,18 @@ export class PlaceDesk {
   }
 
   /** Throws `there-already`. */
-  add(place: Place): void {
+  add(place: Place, invite?: string): void {
     const running = this.running()
     if (running.places.some((known) => labelOf(known) === labelOf(place))) {
       throw new UserError('there-already', 'Your devices meet there already: it is on the list.')
     }
-    running.addPlace(place)
+    running.addPlace(place, invite)
   }
 
   async retry(id: string, invite: string | undefined): Promise<void> {
     const running = this.running()
     const place = running.places.find((each) => each.id === id)
-    if (!place) return
-    await running.reconnect(place.kind === 'relay' ? { ...place, invite: invite ?? place.invite } : place)
+    if (place) await running.reconnect(place, invite)
   }
 
   async remove(id: string): Promise<void> {

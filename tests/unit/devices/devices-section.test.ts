@@ -217,7 +217,18 @@ test('turning it off is asked first, and says what stays', async () => {
   await page.show(section, onState)
   await page.press('Turn off sync on this device…')
   expect(page.all('[role=alertdialog]')[0]?.textContent).toContain('Everything stays on this device')
+  expect(page.text).toContain('They are told, and take it off their lists.')
   page.bridge.answers['sync.turnOff'] = () => offState
   await page.press('Turn it off')
   expect(page.has('button', 'Turn on sync')).toBe(true)
+})
+
+test('turning it off where nobody can be told says what the others will show', async () => {
+  await page.show(section, { ...onState, transports: [relayLine({ connection: 'offline' })] })
+  await page.press('Turn off sync on this device…')
+  expect(page.text).toContain('they cannot be told: “Studio” stays on their lists until it is removed there.')
+  await page.press('Cancel')
+  await page.told((bridge) => bridge.emit('sync.changed', { ...onState, phase: 'locked' }))
+  await page.press('Turn off sync on this device…')
+  expect(page.text).toContain('Without the passphrase they cannot be told')
 })

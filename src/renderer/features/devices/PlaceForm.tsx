@@ -4,7 +4,7 @@ import { call } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { useTask } from '../settings/use-task'
-import { emptyPlace, inviteErrorOf, meetingPlaceOf, type PlaceDraft } from './place-draft'
+import { emptyPlace, inviteErrorOf, inviteOf, meetingPlaceOf, type PlaceDraft } from './place-draft'
 import { PlaceFields } from './PlaceFields'
 import { useInvalidFocus } from './use-invalid-focus'
 
@@ -16,10 +16,11 @@ export function PlaceForm({ onAdded, cancel }: { onAdded: () => void; cancel: Re
   const [wasInviteSent, setInviteSent] = useState(false)
   const add = useTask(async () => {
     if (!place) return
-    setInviteSent(place.kind === 'relay' && place.invite !== undefined)
+    const invite = inviteOf(draft)
+    setInviteSent(place.kind === 'relay' && invite !== undefined)
     sync.take(
       place.kind === 'relay'
-        ? await call('sync.addRelay', { address: place.address, invite: place.invite })
+        ? await call('sync.addRelay', { address: place.address, invite })
         : await call('sync.addFolder', { folderToken: place.folderToken }),
     )
     onAdded()
@@ -41,7 +42,7 @@ export function PlaceForm({ onAdded, cancel }: { onAdded: () => void; cancel: Re
         draft={draft}
         onChange={setDraft}
         addressError={addressError}
-        inviteError={inviteError}
+        invite={{ error: inviteError }}
         autoFocus
       />
       {add.failure && !isSaidInPlace && <ErrorNote>{add.failure}</ErrorNote>}

@@ -40,6 +40,8 @@ const deviceLineSchema = z.object({
   /** What is unusual about it: it speaks a newer version, something of it is missing. `null` where nothing is. */
   message: z.string().nullable(),
   isRemoved: z.boolean(),
+  /** It is removed because it left by itself. */
+  hasLeft: z.boolean(),
 })
 export type DeviceLine = z.output<typeof deviceLineSchema>
 
@@ -135,7 +137,7 @@ export type JoiningState = z.output<typeof joiningStateSchema>
 
 /** A relay's address, or the folder the main process's dialog asked for. */
 const meetingPlace = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('relay'), address, invite: invite.optional() }),
+  z.object({ kind: z.literal('relay'), address }),
   z.object({ kind: z.literal('folder'), folderToken: givenId }),
 ])
 
