@@ -6,6 +6,7 @@ import { Replica } from './engine/replica'
 import type { ReplicaPorts } from './engine/replica-ports'
 import { SyncStore } from './engine/sync-store'
 import type { TransportLink } from './engine/transport-link'
+import { whenReady } from './when-ready'
 
 export interface RunningPorts extends Omit<ReplicaPorts, 'onChanged'> {
   places: PlacePorts
@@ -16,6 +17,8 @@ export interface RunningPorts extends Omit<ReplicaPorts, 'onChanged'> {
   onClockAhead: (deviceName: string) => void
 }
 
+/** Somebody waits who adds a relay; a slow line takes some of it. */
+const tryWithinMs = 10_000
 /** A relay that is busy, or a slow line, is waited for as long as somebody who turns sync off waits. */
 const leaveWithinMs = 15_000
 
@@ -81,29 +84,34 @@ export class RunningSync {
     return this.connect(place)
   }
 
+  /** Connects to a place and leaves it again. Rejects with why it cannot be used. */
+  async tryPlace(place: Place, invite: string | undefined): Promise<void> {
+    const { places } = this.ports
+    const transport = openPlace(place, this.replica.membership, places, { invite })
+    const { setTimer } = places
+    await whenReady(transport, { setTimer, withinMs: tryWithinMs, isPatient: false }).finally(() =>
+      transport.close(),
+    )
+  }
+
   async removePlace(id: string): Promise<void> {
     this.keep(
       'places',
       this.places.filter((place) => place.id !== id),
     )
-    this.replica.detach(id)
-    this.ports.vault.transaction(() => this.replica.store.dropReceipt(id))
-    const transport = this.transports.get(id)
-    this.transports.delete(id)
-    await transport?.close()
+    await this.disconnect(id)
+    this.forgetConfirmed(id)
   }
 
-  /** Tries a place anew, as it is described now; what it confirmed stays known. */
-  async reconnect(place: Place, invite?: string): Promise<void> {
+  /** Puts a place where another one was, or tries it anew: under the same id what it confirmed stays known. */
+  async replacePlace(id: string, place: Place, invite?: string): Promise<void> {
     this.noteInvite(place, invite)
     this.keep(
       'places',
-      this.places.map((each) => (each.id === place.id ? place : each)),
+      this.places.map((each) => (each.id === id ? place : each)),
     )
-    this.replica.detach(place.id)
-    const transport = this.transports.get(place.id)
-    this.transports.delete(place.id)
-    await transport?.close()
+    await this.disconnect(id)
+    if (place.id !== id) this.forgetConfirmed(id)
     if (!this.isStopped) this.connect(place)
   }
 
@@ -187,6 +195,17 @@ export class RunningSync {
     } catch (error) {
       this.ports.onFailed(error)
     }
+  }
+
+  private async disconnect(id: string): Promise<void> {
+    this.replica.detach(id)
+    const transport = this.transports.get(id)
+    this.transports.delete(id)
+    await transport?.close()
+  }
+
+  private forgetConfirmed(id: string): void {
+    this.ports.vault.transaction(() => this.replica.store.dropReceipt(id))
   }
 
   /** SECURITY: in memory alone. A relay asks for one until it knows the workspace, and then never again. */

@@ -43,7 +43,10 @@ export class VaultSync implements WorkspaceSync {
   private readonly listeners = new Listeners<SyncState>()
   private readonly pairingListeners = new Listeners<PairingState>()
   private readonly joiningListeners = new Listeners<JoiningState>()
-  private readonly places = new PlaceDesk(() => this.requireOn())
+  readonly places = new PlaceDesk(
+    () => this.requireOn(),
+    () => this.tell(),
+  )
   private readonly notices: SyncNotices
   private readonly desk: PairingDesk
   private readonly joins: JoinDesk
@@ -150,30 +153,6 @@ export class VaultSync implements WorkspaceSync {
     await this.start(keys, undefined)
     this.tell()
     this.backUpMembership()
-  }
-
-  async addRelay({ address, invite }: Arguments<'sync.addRelay'>): Promise<void> {
-    this.places.add(this.places.relayAt(address), invite)
-    this.tell()
-  }
-
-  keepFolder(path: string): string {
-    return this.places.keepFolder(path)
-  }
-
-  async addFolder(folderToken: string): Promise<void> {
-    this.places.add(this.places.folderOf(folderToken))
-    this.tell()
-  }
-
-  async retryTransport(id: string, invite?: string): Promise<void> {
-    await this.places.retry(id, invite)
-    this.tell()
-  }
-
-  async removeTransport(id: string): Promise<void> {
-    await this.places.remove(id)
-    this.tell()
   }
 
   async setPaused(isPaused: boolean): Promise<void> {

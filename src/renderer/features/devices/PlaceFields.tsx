@@ -12,23 +12,27 @@ interface PlaceFieldsProps {
   addressError?: string | undefined
   /** Where the workspace may be new to the relay; `error`: it wants an invite, or another one. */
   invite?: { error: string | undefined }
+  /** It is a relay that is changed, and cannot become a folder. */
+  isRelay?: boolean
   autoFocus?: boolean
 }
 
 /** Where the devices meet: a relay by its address, or a folder. */
-export function PlaceFields({ draft, onChange, addressError, invite, autoFocus }: PlaceFieldsProps) {
+export function PlaceFields({ draft, onChange, addressError, invite, isRelay, autoFocus }: PlaceFieldsProps) {
   const [hasInvite, setHasInvite] = useState(false)
   return (
     <>
-      <SegmentedChoice
-        label="Your devices meet through"
-        choices={[
-          { id: 'relay', label: 'A relay' },
-          { id: 'folder', label: 'A folder' },
-        ]}
-        value={draft.kind}
-        onChange={(kind) => onChange({ ...draft, kind })}
-      />
+      {!isRelay && (
+        <SegmentedChoice
+          label="Your devices meet through"
+          choices={[
+            { id: 'relay', label: 'A relay' },
+            { id: 'folder', label: 'A folder' },
+          ]}
+          value={draft.kind}
+          onChange={(kind) => onChange({ ...draft, kind })}
+        />
+      )}
       {draft.kind === 'folder' ? (
         <FolderField folder={draft.folder} onChange={(folder) => onChange({ ...draft, folder })} />
       ) : (
