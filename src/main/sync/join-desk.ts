@@ -19,6 +19,7 @@ interface DeskPorts {
   workspace: Workspace
   keys: KeyFilePorts
   places: PlacePorts
+  zone: JoiningPorts['zone']
   replica: JoiningPorts['replicaPorts']
   pairing: PairingDesk
   placeDesk: Pick<PlaceDesk, 'relayAt' | 'folderOf'>
@@ -125,7 +126,7 @@ export class JoinDesk {
   }
 
   private async begin(ticket: JoinTicket): Promise<void> {
-    const { workspace, places, replica, start, stateChanged } = this.ports
+    const { workspace, places, zone, replica, start, stateChanged } = this.ports
     const { setTimer } = places
     this.joining = new Joining(
       {
@@ -135,6 +136,7 @@ export class JoinDesk {
         start,
         stateChanged,
         setTimer,
+        zone,
         notComing: () => this.decline(ticket),
       },
       ticket,

@@ -40,6 +40,8 @@ export interface JoiningPorts {
   start: (keys: KeyFile, recovery: TypedRecovery | undefined) => Promise<RunningSync>
   stateChanged: (state: JoiningState) => void
   setTimer: (run: () => void, delayMs: number) => () => void
+  /** Where the user is: times are shown as there. */
+  zone: () => string
   /** This device does not join after all. */
   notComing: () => void
 }
@@ -78,7 +80,7 @@ export class Joining {
         this.shownOps = await collectOps(this.transport, await this.transport.extents())
       }
       this.abort.signal.throwIfAborted()
-      const { workspace } = this.ports
+      const { workspace, places, zone } = this.ports
       if (!hasContent(workspace.vault)) return await this.join([])
       const { rows } = await lookAtWorkspace(
         this.transport,
@@ -94,7 +96,7 @@ export class Joining {
         step: 'preview',
         here: countRows(here),
         there: countRows(rows),
-        duplicates: findLikelyDuplicates(here, rows),
+        duplicates: findLikelyDuplicates(here, rows, { nowMs: places.nowMs(), zone: zone() }),
         caution: this.caution,
       })
     } catch (error) {

@@ -27,6 +27,7 @@ export interface WorkspaceSyncPorts {
   workspace: Workspace
   keys: KeyFilePorts
   places: PlacePorts
+  zone: () => string
   replica: Omit<ReplicaPorts, 'vault' | 'keyring' | 'onChanged'>
 }
 

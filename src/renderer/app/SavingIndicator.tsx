@@ -36,4 +36,5 @@ const icons = {
   reached: Check,
   offline: CloudOff,
   paused: Pause,
+  stuck: CircleAlert,
 }
