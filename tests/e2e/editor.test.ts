@@ -143,12 +143,26 @@ test('a click into the gap beside an item’s tick puts the caret into its text'
     agendaItem('i1', 'ask', 'One more contractor'),
     agendaItem('i2', 'win', 'Six days'),
   ])
+  await agenda().getByText('One more contractor').click()
+  // Once they are counted, what stands above the agenda moves no more.
+  await page.getByText('2 items').waitFor()
   const tick = await agenda().getByRole('checkbox').nth(1).boundingBox()
   if (!tick) throw new Error('no tick')
-  await agenda().getByText('One more contractor').click()
   await page.mouse.click(tick.x + tick.width + 4, tick.y + tick.height / 2)
   await page.keyboard.type('Kept ')
   await expect.poll(savedItems).toEqual(['ask 5 One more contractor', 'win 3 Kept Six days'])
+})
+
+test('a click in the empty space below an agenda goes on in its last line', async () => {
+  await writeElsewhere(meetingId, [agendaItem('i1', 'ask', 'One more contractor')])
+  await page.getByText('1 item', { exact: true }).waitFor()
+  const item = await agenda().getByRole('checkbox').boundingBox()
+  if (!item) throw new Error('no tick')
+  for (const line of ['First', 'Second']) {
+    await page.mouse.click(item.x + 200, item.y + 220)
+    await page.keyboard.type(`${line} \n`)
+    await expect.poll(() => agenda().innerText()).toContain(line)
+  }
 })
 
 test('written lines become items, are saved, and are there after a reload', async () => {

@@ -6,6 +6,7 @@ import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import { newBody } from '@shared/body/new-body'
 import type { DocumentRow } from '@shared/documents/document'
+import { allKinds, isKnownKind } from '@shared/documents/kinds/all-kinds'
 import type { BodyUpdate } from '@shared/sync/batch'
 import { safeName } from '../attachments/safe-name'
 import { bodyMarkdown } from './body-markdown'
@@ -33,13 +34,6 @@ interface ExportedDocument extends DocumentRow {
 
 /** After this many documents others get their turn: an export must not stop the windows. */
 const documentsAtOnce = 20
-
-const folderNames: Record<string, string> = {
-  person: 'People',
-  meeting: 'Meetings',
-  capture: 'Captures',
-  opener: 'Openers',
-}
 
 /**
  * Writes everything into a new folder inside `parent`: one Markdown file a document, its fields as YAML front matter,
@@ -139,8 +133,8 @@ function uniquePath(
   { id, kind, fields }: DocumentRow,
   people: ReadonlyMap<string, string>,
 ): { folder: string; name: string } {
-  const folder = typeof fields['trashedAt'] === 'string' ? 'Trash' : (folderNames[kind] ?? 'Other')
-  const title = safeName(titleOf(id, fields, people))
+  const folder = typeof fields['trashedAt'] === 'string' ? 'Trash' : folderOf(kind)
+  const title = safeName(titleOf(id, kind, fields, people))
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? `${title}.md` : `${title} (${number}).md`
     // Some file systems take two names for one that differ in case or accents only.
@@ -151,12 +145,21 @@ function uniquePath(
   }
 }
 
-function titleOf(id: string, fields: Record<string, unknown>, people: ReadonlyMap<string, string>): string {
+function folderOf(kind: string): string {
+  if (!isKnownKind(kind)) return 'Other'
+  // Not "1:1s": a colon is no part of a name on every system.
+  return kind === 'meeting' ? 'Meetings' : allKinds[kind].words.many
+}
+
+function titleOf(
+  id: string,
+  kind: string,
+  fields: Record<string, unknown>,
+  people: ReadonlyMap<string, string>,
+): string {
   const date = typeof fields['start'] === 'string' ? fields['start'].slice(0, 10) : ''
-  const name = ['name', 'title', 'text', 'fact', 'question']
-    .map((field) => fields[field])
-    .find((value) => typeof value === 'string' && value.trim() !== '')
-  const title = typeof name === 'string' ? name : (people.get(String(fields['personId'] ?? '')) ?? '')
+  const name = isKnownKind(kind) ? allKinds[kind].titleOf(fields) : ''
+  const title = name || (people.get(String(fields['personId'] ?? '')) ?? '')
   return [date, title].filter(Boolean).join(' ') || id
 }
 

@@ -8,6 +8,11 @@ export type Route =
   | { screen: 'meeting'; id: string }
   | { screen: 'people' }
   | { screen: 'person'; id: string }
+  | { screen: 'signals' }
+  | { screen: 'signal'; id: string }
+  | { screen: 'business-page' }
+  /** `section` is one of the screen's tabs, `id` the record to show in it. */
+  | { screen: 'follow-through'; section?: string; id?: string }
   | { screen: 'search'; query: string }
   | { screen: 'settings'; section?: string }
 
@@ -92,12 +97,21 @@ export function readRoute(remembered: unknown): Route {
     case 'inbox':
     case 'meetings':
     case 'people':
+    case 'signals':
+    case 'business-page':
       return { screen }
     case 'meeting':
     case 'person':
+    case 'signal':
       return typeof id === 'string' ? { screen, id } : { screen: 'today' }
     case 'search':
       return { screen, query: typeof query === 'string' ? query : '' }
+    case 'follow-through':
+      return {
+        screen,
+        ...(typeof section === 'string' ? { section } : {}),
+        ...(typeof id === 'string' ? { id } : {}),
+      }
     case 'settings':
       return typeof section === 'string' ? { screen, section } : { screen }
     default:

@@ -1,5 +1,5 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { KindName } from '@shared/documents/kinds/all-kinds'
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
+import { kindNames, type KindName } from '@shared/documents/kinds/all-kinds'
 import type { RowOf, RowStore } from './row-store'
 
 export const RowStoreContext = createContext<RowStore | undefined>(undefined)
@@ -16,6 +16,15 @@ export function useRows<Name extends KindName>(kind: Name): readonly RowOf<Name>
   const list = useSyncExternalStore(store.subscribe, () => store.list(kind))
   const isLoaded = useSyncExternalStore(store.subscribe, () => store.isLoaded(kind))
   return isLoaded ? list : undefined
+}
+
+/** Loads the rows of every kind; `false` until they are there. */
+export function useEveryKind(): boolean {
+  const store = useRowStore()
+  useEffect(() => {
+    for (const kind of kindNames) void store.load(kind)
+  }, [store])
+  return useSyncExternalStore(store.subscribe, () => kindNames.every((kind) => store.isLoaded(kind)))
 }
 
 /** The rows of a kind that are in the trash; `undefined` while they load. */

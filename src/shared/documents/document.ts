@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FormField } from './form-field'
 
 /**
  * Everything the user makes is a document: fields and, for some kinds, a body. A row is its fields as they are now;
@@ -31,12 +32,20 @@ type Shape = Record<string, z.ZodType>
 /** What one kind of document is: adding a kind is adding one of these and its screen. */
 export interface KindDefinition<Kind extends string, S extends Shape> {
   kind: Kind
+  /** What the user calls one and many of them. */
+  words: { one: string; many: string }
   /** Each field's schema; `.default()` on every one, since other versions may not have written it. */
   shape: S
   /** Whether documents of this kind have a rich-text body. */
   hasBody: boolean
   /** Fields that no output meant for others may hold. */
   privateFields: readonly (keyof S & string)[]
+  /** Whether a document is private by kind as a whole; only its `privateFields` are where this is not given. */
+  isPrivate?: (fields: FieldsOf<S>) => boolean
+  /** The line that names one in lists, links and files; empty where it has no words yet. */
+  titleOf: (fields: FieldsOf<S>) => string
+  /** How it is entered, in the order of the form; empty where a screen of its own draws it. */
+  form?: readonly FormField<keyof S & string>[]
   /** What full-text search finds it by, besides its body. */
   searchText: (fields: FieldsOf<S>) => string
 }
@@ -45,7 +54,7 @@ export type FieldsOf<S extends Shape> = { [Name in keyof S]: z.output<S[Name]> }
 
 export interface Kind<Name extends string, S extends Shape> extends Omit<
   KindDefinition<Name, S>,
-  'searchText'
+  'searchText' | 'isPrivate' | 'titleOf' | 'form'
 > {
   /**
    * The fields of a row as this version understands them. A value that is missing or does not fit (another version's
@@ -56,6 +65,11 @@ export interface Kind<Name extends string, S extends Shape> extends Omit<
   readRow: (row: DocumentRow) => TypedRow<FieldsOf<S>>
   /** What search finds the row by, besides its body. */
   searchTextOf: (raw: Record<string, unknown>) => string
+  /** The line that names the row; empty where it has no words yet. */
+  titleOf: (raw: Record<string, unknown>) => string
+  /** Whether the whole row is private by kind. */
+  isPrivate: (raw: Record<string, unknown>) => boolean
+  form: readonly FormField<keyof S & string>[]
 }
 
 export function defineKind<Name extends string, S extends Shape>(
@@ -67,6 +81,9 @@ export function defineKind<Name extends string, S extends Shape>(
     read,
     readRow: (row) => ({ id: row.id, kind: row.kind, fields: read(row.fields) }),
     searchTextOf: (raw) => definition.searchText(read(raw)),
+    titleOf: (raw) => definition.titleOf(read(raw)).trim(),
+    isPrivate: (raw) => definition.isPrivate?.(read(raw)) ?? false,
+    form: definition.form ?? [],
   }
 }
 

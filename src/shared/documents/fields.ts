@@ -4,8 +4,12 @@ import { z } from 'zod'
 
 export const textField = z.string().max(100_000).default('')
 export const optionalId = z.string().max(64).nullable().default(null)
+/** A day as `YYYY-MM-DD`; empty for none. */
+export const dayField = z.string().max(10).default('')
+export const idsField = z.array(z.string().max(64)).default([])
+export const wordsField = z.array(z.string().max(100)).default([])
 /** A UTC instant, ISO 8601 with `Z`. */
-const instantField = z.string().nullable().default(null)
+export const instantField = z.string().nullable().default(null)
 /** What was removed stays in the trash this long, and is erased then. */
 export const trashDays = 30
 

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useRoutes, type Route } from '../../app/route'
 import { useAppCommand, useAvailableCommands, useWindowSession } from '../../app/window-session'
-import { useRows, useRowStore } from '../../documents/use-rows'
+import { useEveryKind, useRowStore } from '../../documents/use-rows'
 import { Avatar } from '../../ui/Avatar'
 import { Kbd } from '../../ui/Kbd'
 import { relationWords } from '../people/people-view'
@@ -158,10 +158,9 @@ function PaletteCommands({ typed, close }: { typed: string; close: () => void })
 
 function PaletteFound({ views, typed, go }: PartProps) {
   const rows = useRowStore()
-  const openers = useRows('opener')
-  const captures = useRows('capture')
+  const areRowsThere = useEveryKind()
   const { answer } = useSearch(typed, shownFound)
-  if (!answer || !openers || !captures) return null
+  if (!answer || !areRowsThere) return null
   const isListed = new Set([
     ...palettePeople(views, typed).map(({ person }) => person.id),
     ...paletteMeetings(views, typed).map(({ meeting }) => meeting.id),

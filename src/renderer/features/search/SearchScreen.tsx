@@ -2,7 +2,7 @@ import './search.css'
 import '../../ui/form.css'
 import { useEffect, useRef } from 'react'
 import { useRoutes } from '../../app/route'
-import { useRows, useRowStore } from '../../documents/use-rows'
+import { useEveryKind, useRowStore } from '../../documents/use-rows'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Kbd } from '../../ui/Kbd'
@@ -47,9 +47,8 @@ function Results({ answer, query }: { answer: SearchAnswer; query: string }) {
   const views = useWorkspaceViews()
   const rows = useRowStore()
   // Their rows give results their names and places.
-  const openers = useRows('opener')
-  const captures = useRows('capture')
-  if (!views || !openers || !captures) return <Skeleton rows={4} />
+  const areRowsThere = useEveryKind()
+  if (!views || !areRowsThere) return <Skeleton rows={4} />
   const found = answer.results.flatMap((result) => describeFound(result, views, rows) ?? [])
   if (found.length === 0) {
     return (

@@ -1,10 +1,12 @@
-import { Inbox, MessageCircleQuestion, NotebookPen, User, type LucideIcon } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { allKinds, isKnownKind, type KindName } from '@shared/documents/kinds/all-kinds'
 import { shortDate } from '@shared/domain/meeting-words'
 import type { Found } from '@shared/ipc/calls/search'
 import type { Route } from '../../app/route'
-import type { RowStore } from '../../documents/row-store'
+import type { RowOf, RowStore } from '../../documents/row-store'
 import type { WorkspaceViews } from '../people/use-people-views'
 import { relationWords } from '../people/people-view'
+import { recordViews } from '../records/record-views'
 
 /** A result as it is listed: what it is and where it leads. */
 export interface FoundView {
@@ -21,68 +23,55 @@ export interface FoundView {
 
 /** `undefined` for what has no screen of its own. */
 export function describeFound(found: Found, views: WorkspaceViews, rows: RowStore): FoundView | undefined {
-  const { id, excerpt } = found
-  switch (found.kind) {
-    case 'person': {
-      const person = rows.get('person', id)
-      return (
-        person && {
-          id,
-          icon: User,
-          title: person.fields.name || 'No name yet',
-          kind: [relationWords[person.fields.relation], person.fields.role].filter(Boolean).join(' · '),
-          route: { screen: 'person', id },
-          excerpt,
-          isPrivate: true,
-        }
-      )
+  if (!isKnownKind(found.kind)) return undefined
+  return describe(found.kind, found, views, rows)
+}
+
+function describe<Name extends KindName>(
+  kind: Name,
+  { id, excerpt }: Found,
+  views: WorkspaceViews,
+  rows: RowStore,
+): FoundView | undefined {
+  const row = rows.get(kind, id)
+  const route = row && recordViews[kind].routeOf(row)
+  const words = row && wordsOf(kind, row, views, rows)
+  if (!route || !words) return undefined
+  const raw = row.fields as Record<string, unknown>
+  // What is found in a person may be a goal or a worry.
+  const isPrivate = kind === 'person' || allKinds[kind].isPrivate(raw)
+  return { id, icon: recordViews[kind].icon, route, excerpt, isPrivate, ...words }
+}
+
+/** What it is called, and what it is. */
+function wordsOf<Name extends KindName>(
+  kind: Name,
+  { id, fields }: RowOf<Name>,
+  views: WorkspaceViews,
+  rows: RowStore,
+): Pick<FoundView, 'title' | 'kind'> | undefined {
+  const { one } = allKinds[kind].words
+  const raw = fields as Record<string, unknown>
+  if (kind === 'person') {
+    const person = rows.get('person', id)
+    const what = person && [relationWords[person.fields.relation], person.fields.role]
+    return {
+      title: allKinds.person.titleOf(raw) || 'No name yet',
+      kind: (what ?? []).filter(Boolean).join(' · '),
     }
-    case 'meeting': {
-      const view = views.meetings.find(({ meeting }) => meeting.id === id)
-      const { nowMs, zone } = views.viewpoint
-      return (
-        view && {
-          id,
-          icon: NotebookPen,
-          title: view.title,
-          kind: view.time ? `1:1 · ${shortDate(view.time.startMs, nowMs, zone)}` : '1:1',
-          route: { screen: 'meeting', id },
-          excerpt,
-          isPrivate: false,
-        }
-      )
-    }
-    case 'capture':
-      return {
-        id,
-        icon: Inbox,
-        title: 'Capture',
-        kind: 'Capture',
-        route: { screen: 'inbox' },
-        excerpt,
-        isPrivate: false,
-      }
-    case 'opener': {
-      const { personId, meetingId } = rows.get('opener', id)?.fields ?? { personId: null, meetingId: null }
-      const name = (personId && rows.get('person', personId)?.fields.name) || ''
-      const route: Route | undefined = meetingId
-        ? { screen: 'meeting', id: meetingId }
-        : personId
-          ? { screen: 'person', id: personId }
-          : undefined
-      return (
-        route && {
-          id,
-          icon: MessageCircleQuestion,
-          title: name ? `Opener for ${name}` : 'Opener',
-          kind: 'Opener',
-          route,
-          excerpt,
-          isPrivate: false,
-        }
-      )
-    }
-    default:
-      return undefined
   }
+  if (kind === 'meeting') {
+    const view = views.meetings.find(({ meeting }) => meeting.id === id)
+    const { nowMs, zone } = views.viewpoint
+    return (
+      view && {
+        title: view.title,
+        kind: view.time ? `${one} · ${shortDate(view.time.startMs, nowMs, zone)}` : one,
+      }
+    )
+  }
+  const personId = raw['personId']
+  const name = (typeof personId === 'string' && rows.get('person', personId)?.fields.name) || ''
+  // The words that were found stand under it; the first line says whose they are.
+  return { title: name ? `${one} · ${name}` : one, kind: one }
 }

@@ -1,27 +1,29 @@
 import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
-import { commonShape, optionalId, textField } from '../fields'
+import { commonShape, dayField, idsField, optionalId, textField, wordsField } from '../fields'
 
 const captureStates = ['new', 'kept', 'used'] as const
 
 /** A line from quick capture. The text is exactly what was typed; the rest is how it was understood. */
 export const captureKind = defineKind({
   kind: 'capture',
+  words: { one: 'Capture', many: 'Captures' },
   hasBody: false,
   shape: {
     ...commonShape,
     text: textField,
-    personIds: z.array(z.string().max(64)).default([]),
-    tags: z.array(z.string().max(100)).default([]),
+    personIds: idsField,
+    tags: wordsField,
     url: textField,
     /** `YYYY-MM-DD`, from a date in words. */
-    dueDate: textField,
+    dueDate: dayField,
     /** `new` shows in the inbox until it was seen; `kept` stays, seen; `used` became something else. */
     state: z.enum(captureStates).default('new'),
-    /** The document it became part of: a meeting or an opener. */
+    /** The document it became or became part of. */
     becameId: optionalId,
   },
   privateFields: [],
+  titleOf: ({ text }) => text,
   searchText: (fields) => [fields.text, ...fields.tags].join('\n'),
 })
 

@@ -7,6 +7,7 @@ const meetingStatuses = ['planned', 'cancelled'] as const
 /** One 1:1 with one person on a date. The body is its agenda. */
 export const meetingKind = defineKind({
   kind: 'meeting',
+  words: { one: '1:1', many: '1:1s' },
   hasBody: true,
   shape: {
     ...commonShape,
@@ -26,6 +27,8 @@ export const meetingKind = defineKind({
     status: z.enum(meetingStatuses).default('planned'),
     /** Items of this agenda that were let go: not done, and offered on no later one. */
     letGo: z.array(z.string().max(64)).default([]),
+    /** How it stands between the two since, said in one key at close; empty where it was not. */
+    health: z.enum(['', 'better', 'same', 'worse']).default(''),
     /** The template its agenda began with; empty for none. */
     template: textField,
     /** Where it was imported from, and what the calendar said then (see shared/calendar). */
@@ -33,7 +36,8 @@ export const meetingKind = defineKind({
     sourceRecurrenceId: textField,
     sourceSaid: textField,
   },
-  privateFields: [],
+  privateFields: ['health'],
+  titleOf: ({ title }) => title,
   searchText: (fields) => [fields.title, fields.place].join('\n'),
 })
 

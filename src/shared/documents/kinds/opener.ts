@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
-import { commonShape, optionalId, textField } from '../fields'
+import { commonShape, instantField, optionalId, textField } from '../fields'
 
 const openerStatuses = ['draft', 'planned', 'asked', 'answered'] as const
 
 /** A question for one person: a fact said as a sentence, then what is asked of it. */
 export const openerKind = defineKind({
   kind: 'opener',
+  words: { one: 'Opener', many: 'Openers' },
   hasBody: false,
   shape: {
     ...commonShape,
@@ -14,13 +15,20 @@ export const openerKind = defineKind({
     fact: textField,
     question: textField,
     status: z.enum(openerStatuses).default('draft'),
+    /** What they answered, as heard. */
+    answer: textField,
+    askedAt: instantField,
     /** The capture it came from. */
     captureId: optionalId,
+    /** The signal its fact is about. */
+    signalId: optionalId,
     /** The meeting whose agenda it is on. */
     meetingId: optionalId,
   },
-  privateFields: [],
-  searchText: (fields) => [fields.fact, fields.question].join('\n'),
+  // What I heard.
+  privateFields: ['answer'],
+  titleOf: ({ fact, question }) => [fact, question].filter(Boolean).join(' '),
+  searchText: (fields) => [fields.fact, fields.question, fields.answer].join('\n'),
 })
 
 type OpenerFields = FieldsOf<typeof openerKind.shape>

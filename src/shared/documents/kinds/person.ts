@@ -8,9 +8,15 @@ export type Relation = (typeof relations)[number]
 export const briefStyles = ['bullets', 'narrative', 'numbers-first'] as const
 export type BriefStyle = (typeof briefStyles)[number]
 
+/** How often one is in touch; empty is what the series says. */
+export const cadences = ['', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'yearly'] as const
+/** How much a person can do for or against what the user wants; empty is what the relation says. */
+export const influences = ['', 'low', 'medium', 'high'] as const
+
 /** Anyone the user meets. The body holds working notes. */
 export const personKind = defineKind({
   kind: 'person',
+  words: { one: 'Person', many: 'People' },
   hasBody: true,
   shape: {
     ...commonShape,
@@ -25,9 +31,31 @@ export const personKind = defineKind({
     /** What would embarrass them, one a line. */
     worries: textField,
     style: z.enum(briefStyles).default('bullets'),
+    /** How much they want to read. */
+    briefLength: z.enum(['', 'headlines', 'one-page', 'full']).default(''),
+    cadence: z.enum(cadences).default(''),
+    /** How they like to be reached: "Slack before nine", in the user's words. */
+    channel: textField,
+    /** How many days before a 1:1 they want its brief; `null` where it was not said. */
+    leadDays: z.number().int().min(0).max(30).nullable().default(null),
+    /** What the user could do for them, in words. */
+    help: textField,
+    /** Of a report: what they want to grow into, one a line. */
+    growthGoals: textField,
+    influence: z.enum(influences).default(''),
   },
-  privateFields: ['goals', 'worries'],
-  searchText: (fields) => [fields.name, fields.role, fields.email, fields.goals, fields.worries].join('\n'),
+  privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence'],
+  titleOf: ({ name }) => name,
+  searchText: (fields) =>
+    [
+      fields.name,
+      fields.role,
+      fields.email,
+      fields.goals,
+      fields.worries,
+      fields.help,
+      fields.growthGoals,
+    ].join('\n'),
 })
 
 export type PersonFields = FieldsOf<typeof personKind.shape>

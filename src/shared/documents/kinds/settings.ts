@@ -11,6 +11,7 @@ const strings = z.array(z.string().max(320)).default([])
 /** What the user chose, on all devices. What belongs to one device (bounds, open screen) is device state instead. */
 export const settingsKind = defineKind({
   kind: 'settings',
+  words: { one: 'Settings', many: 'Settings' },
   hasBody: false,
   shape: {
     ...commonShape,
@@ -21,6 +22,8 @@ export const settingsKind = defineKind({
     spellCheck: z.boolean().default(false),
     /** BCP 47 languages whose dictionaries may be fetched once spelling is on. */
     spellCheckLanguages: strings,
+    /** How long before a 1:1 it is told of; 0 for never. */
+    noticeMinutes: z.number().int().min(0).max(120).default(15),
     closeKeepsRunning: z.boolean().default(true),
     /** Calendar import: which addresses are the user's, which to ignore, which titles are 1:1s. */
     ownAddresses: strings,
@@ -30,6 +33,7 @@ export const settingsKind = defineKind({
     firstRunStep: z.string().max(40).default(''),
   },
   privateFields: [],
+  titleOf: () => '',
   searchText: () => '',
 })
 

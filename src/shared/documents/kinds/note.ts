@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { defineKind, type FieldsOf, type TypedRow } from '../document'
+import { commonShape, dayField, instantField, optionalId, textField } from '../fields'
+import { choicesOf } from '../form-field'
+
+/** What a note about a person may say of them, and what it is called. */
+export const noteTypeWords = {
+  goal: 'Goal',
+  worry: 'Worry',
+  'blind-spot': 'Blind spot',
+  heard: 'Heard',
+  feedback: 'Feedback',
+  working: 'Working note',
+} as const
+export type NoteType = keyof typeof noteTypeWords
+export const noteTypes = Object.keys(noteTypeWords) as [NoteType, ...NoteType[]]
+
+/** The six worries the advice on managing up names (P1). */
+export const worryWords = {
+  control: 'Losing control',
+  budget: 'Failing the budget',
+  information: 'Lack of information',
+  project: 'Project success',
+  power: 'Losing power',
+  'gone-around': 'Being gone around',
+} as const
+
+export const surenessWords = { '': 'Not said', guess: 'A guess', likely: 'Likely', sure: 'Sure' } as const
+
+/** Shown to others only where the user puts their words on an agenda; the rest is private by kind. */
+const mayBeShown: ReadonlySet<NoteType> = new Set(['goal', 'feedback'])
+
+/** One line about one person: a goal, a worry, what was heard of them. */
+export const noteKind = defineKind({
+  kind: 'note',
+  words: { one: 'Note', many: 'Notes' },
+  hasBody: false,
+  shape: {
+    ...commonShape,
+    personId: optionalId,
+    type: z.enum(noteTypes).default('working'),
+    text: textField,
+    /** The day it was noticed. */
+    date: dayField,
+    /** Their own words. */
+    quote: textField,
+    sureness: z.enum(['', 'guess', 'likely', 'sure']).default(''),
+    /** Of a worry: which of the six it is. */
+    worry: z.enum(['', 'control', 'budget', 'information', 'project', 'power', 'gone-around']).default(''),
+    /** When a guess was last said to be still true. */
+    confirmedAt: instantField,
+    /** No longer so; of feedback: the change was shown to who said it. */
+    closedAt: instantField,
+    /** Of feedback: what the user will do, and what has changed. */
+    willDo: textField,
+    changed: textField,
+    /** The line of an agenda it came from. */
+    meetingId: optionalId,
+    itemId: optionalId,
+    captureId: optionalId,
+  },
+  privateFields: ['quote', 'sureness', 'worry', 'willDo', 'changed'],
+  isPrivate: ({ type }) => !mayBeShown.has(type),
+  titleOf: ({ text }) => text,
+  form: [
+    { field: 'text', label: 'What it is', control: 'line' },
+    { field: 'type', label: 'Kind', control: 'choice', choices: choicesOf(noteTypeWords) },
+    { field: 'quote', label: 'In their words', control: 'line' },
+    { field: 'date', label: 'Noticed on', control: 'date' },
+    { field: 'sureness', label: 'How sure I am', control: 'choice', choices: choicesOf(surenessWords) },
+  ],
+  searchText: (fields) => [fields.text, fields.quote, fields.willDo, fields.changed].join('\n'),
+})
+
+export type NoteFields = FieldsOf<typeof noteKind.shape>
+export type Note = TypedRow<NoteFields>
