@@ -38,6 +38,7 @@ export function openWorkspaceSync(workspace: Workspace, folder: string, log: Log
       },
       tempFolder: syncFolder,
     },
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     replica: {
       shelf: new FolderShelf(shelfFolder),
       attachments: workspace.attachments,

@@ -103,7 +103,7 @@ export class SimulatedDevice {
     const ops = await collectOps(transport, await transport.extents())
     await transport.close()
     const joining = { vault: this.vault, deviceName: this.name }
-    joinByRecovery(joining, identity, recoverySeed, ops, this.vault.sequence > 0)
+    joinByRecovery(joining, identity, identityFrom(recoverySeed), ops, this.vault.sequence > 0)
     await this.start()
   }
 

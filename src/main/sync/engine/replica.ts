@@ -1,4 +1,4 @@
-import type { PublicIdentity } from '@shared/sync/crypto/identity'
+import { identityFrom, type PublicIdentity } from '@shared/sync/crypto/identity'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
 import { acceptedThrough } from '@shared/sync/roster/evaluate-roster'
 import type { Heads } from '@shared/sync/message'
@@ -193,6 +193,22 @@ export class Replica {
     this.attendRoster()
   }
 
+  /**
+   * Writes that this device leaves the workspace, behind all that waits to be sent; nothing follows it. Returns the
+   * sequence of that entry. [R10]
+   */
+  leave(): number {
+    const { outgoing, membership, store } = this
+    while (outgoing.seal());
+    const forebears = membership.forebears.flatMap((chainId) => {
+      const seed = this.ports.keyring.seedOf(chainId)
+      return seed ? [membership.leavingOf(identityFrom(seed), store.cursor(chainId))] : []
+    })
+    outgoing.writeLeaving(forebears, () => membership.leavingOf(membership.identity, store.head))
+    this.wake()
+    return store.head.sequence
+  }
+
   rename(name: string): void {
     this.ports.vault.transaction(() => this.store.write('deviceName', name))
     this.tellStatus()
@@ -226,7 +242,9 @@ export class Replica {
     const shared = this.store.read<Record<ChainId, string>>('sharedExcess') ?? {}
     const excess = [...roster.known.keys()].flatMap((chainId): [ChainId, string][] => {
       const reached = this.store.cursor(chainId).sequence
-      const accepted = acceptedThrough(roster, chainId)
+      // Behind what a device that left had written stands that it left.
+      const isLeft = roster.cutOffs.get(chainId)?.leaving !== undefined
+      const accepted = acceptedThrough(roster, chainId) + (isLeft ? 1 : 0)
       return reached > accepted && shared[chainId] !== `${reached}/${accepted}`
         ? [[chainId, `${reached}/${accepted}`]]
         : []
