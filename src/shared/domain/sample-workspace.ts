@@ -1,15 +1,17 @@
 import { agendaItem } from '../body/agenda-item'
 import { paragraph, type BodyNode } from '../body/body-node'
+import type { Meeting } from '../documents/kinds/meeting'
 import { understandCapture } from './capture-grammar'
 import * as agendas from './sample/sample-agendas'
 import type { SampleLine } from './sample/sample-agendas'
 import { sampleCaptures, sampleOpeners } from './sample/sample-notes'
+import { sampleHealth, sampleNotesAbout } from './sample/sample-notes-about'
 import { samplePeople } from './sample/sample-people'
 import { addDays, addMinutes, offsetAtWall, wallMs } from './wall-clock'
 
 interface SampleDocument {
   id: string
-  kind: 'person' | 'meeting' | 'capture' | 'opener'
+  kind: 'person' | 'meeting' | 'note' | 'capture' | 'opener'
   /** `createdAt` among them: a sample has a past. */
   fields: Record<string, unknown>
 }
@@ -40,6 +42,16 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
       createdAt: instant(95),
     },
   }))
+  const notes = sampleNotesAbout.map(({ who, daysAgo, ...fields }, index): SampleDocument => ({
+    id: `sample-note-${index + 1}`,
+    kind: 'note',
+    fields: {
+      ...fields,
+      personId: `sample-${who}`,
+      date: addDays(today, -daysAgo),
+      createdAt: instant(daysAgo),
+    },
+  }))
   const captures = sampleCaptures.map(({ id, daysAgo, text, state, becameId = null }): SampleDocument => {
     const written = addDays(today, -daysAgo)
     const context = { people: samplePeople, today: written, zone, rejected: new Set<string>() }
@@ -58,6 +70,7 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
   return {
     writes: [
       ...people,
+      ...notes,
       ...meetings.map(({ id, fields }): SampleDocument => ({
         id,
         kind: 'meeting',
@@ -176,7 +189,7 @@ function planMeetings(now: string): PlannedMeeting[] {
   return [
     meeting(maria, 'next', next, agendas.nextWithMaria, false),
     ...agendas.agendasWithMaria.map((lines, index) =>
-      meeting(maria, String(index + 1), week(-index - 1), lines, true),
+      meeting(maria, String(index + 1), week(-index - 1), lines, true, sampleHealth[index]),
     ),
     ...[1, 2, 3, 4].map((count) => meeting(maria, `later-${count}`, week(count), [], false)),
     ...rhythms.flatMap((rhythm) => [
@@ -200,12 +213,13 @@ function meeting(
   start: string,
   lines: readonly SampleLine[],
   isOver: boolean,
+  health: Meeting['fields']['health'] = '',
 ): PlannedMeeting {
   const personId = `sample-${who}`
   const joinUrl = place === '' && who !== 'tom' ? `https://meet.example/${who}` : ''
   const seriesId = `sample-series-${who}`
   const begun = lines.length > 0 ? template : ''
-  const fields = { personId, seriesId, start, minutes, place, joinUrl, template: begun }
+  const fields = { personId, seriesId, start, minutes, place, joinUrl, health, template: begun }
   return { id: `${personId}-${name}`, fields, lines, isOver }
 }
 
