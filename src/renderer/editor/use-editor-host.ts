@@ -7,9 +7,11 @@ import { useProjectionStore } from '../documents/use-projections'
 import { useWindowSession } from '../app/window-session'
 import { useRowStore } from '../documents/use-rows'
 import { showToast } from '../ui/toasts'
+import { useRoutes } from '../app/route'
 import { windowAttachments } from './attachments/window-attachments'
 import type { EditorHost } from './create-editor'
 import { ItemViews } from './item/item-views'
+import { windowLinks } from './links/window-links'
 
 /** What an editor needs of the window around it. Each has one of its own: it knows the items that editor shows. */
 export function useEditorHost(): EditorHost {
@@ -17,11 +19,13 @@ export function useEditorHost(): EditorHost {
   const projections = useProjectionStore()
   const rows = useRowStore()
   const { commands } = useWindowSession()
+  const routes = useRoutes()
   return useMemo(
     () => ({
       projections,
       views: new ItemViews(),
       attachments: windowAttachments,
+      links: windowLinks(rows, routes),
       newId,
       tickPast: (reference, ticked) => void tickPast(sessions, reference, ticked),
       people: () =>
@@ -34,7 +38,7 @@ export function useEditorHost(): EditorHost {
       say: (text) => showToast({ text }),
       openLink: (address) => void openAddress(address),
     }),
-    [sessions, projections, rows, commands],
+    [sessions, projections, rows, routes, commands],
   )
 }
 

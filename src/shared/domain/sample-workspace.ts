@@ -1,17 +1,19 @@
 import { agendaItem } from '../body/agenda-item'
 import { paragraph, type BodyNode } from '../body/body-node'
-import type { Meeting } from '../documents/kinds/meeting'
 import { understandCapture } from './capture-grammar'
+import type { KindName } from '../documents/kinds/all-kinds'
+import { sampleHealth, samplePersonFields } from './sample/sample-about-people'
 import * as agendas from './sample/sample-agendas'
 import type { SampleLine } from './sample/sample-agendas'
 import { sampleCaptures, sampleOpeners } from './sample/sample-notes'
-import { sampleHealth, sampleNotesAbout } from './sample/sample-notes-about'
 import { samplePeople } from './sample/sample-people'
+import { sampleRecords } from './sample/sample-records'
+import { sampleSignals } from './sample/sample-signals'
 import { addDays, addMinutes, offsetAtWall, wallMs } from './wall-clock'
 
-interface SampleDocument {
+export interface SampleDocument {
   id: string
-  kind: 'person' | 'meeting' | 'note' | 'capture' | 'opener'
+  kind: KindName
   /** `createdAt` among them: a sample has a past. */
   fields: Record<string, unknown>
 }
@@ -38,18 +40,9 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
     kind: 'person',
     fields: {
       ...fields,
+      ...samplePersonFields[id],
       email: addressOf(fields.name, fields.relation === 'client'),
       createdAt: instant(95),
-    },
-  }))
-  const notes = sampleNotesAbout.map(({ who, daysAgo, ...fields }, index): SampleDocument => ({
-    id: `sample-note-${index + 1}`,
-    kind: 'note',
-    fields: {
-      ...fields,
-      personId: `sample-${who}`,
-      date: addDays(today, -daysAgo),
-      createdAt: instant(daysAgo),
     },
   }))
   const captures = sampleCaptures.map(({ id, daysAgo, text, state, becameId = null }): SampleDocument => {
@@ -70,7 +63,6 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
   return {
     writes: [
       ...people,
-      ...notes,
       ...meetings.map(({ id, fields }): SampleDocument => ({
         id,
         kind: 'meeting',
@@ -78,10 +70,14 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
       })),
       ...captures,
       ...openers,
+      ...sampleRecords({ today, instant }),
     ],
     bodies: [
       ...samplePeople.flatMap(({ id, notes = [] }) =>
         notes.length > 0 ? [{ id, nodes: notes.map((words) => paragraph(words)) }] : [],
+      ),
+      ...sampleSignals.flatMap(({ id, notes }) =>
+        notes ? [{ id, nodes: notes.map((words) => paragraph(words)) }] : [],
       ),
       ...meetings.flatMap(({ id, lines, isOver }) =>
         lines.length > 0 ? [{ id, nodes: lines.map((line, index) => toItem(id, line, index, isOver)) }] : [],
@@ -189,7 +185,7 @@ function planMeetings(now: string): PlannedMeeting[] {
   return [
     meeting(maria, 'next', next, agendas.nextWithMaria, false),
     ...agendas.agendasWithMaria.map((lines, index) =>
-      meeting(maria, String(index + 1), week(-index - 1), lines, true, sampleHealth[index]),
+      meeting(maria, String(index + 1), week(-index - 1), lines, true),
     ),
     ...[1, 2, 3, 4].map((count) => meeting(maria, `later-${count}`, week(count), [], false)),
     ...rhythms.flatMap((rhythm) => [
@@ -213,13 +209,13 @@ function meeting(
   start: string,
   lines: readonly SampleLine[],
   isOver: boolean,
-  health: Meeting['fields']['health'] = '',
 ): PlannedMeeting {
   const personId = `sample-${who}`
   const joinUrl = place === '' && who !== 'tom' ? `https://meet.example/${who}` : ''
   const seriesId = `sample-series-${who}`
   const begun = lines.length > 0 ? template : ''
-  const fields = { personId, seriesId, start, minutes, place, joinUrl, health, template: begun }
+  const health = (isOver && sampleHealth[personId]?.[Number(name) - 1]) || ''
+  const fields = { personId, seriesId, start, minutes, place, joinUrl, template: begun, health }
   return { id: `${personId}-${name}`, fields, lines, isOver }
 }
 

@@ -14,6 +14,7 @@ import { Menu } from '../../ui/Menu'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
+import { Backlinks } from '../links/Backlinks'
 import { NotesAbout } from './NotesAbout'
 import { PersonMeetings } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
@@ -92,6 +93,7 @@ function PersonPage({ person }: { person: Person }) {
             </>
           )}
           <PersonNotes person={person} />
+          <Backlinks id={person.id} />
         </div>
         {world && (
           <aside className="person-side" aria-label={`With ${name}`}>

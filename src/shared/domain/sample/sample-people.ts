@@ -6,8 +6,6 @@ export interface SamplePerson {
   relation: Relation
   role: string
   style?: BriefStyle
-  growthGoals?: string
-  help?: string
   notes?: string[]
 }
 
@@ -38,7 +36,6 @@ export const samplePeople: readonly SamplePerson[] = [
     name: 'Priya Shah',
     relation: 'report',
     role: 'Product manager, onboarding',
-    growthGoals: 'Lead a launch from start to end\nSpeak at one customer day',
     notes: ['Best thinking comes in writing, the day after.'],
   },
   { id: 'sample-dan', name: 'Dan Lowe', relation: 'report', role: 'Product manager, billing' },
@@ -48,7 +45,7 @@ export const samplePeople: readonly SamplePerson[] = [
     relation: 'peer',
     role: 'Finance director',
     style: 'numbers-first',
-    help: 'The renewals sheet: an hour for me, two days for Elif.',
+    notes: ['I can help with the renewals sheet; it takes me an hour and saves Elif two days.'],
   },
   { id: 'sample-nora', name: 'Nora Haas', relation: 'peer', role: 'Head of engineering' },
   {
