@@ -35,7 +35,7 @@ export function PersonStanding({ world }: { world: PersonWorld }) {
         value={fields.help}
         onSave={save('help', 'how I can help')}
       />
-      <div className="field-row">
+      <div className="person-row">
         <Select
           label="Influence"
           choices={influenceChoices(influenceOf(person).derived)}

@@ -17,7 +17,7 @@ export function PersonStyle({ world: { person, meetings } }: { world: PersonWorl
   return (
     <section className="person-section" aria-label={`How ${name} likes things told`}>
       <h2 className="section-heading">How {name} likes things told</h2>
-      <div className="field-row">
+      <div className="person-row">
         <SegmentedChoice
           label="Form"
           choices={styleChoices}
