@@ -16,6 +16,9 @@ const rememberedEchoes = 64
 export class UpdateSender {
   private unsent: Uint8Array[] = []
   private pendingId: string | undefined
+  /** Its ids are its own and a number: one is wanted on most keys, and a random one takes its time. */
+  private readonly ownId = newId()
+  private idCount = 0
   private timer: ReturnType<typeof setTimeout> | undefined
   private sending: Promise<void> | undefined
   private retryNow: (() => void) | undefined
@@ -41,7 +44,7 @@ export class UpdateSender {
     if (this.isAbandoned) return
     this.unsent.push(update)
     if (!this.pendingId) {
-      this.pendingId = newId()
+      this.pendingId = this.nextId()
       this.pending.begin(this.pendingId)
     }
     this.timer ??= setTimeout(() => void this.flush(), flushDelayMs)
@@ -78,9 +81,14 @@ export class UpdateSender {
     this.close()
   }
 
+  private nextId(): string {
+    this.idCount += 1
+    return `${this.ownId}-${this.idCount}`
+  }
+
   private async sendAll(): Promise<void> {
     while (this.unsent.length > 0) {
-      const commandId = this.pendingId ?? newId()
+      const commandId = this.pendingId ?? this.nextId()
       const update = mergeUpdates(this.unsent)
       this.unsent = []
       this.pendingId = undefined
