@@ -182,6 +182,7 @@ test('a guess is asked again after three meetings; one key answers', async () =>
   })
   await asked.waitFor({ state: 'detached' })
   expect(keys).toBe(1)
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-pane'))).toBe('work')
   const confirmedAt = String((await noteOf('Loses sleep over Acme'))?.['confirmedAt'])
   expect(Date.now() - Date.parse(confirmedAt)).toBeLessThan(60_000)
 })

@@ -11,11 +11,16 @@ export function StillTrue({ world: { person, asked } }: { world: PersonWorld }) 
   const edits = useNoteEdits(person)
   if (asked.length === 0) return null
   const name = firstNameOf(person.fields.name) || 'this person'
-  const answer = (event: KeyboardEvent, note: Note) => {
+  const answer = (event: KeyboardEvent<HTMLElement>, note: Note) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
     const edit = { y: edits.confirm, n: edits.close }[event.key.toLowerCase()]
     if (!edit) return
     event.preventDefault()
+    const row = event.currentTarget
+    const next = row.nextElementSibling ?? row.previousElementSibling
+    // The row goes with its question, and the keys would be nobody's.
+    const place = next?.querySelector('button') ?? row.closest<HTMLElement>('[data-pane]')
+    place?.focus()
     edit(note)
   }
   return (
