@@ -1,6 +1,6 @@
 import { agendaItem } from '../body/agenda-item'
 import { paragraph, type BodyNode } from '../body/body-node'
-import { understandCapture } from './capture-grammar'
+import { understandCapture } from './capture/understand-capture'
 import * as agendas from './sample/sample-agendas'
 import type { SampleLine } from './sample/sample-agendas'
 import { sampleCaptures, sampleOpeners } from './sample/sample-notes'
@@ -43,11 +43,11 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
   const captures = sampleCaptures.map(({ id, daysAgo, text, state, becameId = null }): SampleDocument => {
     const written = addDays(today, -daysAgo)
     const context = { people: samplePeople, today: written, zone, rejected: new Set<string>() }
-    const { chips: _chips, ...understood } = understandCapture(text, context)
+    const { personIds, tags, url, dueDate } = understandCapture(text, context)
     return {
       id,
       kind: 'capture',
-      fields: { ...understood, text, state, becameId, createdAt: instant(daysAgo) },
+      fields: { personIds, tags, url, dueDate, text, state, becameId, createdAt: instant(daysAgo) },
     }
   })
   const openers = sampleOpeners.map(({ id, daysAgo, captureId = null, ...fields }): SampleDocument => {
