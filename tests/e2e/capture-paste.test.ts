@@ -56,7 +56,7 @@ test('[B1] lines of a pasted text are picked with arrows and Space, and each is 
   expect(await line(await openCapture()).inputValue()).toBe('')
 })
 
-test('[B1] Escape keeps all as one, in the line, with what was typed before', async () => {
+test('[B1] Escape goes back to the text, with what was typed before', async () => {
   const page = await openCapture()
   await line(page).pressSequentially('Notes: ')
   await paste(page, transcript)
@@ -78,6 +78,15 @@ test('what was typed before a paste stays in the line when its lines are kept', 
   await page.keyboard.press('Enter')
   await expect.poll(() => line(page).inputValue()).toBe('Call about:')
   expect(await texts()).toEqual(['Bye'])
+})
+
+test('[B1] Enter with nothing picked keeps all as one', async () => {
+  const page = await openCapture()
+  await paste(page, transcript)
+  await list(page).waitFor()
+  await page.keyboard.press('Enter')
+  await hidden()
+  expect(await texts()).toEqual([transcript])
 })
 
 test('one line is pasted as it is', async () => {

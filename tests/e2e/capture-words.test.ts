@@ -198,6 +198,19 @@ describe('[B1] the inbox', () => {
     expect(await rowsOf(main, 'action')).toMatchObject([{ fields: { trashedAt: null } }])
   })
 
+  test('leads from a line to the agenda it is on, by Enter', async () => {
+    await meet('next', 'person-0', 24 * 60)
+    expect(await app.startAgain(['--capture', '/next @Maria the office budget'])).toBe(0)
+    const row = main.getByRole('row', { name: '/next @Maria the office budget' })
+    await row.getByRole('button', { name: /On Maria’s agenda/ }).waitFor()
+    await row.focus()
+    await main.keyboard.press('Enter')
+    await main
+      .getByRole('textbox', { name: /^Agenda of/ })
+      .getByText('The office budget')
+      .waitFor()
+  })
+
   test.each([false, true])('axe finds nothing to complain of (dark: %s)', async (dark) => {
     await app.control.setSystemTheme({ dark })
     for (const text of [

@@ -115,7 +115,9 @@ export class CaptureForm {
     const stillThere = rejected.filter((key) => this.wouldUnderstand(key))
     if (stillThere.length < rejected.length) this.keeper.change({ rejected: stillThere })
     this.understood = this.understand(this.line.value, new Set(stillThere))
-    this.chips.show(this.understood.chips, this.understood.proposal)
+    // While lines are picked the line itself is out of sight, and each is understood on its own.
+    const { chips, proposal } = this.picker.isOpen ? { chips: [], proposal: null } : this.understood
+    this.chips.show(chips, proposal)
     this.showDestination()
     this.showCompletions()
   }
@@ -135,7 +137,7 @@ export class CaptureForm {
 
   /** Whether the words of a chip that was taken back are still in the line. Who is present stays so without words. */
   private wouldUnderstand(key: string): boolean {
-    if (key.startsWith('present:')) return true
+    if (isOfPresent(key)) return true
     const others = new Set(this.keeper.draft.rejected.filter((other) => other !== key))
     return this.understand(this.line.value, others).chips.some((chip) => chip.key === key)
   }
@@ -207,9 +209,12 @@ export class CaptureForm {
     // The one way to change a field that its own undo takes back.
     document.execCommand('insertText', false, text)
     this.pasted = this.line.value.includes(text) ? text : text.replace(/\r\n?/g, '\n')
+    // A word that was taken was meant for the line before.
+    this.keeper.change({ accepted: '' })
     this.completions.close()
     this.line.hidden = true
     this.picker.open(lines)
+    this.update()
     this.said.textContent = `${lines.length} lines were pasted`
   }
 
@@ -222,12 +227,17 @@ export class CaptureForm {
   }
 
   private async commitLines(lines: readonly string[]): Promise<void> {
+    if (lines.length === 0) {
+      this.stopPicking()
+      return this.commit()
+    }
     // Sent again after a failure, each is the same capture as before.
-    const { commandId } = this.keeper.draft
+    const { commandId, rejected } = this.keeper.draft
+    const absent = new Set(rejected.filter(isOfPresent))
     this.setSaving(true)
     try {
       for (const [index, text] of lines.entries()) {
-        await this.send(`${commandId}-${index}`, text, this.understand(text, new Set()))
+        await this.send(`${commandId}-${index}`, text, this.understand(text, absent))
       }
       this.line.value = this.line.value.replace(this.pasted, '').trim()
       this.keeper.clear()
@@ -306,6 +316,11 @@ export class CaptureForm {
     const [one, many] = of === 'words' ? ['word', 'words'] : ['person', 'people']
     this.said.textContent = count === 1 ? `1 ${one}` : `${count} ${many}`
   }
+}
+
+/** The key of a chip that names whoever is present. */
+function isOfPresent(key: string): boolean {
+  return key.startsWith('present:')
 }
 
 function here(): { today: string; zone: string } {

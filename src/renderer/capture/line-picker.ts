@@ -7,7 +7,12 @@ export class LinePicker {
   constructor(
     private readonly panel: HTMLElement,
     private readonly list: HTMLElement,
-    private readonly actions: { keep: (lines: string[]) => void; close: () => void; changed: () => void },
+    private readonly actions: {
+      /** None are picked where the whole is to be kept as one. */
+      keep: (lines: string[]) => void
+      close: () => void
+      changed: () => void
+    },
   ) {
     list.addEventListener('keydown', (event) => this.keyDown(event))
     list.addEventListener('click', (event) => {
@@ -60,17 +65,11 @@ export class LinePicker {
     else if (key === 'Home') this.moveTo(0)
     else if (key === 'End') this.moveTo(this.lines.length - 1)
     else if (key === ' ') this.toggle(this.current)
-    else if (key === 'Enter') this.keep()
+    else if (key === 'Enter') this.actions.keep(this.lines.filter((_, index) => this.picked.has(index)))
     else if (key === 'Escape') this.actions.close()
     else return
     event.preventDefault()
     event.stopPropagation()
-  }
-
-  /** With nothing picked the text stays one capture, and Enter in its line keeps it. */
-  private keep(): void {
-    if (this.picked.size === 0) return this.actions.close()
-    this.actions.keep(this.lines.filter((_, index) => this.picked.has(index)))
   }
 
   private toggle(index: number): void {

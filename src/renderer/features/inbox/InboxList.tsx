@@ -6,7 +6,8 @@ import type { Capture } from '@shared/documents/kinds/capture'
 import { isCaptureWord, isPrivateWord } from '@shared/domain/capture/capture-word'
 import { useNow } from '../../app/use-now'
 import { IconButton } from '../../ui/Button'
-import { Menu } from '../../ui/Menu'
+import { Kbd } from '../../ui/Kbd'
+import { Menu, type MenuEntry } from '../../ui/Menu'
 import { ageInWords } from './age-in-words'
 import { CaptureChips } from './CaptureChips'
 import { CaptureDestination } from './CaptureDestination'
@@ -60,7 +61,11 @@ export function InboxList({ captures, labelledBy }: InboxListProps) {
                 {capture.fields.text}
               </p>
               <CaptureChips capture={capture} />
-              {isCaptureWord(capture.fields.word) && <CaptureDestination capture={capture} />}
+              {isCaptureWord(capture.fields.word) ? (
+                <CaptureDestination capture={capture} />
+              ) : (
+                <SoundsLike entries={actionsOf(capture, setChoosingFor)} />
+              )}
             </div>
             <div className="row-end">
               <span className="inbox-age figures">{ageInWords(capture.fields.createdAt, nowMs)}</span>
@@ -75,5 +80,16 @@ export function InboxList({ captures, labelledBy }: InboxListProps) {
       </GridList>
       {choosingFor && <ChoosePerson capture={choosingFor} onClose={() => setChoosingFor(undefined)} />}
     </div>
+  )
+}
+
+/** What the words of a line sound like, with the key that makes it so. */
+function SoundsLike({ entries }: { entries: readonly MenuEntry[] }) {
+  const entry = entries.find(({ id }) => id === 'word')
+  if (!entry) return null
+  return (
+    <p className="capture-sounds-like">
+      {entry.label}? <Kbd keys={entry.keys ?? ''} />
+    </p>
   )
 }

@@ -56,7 +56,7 @@ export const namedCues = [
     |\bon suppose\b|\bno evidence\b|\bnever (?:tested|questioned|checked)\b`,
   cue('trend')`
     ^(?:mega ?)?trends?\b|\btrend(?:ing)?\s*[:–-]|^(?:everyone|everybody)(?: is
-    |s)? (?:now |suddenly )?(?:ask|talk|mov|switch|buy|want|seem|shift|goes|going|doing|using|build)\w*
+    |s)? (?:now |suddenly )?(?:ask|talk|mov|switch|buy|want|seem|shift|goes|going|doing|us(?:e|ing)|build)\w*
     |^(?:buyers|cfos?|cios?|companies|firms|teams|startups|enterprises|smbs|hr|managers)\b.*\b(?:earlier
     |more often|instead|rather than|no longer|now|nowadays|together)\b`,
 ]

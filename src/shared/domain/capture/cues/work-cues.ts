@@ -41,7 +41,7 @@ export const owedByThemCues = [
     |ping|have)\b
     |@ (?:says?|said|meint|dijo|told me|dit|sagt|sagte)(?: that)? (?:he|she|they|it|er|sie|que)(?:ll
     |d)?(?: will| would| can| is going to)? ?(?:send|get|have|share|deliver|give|forward|reply|check|call|do
-    |finish|bring|look|let|ask|talk|come back|intro|try|va a|schickt|meldet|will|would)
+    |finish|bring|look|let|ask|talk|come back|intro|try|va a|schickt|meldet)
     |@ (?:says?|said|told me)(?: that)? (?:hell|shell|theyll|hed|shed|well)\b
     |@ (?:mir |me |uns )?(?:schickt|sendet|liefert|meldet sich|manda|envia|envoie|gets back|bringt|gibt
     |is (?:sending|preparing|drafting|checking|getting|writing|finishing|working on|looking into|handling
@@ -92,7 +92,7 @@ export const owedByMeCues: readonly Cue[] = [
     |trying to|supposed to|needs?|better) \S
     |^(?:pls |please |nicht |bloody )?(?:dont|do not|not to|nicht|no|ne pas|must not|mustnt|nie
     |niet)(?: bloody)? (?:forget|vergessen|vergiss|olvidar|olvides|oublier|vergeten|miss|let me forget)
-    |^(?:remind(?:er)?|remember|rem(?=:)|recordar\w*|recuerda\w*|acordarme|rappel|erinner\w*
+    |^(?:remind(?:er)?|remember|rmb|rmbr|rem(?=:)|recordar\w*|recuerda\w*|acordarme|rappel|erinner\w*
     |denk(?:en)? dran|merken|dran denken)\b
     |^i (?:still )?(?:owe|promised|said i(?:d| would)?|will|ll|m going to|need|agreed|told @ id
     |told @ i would|volunteered|committed)\b|^ill\b|^(?:promised|owe|told) @|^i told @ i
@@ -101,7 +101,7 @@ export const owedByMeCues: readonly Cue[] = [
     |dringend) |^(?:tengo que|hay que|debo|falta|tenemos que)\b|^(?:il faut|je dois|faut|on doit|penser a)\b
     |^moet\b
     |\b(?:schicken|senden|anrufen|vorbereiten|erledigen|buchen|schreiben|prufen|abgeben|bestellen
-    |beantworten|einladen|lesen|fertig machen|fertigmachen|machen|klaren|bezahlen|aktualisieren|sturen
+    |beantworten|einladen|lesen|fertig machen|fertigmachen|machen|ausmachen|vereinbaren|absagen|besorgen|kaufen|holen|anfragen|klaren|bezahlen|aktualisieren|sturen
     |bellen|regelen|maken)\b(?: bis\b.*| am %.*| %)?$
     |@ (?:wants|asked|needs|told|expects|would like) (?:me|us) to (?!be\b|stop\b|talk less|speak|listen
     |slow)

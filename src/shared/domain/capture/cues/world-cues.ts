@@ -2,6 +2,10 @@ import { cue } from './cue'
 
 /** What is noticed outside. What only some lines are about comes before customers, whom most of it reaches. */
 export const worldCues = [
+  cue('customer')`
+    ^(?:\d+ |one |two |three |a |an |our |my |big |another |some |many |most |several )*(?:customers?|clients?
+    |users?|prospects?|kund(?:e|en|in)|clientes?|klant(?:en)?) (?:just |also |again |really )*(?:ask|said|say
+    |complain|keep|kept|told|beschwer|fragt|sagt|pide|dice|se queja|demand|churn|cancel|love|hate|bought)`,
   cue('competitor')`
     &|\b(?:competitors?|competition|rivals?|konkurren\w+|wettbewerber\w*|mitbewerber\w*|competencia
     |competidor\w*|concurren(?:t|ts|ce|cia)|challenger|copycat)\b`,
