@@ -37,8 +37,19 @@ function dateIn(text: string, { today, zone, rejected }: CaptureContext): Readin
 }
 
 /** Every day is said in figures or with one of these, of other languages those that `dates-in-words.ts` knows. */
-const mayHoldDate =
-  /\d[./-] ?\d|\d(?:st|nd|rd|th)\b|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tom|tmr|tonight|days?|weeks?|months?|years?|hours?|minutes?|fortnight|morning|heute|morgen|hoy|demain|aujourd|mittwoch|domingo|lunes|martes|jueves|viernes)|mañana|miércoles|sábado|übermorgen|tag\b|di\b/iu
+const mayHoldDate = new RegExp(
+  [
+    /\d[./-] ?\d|\d(?:st|nd|rd|th)\b/u.source,
+    /\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|\p{L}+day|days?|weeks?|months?|years?|hours?|minutes?|fortnight)\b/u
+      .source,
+    /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|\p{L}+(?:uary|ember|ober)|march|april|august)\b/u
+      .source,
+    /\b(?:tom+or+ow|tmrw?|tom|tonight|morning|heute|morgen|hoy|demain|aujourd|\p{L}+tag|mittwoch|domingo)\b/u
+      .source,
+    /\b(?:lunes|martes|jueves|viernes|\p{L}+di|dimanche)\b|mañana|miércoles|sábado|übermorgen/u.source,
+  ].join('|'),
+  'iu',
+)
 
 /** Lines and their sentences. A full stop behind a number ("23. 11.") or a single letter ends none. */
 function sentencesOf(text: string): { sentence: string; start: number }[] {
