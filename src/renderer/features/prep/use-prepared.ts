@@ -117,5 +117,8 @@ function unusedEvergreens(
 
 /** Lines that name this person and became nothing yet. */
 function capturesFor(person: Person, captures: readonly Capture[]): Capture[] {
-  return captures.filter(({ fields }) => fields.state !== 'used' && fields.personIds.includes(person.id))
+  return captures.filter(
+    ({ fields: { state, becameId, personIds } }) =>
+      state !== 'used' && becameId === null && personIds.includes(person.id),
+  )
 }

@@ -129,7 +129,10 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
         isFaint: false,
       })),
     ...source.captures
-      .filter(({ fields }) => fields.personIds.includes(personId) && fields.state !== 'used')
+      .filter(
+        ({ fields: { personIds, state, becameId } }) =>
+          personIds.includes(personId) && state !== 'used' && becameId === null,
+      )
       .map(({ id, fields }): TimelineEntry => ({
         kind: 'capture',
         id,

@@ -76,6 +76,12 @@ const source = {
   ].map(winKind.readRow),
   captures: [
     row('line', 'capture', { text: 'Seen', personIds: ['maria'], createdAt: on('2026-11-12') }),
+    row('placed', 'capture', {
+      text: 'No',
+      personIds: ['maria'],
+      becameId: 'n',
+      createdAt: on('2026-11-12'),
+    }),
     row('used', 'capture', { text: 'No', personIds: ['maria'], state: 'used', createdAt: on('2026-11-12') }),
   ].map(captureKind.readRow),
 }

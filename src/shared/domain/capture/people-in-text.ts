@@ -1,4 +1,4 @@
-import { fold, foldText } from './fold-text'
+import { fold, foldText } from '../fold-text'
 
 /** Somebody a capture can be for. */
 export interface Mentionable {
@@ -24,7 +24,8 @@ export function findMentions(
   text: string,
   people: readonly Mentionable[],
 ): { id: string; name: string; start: number; end: number }[] {
-  const named = people.map((person) => ({ ...person, variants: variantsOf(person.name) }))
+  if (!text.includes('@')) return []
+  const named = namedPeople(people)
   return [...text.matchAll(mentionStart)].flatMap(({ index }) => {
     const { folded, ends } = foldText(text.slice(index + 1, index + 1 + longestName))
     const found = exactMatch(folded, named) ?? partialMatch(folded, named)
@@ -47,7 +48,8 @@ export function completePerson(
   if (/[\n,;:!?]/.test(typed) || /^\s/.test(typed)) return undefined
   const query = fold(typed)
   const matches = people.filter(({ name }) => suffixesOf(fold(name)).some((part) => part.startsWith(query)))
-  const isSaid = matches.length === 1 && (typed.endsWith(' ') || fold(matches[0]?.name ?? '') === query)
+  const isName = (name: string) => name === query || name.split(/\s+/).includes(query)
+  const isSaid = matches.length === 1 && (typed.endsWith(' ') || isName(fold(matches[0]?.name ?? '')))
   if (matches.length === 0 || isSaid) return undefined
   // Who is called so comes before whose family is.
   const byFirstName = (name: string) => (fold(name).startsWith(query) ? 0 : 1)
@@ -60,8 +62,20 @@ export function completePerson(
   return { start, end: caret, people: offered }
 }
 
-interface Named extends Mentionable {
+export interface Named extends Mentionable {
+  /** Every way the name is written, folded. */
   variants: string[]
+}
+
+const namedByList = new WeakMap<readonly Mentionable[], Named[]>()
+
+/** These people with every way their names are written; made once for a list. */
+export function namedPeople(people: readonly Mentionable[]): Named[] {
+  const known = namedByList.get(people)
+  if (known) return known
+  const named = people.map(({ id, name }) => ({ id, name, variants: variantsOf(name) }))
+  namedByList.set(people, named)
+  return named
 }
 
 interface Match {
