@@ -36,5 +36,8 @@ export function foldText(text: string): FoldedText {
 
 /** Text folded for comparison alone. */
 export function fold(text: string): string {
-  return foldText(text).folded
+  // Nothing else to do for it, and lists of thousands are folded to be compared.
+  return isPlain.test(text) ? text.toLowerCase() : foldText(text).folded
 }
+
+const isPlain = /^[ -~\n]*$/
