@@ -6,20 +6,24 @@ import { useBodySessions } from '../documents/use-body-session'
 import { useProjectionStore } from '../documents/use-projections'
 import { useRowStore } from '../documents/use-rows'
 import { showToast } from '../ui/toasts'
+import { useRoutes } from '../app/route'
 import { windowAttachments } from './attachments/window-attachments'
 import type { EditorHost } from './create-editor'
 import { ItemViews } from './item/item-views'
+import { windowLinks } from './links/window-links'
 
 /** What an editor needs of the window around it. Each has one of its own: it knows the items that editor shows. */
 export function useEditorHost(): EditorHost {
   const sessions = useBodySessions()
   const projections = useProjectionStore()
   const rows = useRowStore()
+  const routes = useRoutes()
   return useMemo(
     () => ({
       projections,
       views: new ItemViews(),
       attachments: windowAttachments,
+      links: windowLinks(rows, routes),
       newId,
       tickPast: (reference, ticked) => void tickPast(sessions, reference, ticked),
       people: () =>
@@ -31,7 +35,7 @@ export function useEditorHost(): EditorHost {
       say: (text) => showToast({ text }),
       openLink: (address) => void openAddress(address),
     }),
-    [sessions, projections, rows],
+    [sessions, projections, rows, routes],
   )
 }
 
