@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { competitorId, competitorKind, type Competitor } from '@shared/documents/kinds/competitor'
 import { CompetitorBook, readCompetitor } from '@shared/domain/signals/competitor-book'
-import { nameCompetitor, renameCompetitor } from '@shared/domain/signals/edit-competitors'
+import { nameCompetitor, renameCompetitor, speakingOf } from '@shared/domain/signals/edit-competitors'
+import { makeSignal } from './make-signal.ts'
 
 const now = '2026-11-26T09:00:00.000Z'
 
@@ -91,6 +92,16 @@ describe('naming and renaming', () => {
     expect(after.map(({ fields }) => [fields.name, fields.aliases])).toEqual([
       ['Acme', ['ACM', 'Acme Payroll']],
     ])
+  })
+
+  test('signals that spoke of it before it was known are filed under it', () => {
+    const spoken = makeSignal({ text: 'ACME Payroll opens in Lisbon', competitors: ['Globex'] })
+    const filed = makeSignal({ text: 'Acme hires', competitors: ['acme'] })
+    const writes = speakingOf([spoken, filed, makeSignal({ text: 'Acmeology' })], bookOf([row('Globex')]), {
+      name: 'Acme',
+      aliases: ['Acme Payroll'],
+    })
+    expect(writes).toEqual([{ id: spoken.id, fields: { competitors: ['Globex', 'Acme'] } }])
   })
 
   test('after renaming, what names the old name still means it', () => {

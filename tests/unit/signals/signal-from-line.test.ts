@@ -45,6 +45,15 @@ test('an address alone, or signs alone, are kept as they are', () => {
   expect(read('#pricing @Maria').text).toBe('#pricing @Maria')
 })
 
+test('a name before a competitor’s move is offered, and not taken', () => {
+  const offered = (line: string) => signalFromLine(line, context).maybeCompetitor
+  expect(offered('Globex Payroll launched a free tier')).toBe('Globex Payroll')
+  expect(read('Globex Payroll launched a free tier').competitors).toEqual([])
+  expect(offered('Acme launched a free tier')).toBe('')
+  expect(offered('Our competitors launched a free tier')).toBe('')
+  expect(offered('Berlin is full of students')).toBe('')
+})
+
 test('no line loses a word or throws', { timeout: 30_000 }, () => {
   const word = fc.constantFrom(
     'Acme',

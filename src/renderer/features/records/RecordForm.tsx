@@ -12,13 +12,17 @@ interface RecordFormProps<Name extends KindName> {
   only?: readonly string[]
 }
 
-/** The fields of a record as its kind describes them. Each saves by itself, and is one step of the history. */
+/**
+ * The fields of a record as its kind describes them. Each saves by itself, and is one step of the history. The first one
+ * makes a record that is not there yet, such as the one page of a kind that has one, or brings it back from the trash.
+ */
 export function RecordForm<Name extends KindName>({ kind, row, only }: RecordFormProps<Name>) {
   const edits = useRecordEdits()
   const { form, privateFields } = allKinds[kind]
   const isPrivate = (field: string) => privateFields.some((name) => name === field)
   const shown = (form as readonly FormField[]).filter(({ field }) => only?.includes(field) ?? true)
   const values = row.fields as Record<string, unknown>
+  const broughtBack = row.fields.trashedAt === null ? {} : { trashedAt: null }
   return (
     <div className="form">
       {shown.map((field) => (
@@ -27,7 +31,9 @@ export function RecordForm<Name extends KindName>({ kind, row, only }: RecordFor
             field={field}
             value={values[field.field]}
             onSave={(value) =>
-              void edits.write(`Change “${field.label}”`, [{ id: row.id, fields: { [field.field]: value } }])
+              void edits.write(`Change “${field.label}”`, [
+                { id: row.id, kind, fields: { [field.field]: value, ...broughtBack } },
+              ])
             }
           />
         </div>

@@ -1,6 +1,7 @@
 import { competitorId, type Competitor } from '../../documents/kinds/competitor'
 import { fold } from '../fold-text'
-import type { KnownCompetitor } from './competitor-book'
+import type { Signal } from '../../documents/kinds/signal'
+import { CompetitorBook, type KnownCompetitor } from './competitor-book'
 
 interface CompetitorWrite {
   id: string
@@ -19,8 +20,32 @@ export function nameCompetitor(
   known: KnownCompetitor | undefined,
 ): CompetitorWrite[] {
   const kept = known?.name ?? name
-  const others = distinctFrom(kept, [...(known?.aliases ?? []), name, ...aliases])
-  return [writeOf(known?.id ?? competitorId(kept), kept, others)]
+  return writeCompetitor({
+    id: known?.id,
+    name: kept,
+    aliases: [...(known?.aliases ?? []), name, ...aliases],
+  })
+}
+
+/**
+ * What files the signals whose words name a competitor under its name, where they are under no name of it yet: they were
+ * noted before anybody knew it as one.
+ *
+ * @param competitors as they were until now
+ */
+export function speakingOf(
+  signals: readonly Signal[],
+  competitors: CompetitorBook,
+  { name, aliases }: { name: string; aliases: readonly string[] },
+): { id: string; fields: Pick<Signal['fields'], 'competitors'> }[] {
+  const known = competitors.find(name)
+  const all = [name, ...aliases, ...(known ? [known.name, ...known.aliases] : [])]
+  const wanted = new CompetitorBook([], all)
+  return signals.flatMap(({ id, fields }) => {
+    const isFiled = fields.competitors.some((word) => wanted.find(word) !== undefined)
+    if (isFiled || wanted.findIn(fields.text).length === 0) return []
+    return [{ id, fields: { competitors: [...fields.competitors, known?.name ?? name] } }]
+  })
 }
 
 /**
@@ -35,7 +60,7 @@ export function renameCompetitor(
   sameName: KnownCompetitor | undefined,
   now: string,
 ): CompetitorWrite[] {
-  const into = sameName === competitor ? undefined : sameName
+  const into = sameName?.name === competitor.name ? undefined : sameName
   const aliases = [
     ...(into?.aliases ?? []),
     ...(into ? [into.name] : []),
@@ -48,6 +73,11 @@ export function renameCompetitor(
       ? [{ id: competitor.id, kind: 'competitor', fields: { trashedAt: now } }]
       : []
   return [writeOf(id, name, distinctFrom(name, aliases)), ...merged]
+}
+
+/** A competitor as it is now: with these aliases and no others. */
+export function writeCompetitor({ id, name, aliases }: KnownCompetitor): CompetitorWrite[] {
+  return [writeOf(id ?? competitorId(name), name, distinctFrom(name, aliases))]
 }
 
 function writeOf(id: string, name: string, aliases: string[]): CompetitorWrite {

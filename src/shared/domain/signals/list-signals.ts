@@ -9,7 +9,7 @@ export const signalShows = {
   'without-so-what': 'Without a so-what',
   'set-aside': 'Set aside',
 } as const
-export type SignalShow = keyof typeof signalShows
+type SignalShow = keyof typeof signalShows
 
 export const signalSorts = {
   newest: 'Newest first',
@@ -18,7 +18,7 @@ export const signalSorts = {
   kind: 'By kind',
   words: 'By its words',
 } as const
-export type SignalSort = keyof typeof signalSorts
+type SignalSort = keyof typeof signalSorts
 
 export interface SignalFilter {
   show: SignalShow
@@ -88,6 +88,11 @@ function descending(one: string, other: string): number {
 
 function dateOf({ fields }: Signal): string {
   return fields.date || (fields.createdAt ?? '').slice(0, 10)
+}
+
+/** Whom any of these signals is to be shared with, in one order. */
+export function sharedWith(signals: readonly Signal[]): string[] {
+  return [...new Set(signals.flatMap(({ fields }) => fields.shareWithIds))].sort()
 }
 
 /** Every tag of these signals, each as it was written first, in the order of the alphabet. */

@@ -7,6 +7,8 @@ export interface SignalLine {
   fields: Pick<SignalFields, 'text' | 'type' | 'url' | 'tags' | 'competitors' | 'shareWithIds'>
   /** What the words say it is, whatever was chosen. */
   classes: SignalClasses
+  /** A name that may be of a competitor nobody has named before; empty for none. Never taken without being asked for. */
+  maybeCompetitor: string
 }
 
 interface LineContext extends Omit<CaptureContext, 'rejected'> {
@@ -14,6 +16,8 @@ interface LineContext extends Omit<CaptureContext, 'rejected'> {
 }
 
 const none: ReadonlySet<string> = new Set()
+/** Of a pasted article its beginning says whom it is about; typing behind it stays quick. */
+const readableLength = 4000
 
 /**
  * A signal from one line: "Acme cuts prices by a fifth https://acme.example/news #pricing @Maria". Its address, tags,
@@ -22,7 +26,7 @@ const none: ReadonlySet<string> = new Set()
 export function signalFromLine(line: string, { competitors, ...context }: LineContext): SignalLine {
   const understood = understandCapture(line, { ...context, rejected: none })
   const text = withoutFiling(line, understood)
-  const named = competitors.findIn(text)
+  const named = competitors.findIn(text.slice(0, readableLength))
   const classes = classifySignal(
     text,
     named.map(({ name }) => name),
@@ -37,7 +41,20 @@ export function signalFromLine(line: string, { competitors, ...context }: LineCo
       shareWithIds: understood.personIds,
     },
     classes,
+    maybeCompetitor: classes.type === 'competitor' && named.length === 0 ? nameAtStart(text) : '',
   }
+}
+
+/** Capitals with which a sentence begins, and no name does. */
+const noNames =
+  /^(?:A|An|The|This|That|These|Those|Our|Their|Its|My|Your|They|We|It|He|She|New|Another|One|Two|Three|Some|Many|More|Most|Every|All|Both|After|Before|When|While|In|On|At|For|From|With|How|Why|What|Who|Competitors?|Rivals?)$/
+
+/** "Acme Payroll" of "Acme Payroll cuts prices": the words with a capital before the first one without. */
+function nameAtStart(text: string): string {
+  const name =
+    /^\s*(\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s+\p{Lu}[\p{L}\p{N}&.'’-]*){0,2})\s+(?=\p{Ll})/u.exec(text)?.[1] ?? ''
+  const [first = ''] = name.split(/\s/)
+  return noNames.test(first) ? '' : name.replace(/['’]s$/, '')
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Signal, strengthWords } from '../../documents/kinds/signal'
 import { fold } from '../fold-text'
 import { siteOf } from './normalize-url'
 
-export type Strength = Exclude<keyof typeof strengthWords, ''>
+type Strength = Exclude<keyof typeof strengthWords, ''>
 
 export interface DerivedStrength {
   strength: Strength
