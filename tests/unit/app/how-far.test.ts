@@ -3,16 +3,18 @@ import { howFar } from '../../../src/renderer/app/how-far'
 import { offState, onState, relayLine } from '../../support/sync-states'
 import type { SyncState } from '@shared/ipc/calls/sync'
 
-const quiet = { pending: 0, failure: null }
+const quiet = { isUnderWay: false, failure: null }
 const words = (state: SyncState | undefined, saving = quiet, isCurrent = true) =>
   howFar(saving, { state, isCurrent }).words
 
 test('a failure wins, then what is being written, then what is on disk', () => {
-  expect(howFar({ pending: 1, failure: 'The disk is full.' }, { state: onState, isCurrent: true })).toEqual({
+  expect(
+    howFar({ isUnderWay: true, failure: 'The disk is full.' }, { state: onState, isCurrent: true }),
+  ).toEqual({
     state: 'failed',
     words: 'Not saved',
   })
-  expect(words(onState, { pending: 1, failure: null })).toBe('Saving…')
+  expect(words(onState, { isUnderWay: true, failure: null })).toBe('Saving…')
   expect(words(undefined)).toBe('Saved on this device')
   expect(words(offState)).toBe('Saved on this device')
 })

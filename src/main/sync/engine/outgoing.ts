@@ -1,7 +1,8 @@
+import type { Batch } from '@shared/sync/batch'
 import { encodeBatchMessage } from '@shared/sync/message'
 import { readSealedThrough, writeSealedThrough } from '../../vault/outbox'
 import type { ChainWriter } from './chain-writer'
-import type { Membership } from './membership'
+import type { EpochKey, Membership } from './membership'
 import { mergeBatches } from './merge-batches'
 import type { SyncedVault } from './replica-ports'
 
@@ -37,13 +38,27 @@ export class Outgoing {
         writeSealedThrough(this.vault.connection, this.vault.sequence)
         return false
       }
-      const merged = mergeBatches(waiting.map(({ batch }) => batch))
-      if (merged.fields.length + merged.bodies.length > 0) {
-        this.writer.writeMessage(encodeBatchMessage(merged), key, last.sequence)
-      }
-      writeSealedThrough(this.vault.connection, last.sequence)
+      this.write(
+        waiting.map(({ batch }) => batch),
+        last.sequence,
+        key,
+      )
       return true
     })
+  }
+
+  /** Seals a batch within the transaction that commits it, where nothing before it waits. */
+  sealAlongside(batch: Batch): void {
+    const key = this.membership.sealingKey
+    if (key && this.sealedThrough === batch.sequence - 1) this.write([batch], batch.sequence, key)
+  }
+
+  private write(batches: readonly Batch[], lastSequence: number, key: EpochKey): void {
+    const merged = mergeBatches(batches)
+    if (merged.fields.length + merged.bodies.length > 0) {
+      this.writer.writeMessage(encodeBatchMessage(merged), key, lastSequence)
+    }
+    writeSealedThrough(this.vault.connection, lastSequence)
   }
 
   /** Writes ops that this device signed. */

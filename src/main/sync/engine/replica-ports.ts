@@ -16,6 +16,7 @@ export type SyncedVault = Pick<
   | 'waitingBatches'
   | 'transaction'
   | 'onCommitted'
+  | 'onCommitting'
 >
 
 /** The part of the attachment store that sync needs. */

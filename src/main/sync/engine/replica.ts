@@ -34,7 +34,7 @@ export interface ReplicaEvents {
 export class Replica {
   readonly links = new Map<string, TransportLink>()
   private isClosed = false
-  private readonly unsubscribe: () => void
+  private readonly ends: (() => void)[]
 
   /** Opens the sync of a vault that founded or joined a workspace, under a new chain where the old one must not go on. */
   static async open(ports: ReplicaPorts, events: ReplicaEvents): Promise<Replica> {
@@ -104,9 +104,15 @@ export class Replica {
         intake: this.intake,
         statuses: this.statuses,
       })
-    this.unsubscribe = vault.onCommitted(() => {
-      if (this.outgoing.hasWaiting) this.wake()
-    })
+    this.ends = [
+      // What goes out at once is sealed with its batch, which saves a wait for the disk; else more may gather first.
+      vault.onCommitting((batch) => {
+        if (this.someLink(({ isIdle }) => isIdle)) this.outgoing.sealAlongside(batch)
+      }),
+      vault.onCommitted(() => {
+        if (this.outgoing.hasWaiting || this.someLink(({ isSending }) => isSending)) this.wake()
+      }),
+    ]
     this.attendRoster()
   }
 
@@ -192,7 +198,7 @@ export class Replica {
   /** Ends everything; transports are not closed. */
   close(): void {
     this.isClosed = true
-    this.unsubscribe()
+    for (const end of this.ends) end()
     for (const link of this.links.values()) link.stop()
     this.links.clear()
     this.attachments?.close()
@@ -238,6 +244,10 @@ export class Replica {
       this.maker.want('merge')
     })
     this.wake()
+  }
+
+  private someLink(is: (link: TransportLink) => boolean): boolean {
+    return [...this.links.values()].some(is)
   }
 
   private tellStatus(): void {

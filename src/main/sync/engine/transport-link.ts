@@ -68,6 +68,23 @@ export class TransportLink {
     return this.ownChain.confirmed
   }
 
+  /** Own entries are on their way there, or wait to be. */
+  get isSending(): boolean {
+    return this.confirmed !== undefined && this.confirmed < this.parts.store.head.sequence
+  }
+
+  /** Whatever is written next goes there at once. */
+  get isIdle(): boolean {
+    return (
+      this.isLevel &&
+      !this.isRunning &&
+      !this.isSending &&
+      !this.parts.isReadOnly &&
+      !this.timers.isSet('retry') &&
+      this.transport.state.connection === 'ready'
+    )
+  }
+
   get withheld(): Withheld[] {
     return this.exchange.withheld
   }
