@@ -99,7 +99,11 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
       tabIndex={0}
       {...(activeIndex === -1 ? {} : { 'aria-activedescendant': `${listId}-${ids[activeIndex]}` })}
       onKeyDown={onKeyDown}
-      onFocus={() => {
+      onFocus={({ currentTarget }) => {
+        // The row the keys are on is where they were left, not where the list begins. A press is on what is in sight.
+        if (currentTarget.matches(':focus-visible')) {
+          scrollToRow(currentTarget, Math.max(0, activeIndex), rowHeight)
+        }
         if (activeIndex === -1 && ids[0] !== undefined) onSelect(moveTo(selection, ids[0]))
       }}
       style={{ blockSize: rows.length * rowHeight }}

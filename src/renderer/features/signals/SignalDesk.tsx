@@ -35,7 +35,7 @@ export function SignalDesk({ signals }: { signals: readonly Signal[] }) {
     setFilter(next)
   }, [])
   const open = useCallback((id: string) => routes.go({ screen: 'signal', id }), [routes])
-  const goToList = useCallback(() => list.current?.focus(), [])
+  const goToList = useCallback(() => list.current?.focus({ preventScroll: true }), [])
   const openFromList = (id: string) => {
     keepListPlace({ isListLeft: true })
     open(id)

@@ -17,10 +17,19 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
   learning: {
     3: ['i learned', 'we learned', 'learned that', 'learnt', 'lesson:', 'lesson learned', 'takeaway', 'til '],
     2: ['what worked', 'what i would do differently', 'in hindsight'],
+    1: ['how to '],
   },
   assumption: {
-    3: ['we assume', 'our assumption', 'assumption that', 'we take for granted', 'we take it for granted'],
+    3: [
+      'we take it that',
+      'we assume',
+      'our assumption',
+      'assumption that',
+      'we take for granted',
+      'we take it for granted',
+    ],
     2: [
+      'we count on',
       'we believe',
       'we think that',
       'we plan as if',
@@ -32,6 +41,9 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
   },
   customer: {
     3: [
+      'bought us',
+      'chose us',
+      'left us',
       'customer said',
       'customers said',
       'customer told',
@@ -52,7 +64,7 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
       'win/loss',
       'churn interview',
     ],
-    2: ['customer', 'client', 'buyer', 'prospect', 'nps ', 'renewal', 'churn'],
+    2: ['procurement', 'customer', 'client', 'buyer', 'prospect', 'nps ', 'renewal', 'churn'],
     1: ['user', 'complain', 'asks for', 'account '],
   },
   competitor: {
@@ -103,6 +115,8 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
   },
   political: {
     3: [
+      'works council',
+      'public tender',
       'election',
       'tariff',
       'sanction',
@@ -113,6 +127,9 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
       'coalition government',
     ],
     2: [
+      'tenders',
+      'trade union',
+      'sovereign',
       'government',
       'minister',
       'ministry',
@@ -149,6 +166,10 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
       'data protection',
     ],
     2: [
+      'must be',
+      'must publish',
+      'must report',
+      'banned',
       'regulat',
       'directive',
       'legislation',
@@ -184,6 +205,9 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
       'wage growth',
     ],
     2: [
+      'payment terms',
+      'late payment',
+      'froze',
       'econom',
       'federal reserve',
       'ecb ',
@@ -220,6 +244,8 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
       'semiconductor',
     ],
     2: [
+      'assistants ',
+      'chatbot',
       'ai ',
       'ai-',
       'technolog',
@@ -243,11 +269,12 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
       '5g ',
       '6g ',
     ],
-    1: ['software', 'data centre', 'data center', 'protocol', 'algorithm', 'sensor', 'encrypt'],
+    1: ['data centre', 'data center', 'protocol', 'algorithm', 'sensor', 'encrypt'],
   },
   environmental: {
     3: ['climate', 'carbon', 'co2', 'net zero', 'net-zero', 'emission', 'biodiversity', 'greenhouse'],
     2: [
+      'green ',
       'environmental',
       'sustainab',
       'renewable',
@@ -264,7 +291,7 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
       'solar',
       'wind power',
     ],
-    1: ['green ', 'weather', 'electric vehicle'],
+    1: ['weather', 'electric vehicle'],
   },
   social: {
     3: [
@@ -277,6 +304,9 @@ const words: Record<SignalType, Partial<Record<1 | 2 | 3, readonly string[]>>> =
       'birth rate',
     ],
     2: [
+      'employees',
+      'staff turnover',
+      'people leave',
       'remote work',
       'work from home',
       'working from home',
