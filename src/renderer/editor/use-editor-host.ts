@@ -4,6 +4,7 @@ import { call, newId } from '../documents/bridge'
 import type { BodySessions } from '../documents/body-sessions'
 import { useBodySessions } from '../documents/use-body-session'
 import { useProjectionStore } from '../documents/use-projections'
+import { useWindowSession } from '../app/window-session'
 import { useRowStore } from '../documents/use-rows'
 import { showToast } from '../ui/toasts'
 import { useRoutes } from '../app/route'
@@ -17,6 +18,7 @@ export function useEditorHost(): EditorHost {
   const sessions = useBodySessions()
   const projections = useProjectionStore()
   const rows = useRowStore()
+  const { commands } = useWindowSession()
   const routes = useRoutes()
   return useMemo(
     () => ({
@@ -32,10 +34,11 @@ export function useEditorHost(): EditorHost {
         const captured = rows.list('capture').flatMap(({ fields }) => fields.tags)
         return [...new Set([...projections.knownTags(), ...captured])].toSorted((a, b) => a.localeCompare(b))
       },
+      noteFromLine: () => void commands.run('note-about'),
       say: (text) => showToast({ text }),
       openLink: (address) => void openAddress(address),
     }),
-    [sessions, projections, rows, routes],
+    [sessions, projections, rows, routes, commands],
   )
 }
 

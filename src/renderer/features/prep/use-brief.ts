@@ -14,7 +14,7 @@ import type { BodySessions } from '../../documents/body-sessions'
 import { useBodySessions } from '../../documents/use-body-session'
 import { showToast } from '../../ui/toasts'
 import type { MeetingView } from '../meetings/meeting-view'
-import { styleWords } from '../people/PersonProfile'
+import { styleWords } from '../people/person-words'
 import { copiedInWords, tellBriefCopied } from './brief-copied'
 
 /** A brief, and what became of the agenda's items in it. */

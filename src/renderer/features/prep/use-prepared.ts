@@ -11,6 +11,7 @@ import { useProjections } from '../../documents/use-projections'
 import { useRows } from '../../documents/use-rows'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
+import { usePersonWorld, type PersonWorld } from '../people/use-person-world'
 
 /** Everything the prep desk shows of one 1:1, derived from what is there now. */
 export interface Prepared {
@@ -26,6 +27,8 @@ export interface Prepared {
   /** The last 1:1 with this person that took place. */
   last: { view: MeetingView; projection: BodyProjection | undefined } | undefined
   findings: readonly Finding[]
+  /** What the user knows of the person; `undefined` without one, and while it loads. */
+  world: PersonWorld | undefined
 }
 
 /** As many openers that need no signal as are offered beside the user's own. */
@@ -47,6 +50,7 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
     [meetings, meetingId, personId],
   )
   const projections = useProjections(ids)
+  const world = usePersonWorld(view?.person, views)
 
   return useMemo(() => {
     if (!views || !meetings || !openers || !captures) return undefined
@@ -78,8 +82,9 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
         meeting: { minutes: meeting.fields.minutes, template: meeting.fields.template },
         items: projection.items,
       }),
+      world,
     }
-  }, [views, meetings, openers, captures, view, projections, ids, meetingId])
+  }, [views, meetings, openers, captures, view, projections, ids, meetingId, world])
 }
 
 function lastWith(person: Person, views: WorkspaceViews, meetingId: string): MeetingView | undefined {

@@ -39,7 +39,18 @@ export function BusinessPageScreen() {
               What customers buy and why, in your own words. Nobody has to know all of it: what you cannot
               answer is a good question for your next 1:1.
             </p>
-            <RecordForm kind="business-page" row={page ?? blank} />
+            <RecordForm
+              kind="business-page"
+              row={page ?? blank}
+              writesOf={(changes) => [
+                {
+                  id: businessPageId,
+                  kind: businessPageKind.kind,
+                  // Brought back, where its first answer was taken back before.
+                  fields: isThere ? changes : { ...changes, trashedAt: null },
+                },
+              ]}
+            />
             {isThere && (
               <section className="signal-notes" aria-labelledby="business-more">
                 <SectionHeading id="business-more">What else belongs here</SectionHeading>
