@@ -1,5 +1,6 @@
 import './rail.css'
 import {
+  Binoculars,
   CalendarDays,
   PanelLeftClose,
   PanelLeftOpen,
@@ -34,6 +35,12 @@ const entries: readonly Entry[] = [
   { screen: 'today', includes: ['today', 'inbox'], command: 'open-today', icon: Sun },
   { screen: 'meetings', includes: ['meetings', 'meeting'], command: 'open-meetings', icon: CalendarDays },
   { screen: 'people', includes: ['people', 'person'], command: 'open-people', icon: Users },
+  {
+    screen: 'signals',
+    includes: ['signals', 'signal', 'business-page'],
+    command: 'open-signals',
+    icon: Binoculars,
+  },
 ]
 
 /** Where one can go, who comes next, and whether what was written is on disk. */

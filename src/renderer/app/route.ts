@@ -9,7 +9,8 @@ export type Route =
   | { screen: 'meeting'; id: string; itemId?: string }
   | { screen: 'people' }
   | { screen: 'person'; id: string }
-  | { screen: 'signals' }
+  /** `section` is one of the screen's parts. */
+  | { screen: 'signals'; section?: string }
   | { screen: 'signal'; id: string }
   | { screen: 'business-page' }
   /** `section` is one of the screen's tabs, `id` the record to show in it. */
@@ -98,7 +99,6 @@ export function readRoute(remembered: unknown): Route {
     case 'inbox':
     case 'meetings':
     case 'people':
-    case 'signals':
     case 'business-page':
       return { screen }
     case 'meeting':
@@ -115,6 +115,7 @@ export function readRoute(remembered: unknown): Route {
         ...(typeof section === 'string' ? { section } : {}),
         ...(typeof id === 'string' ? { id } : {}),
       }
+    case 'signals':
     case 'settings':
       return typeof section === 'string' ? { screen, section } : { screen }
     default:

@@ -15,6 +15,15 @@ const PrepScreen = lazy(async () => ({ default: (await import('../features/prep/
 const PersonScreen = lazy(async () => ({
   default: (await import('../features/people/PersonScreen')).PersonScreen,
 }))
+const SignalsScreen = lazy(async () => ({
+  default: (await import('../features/signals/SignalsScreen')).SignalsScreen,
+}))
+const SignalScreen = lazy(async () => ({
+  default: (await import('../features/signals/SignalScreen')).SignalScreen,
+}))
+const BusinessPageScreen = lazy(async () => ({
+  default: (await import('../features/signals/BusinessPageScreen')).BusinessPageScreen,
+}))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/SettingsScreen')).SettingsScreen,
 }))
@@ -43,6 +52,15 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
     name: 'Person',
     render: (route) => (route.screen === 'person' ? <PersonScreen id={route.id} /> : null),
   },
+  signals: {
+    name: 'Signals',
+    render: (route) => (route.screen === 'signals' ? <SignalsScreen section={route.section} /> : null),
+  },
+  signal: {
+    name: 'Signal',
+    render: (route) => (route.screen === 'signal' ? <SignalScreen id={route.id} /> : null),
+  },
+  'business-page': { name: 'How we make money', render: () => <BusinessPageScreen /> },
   search: {
     name: 'Search',
     render: (route) => (route.screen === 'search' ? <SearchScreen query={route.query} /> : null),

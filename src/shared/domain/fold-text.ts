@@ -42,5 +42,6 @@ function plainOf(character: string): string {
 
 /** Text folded for comparison alone. */
 export function fold(text: string): string {
+  // Nothing else to do for it, and lists of thousands are folded to be compared.
   return isPlain.test(text) ? text.toLowerCase() : foldText(text).folded
 }

@@ -72,8 +72,10 @@ function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined
   const meetings = useTrash('meeting')
   const captures = useTrash('capture')
   const openers = useTrash('opener')
+  const signals = useTrash('signal')
+  const competitors = useTrash('competitor')
   return useMemo(() => {
-    if (!known || !people || !meetings || !captures || !openers) return undefined
+    if (!known || !people || !meetings || !captures || !openers || !signals || !competitors) return undefined
     const names = new Map([...known, ...people].map(({ id, fields }) => [id, fields.name]))
     const at = (trashedAt: string | null) => Date.parse(trashedAt ?? '')
     const all: Trashed[] = [
@@ -101,9 +103,21 @@ function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined
         name: openerText(fields),
         trashedMs: at(fields.trashedAt),
       })),
+      ...signals.map(({ id, fields }) => ({
+        id,
+        what: 'Signal',
+        name: fields.text || fields.url || 'Without words',
+        trashedMs: at(fields.trashedAt),
+      })),
+      ...competitors.map(({ id, fields }) => ({
+        id,
+        what: 'Competitor',
+        name: fields.name || 'Nameless',
+        trashedMs: at(fields.trashedAt),
+      })),
     ]
     return all.toSorted((one, other) => other.trashedMs - one.trashedMs)
-  }, [known, people, meetings, captures, openers, nowMs, zone])
+  }, [known, people, meetings, captures, openers, signals, competitors, nowMs, zone])
 }
 
 /**

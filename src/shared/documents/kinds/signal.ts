@@ -8,7 +8,7 @@ export { signalTypeWords, type SignalType }
 
 export const signalTypes = Object.keys(signalTypeWords) as [SignalType, ...SignalType[]]
 
-export const strengthWords = { '': 'From its sources', weak: 'Weak', some: 'Some', strong: 'Strong' } as const
+export const strengthWords = { '': 'By sources', weak: 'Weak', some: 'Some', strong: 'Strong' } as const
 
 /** Something noticed outside. The body holds more of it. */
 export const signalKind = defineKind({

@@ -10,6 +10,7 @@ export const appCommands = [
   'open-today',
   'open-meetings',
   'open-people',
+  'open-signals',
   'open-settings',
   'open-devices',
   'open-next-meeting',
