@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import { isTicked, setBlockAttributes, updateFrom } from '@shared/body/write-body'
 import { createMeeting, insertTemplate } from '../workspace/create-meeting'
+import { makeAction } from '../workspace/make-action'
 import { requireFitting } from '../workspace/require-fitting'
 import { documentWrites } from '../workspace/write-documents'
 import type { Handlers } from './serve'
@@ -14,7 +15,11 @@ type DocumentHandlers = Pick<
   >
 >
 
-const ports = { newId: randomUUID, nowMs: Date.now }
+const ports = {
+  newId: randomUUID,
+  nowMs: Date.now,
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+}
 
 export const documentHandlers: DocumentHandlers = {
   'rows.list': ({ kinds }, { workspace }) => workspace.vault.rowsJson(kinds),
@@ -64,6 +69,11 @@ export const documentHandlers: DocumentHandlers = {
       bodies: update ? [{ documentId: meetingId, update }] : [],
       ...(update ? { ticks: [{ id: meetingId, itemId, ticked: !ticked }] } : {}),
     })
+    return { inverse }
+  },
+
+  'items.makeAction': async (args, { workspace }) => {
+    const { inverse } = await workspace.commit(makeAction(workspace.vault, args, ports))
     return { inverse }
   },
 

@@ -1,6 +1,7 @@
 import './rail.css'
 import {
   CalendarDays,
+  ListChecks,
   PanelLeftClose,
   PanelLeftOpen,
   Search,
@@ -34,6 +35,12 @@ const entries: readonly Entry[] = [
   { screen: 'today', includes: ['today', 'inbox'], command: 'open-today', icon: Sun },
   { screen: 'meetings', includes: ['meetings', 'meeting'], command: 'open-meetings', icon: CalendarDays },
   { screen: 'people', includes: ['people', 'person'], command: 'open-people', icon: Users },
+  {
+    screen: 'follow-through',
+    includes: ['follow-through'],
+    command: 'open-follow-through',
+    icon: ListChecks,
+  },
 ]
 
 /** Where one can go, who comes next, and whether what was written is on disk. */

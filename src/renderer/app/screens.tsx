@@ -17,6 +17,9 @@ const PersonScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/SettingsScreen')).SettingsScreen,
 }))
+const FollowThroughScreen = lazy(async () => ({
+  default: (await import('../features/follow-through/FollowThroughScreen')).FollowThroughScreen,
+}))
 const SearchScreen = lazy(async () => ({
   default: (await import('../features/search/SearchScreen')).SearchScreen,
 }))
@@ -40,6 +43,13 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
   person: {
     name: 'Person',
     render: (route) => (route.screen === 'person' ? <PersonScreen id={route.id} /> : null),
+  },
+  'follow-through': {
+    name: 'Follow-through',
+    render: (route) =>
+      route.screen === 'follow-through' ? (
+        <FollowThroughScreen section={route.section} id={route.id} />
+      ) : null,
   },
   search: {
     name: 'Search',

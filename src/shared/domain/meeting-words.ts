@@ -1,5 +1,5 @@
 import { clocksDiffer, daysBetween, timeOf, type Appointment } from './meeting-time'
-import { wallAt } from './wall-clock'
+import { wallAt, wallMs } from './wall-clock'
 
 const locale = 'en-GB'
 
@@ -37,6 +37,15 @@ export function longDate(ms: number, nowMs: number, zone: string): string {
     month: 'long',
     ...(isThisYear ? {} : { year: 'numeric' }),
   }).replace(',', '')
+}
+
+/** "November", of `YYYY-MM`, with the year where it is not that of today. */
+export function monthInWords(month: string, today: string): string {
+  const isThisYear = month.slice(0, 4) === today.slice(0, 4)
+  return format(wallMs(`${month}-01`), 'UTC', {
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  })
 }
 
 /** "30 min", "1 h", "1 h 30 min" */

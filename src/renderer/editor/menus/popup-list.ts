@@ -134,9 +134,10 @@ export class PopupList {
     row.id = `${this.id}-${index}`
     row.className = 'popup-choice'
     row.dataset['choice'] = choice.id
-    const isMenu = this.options.role === 'menu'
-    row.setAttribute('role', isMenu ? 'menuitemradio' : 'option')
-    if (isMenu) row.setAttribute('aria-checked', String(choice.isChosen === true))
+    const isOneOf = choice.isChosen !== undefined
+    const menuRole = isOneOf ? 'menuitemradio' : 'menuitem'
+    row.setAttribute('role', this.options.role === 'menu' ? menuRole : 'option')
+    if (isOneOf && this.options.role === 'menu') row.setAttribute('aria-checked', String(choice.isChosen))
     const label = document.createElement('span')
     label.className = 'popup-choice-label'
     label.textContent = choice.label

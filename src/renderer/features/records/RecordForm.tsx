@@ -8,20 +8,23 @@ import { FieldControl } from './FieldControl'
 interface RecordFormProps<Name extends KindName> {
   kind: Name
   row: RowOf<Name>
-  /** Only these of the form's fields, in its order; all where it is not given. */
-  only?: readonly string[]
+  /** Another form than the kind's own, for one sort of its records. */
+  form?: readonly FormField[]
 }
 
 /** The fields of a record as its kind describes them. Each saves by itself, and is one step of the history. */
-export function RecordForm<Name extends KindName>({ kind, row, only }: RecordFormProps<Name>) {
+export function RecordForm<Name extends KindName>({
+  kind,
+  row,
+  form = allKinds[kind].form,
+}: RecordFormProps<Name>) {
   const edits = useRecordEdits()
-  const { form, privateFields } = allKinds[kind]
+  const { privateFields } = allKinds[kind]
   const isPrivate = (field: string) => privateFields.some((name) => name === field)
-  const shown = (form as readonly FormField[]).filter(({ field }) => only?.includes(field) ?? true)
   const values = row.fields as Record<string, unknown>
   return (
     <div className="form">
-      {shown.map((field) => (
+      {form.map((field) => (
         <div key={field.field} {...(isPrivate(field.field) ? { 'data-private': true } : {})}>
           <FieldControl
             field={field}
