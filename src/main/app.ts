@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, BrowserWindow, globalShortcut, ipcMain, Menu, nativeTheme, session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  session,
+} from 'electron'
 import { settingsId } from '@shared/documents/kinds/settings'
 import { attachmentHandlers } from './attachments/attachment-handlers'
 import { ImageAddresses } from './attachments/image-addresses'
@@ -9,6 +18,7 @@ import { calendarHandlers } from './calendar/calendar-handlers'
 // oxlint-disable-next-line import/default -- the build makes this module: its default export is the path
 import calendarWorkerPath from './calendar/calendar-worker?modulePath'
 import { chooseCalendarFile } from './calendar/choose-file'
+import { CalendarSubscription } from './calendar/subscription/calendar-subscription'
 import { ReaderThread } from './calendar/reader-thread'
 import { captureLine } from './capture/capture-line'
 import { CaptureWindow } from './capture/capture-window'
@@ -26,6 +36,8 @@ import { stayOrQuit } from './lifecycle/keep-running'
 import type { Log } from './lifecycle/log'
 import { waitBeforeQuitting } from './lifecycle/quitting'
 import { menuTemplate } from './menu'
+import { tellOfMeetings } from './notices/meeting-notices'
+import { showNotification } from './notices/show-notification'
 import { searchHandlers } from './search/search-handlers'
 import { serveApp } from './security/app-protocol'
 import { serveFromDevServer } from './security/dev-server'
@@ -92,6 +104,15 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   const openSample = async (afresh: boolean) => void mainWindows.show(await sample.open(afresh))
   const quit = () => app.quit()
 
+  const startReader = () => new ReaderThread(calendarWorkerPath)
+  const subscription = new CalendarSubscription(own, {
+    ...ports,
+    startReader,
+    fetch: (...args) => fetch(...args),
+    newId: randomUUID,
+    onTick: onTickAndWake,
+  })
+
   const keepShortcut = (captureShortcut: string) => writeSettings(own, { captureShortcut })
   const handlers = {
     ...workspaceHandlers,
@@ -104,7 +125,8 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     ...backupHandlers,
     ...calendarHandlers({
       ...ports,
-      startReader: () => new ReaderThread(calendarWorkerPath),
+      startReader,
+      subscriptionOf: (workspace) => (workspace === own ? subscription : undefined),
       chooseFile: chooseCalendarFile,
     }),
     ...syncHandlers({
@@ -119,6 +141,10 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   })
 
+  const stopTellingCalendar = subscription.onChanged((state) =>
+    windows.broadcast(own, 'calendar.subscriptionChanged', state),
+  )
+  subscription.start()
   const stopTellingSync = tellSync(sync, own, windows)
   hotkey.start(readSettings(own).captureShortcut)
   followSettings(own, (settings) => {
@@ -130,6 +156,11 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     void sync.setPaused(isPaused).catch((error: unknown) => log.failure('tray', error))
   const openDevices = () => mainWindows.command(own, 'open-devices')
   const removeTray = showTray(own, sync, { capture, open, setSyncPaused, openDevices, quit }, ports)
+  const stopNotices = tellOfMeetings(own, {
+    ...ports,
+    show: showNotification,
+    openNext: () => mainWindows.command(own, 'open-next-meeting'),
+  })
   const menu = menuTemplate(process.platform, !app.isPackaged, {
     command: (command) => mainWindows.commandFocused(command, own),
     capture,
@@ -150,7 +181,10 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   app.on('will-quit', () => {
     hotkey.stop()
     removeTray?.()
+    stopNotices()
     stopTellingSync()
+    stopTellingCalendar()
+    subscription.stop()
     void sync.stop()
     copies.removeAll()
     sample.close()
@@ -158,6 +192,17 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   })
   requests.serve((request) => void carryOut(request, own, captureWindow, open))
   setTimeout(() => captureWindow.warm(), idleDelayMs)
+}
+
+/** What looks at the clock now and then, and at once after the computer slept. */
+function onTickAndWake(listener: () => void): () => void {
+  const timer = setInterval(listener, 60_000)
+  timer.unref()
+  powerMonitor.on('resume', listener)
+  return () => {
+    clearInterval(timer)
+    powerMonitor.off('resume', listener)
+  }
 }
 
 async function carryOut(

@@ -72,6 +72,8 @@ export interface Control {
   writeClipboard(texts: Record<string, string>): Promise<void>
   /** What the app asked the system to open or show; none of it is done. */
   shellRequests(): Promise<ShellRequest[]>
+  /** The user presses the notification that was shown last. */
+  clickNotification(): Promise<void>
   /** What the spelling check finds, and suggests; Electron has dictionaries of its own and refuses. */
   setMisspellings(suggestions: Record<string, string[]>): Promise<void>
   setDisplays(displays: { bounds: Rectangle; scaleFactor?: number }[]): Promise<void>

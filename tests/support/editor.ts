@@ -7,6 +7,7 @@ import type { BodyProjection } from '@shared/body/project-body'
 import type { Action } from '@shared/documents/kinds/action'
 import type { Availability } from '@shared/ipc/calls/attachments'
 import type { ProjectionStore } from '../../src/renderer/documents/projection-store'
+import type { LinkChoice, LinkedDocument, LinkHost } from '../../src/renderer/editor/links/link-host'
 import type { GivenFile } from '../../src/renderer/editor/attachments/attachment-host'
 import { createBodyEditor, type EditorHost } from '../../src/renderer/editor/create-editor'
 import { ItemViews } from '../../src/renderer/editor/item/item-views'
@@ -66,6 +67,37 @@ export function fakeChunkName(name: string): string {
   return Buffer.from(name).toString('hex').padEnd(64, '0').slice(0, 64)
 }
 
+/** Documents that may be linked, and which of them was opened. */
+export class FakeLinks implements LinkHost {
+  readonly documents = new Map<string, LinkedDocument>()
+  readonly opened: string[] = []
+  private readonly listeners = new Set<() => void>()
+
+  find(query: string): LinkChoice[] {
+    return [...this.documents]
+      .filter(([, { title, state }]) => state === 'here' && title.toLowerCase().includes(query.toLowerCase()))
+      .map(([id, { title, isPrivate }]) => ({ id, label: title, written: isPrivate ? 'Note' : title }))
+  }
+
+  read(id: string): LinkedDocument {
+    return this.documents.get(id) ?? { state: 'gone', title: '', isPrivate: false }
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  open(id: string): void {
+    this.opened.push(id)
+  }
+
+  change(id: string, document: LinkedDocument): void {
+    this.documents.set(id, document)
+    for (const listener of this.listeners) listener()
+  }
+}
+
 export interface OpenedEditor {
   editor: Editor
   document: Y.Doc
@@ -78,6 +110,7 @@ export interface OpenedEditor {
     said: string[]
     known: Map<string, BodyProjection>
     attachments: FakeAttachments
+    links: FakeLinks
   }
   close: () => void
 }
@@ -123,6 +156,7 @@ export function openEditor(
     tickPast: (reference: unknown, ticked: boolean) => host.ticked.push({ reference, ticked }),
     people: () => people,
     tags: () => ['hiring', 'pricing'],
+    links: new FakeLinks(),
     say: (text: string) => host.said.push(text),
     openLink: () => undefined,
   }

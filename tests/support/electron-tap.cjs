@@ -102,6 +102,13 @@ dialog.showErrorBox = (title, content) =>
   shown.push({ kind: 'error', options: { title, content }, isAnswered: true })
 
 const requests = []
+
+// Shown by nobody: a test presses it.
+let lastNotification
+electron.Notification.prototype.show = function show() {
+  lastNotification = this
+  requests.push({ action: 'notification', target: `${this.title}\n${this.body}` })
+}
 for (const action of ['openExternal', 'openPath', 'showItemInFolder', 'trashItem']) {
   shell[action] = async (target) => {
     requests.push({ action, target })
@@ -229,6 +236,10 @@ globalThis.leadupTap = {
   },
   writeClipboard: (texts) => clipboard.write([new electron.ClipboardItem(texts)]),
   shellRequests: () => requests,
+  clickNotification: () => {
+    if (!lastNotification) throw new Error('no notification was shown')
+    lastNotification.emit('click', {})
+  },
   setMisspellings: () => {
     throw new Error('Electron checks spelling by its own dictionaries')
   },

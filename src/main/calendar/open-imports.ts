@@ -1,25 +1,16 @@
-import type { ExistingRows, ImportOptions, ImportPlan } from '@shared/calendar/plan-import'
-import { calendarFailureWords } from '@shared/calendar/read-calendar'
+import { calendarFailureWords, type CalendarFailure } from '@shared/calendar/read-calendar'
 import type { CalendarOptions, CalendarPreview, Imported, OpenedCalendar } from '@shared/ipc/calls/calendar'
 import type { Arguments } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
 import type { Workspace } from '../workspace/workspace'
 import { documentWrites } from '../workspace/write-documents'
-import type { CalendarReading, PlannedImport } from './calendar-reader'
+import type { CalendarReading } from './calendar-reader'
 import { describePlan } from './describe-plan'
-import { forgetSources, importWrites, readExistingRows, setIdOf, takeFromPlan } from './import-change'
-import { fileFailureWords, type CalendarSource } from './read-calendar-file'
+import { forgetSources, importWrites, readExistingRows, takeFromPlan } from './import-change'
+import { readLeftOut, rememberLeftOut } from './left-out'
+import { planAnew, planCalendar, type PlanPorts } from './plan-calendar'
+import { fileFailureWords, type CalendarSource, type FileFailure } from './read-calendar-file'
 import { ReaderEndedError, type ReaderEnd } from './reader-thread'
-
-const dayMs = 86_400_000
-
-/** Back to the last of a monthly series, so that it shows when one met; what is older says nothing about the next. */
-const lookBackMs = 35 * dayMs
-/** Half a year: the next import brings what comes after. */
-const lookAheadMs = 183 * dayMs
-
-/** Under this key this device remembers the sets the user did not want, so that they are offered without a tick. */
-const leftOutKey = 'calendar.leftOut'
 
 const readerEndWords: Record<ReaderEnd, string> = {
   'took-too-long':
@@ -28,10 +19,7 @@ const readerEndWords: Record<ReaderEnd, string> = {
   closed: 'This import was closed. Nothing was changed.',
 }
 
-export interface ImportPorts {
-  nowMs: () => number
-  /** IANA name of where the user is. */
-  zone: () => string
+export interface ImportPorts extends PlanPorts {
   /** Starts a reader; `close` ends it, also while it works. */
   startReader: () => CalendarReading & { close: () => void }
 }
@@ -39,6 +27,8 @@ export interface ImportPorts {
 export interface NamedSource {
   fileName: string
   source: CalendarSource
+  /** What is said of each failure, where it is no file. */
+  failureWords?: Readonly<Record<CalendarFailure | FileFailure, string>>
 }
 
 interface OpenImport {
@@ -59,7 +49,7 @@ export class OpenImports<Window extends object> {
     window: Window,
     workspace: Workspace,
     token: string,
-    { fileName, source }: NamedSource,
+    { fileName, source, failureWords = { ...calendarFailureWords, ...fileFailureWords } }: NamedSource,
   ): Promise<OpenedCalendar> {
     this.closeWindow(window)
     const reader = this.ports.startReader()
@@ -67,8 +57,7 @@ export class OpenImports<Window extends object> {
     try {
       const outcome = await inWords(reader.read(source, this.ports.zone()))
       if (outcome.ok) return { fileName, ...outcome.summary }
-      const words = { ...calendarFailureWords, ...fileFailureWords }
-      throw new UserError(outcome.failure, words[outcome.failure])
+      throw new UserError(outcome.failure, failureWords[outcome.failure])
     } catch (error) {
       this.close(window, token)
       throw error
@@ -77,7 +66,8 @@ export class OpenImports<Window extends object> {
 
   async preview(window: Window, token: string, options: CalendarOptions): Promise<CalendarPreview> {
     const open = this.get(window, token)
-    const planned = await this.plan(open, readExistingRows(open.workspace.vault), options)
+    const existing = readExistingRows(open.workspace.vault)
+    const planned = await inWords(planCalendar(open.reader, existing, options, this.ports))
     return describePlan(planned, new Set(readLeftOut(open.workspace)))
   }
 
@@ -113,40 +103,9 @@ export class OpenImports<Window extends object> {
     throw noSuchImport()
   }
 
-  private plan(
-    { reader }: OpenImport,
-    existing: ExistingRows,
-    options: CalendarOptions,
-  ): Promise<PlannedImport> {
-    return inWords(reader.plan(existing, this.planOptions(options)))
-  }
-
-  /** A plan that fits the rows as they are when this resolves. */
-  private async planAnew(open: OpenImport, options: CalendarOptions): Promise<PlannedImport> {
-    const existing = readExistingRows(open.workspace.vault)
-    const planned = await this.plan(open, existing, options)
-    // What changed while the plan was made, a meeting moved by hand above all, is planned with too.
-    const isTrueStill = JSON.stringify(readExistingRows(open.workspace.vault)) === JSON.stringify(existing)
-    return isTrueStill ? planned : this.planAnew(open, options)
-  }
-
-  private planOptions(options: CalendarOptions): ImportOptions {
-    const nowMs = this.ports.nowMs()
-    return {
-      nowMs,
-      fromMs: nowMs - lookBackMs,
-      toMs: nowMs + lookAheadMs,
-      localZone: this.ports.zone(),
-      myAddresses: options.ownAddresses,
-      ignoredAddresses: options.ignoredAddresses,
-      titlePatterns: options.titlePatterns,
-      chosenPeople: new Map(options.chosen.map(({ uid, person }) => [uid, person])),
-    }
-  }
-
   private async carryOut(open: OpenImport, args: Arguments<'calendar.confirm'>): Promise<Imported> {
     const { workspace } = open
-    const planned = await this.planAnew(open, args.options)
+    const planned = await inWords(planAnew(open.reader, workspace.vault, args.options, this.ports))
     // NOTE: from here to the commit nothing waits, so nothing changes in between.
     const plan = takeFromPlan(planned.plan, args.leftOut)
     const writes = importWrites(workspace.vault, plan, args.options, args.relations)
@@ -181,16 +140,4 @@ async function inWords<Result>(reading: Promise<Result>): Promise<Result> {
     if (!(error instanceof ReaderEndedError)) throw error
     throw new UserError(`reader-${error.end}`, readerEndWords[error.end])
   }
-}
-
-function readLeftOut({ vault }: Workspace): string[] {
-  const remembered = vault.readDeviceState(leftOutKey)
-  return Array.isArray(remembered) ? remembered.filter((id): id is string => typeof id === 'string') : []
-}
-
-function rememberLeftOut(workspace: Workspace, { create }: ImportPlan, leftOut: readonly string[]): void {
-  const offered = new Set(create.map(setIdOf))
-  const others = readLeftOut(workspace).filter((id) => !offered.has(id))
-  const remembered = [...others, ...leftOut.filter((id) => offered.has(id))]
-  workspace.remember(leftOutKey, remembered)
 }

@@ -1,14 +1,18 @@
 import { Worker } from 'node:worker_threads'
+import type { LinkingDocument } from './documents-linking'
 import type { FoundDocuments } from './search-documents'
+
+/** Words to search for, or the id of a document to find what links it. */
+export type SearchQuestion = { typed: string; limit: number } | { linking: string }
 
 export interface SearchAsked {
   number: number
   databasePath: string
-  typed: string
-  limit: number
+  question: SearchQuestion
 }
 
-export type SearchAnswered = { number: number; found: FoundDocuments } | { number: number; failure: string }
+export type SearchAnswered =
+  { number: number; found: FoundDocuments | LinkingDocument[] } | { number: number; failure: string }
 
 /** Nobody searches for longer than this without a key; the thread's memory is given back then. */
 const idleMs = 60_000
@@ -28,15 +32,30 @@ export class SearchThread {
     private readonly databasePath: string,
   ) {}
 
-  /** Rejects where the thread ended or the database could not be read. */
-  async search(typed: string, limit: number): Promise<FoundDocuments> {
+  /** See `searchDocuments`. Rejects where the thread ended or the database could not be read. */
+  search(typed: string, limit: number): Promise<FoundDocuments> {
+    return this.ask({ typed, limit }) as Promise<FoundDocuments>
+  }
+
+  /** See `documentsLinking`. Rejects as `search` does. */
+  linking(id: string): Promise<LinkingDocument[]> {
+    return this.ask({ linking: id }) as Promise<LinkingDocument[]>
+  }
+
+  stop(): void {
+    clearTimeout(this.idle)
+    void this.worker?.terminate()
+    this.ended(this.worker)
+  }
+
+  private async ask(question: SearchQuestion): Promise<FoundDocuments | LinkingDocument[]> {
     clearTimeout(this.idle)
     this.number += 1
     const { number, databasePath } = this
     const worker = this.worker ?? this.start()
     const answered = await new Promise<SearchAnswered>((resolve) => {
       this.waiting.set(number, resolve)
-      const asked: SearchAsked = { number, databasePath, typed, limit }
+      const asked: SearchAsked = { number, databasePath, question }
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage(asked)
     })
@@ -44,12 +63,6 @@ export class SearchThread {
     this.idle = setTimeout(() => this.stop(), idleMs).unref()
     if ('failure' in answered) throw new Error(answered.failure)
     return answered.found
-  }
-
-  stop(): void {
-    clearTimeout(this.idle)
-    void this.worker?.terminate()
-    this.ended(this.worker)
   }
 
   private start(): Worker {

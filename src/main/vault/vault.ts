@@ -3,6 +3,7 @@ import type { DocumentRow } from '@shared/documents/document'
 import { UserError } from '@shared/ipc/user-error'
 import type { Batch, BatchContent, BodyUpdate } from '@shared/sync/batch'
 import type { DocumentState } from '@shared/sync/document-state'
+import { documentsLinking, type LinkingDocument } from '../search/documents-linking'
 import { searchDocuments, type FoundDocuments } from '../search/search-documents'
 import type { Committed } from './commit-batch'
 import { Committer, type BatchLog, type Change } from './committer'
@@ -208,6 +209,11 @@ export class Vault {
       this.indexStale()
       return searchDocuments(this.connection.database, typed, limit)
     })
+  }
+
+  /** See `documentsLinking`. */
+  linking(id: string): LinkingDocument[] {
+    return this.reading(() => documentsLinking(this.connection.database, id))
   }
 
   readDeviceState(key: string): unknown {

@@ -4,6 +4,7 @@ import type { Notice } from '@shared/ipc/calls/workspace'
 import { UserError } from '@shared/ipc/user-error'
 import type { AttachmentStore } from '../attachments/attachment-store'
 import type { BackupFile } from '../vault/backup-files'
+import type { LinkingDocument } from '../search/documents-linking'
 import type { FoundDocuments } from '../search/search-documents'
 import type { SearchThread } from '../search/search-thread'
 import type { Change, Committed, Vault } from '../vault/vault'
@@ -93,6 +94,16 @@ export class Workspace {
       // The thread ended, or the file is not to be read just now: the vault itself knows the same.
     }
     return this.vault.search(typed, limit)
+  }
+
+  /** See `documentsLinking`. */
+  async linking(id: string): Promise<LinkingDocument[]> {
+    try {
+      if (this.searchThread) return await this.searchThread.linking(id)
+    } catch {
+      // As in `search`.
+    }
+    return this.vault.linking(id)
   }
 
   /** Takes an earlier command back, where its values still stand. */

@@ -20,6 +20,7 @@ const commandTable = [
   { id: 'open-meetings', label: '1:1s', keys: 'Mod+2', group: 'Go to' },
   { id: 'open-people', label: 'People', keys: 'Mod+3', group: 'Go to' },
   { id: 'open-follow-through', label: 'Follow-through', keys: 'Mod+5', group: 'Go to' },
+  { id: 'open-next-meeting', label: 'The next 1:1', group: 'Go to' },
   { id: 'open-inbox', label: 'Inbox', group: 'Go to' },
   { id: 'open-settings', label: 'Settings', keys: 'Mod+,', group: 'Go to' },
   { id: 'open-devices', label: 'Devices and sync', group: 'Go to' },
@@ -35,6 +36,7 @@ const commandTable = [
   { id: 'new-asked-opener', label: 'New opener that was asked', group: 'Make' },
   { id: 'new-win', label: 'New win', group: 'Make' },
   { id: 'import-calendar', label: 'Import a calendar', group: 'Make' },
+  { id: 'look-at-calendar', label: 'Look at what is new in my calendar', group: 'Make' },
   { id: 'open-sample', label: 'Look at the sample workspace', group: 'Make' },
   { id: 'renew-sample', label: 'Begin the sample workspace afresh', group: 'Make' },
 
@@ -69,6 +71,8 @@ const commandTable = [
   { id: 'open-block-menu', label: 'Block', keys: '/', group: 'Write', boundBy: 'editor' },
   { id: 'open-person-menu', label: 'Person', keys: '@', group: 'Write', boundBy: 'editor' },
   { id: 'open-tag-menu', label: 'Tag', keys: '#', group: 'Write', boundBy: 'editor' },
+  { id: 'open-link-menu', label: 'Link to anything here', keys: '[[', group: 'Write', boundBy: 'editor' },
+  { id: 'open-link', label: 'Open the link', keys: 'Alt+Enter', group: 'Write', boundBy: 'editor' },
 
   { id: 'undo', label: 'Undo', keys: 'Mod+Z', group: 'Window' },
   { id: 'redo', label: 'Redo', keys: 'Mod+Shift+Z', group: 'Window' },

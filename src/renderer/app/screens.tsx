@@ -6,6 +6,7 @@ import { NewMeeting } from '../features/meetings/NewMeetingDialog'
 import { NewPerson } from '../features/people/NewPersonDialog'
 import { PeopleScreen } from '../features/people/PeopleScreen'
 import { Palette } from '../features/search/Palette'
+import { OpenNextMeeting } from '../features/today/OpenNextMeeting'
 import { TodayScreen } from '../features/today/TodayScreen'
 import type { Route, ScreenName } from './route'
 
@@ -62,4 +63,10 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
 }
 
 /** What may open over any screen: palette, dialogs. Each adds its own command handlers and renders nothing while closed. */
-export const overlays: readonly (() => ReactNode)[] = [NewMeeting, NewPerson, CalendarImport, Palette]
+export const overlays: readonly (() => ReactNode)[] = [
+  NewMeeting,
+  NewPerson,
+  CalendarImport,
+  OpenNextMeeting,
+  Palette,
+]

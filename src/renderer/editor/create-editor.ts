@@ -13,13 +13,18 @@ import { CaretInText } from './keys/caret-in-text'
 import { DragHandle } from './keys/drag-handle'
 import { LinePlaceholder } from './keys/placeholder'
 import { UniqueIds } from './keys/unique-ids'
+import { DocumentLinkView } from './links/document-link-view'
+import { linkCompletion, OpenLinkKey } from './links/link-completion'
+import type { LinkHost } from './links/link-host'
 import { blockMenu } from './menus/block-menu'
 import { peopleCompletion, tagCompletion, TagOnSpace, type KnownPerson } from './menus/inline-completions'
 import { CleanClipboard } from './paste/clean-clipboard'
 import { bodyExtensions } from './schema/body-extensions'
+import { DocumentLinkNode } from './schema/inline-nodes'
 
 export interface EditorHost extends ItemHost {
   attachments: AttachmentHost
+  links: LinkHost
   people(): readonly KnownPerson[]
   tags(): readonly string[]
   /** Says something in passing: that pictures were left out, why a file was not added. */
@@ -79,6 +84,8 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
     peopleCompletion(() => host.people()),
     tagCompletion(() => host.tags()),
     TagOnSpace,
+    linkCompletion(host.links),
+    OpenLinkKey.configure({ open: (id: string) => host.links.open(id) }),
     AddingFiles.configure(adding),
     CleanClipboard.configure({ say: (text: string) => host.say(text) }),
   ]
@@ -90,6 +97,11 @@ function createEditor(
   more: { content?: object; editable?: boolean } = {},
 ): Editor {
   const attachment = attachmentWithView(host.attachments)
+  const documentLink = DocumentLinkNode.extend({
+    addNodeView() {
+      return ({ node }) => new DocumentLinkView(node, host.links)
+    },
+  })
   const editor = new Editor({
     element,
     // SECURITY: the page's policy allows no style elements; what it needs is in editor.css.
@@ -97,7 +109,7 @@ function createEditor(
     // Marks in pasted text are `paste/`'s: the rules of each mark would see one in `2 * 3 * 4`.
     enablePasteRules: ['link'],
     extensions: [
-      ...bodyExtensions({ agendaItem: agendaItemWithView(host), attachment: attachment.node }),
+      ...bodyExtensions({ agendaItem: agendaItemWithView(host), attachment: attachment.node, documentLink }),
       ...behaviour,
       attachment.keys,
     ],

@@ -17,6 +17,7 @@ import { windowAttachments } from './attachments/window-attachments'
 import type { EditorHost } from './create-editor'
 import type { ItemActions } from './item/item-host'
 import { ItemViews } from './item/item-views'
+import { windowLinks } from './links/window-links'
 
 /** What an editor needs of the window around it. Each has one of its own: it knows the items that editor shows. */
 export function useEditorHost(documentId: string): EditorHost {
@@ -32,6 +33,7 @@ export function useEditorHost(documentId: string): EditorHost {
       actions: actionsOf({ rows, sessions, edits, routes }),
       views: new ItemViews(),
       attachments: windowAttachments,
+      links: windowLinks(rows, routes),
       newId,
       // Other windows' and this one's projection of that meeting follow by their events.
       tickPast: (reference, ticked) =>

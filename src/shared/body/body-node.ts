@@ -23,7 +23,10 @@ export function plainText(nodes: readonly BodyNode[]): string {
   return nodes.map(textOf).join('\n').trim()
 }
 
-const inlineTypes = new Set(['text', 'mention', 'tag', 'documentLink', 'hardBreak'])
+/** A link to a document of the workspace: its id, and as label the words it had then. */
+export const documentLinkType = 'documentLink'
+
+const inlineTypes = new Set(['text', 'mention', 'tag', documentLinkType, 'hardBreak'])
 
 /** The text of one node, untrimmed. */
 export function textOf(node: BodyNode): string {
@@ -31,6 +34,7 @@ export function textOf(node: BodyNode): string {
   if (node.type === 'hardBreak') return '\n'
   if (node.type === 'mention') return `@${String(node.attrs?.['label'] ?? '')}`
   if (node.type === 'tag') return `#${String(node.attrs?.['label'] ?? '')}`
+  if (node.type === documentLinkType) return String(node.attrs?.['label'] ?? '')
   if (node.type === 'attachment') return String(node.attrs?.['name'] ?? '')
   const children = node.content ?? []
   const isInline = children.every((child) => inlineTypes.has(child.type))

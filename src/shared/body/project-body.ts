@@ -1,6 +1,6 @@
 import { isAgendaItemKind, shownReference, type AgendaItemKind } from './agenda-item'
 import { attachmentType, readAttachment } from './attachment'
-import { plainText, textOf, type BodyNode } from './body-node'
+import { documentLinkType, plainText, textOf, type BodyNode } from './body-node'
 
 /** An agenda item as lists, carry-over and totals see it. */
 export interface ProjectedItem {
@@ -21,6 +21,8 @@ export interface BodyProjection {
   /** Ids of the people mentioned. */
   personIds: string[]
   tags: string[]
+  /** Ids of the documents it links. */
+  links: string[]
   /** Names of the chunks that its images and files consist of: what holds these must not be removed. */
   chunks: string[]
 }
@@ -30,6 +32,7 @@ export const emptyProjection: BodyProjection = {
   items: [],
   personIds: [],
   tags: [],
+  links: [],
   chunks: [],
 }
 
@@ -50,11 +53,13 @@ export function projectBlock(block: BodyNode): BodyProjection {
   const items: ProjectedItem[] = []
   const personIds = new Set<string>()
   const tags = new Set<string>()
+  const links = new Set<string>()
   const chunks: string[] = []
   const visit = (node: BodyNode): void => {
     if (node.type === 'mention') personIds.add(String(node.attrs?.['id'] ?? ''))
     if (node.type === 'tag') tags.add(String(node.attrs?.['label'] ?? ''))
     if (node.type === 'agendaItem') items.push(projectItem(node))
+    if (node.type === documentLinkType) links.add(String(node.attrs?.['id'] ?? ''))
     if (node.type === attachmentType) chunks.push(...readAttachment(node.attrs).chunks)
     for (const child of node.content ?? []) if (child.type !== 'text') visit(child)
   }
@@ -66,6 +71,7 @@ export function projectBlock(block: BodyNode): BodyProjection {
     items,
     personIds: [...personIds],
     tags: [...tags],
+    links: [...links],
     chunks,
   }
 }
@@ -100,6 +106,7 @@ export function joinProjections(blocks: readonly BodyProjection[]): BodyProjecti
     items,
     personIds: [...new Set(blocks.flatMap(({ personIds }) => personIds))],
     tags: [...new Set(blocks.flatMap(({ tags }) => tags))],
+    links: [...new Set(blocks.flatMap(({ links }) => links))],
     chunks: [...new Set(blocks.flatMap(({ chunks }) => chunks))],
   }
 }

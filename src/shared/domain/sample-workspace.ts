@@ -1,15 +1,19 @@
 import { agendaItem } from '../body/agenda-item'
 import { paragraph, type BodyNode } from '../body/body-node'
 import { understandCapture } from './capture-grammar'
+import type { KindName } from '../documents/kinds/all-kinds'
+import { sampleHealth, samplePersonFields } from './sample/sample-about-people'
 import * as agendas from './sample/sample-agendas'
 import type { SampleLine } from './sample/sample-agendas'
 import { sampleCaptures, sampleOpeners } from './sample/sample-notes'
 import { samplePeople } from './sample/sample-people'
+import { sampleRecords } from './sample/sample-records'
+import { sampleSignals } from './sample/sample-signals'
 import { addDays, addMinutes, offsetAtWall, wallMs } from './wall-clock'
 
-interface SampleDocument {
+export interface SampleDocument {
   id: string
-  kind: 'person' | 'meeting' | 'capture' | 'opener'
+  kind: KindName
   /** `createdAt` among them: a sample has a past. */
   fields: Record<string, unknown>
 }
@@ -36,6 +40,7 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
     kind: 'person',
     fields: {
       ...fields,
+      ...samplePersonFields[id],
       email: addressOf(fields.name, fields.relation === 'client'),
       createdAt: instant(95),
     },
@@ -65,10 +70,14 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
       })),
       ...captures,
       ...openers,
+      ...sampleRecords({ today, instant }),
     ],
     bodies: [
       ...samplePeople.flatMap(({ id, notes = [] }) =>
         notes.length > 0 ? [{ id, nodes: notes.map((words) => paragraph(words)) }] : [],
+      ),
+      ...sampleSignals.flatMap(({ id, notes }) =>
+        notes ? [{ id, nodes: notes.map((words) => paragraph(words)) }] : [],
       ),
       ...meetings.flatMap(({ id, lines, isOver }) =>
         lines.length > 0 ? [{ id, nodes: lines.map((line, index) => toItem(id, line, index, isOver)) }] : [],
@@ -205,7 +214,8 @@ function meeting(
   const joinUrl = place === '' && who !== 'tom' ? `https://meet.example/${who}` : ''
   const seriesId = `sample-series-${who}`
   const begun = lines.length > 0 ? template : ''
-  const fields = { personId, seriesId, start, minutes, place, joinUrl, template: begun }
+  const health = (isOver && sampleHealth[personId]?.[Number(name) - 1]) || ''
+  const fields = { personId, seriesId, start, minutes, place, joinUrl, template: begun, health }
   return { id: `${personId}-${name}`, fields, lines, isOver }
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { WindowRole } from './call'
 import { attachmentCalls, attachmentEvents } from './calls/attachments'
 import { backupCalls } from './calls/backups'
-import { calendarCalls } from './calls/calendar'
+import { calendarCalls, calendarEvents } from './calls/calendar'
 import { captureCalls } from './calls/captures'
 import { clipboardCalls } from './calls/clipboard'
 import { desktopCalls, desktopEvents } from './calls/desktop'
@@ -35,6 +35,7 @@ export const events = {
   ...workspaceEvents,
   ...documentEvents,
   ...attachmentEvents,
+  ...calendarEvents,
   ...desktopEvents,
   ...syncEvents,
 }

@@ -15,7 +15,7 @@ import { screen } from './screen.ts'
 import { defaultSession } from './session.ts'
 import { shellRequests } from './shell.ts'
 import { CancelableEvent, strict } from './strict.ts'
-import { powerMonitor } from './system.ts'
+import { clickNotification, powerMonitor } from './system.ts'
 import { allTrays, type Tray } from './tray.ts'
 import type { WebFrameMain } from './web-frame.ts'
 
@@ -103,6 +103,7 @@ const methods: Control = {
     for (const window of registry.windows.values()) window.emit('session-end', { reasons: ['shutdown'] })
     powerMonitor.emit('shutdown', new CancelableEvent())
   },
+  clickNotification: async () => clickNotification(),
   power: async (event) => void powerMonitor.emit(event),
   quit: async () => app.quit(),
   pressShortcut: async (accelerator) => globalShortcut.press(accelerator),

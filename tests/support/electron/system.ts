@@ -64,6 +64,15 @@ export const safeStorage = strict('safeStorage', {
   setUsePlainTextEncryption: () => undefined,
 }) satisfies Partial<Electron.SafeStorage>
 
+const shown: ShownNotification[] = []
+
+/** The user presses the notification that was shown last. */
+export function clickNotification(): void {
+  const last = shown.at(-1)
+  if (!last) throw new Error('no notification was shown')
+  last.emit('click', {})
+}
+
 class ShownNotification extends StrictEmitter {
   title: string
   body: string
@@ -77,6 +86,7 @@ class ShownNotification extends StrictEmitter {
   }
 
   show(): void {
+    shown.push(this)
     recordShellRequest('notification', `${this.title}\n${this.body}`)
     this.emit('show', {})
   }

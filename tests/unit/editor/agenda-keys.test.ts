@@ -142,7 +142,7 @@ test('Mod+Enter in an item of a past meeting ticks it there', () => {
     headline: 'Budget',
     hasDetail: false,
   }
-  opened.host.known.set('past', { text: '', items: [item], personIds: [], tags: [], chunks: [] })
+  opened.host.known.set('past', { text: '', items: [item], personIds: [], tags: [], links: [], chunks: [] })
   opened.editor.commands.setTextSelection(2)
   press(opened.editor, 'Enter', { ctrlKey: true })
   expect(opened.host.ticked).toEqual([{ reference: { meetingId: 'past', itemId: 'a' }, ticked: true }])

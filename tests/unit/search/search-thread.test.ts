@@ -16,16 +16,16 @@ function threadThat(does: string): SearchThread {
 
 test('each question gets its own answer, whichever comes first', async () => {
   const thread = threadThat(`
-    const found = { results: [{ id: asked.databasePath + asked.typed }], isCut: false }
+    const found = { results: [{ id: asked.databasePath + asked.question.typed }], isCut: false }
     const answer = () => parentPort.postMessage({ number: asked.number, found })
-    asked.typed === 'slow' ? setTimeout(answer, 30) : answer()`)
+    asked.question.typed === 'slow' ? setTimeout(answer, 30) : answer()`)
   const answers = await Promise.all([thread.search('slow', 5), thread.search('quick', 5)])
   expect(answers.map(({ results }) => results[0]?.id)).toEqual(['vault.dbslow', 'vault.dbquick'])
 })
 
 test('a thread that breaks refuses what was asked of it, and the next question begins another', async () => {
   const thread = threadThat(`
-    if (asked.typed === 'bad') throw new Error('broken')
+    if (asked.question.typed === 'bad') throw new Error('broken')
     parentPort.postMessage({ number: asked.number, found: { results: [], isCut: false } })`)
   await expect(thread.search('bad', 5)).rejects.toThrow('search-thread-ended')
   expect(await thread.search('good', 5)).toEqual({ results: [], isCut: false })

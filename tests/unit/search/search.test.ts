@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as fc from 'fast-check'
-import { paragraph } from '@shared/body/body-node'
+import { agendaItem } from '@shared/body/agenda-item'
+import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import { excerptOf } from '../../../src/main/search/excerpt'
 import { fold, matchExpression } from '../../../src/main/search/search-text'
@@ -117,4 +118,29 @@ test('[A4] on a full disk search goes on with what is indexed', async () => {
   expect(found('maria')).toEqual(['p1'])
   vault.connection.database.exec('pragma max_page_count = 1000000')
   expect(found('renewals')).toEqual(['m1'])
+})
+
+test('what links a document is found on its other side, as a link, as a person and as what an item stands for', async () => {
+  const body = async (id: string, nodes: BodyNode[]) => {
+    const update = updateFrom(undefined, (document) => appendNodes(document, nodes))
+    await vault.commit({
+      commandId: `command-${(commands += 1)}`,
+      fields: [{ documentId: id, field: 'kind', value: 'meeting' }],
+      bodies: update ? [{ documentId: id, update }] : [],
+    })
+  }
+  const line = (type: string, attrs: Record<string, unknown>): BodyNode => ({
+    type: 'paragraph',
+    content: [{ type, attrs }],
+  })
+  await write('target', 'signal', { text: 'Acme opened payroll' }, 'The body of target itself says target')
+  await body('by-link', [line('documentLink', { id: 'target', label: 'Acme' })])
+  await body('by-name', [line('mention', { id: 'target', label: 'Acme' })])
+  await body('by-item', [agendaItem('i', 'discuss', '', { ref: 'signal:target' })])
+  await body('by-words', [paragraph('target')])
+  await body('by-longer-id', [line('documentLink', { id: 'target-2', label: 'Another' })])
+  const linking = () => vault.linking('target').map(({ id }) => id)
+  expect(linking()).toEqual(['by-item', 'by-name', 'by-link'])
+  await write('by-name', 'meeting', { trashedAt: '2026-11-26T00:00:00Z' })
+  expect(linking()).toEqual(['by-item', 'by-link'])
 })

@@ -1,6 +1,6 @@
 import { Fragment, type ContentMatch, type NodeType, type Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import type { BodyNode } from '@shared/body/body-node'
+import { documentLinkType, type BodyNode } from '@shared/body/body-node'
 import { readBlock } from '@shared/body/read-body'
 import { toYjs } from '@shared/body/write-body'
 import { hasTextsToJoin, misplacedMarks, typeOf } from './inspect-body'
@@ -106,8 +106,9 @@ function wordsOf(nodes: readonly BodyNode[]): string {
       const { type, text = '', attrs, content = [] } = node
       const sign = type === 'mention' ? '@' : type === 'tag' ? '#' : undefined
       const own = type === 'attachment' ? String(attrs?.['name'] ?? '') : ''
-      const label = sign ? `${sign}${String(attrs?.['label'] ?? '')}` : own
-      const isBlock = type !== 'text' && !sign
+      const isLabelled = sign !== undefined || type === documentLinkType
+      const label = isLabelled ? `${sign ?? ''}${String(attrs?.['label'] ?? '')}` : own
+      const isBlock = type !== 'text' && !isLabelled
       return `${text}${label}${wordsOf(content)}${isBlock ? ' ' : ''}`
     })
     .join('')

@@ -8,6 +8,8 @@ export interface CompletionSource<C extends Choice = Choice> {
   /** What opens it, at the start of a word. */
   char: string
   label: string
+  /** Whether what follows it may have spaces. */
+  allowsSpaces?: boolean
   choices: (query: string, editor: Editor) => C[]
   /** Puts the choice in the place of what was typed. */
   choose: (choice: C, editor: Editor, range: Range) => void
@@ -26,6 +28,7 @@ export function completion<C extends Choice>(source: CompletionSource<C>): Exten
           editor: this.editor,
           pluginKey,
           char: source.char,
+          allowSpaces: source.allowsSpaces ?? false,
           allow: ({ state, range }) => !state.doc.resolve(range.from).parent.type.spec.code,
           items: ({ query, editor }) => source.choices(query, editor),
           command: ({ editor, range, props }) => source.choose(props, editor, range),

@@ -77,7 +77,13 @@ function wordsBegin(name: string, query: string): boolean {
     .some((word) => word.startsWith(wanted))
 }
 
-function insertInline(editor: Editor, range: Range, type: string, attrs: Record<string, string>): void {
+/** An inline node in the place of what was typed, and a space behind it. */
+export function insertInline(
+  editor: Editor,
+  range: Range,
+  type: string,
+  attrs: Record<string, string>,
+): void {
   editor
     .chain()
     .focus()

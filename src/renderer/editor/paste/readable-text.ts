@@ -1,4 +1,5 @@
 import type { Fragment, Node, Slice } from '@tiptap/pm/model'
+import { documentLinkType } from '@shared/body/body-node'
 import { kindWords } from '../item/item-kinds'
 
 /** What was copied, as text that reads by itself where it is pasted into a message. */
@@ -83,5 +84,6 @@ function linesOf(node: Node): string[] {
 function leafText(leaf: Node): string {
   if (leaf.type.name === 'mention') return `@${leaf.attrs['label']}`
   if (leaf.type.name === 'tag') return `#${leaf.attrs['label']}`
+  if (leaf.type.name === documentLinkType) return String(leaf.attrs['label'])
   return leaf.type.name === 'hardBreak' ? '\n' : ''
 }

@@ -5,7 +5,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { StarterKit } from '@tiptap/starter-kit'
 import { AgendaItemNode } from './agenda-item-node'
 import { AttachmentNode } from './attachment-node'
-import { MentionNode, TagNode } from './inline-nodes'
+import { DocumentLinkNode, MentionNode, TagNode } from './inline-nodes'
 import { LinkMark } from './link-mark'
 
 /** Each block finds its own direction from its first letters. Rendered only: it is not part of the body. */
@@ -26,13 +26,19 @@ const Body = Node.create({
 export function bodyExtensions({
   agendaItem = AgendaItemNode,
   attachment = AttachmentNode,
-}: { agendaItem?: typeof AgendaItemNode; attachment?: typeof AttachmentNode } = {}): Extensions {
+  documentLink = DocumentLinkNode,
+}: {
+  agendaItem?: typeof AgendaItemNode
+  attachment?: typeof AttachmentNode
+  documentLink?: typeof DocumentLinkNode
+} = {}): Extensions {
   return [
     Body,
     agendaItem,
     attachment,
     MentionNode,
     TagNode,
+    documentLink,
     LinkMark,
     StarterKit.configure({
       document: false,

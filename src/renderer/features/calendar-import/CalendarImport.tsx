@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import { useAppCommand } from '../../app/window-session'
+import type { ImportStart } from './use-calendar-import'
 import { useFileDrop } from './use-file-drop'
+import { useSubscription } from './use-subscription'
 
 /** Loaded when it is first wanted: most days nobody imports anything. */
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }))
@@ -8,20 +10,23 @@ const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog'
 /** Answers "Import a calendar" wherever the window is, and a calendar file dropped on it. Rendered once. */
 export function CalendarImport() {
   const [isOpen, setOpen] = useState(false)
-  const [dropped, setDropped] = useState<File>()
-  useAppCommand('import-calendar', () => setOpen(true))
-  useFileDrop(isOpen, (file) => {
-    setDropped(file)
+  const [start, setStart] = useState<ImportStart>()
+  const open = (from: ImportStart) => {
+    setStart(from)
     setOpen(true)
-  })
+  }
+  useAppCommand('import-calendar', () => open(undefined))
+  const isSubscribed = typeof useSubscription()?.host === 'string'
+  useAppCommand('look-at-calendar', () => open('subscription'), isSubscribed)
+  useFileDrop(isOpen, open)
   if (!isOpen) return null
   const close = () => {
     setOpen(false)
-    setDropped(undefined)
+    setStart(undefined)
   }
   return (
     <Suspense fallback={null}>
-      <ImportDialog dropped={dropped} onClose={close} />
+      <ImportDialog start={start} onClose={close} />
     </Suspense>
   )
 }

@@ -1,16 +1,22 @@
 import { FileUp } from 'lucide-react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { useWindowSession } from '../../app/window-session'
+import { AddressForm } from './AddressForm'
 import { ErrorNote } from '../../ui/ErrorNote'
 
 interface ChooseFileProps {
   error: string | undefined
+  /** What was typed and did not work. */
+  address: string | undefined
   onChoose: () => void
+  onAddress: (address: string) => void
   onCancel: () => void
 }
 
-/** The first step: which file, and where one gets it. */
-export function ChooseFile({ error, onChoose, onCancel }: ChooseFileProps) {
+/** The first step: which file or address, and where one gets it. */
+export function ChooseFile({ error, address, onChoose, onAddress, onCancel }: ChooseFileProps) {
+  const { info } = useWindowSession()
   return (
     <Dialog
       title="Import a calendar"
@@ -20,7 +26,7 @@ export function ChooseFile({ error, onChoose, onCancel }: ChooseFileProps) {
           <Button variant="quiet" onPress={onCancel}>
             Cancel
           </Button>
-          <Button variant="primary" icon={FileUp} autoFocus onPress={onChoose}>
+          <Button variant="primary" icon={FileUp} autoFocus={address === undefined} onPress={onChoose}>
             Choose a file…
           </Button>
         </>
@@ -40,6 +46,7 @@ export function ChooseFile({ error, onChoose, onCancel }: ChooseFileProps) {
         <dd>File, Export, Export.</dd>
       </dl>
       <p className="quiet-line">The file is read on this device. Nothing of it is sent anywhere.</p>
+      {!info.isSample && <AddressForm typed={address ?? ''} onAddress={onAddress} />}
     </Dialog>
   )
 }

@@ -8,22 +8,22 @@ import { useSettings } from '../settings/use-settings'
 import { ChooseAddress } from './ChooseAddress'
 import { ChooseFile } from './ChooseFile'
 import { PreviewImport } from './PreviewImport'
-import { useCalendarImport } from './use-calendar-import'
+import { useCalendarImport, type ImportStart } from './use-calendar-import'
 
 interface ImportDialogProps {
-  dropped: File | undefined
+  start: ImportStart
   onClose: () => void
 }
 
 /** Bringing a calendar: the file, whose it is, what would change; then it is done. */
-export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
+export function ImportDialog({ start, onClose }: ImportDialogProps) {
   const settings = useSettings()
-  return settings ? <Importing settings={settings.fields} dropped={dropped} onClose={onClose} /> : null
+  return settings ? <Importing settings={settings.fields} start={start} onClose={onClose} /> : null
 }
 
-function Importing({ settings, dropped, onClose }: ImportDialogProps & { settings: SettingsFields }) {
+function Importing({ settings, start, onClose }: ImportDialogProps & { settings: SettingsFields }) {
   const edits = useRecordEdits()
-  const importing = useCalendarImport(settings, dropped)
+  const importing = useCalendarImport(settings, start)
   const { step, options, token, look, forget } = importing
   const cancel = () => {
     forget()
@@ -60,7 +60,15 @@ function Importing({ settings, dropped, onClose }: ImportDialogProps & { setting
     )
   }
   if (step.at === 'choose') {
-    return <ChooseFile error={step.error} onChoose={importing.chooseFile} onCancel={cancel} />
+    return (
+      <ChooseFile
+        error={step.error}
+        address={step.address}
+        onChoose={importing.chooseFile}
+        onAddress={importing.fetchAddress}
+        onCancel={cancel}
+      />
+    )
   }
   return (
     <Dialog title="Import a calendar" onClose={cancel}>

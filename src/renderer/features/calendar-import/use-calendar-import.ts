@@ -10,7 +10,7 @@ type CalendarSource = Arguments<'calendar.read'>['source']
 
 /** Where an import is. While `preview` is looked at anew the one before stays in sight. */
 type ImportStep =
-  | { at: 'choose'; error?: string }
+  | { at: 'choose'; error?: string; address?: string }
   | { at: 'reading' }
   | { at: 'address'; file: OpenedCalendar }
   | { at: 'preview'; file: OpenedCalendar; preview: CalendarPreview | undefined; isLooking: boolean }
@@ -21,6 +21,8 @@ export interface CalendarImporting {
   /** The import's name between this window and the main process; `undefined` before a file was chosen. */
   token: string | undefined
   chooseFile: () => void
+  /** Fetches the calendar at an address; confirming its import subscribes to it. */
+  fetchAddress: (address: string) => void
   /** Asks again which address is the user's. */
   askAddress: () => void
   /** Looks again, with these options changed. */
@@ -29,9 +31,12 @@ export interface CalendarImporting {
   forget: () => void
 }
 
-/** One import from choosing the file to its preview; `dropped` is read at once, and whenever it is another. */
-export function useCalendarImport(settings: SettingsFields, dropped: File | undefined): CalendarImporting {
-  const [step, setStep] = useState<ImportStep>(dropped ? { at: 'reading' } : { at: 'choose' })
+/** What an import begins with, where it is not asked: a file that was dropped, or what is subscribed to. */
+export type ImportStart = File | 'subscription' | undefined
+
+/** One import from choosing the file to its preview; what it begins with is read at once, and whenever it is another. */
+export function useCalendarImport(settings: SettingsFields, start: ImportStart): CalendarImporting {
+  const [step, setStep] = useState<ImportStep>(start ? { at: 'reading' } : { at: 'choose' })
   const [options, setOptions] = useState<CalendarOptions>({
     ownAddresses: settings.ownAddresses,
     ignoredAddresses: settings.ignoredAddresses,
@@ -42,14 +47,17 @@ export function useCalendarImport(settings: SettingsFields, dropped: File | unde
   // An answer to anything but the latest question is dropped.
   const latest = useRef('')
 
-  const ask = async (question: (isLatest: () => boolean) => Promise<void>): Promise<void> => {
+  const ask = async (
+    question: (isLatest: () => boolean) => Promise<void>,
+    typed: { address?: string } = {},
+  ): Promise<void> => {
     const mine = newId()
     latest.current = mine
     const isLatest = () => latest.current === mine
     try {
       await question(isLatest)
     } catch (error) {
-      if (isLatest()) setStep({ at: 'choose', error: messageOf(error) })
+      if (isLatest()) setStep({ at: 'choose', error: messageOf(error), ...typed })
     }
   }
 
@@ -62,7 +70,7 @@ export function useCalendarImport(settings: SettingsFields, dropped: File | unde
       else await read(next, async () => ({ from: 'chosen' }))
     })
 
-  const read = (next: string, findSource: () => Promise<CalendarSource>) =>
+  const read = (next: string, findSource: () => Promise<CalendarSource>, typed: { address?: string } = {}) =>
     ask(async (isLatest) => {
       setToken(next)
       setStep({ at: 'reading' })
@@ -70,7 +78,7 @@ export function useCalendarImport(settings: SettingsFields, dropped: File | unde
       if (!isLatest()) return
       if (knowsWhoseItIs(file, options.ownAddresses)) await preview(next, file, options)
       else setStep({ at: 'address', file })
-    })
+    }, typed)
 
   const preview = (of: string, file: OpenedCalendar, next: CalendarOptions) =>
     ask(async (isLatest) => {
@@ -85,16 +93,21 @@ export function useCalendarImport(settings: SettingsFields, dropped: File | unde
       if (isLatest()) setStep({ at: 'preview', file, preview: found, isLooking: false })
     })
 
-  const readDropped = useEffectEvent((file: File) => void read(newId(), () => readDroppedFile(file)))
+  const begin = useEffectEvent((from: File | 'subscription') => {
+    const findSource = async (): Promise<CalendarSource> =>
+      from === 'subscription' ? { from } : readDroppedFile(from)
+    void read(newId(), findSource)
+  })
   useEffect(() => {
-    if (dropped) readDropped(dropped)
-  }, [dropped])
+    if (start) begin(start)
+  }, [start])
 
   return {
     step,
     options,
     token,
     chooseFile: () => void choose(),
+    fetchAddress: (address) => void read(newId(), async () => ({ from: 'address', address }), { address }),
     askAddress: () => {
       if (step.at === 'preview') setStep({ at: 'address', file: step.file })
     },

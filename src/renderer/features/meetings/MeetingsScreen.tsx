@@ -12,6 +12,7 @@ import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { Select } from '../../ui/Select'
 import { Skeleton } from '../../ui/Skeleton'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
+import { NewInCalendar } from '../calendar-import/NewInCalendar'
 import { groupByDay, type MeetingView } from './meeting-view'
 import { MeetingRow } from './MeetingRow'
 import { anyone, anySeries, filterMeetings, personChoices, seriesChoices, type When } from './meeting-filter'
@@ -48,6 +49,7 @@ export function MeetingsScreen() {
       }
     >
       <div className="list-page">
+        <NewInCalendar />
         {!views && <Skeleton rows={5} />}
         {isEmpty && (
           <EmptyState

@@ -13,6 +13,7 @@ import { Menu } from '../../ui/Menu'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
+import { Backlinks } from '../links/Backlinks'
 import { PersonMeetings } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
 import { PersonProfile } from './PersonProfile'
@@ -75,6 +76,7 @@ function PersonPage({ person }: { person: Person }) {
         <div className="person-page">
           <PersonProfile person={person} />
           <PersonNotes person={person} />
+          <Backlinks id={person.id} />
         </div>
         <PersonMeetings person={person} onPlan={() => setPlanning(true)} />
       </div>

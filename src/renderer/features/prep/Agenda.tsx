@@ -1,10 +1,14 @@
+import { keepWhenLate } from '@shared/domain/keep-when-late'
+import { minutesLeftInWords, minutesLeftWhenLate } from '@shared/domain/meeting-notice'
 import { isWritten } from '@shared/domain/prompts'
 import { BodyEditor } from '../../editor/BodyEditor'
 import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import { useRecordEdits } from '../../app/window-session'
 import { Button } from '../../ui/Button'
+import { Backlinks } from '../links/Backlinks'
 import { SavedField } from '../people/SavedField'
 import { styleWords } from '../people/PersonProfile'
+import { Keep } from '../today/Keep'
 import { minutesOf, MinutesBar } from './MinutesBar'
 import { TemplateChoice } from './TemplateChoice'
 import type { Prepared } from './use-prepared'
@@ -48,6 +52,7 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
           }
         />
       </div>
+      {isRead && <KeepWhenLate prepared={prepared} />}
       {isRead && <AgendaFigures prepared={prepared} />}
       {isEmpty && !view.isPast && !view.isCancelled && (
         <TemplateChoice meeting={meeting} person={person} isFirstMeeting={false} />
@@ -58,8 +63,18 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
         </h2>
         <BodyEditor documentId={meeting.id} mode="agenda" label={`Agenda of ${title}`} onHandle={onHandle} />
       </section>
+      <Backlinks id={meeting.id} />
     </div>
   )
+}
+
+/** "5 minutes left: keep these two", where it is late for all of it. */
+function KeepWhenLate({ prepared: { view, views, projection, findings } }: { prepared: Prepared }) {
+  const isReady = findings.length === 0
+  const { nowMs } = views.viewpoint
+  const left = view.time && !view.isCancelled && minutesLeftWhenLate(view.time, { nowMs, isReady })
+  if (!left) return null
+  return <Keep items={keepWhenLate(projection.items)} before={minutesLeftInWords(left)} />
 }
 
 function AgendaFigures({ prepared: { view, projection } }: { prepared: Prepared }) {

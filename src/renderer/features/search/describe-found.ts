@@ -38,8 +38,9 @@ function describe<Name extends KindName>(
   const words = row && wordsOf(kind, row, views, rows)
   if (!route || !words) return undefined
   const raw = row.fields as Record<string, unknown>
-  // What is found in a person may be a goal or a worry.
-  const isPrivate = kind === 'person' || allKinds[kind].isPrivate(raw)
+  // What is found may stand in a field that is private, such as a worry of a person, or in a person's working notes.
+  const hasPrivateWords = allKinds[kind].privateFields.some((field) => raw[field])
+  const isPrivate = kind === 'person' || allKinds[kind].isPrivate(raw) || hasPrivateWords
   return { id, icon: recordViews[kind].icon, route, excerpt, isPrivate, ...words }
 }
 

@@ -1,9 +1,21 @@
+import { Select, type Choice } from '../../ui/Select'
 import { EditableList } from './EditableList'
+import { SubscriptionSettings } from './SubscriptionSettings'
 import type { Settings } from './use-settings'
 
 export function CalendarSection({ settings: { fields, change } }: { settings: Settings }) {
   return (
     <>
+      <Select
+        label="Tell me before a 1:1"
+        choices={noticeChoices}
+        value={String(fields.noticeMinutes)}
+        onChange={(minutes) => change('Change the notice before a 1:1', { noticeMinutes: Number(minutes) })}
+      />
+      <p className="quiet-line">
+        A notification with the time and how ready it is. It names nobody, and a press on it opens the desk.
+      </p>
+      <SubscriptionSettings />
       <EditableList
         label="Your addresses"
         description="So that a meeting’s other attendee can be told from you."
@@ -36,6 +48,11 @@ export function CalendarSection({ settings: { fields, change } }: { settings: Se
     </>
   )
 }
+
+const noticeChoices: readonly Choice<string>[] = [
+  { id: '0', label: 'Never' },
+  ...[5, 10, 15, 30, 60].map((minutes) => ({ id: String(minutes), label: `${minutes} minutes before` })),
+]
 
 function notAnAddress(entry: string): string | undefined {
   return /^\S+@\S+$/.test(entry) ? undefined : 'An address has an @ in it, as in you@example.org.'

@@ -1,10 +1,11 @@
 import type { BodyProjection } from '@shared/body/project-body'
 import { daysBetween } from '@shared/domain/meeting-time'
 import { elsewhereInWords, firstNameOf, lengthInWords } from '@shared/domain/meeting-words'
-import { isWritten } from '@shared/domain/prompts'
+import { keepWhenLate } from '@shared/domain/keep-when-late'
 import { useRoutes } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
 import { Button } from '../../ui/Button'
+import { Keep } from './Keep'
 import { JoinLink } from './JoinLink'
 import { nextWords } from './next-words'
 import { readinessOf } from './readiness'
@@ -31,7 +32,6 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
     cadence ? `${cadence}, ${length}` : length,
     elsewhereInWords(meeting.fields, zone),
   ].filter((fact) => fact !== undefined)
-  const left = projection?.items.filter((item) => !item.ticked && isWritten(item)) ?? []
   return (
     <section className="next" aria-labelledby="next-headline">
       <h1 className="next-headline figures" id="next-headline" dir="auto">
@@ -57,7 +57,7 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
           </Button>
         </div>
       </div>
-      {words.isLate && left.length > 0 && <Keep headlines={left.map(({ headline }) => headline)} />}
+      {words.isLate && <Keep items={keepWhenLate(projection?.items ?? [])} />}
     </section>
   )
 }
@@ -65,24 +65,4 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
 /** Within a line; "Ready" and the rest begin with a capital where they stand alone. */
 function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1)
-}
-
-/** As many as can still be talked about. */
-const keptItems = 2
-
-function Keep({ headlines }: { headlines: string[] }) {
-  const kept = headlines.filter(Boolean).slice(0, keptItems)
-  if (kept.length === 0) return null
-  return (
-    <div className="keep">
-      <p>{kept.length === 1 ? 'Keep this one:' : 'Keep these two:'}</p>
-      <ul>
-        {kept.map((headline) => (
-          <li key={headline} className="document-text" dir="auto">
-            {headline}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
 }

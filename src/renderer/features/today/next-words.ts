@@ -1,10 +1,8 @@
 import { daysBetween, type TimeSpan } from '@shared/domain/meeting-time'
+import { minutesLeftInWords, minutesLeftWhenLate } from '@shared/domain/meeting-notice'
 import { dayInWords, lengthInWords, timeInWords } from '@shared/domain/meeting-words'
 
 const minuteMs = 60_000
-
-/** The end of a meeting is near: what is left of the agenda will not all fit. */
-const lateMinutes = 5
 
 export interface NextWords {
   /** "Maria at 14:00, in 3 h 20 min" */
@@ -21,9 +19,8 @@ export function nextWords(firstName: string, time: TimeSpan, nowMs: number, zone
   const clock = timeInWords(time.startMs, zone)
   if (minutesTo <= 0) {
     const left = Math.max(1, Math.ceil((time.endMs - nowMs) / minuteMs))
-    const isLate = left <= lateMinutes
-    const words = left === 1 ? '1 minute left' : `${left} minutes left`
-    return { headline: `${firstName} now, ${words}`, isNow: true, isLate }
+    const isLate = minutesLeftWhenLate(time, { nowMs, isReady: true }) !== undefined
+    return { headline: `${firstName} now, ${minutesLeftInWords(left)}`, isNow: true, isLate }
   }
   const days = daysBetween(nowMs, time.startMs, zone)
   if (days === 0) {

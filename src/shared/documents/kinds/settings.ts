@@ -22,6 +22,8 @@ export const settingsKind = defineKind({
     spellCheck: z.boolean().default(false),
     /** BCP 47 languages whose dictionaries may be fetched once spelling is on. */
     spellCheckLanguages: strings,
+    /** How long before a 1:1 it is told of; 0 for never. */
+    noticeMinutes: z.number().int().min(0).max(120).default(15),
     closeKeepsRunning: z.boolean().default(true),
     /** Calendar import: which addresses are the user's, which to ignore, which titles are 1:1s. */
     ownAddresses: strings,

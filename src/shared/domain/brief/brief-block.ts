@@ -1,4 +1,4 @@
-import { textOf, type BodyNode } from '../../body/body-node'
+import { documentLinkType, textOf, type BodyNode } from '../../body/body-node'
 
 /** A run of text with how it is set, or a line break. */
 export type Inline =
@@ -54,7 +54,7 @@ function toInline(nodes: readonly BodyNode[]): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node.type === 'hardBreak') return [{ type: 'break' }]
     if (node.type === 'mention') return textRun(String(node.attrs?.['label'] ?? ''), node)
-    if (node.type === 'tag') return textRun(textOf(node), node)
+    if (node.type === 'tag' || node.type === documentLinkType) return textRun(textOf(node), node)
     if (node.type === 'text') return textRun(node.text ?? '', node)
     return toInline(node.content ?? [])
   })
@@ -181,7 +181,13 @@ function hasContent(block: BriefBlock): boolean {
 }
 
 function isInlineNode({ type }: BodyNode): boolean {
-  return type === 'text' || type === 'hardBreak' || type === 'mention' || type === 'tag'
+  return (
+    type === 'text' ||
+    type === 'hardBreak' ||
+    type === 'mention' ||
+    type === 'tag' ||
+    type === documentLinkType
+  )
 }
 
 function isTrue(value: unknown): boolean {

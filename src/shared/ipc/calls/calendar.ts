@@ -3,7 +3,7 @@ import { headBytes, maxCalendarBytes } from '../../calendar/file-limits'
 import { passReasons } from '../../calendar/passed-over'
 import { documentIdSchema } from '../../documents/document'
 import { relations } from '../../documents/kinds/person'
-import { call } from '../call'
+import { call, event } from '../call'
 import { commandIdSchema, inverseSchema } from './documents'
 
 const address = z.string().max(320)
@@ -20,6 +20,10 @@ const addressCandidateSchema = z.object({
 
 const calendarSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('chosen') }),
+  /** Fetched now; confirming its import subscribes to it. */
+  z.object({ from: z.literal('address'), address: z.string().max(4000) }),
+  /** The address that is subscribed to, fetched now. */
+  z.object({ from: z.literal('subscription') }),
   /** Of a file beyond the limit its beginning is enough, with its true size. */
   z
     .object({
@@ -115,6 +119,18 @@ const importedSchema = z.object({
 })
 export type Imported = z.output<typeof importedSchema>
 
+const subscriptionStateSchema = z.object({
+  /** SECURITY: only the name of its server; whoever has the address can read the calendar. `null`: there is none. */
+  host: z.string().nullable(),
+  isReading: z.boolean(),
+  checkedAt: z.string().nullable(),
+  /** In the user's words. */
+  failure: z.string().nullable(),
+  /** 1:1s that are new in it, to be looked at. */
+  waiting: z.number().int(),
+})
+export type SubscriptionState = z.output<typeof subscriptionStateSchema>
+
 export const calendarCalls = {
   /** Lets the user choose a calendar file. `fileName` is `null` where they chose none. */
   'calendar.choose': call(['main'], z.object({ token }), z.object({ fileName: z.string().nullable() })),
@@ -143,6 +159,16 @@ export const calendarCalls = {
     }),
     importedSchema,
   ),
+  /** How the subscription to a calendar's address stands. */
+  'calendar.subscription': call(['main'], z.object({}), subscriptionStateSchema),
+  /** Looks at the address now. What fails is in the state. */
+  'calendar.refresh': call(['main'], z.object({}), subscriptionStateSchema),
+  /** Ends the subscription and forgets its address. What it brought stays. */
+  'calendar.unsubscribe': call(['main'], z.object({}), subscriptionStateSchema),
   /** Forgets the file, also while it is being read. Nothing was changed. */
   'calendar.close': call(['main'], z.object({ token }), z.object({})),
+}
+
+export const calendarEvents = {
+  'calendar.subscriptionChanged': event(['main'], subscriptionStateSchema),
 }

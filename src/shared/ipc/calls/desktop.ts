@@ -12,6 +12,7 @@ export const appCommands = [
   'open-people',
   'open-settings',
   'open-devices',
+  'open-next-meeting',
   'open-palette',
   'toggle-rail',
   'toggle-shelf',

@@ -71,7 +71,8 @@ const projectionSchema = z.object({
   ),
   personIds: z.array(z.string()),
   tags: z.array(z.string()),
-  /** What was projected by an earlier version has none. */
+  /** What was projected by an earlier version has none of these. */
+  links: z.array(z.string()).default([]),
   chunks: z.array(z.string()).default([]),
 })
 

@@ -19,6 +19,12 @@ const foundSchema = z.object({
 export type Found = z.output<typeof foundSchema>
 
 export const searchCalls = {
+  /** Documents whose body names this one: by a link, as a person, or as what an item stands for. Newest first. */
+  'search.linking': call(
+    ['main'],
+    z.object({ id: documentIdSchema }),
+    z.array(z.object({ id: documentIdSchema, kind: z.string() })),
+  ),
   /**
    * Documents whose fields or body hold every word, the last as the beginning of one. Found in the fields comes
    * first, then newest first. Nothing from the trash.
