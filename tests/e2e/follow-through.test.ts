@@ -159,7 +159,7 @@ test('S puts it off to the day of the next 1:1 with that person', async () => {
   await row(/Draft the plan/).focus()
   await page.keyboard.press('s')
   await row('Draft the plan').waitFor({ state: 'detached' })
-  await page.getByText('Back on the day of the next 1:1 with Maria.').waitFor()
+  await page.getByText('Back on the day of that 1:1.').waitFor()
   await row('Until the next 1:1, 1').focus()
   await page.keyboard.press('Enter')
   await row(/Draft the plan.*back /).waitFor()

@@ -44,6 +44,8 @@ export function VirtualRows(props: VirtualRowsProps) {
     estimateSize: (index) => (lines[index]?.type === 'heading' ? headingHeightPx : usualHeightPx),
     getItemKey: (index) => lines[index]?.id ?? index,
     overscan: 8,
+    // A row that is drawn a moment later is no harm, and the focus may move while React draws.
+    useFlushSync: false,
     // The row with the focus stays in the page however far one scrolls.
     rangeExtractor: (range) =>
       [...new Set([active.index, ...defaultRangeExtractor(range)])]

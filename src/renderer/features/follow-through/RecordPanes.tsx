@@ -67,8 +67,7 @@ function SnoozeField({ action }: { action: Action }) {
         choices={[{ id: '', label: 'In sight' }, ...choices]}
         value={isSnoozed ? (snoozedForId ?? personId ?? '') : ''}
         onChange={(id) => {
-          const person = people?.find((other) => other.id === id)
-          if (person) snooze(edits, action, { id, firstName: firstNameOf(person.fields.name) })
+          if (id !== '') snooze(edits, action, id)
           else if (isSnoozed) wake(edits, action)
         }}
       />

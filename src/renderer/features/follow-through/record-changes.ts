@@ -26,12 +26,12 @@ export function toggleWaiting(edits: RecordEdits, { id, fields }: Action): void 
   ])
 }
 
-/** Out of sight until the day of the next 1:1 with this person. */
-export function snooze(edits: RecordEdits, action: Action, person: { id: string; firstName: string }): void {
+/** Out of sight until the day of the next 1:1 with this person, whom the toast does not name: it is private. */
+export function snooze(edits: RecordEdits, action: Action, personId: string): void {
   void edits.write(
     'Snooze to the next 1:1',
-    [{ id: action.id, fields: { snoozedAt: new Date().toISOString(), snoozedForId: person.id } }],
-    `Back on the day of the next 1:1 with ${person.firstName}.`,
+    [{ id: action.id, fields: { snoozedAt: new Date().toISOString(), snoozedForId: personId } }],
+    'Back on the day of that 1:1.',
   )
 }
 

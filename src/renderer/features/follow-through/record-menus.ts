@@ -72,7 +72,7 @@ export function actionMenu(
           icon: Clock,
           keys: 'S',
           isDisabled: !next || !person || isDone(action),
-          onAction: () => person && snooze(edits, action, { id: person.id, firstName }),
+          onAction: () => person && snooze(edits, action, person.id),
         },
     removal(() => removeRecord(edits, 'Remove the action', action.id)),
   ]
