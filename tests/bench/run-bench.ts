@@ -9,6 +9,7 @@ import { benchStartAndMemory } from './start-and-memory'
 import { benchLogOfAYear } from './sync/log-of-a-year'
 import { benchNewDevice } from './sync/new-device'
 import { benchSyncedKeys } from './sync/synced-keys'
+import { benchTickToRepaint } from './tick-to-repaint'
 import { formatTable, type Figure } from './figure'
 
 const benches: (() => Promise<Figure | Figure[]>)[] = [
@@ -21,6 +22,7 @@ const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchNewDevice,
   benchLogOfAYear,
   benchScriptBytes,
+  benchTickToRepaint,
   benchStartAndMemory,
 ]
 

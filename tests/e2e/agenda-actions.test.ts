@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
-import { countingKeys } from '../support/count-keys.ts'
+import { countKeys } from '../support/count-keys.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
 import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
@@ -34,11 +34,16 @@ const itemsOf = async (id: string) => {
   return found?.projection.items ?? []
 }
 
+/** The words of the item that the caret is in. */
+const caretItem = () =>
+  page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('.agenda-item')?.textContent ?? '')
+
 /** Opens a 1:1 with Maria by its place among those ahead. */
 async function open(which: 'first' | 'last') {
   await page.keyboard.press('ControlOrMeta+2')
   const list = page.getByRole('main', { name: '1:1s' }).getByRole('grid')
   await list.getByRole('row', { name: /Maria/ })[which]().click()
+  await page.getByRole('main', { name: '1:1 with Maria' }).waitFor()
   await agenda().waitFor()
 }
 
@@ -47,11 +52,12 @@ test('a key makes an action of the line one is in: its words move there, the ite
   await agenda().focus()
   await page.keyboard.type('Send the plan by tomorrow')
   await page.keyboard.press('Enter')
+  await item('Discuss: Send the plan by tomorrow').waitFor()
   await page.keyboard.press('ArrowUp')
-  const keys = await countingKeys(page)
-  await page.keyboard.press('ControlOrMeta+Shift+a')
+  await expect.poll(caretItem).toContain('Send the plan')
+  const presses = await countKeys(page, () => page.keyboard.press('ControlOrMeta+Shift+a'))
   await item('Discuss: Send the plan by tomorrow').getByText('I owe it · due tomorrow').waitFor()
-  expect(await keys.pressed()).toBe(1)
+  expect(presses).toBe(1)
   const [{ id: itemId, ref, headline } = { id: '', ref: '', headline: '' }] = await itemsOf('now')
   const action = await actionOf('Send the plan by tomorrow')
   expect(action?.fields).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
-import { countingKeys } from '../support/count-keys.ts'
+import { countKeys } from '../support/count-keys.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
 import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
@@ -63,13 +63,14 @@ test('an action is text and Enter; whom it is with and by when are read from the
   ])
   await page.keyboard.press('ControlOrMeta+1')
   await page.getByRole('main', { name: 'Today' }).waitFor()
-  const keys = await countingKeys(page)
-  await page.keyboard.press('ControlOrMeta+5')
-  await expect.poll(() => page.getByRole('textbox', { name: 'New action' }).evaluate(isActive)).toBe(true)
-  await page.keyboard.insertText('Send the numbers to @Maria tomorrow')
-  await page.getByText('With Maria Ortega · due tomorrow').waitFor()
-  await page.keyboard.press('Enter')
-  expect(await keys.pressed()).toBe(2)
+  const presses = await countKeys(page, async () => {
+    await page.keyboard.press('ControlOrMeta+5')
+    await expect.poll(() => page.getByRole('textbox', { name: 'New action' }).evaluate(isActive)).toBe(true)
+    await page.keyboard.insertText('Send the numbers to @Maria tomorrow')
+    await page.getByText('With Maria Ortega · due tomorrow').waitFor()
+    await page.keyboard.press('Enter')
+  })
+  expect(presses).toBe(2)
   await row(/Send the numbers to @Maria tomorrow.*I owe Maria · due tomorrow/).waitFor()
   expect(await fieldsOf('action', 'Send the numbers to @Maria tomorrow')).toMatchObject({
     personId: 'maria',
@@ -216,18 +217,19 @@ test('an opener waits for its answer, which becomes something heard in the same 
   await page.keyboard.press('Enter')
   await row(/what would make churn.*asked/).waitFor()
   await page.keyboard.press('ArrowDown')
-  const keys = await countingKeys(page)
-  await page.keyboard.press('Enter')
-  await expect
-    .poll(() => pane('Opener').getByRole('textbox', { name: 'What Maria answered' }).evaluate(isActive))
-    .toBe(true)
-  await page.keyboard.insertText('If the board asked twice')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('ArrowRight')
-  await isClean()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  expect(await keys.pressed()).toBe(5)
+  const presses = await countKeys(page, async () => {
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => pane('Opener').getByRole('textbox', { name: 'What Maria answered' }).evaluate(isActive))
+      .toBe(true)
+    await page.keyboard.insertText('If the board asked twice')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowRight')
+    await isClean()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+  })
+  expect(presses).toBe(5)
   await row('Answered, 1').waitFor()
   await expect
     .poll(() => fieldsOf('opener', '@Maria what would make churn our first topic?'))

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,12 +9,18 @@ import { chooseEngine } from '../support/launch-app.ts'
 import { processEnd } from '../support/process-end.ts'
 
 const projectDir = resolve(import.meta.dirname, '../..')
+/** Alone it takes half a minute: it builds the app where that is stale, and takes forty pictures. */
+const tourLimitMs = 300_000
 let profileDir = ''
+let running: ChildProcess | undefined
 
 beforeEach(async () => {
   profileDir = await mkdtemp(join(tmpdir(), 'leadup-start-'))
 })
-afterEach(() => rm(profileDir, { recursive: true, force: true, maxRetries: 5 }))
+afterEach(async () => {
+  running?.kill()
+  await rm(profileDir, { recursive: true, force: true, maxRetries: 5 })
+})
 
 function start(env: Record<string, string>, args: string[] = []) {
   const child = spawn(process.execPath, [join(projectDir, 'scripts/start.mjs'), ...args], {
@@ -25,6 +31,7 @@ function start(env: Record<string, string>, args: string[] = []) {
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said += String(chunk)))
+  running = child
   return { child, exited: processEnd(child), said: () => said }
 }
 
@@ -53,7 +60,7 @@ test.skipIf(process.platform !== 'linux')(
   '[A1] [A2] without a display the first command does the main job on the sample, and says where it left what',
   async () => {
     const { exited, said } = start({ DISPLAY: '', WAYLAND_DISPLAY: '' })
-    expect(await exited).toBe(0)
+    expect(await exited, said()).toBe(0)
     expect(said()).toContain('There is no display here')
     expect(said()).toContain('The pictures and the brief are in out/tour/.')
     const left = await readdir(join(projectDir, 'out/tour'))
@@ -66,4 +73,5 @@ test.skipIf(process.platform !== 'linux')(
     // A worry of Maria's in the sample: private by kind.
     expect(brief).not.toContain('surprised in the board meeting')
   },
+  tourLimitMs,
 )

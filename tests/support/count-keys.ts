@@ -1,21 +1,27 @@
 import type { Page } from 'playwright-core'
 
-export interface CountedKeys {
-  /** Keys pressed since, those that only hold another (Shift, Mod) and typed text left out. */
-  pressed(): Promise<number>
-}
-
-/** Counts the keys that reach the page from now on, by a listener of its own ahead of the app's. */
-export async function countingKeys(page: Page): Promise<CountedKeys> {
+/**
+ * How many key presses it takes, as the page hears them: a shortcut is one, and the letters of a text that is written
+ * are none, since they are what the user wants to say.
+ */
+export async function countKeys(page: Page, run: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {
-    const counter = window as unknown as { pressedKeys: number; countsKeys?: boolean }
-    counter.pressedKeys = 0
-    if (counter.countsKeys) return
-    counter.countsKeys = true
-    const modifiers = new Set(['Shift', 'Control', 'Meta', 'Alt'])
-    window.addEventListener('keydown', ({ key }) => (counter.pressedKeys += modifiers.has(key) ? 0 : 1), true)
+    const counted = { presses: 0 }
+    Object.assign(window, { counted })
+    window.addEventListener(
+      'keydown',
+      ({ key, ctrlKey, metaKey, altKey, target }) => {
+        const isModifier = ['Control', 'Meta', 'Shift', 'Alt'].includes(key)
+        const isWritten =
+          key.length === 1 &&
+          !(ctrlKey || metaKey || altKey) &&
+          target instanceof HTMLElement &&
+          (target.isContentEditable || target.matches('input, textarea'))
+        if (!isModifier && !isWritten) counted.presses += 1
+      },
+      true,
+    )
   })
-  return {
-    pressed: () => page.evaluate(() => (window as unknown as { pressedKeys: number }).pressedKeys),
-  }
+  await run()
+  return page.evaluate(() => (window as unknown as { counted: { presses: number } }).counted.presses)
 }

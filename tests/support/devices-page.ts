@@ -4,6 +4,7 @@ import { vi } from 'vitest'
 import type { SyncState } from '@shared/ipc/calls/sync'
 import { AppCommandHandlers } from '../../src/renderer/app/app-command-handlers'
 import { RouteContext, RouteStore } from '../../src/renderer/app/route'
+import { SavingStore } from '../../src/renderer/app/saving-store'
 import { SyncStore } from '../../src/renderer/app/sync-store'
 import { WindowSessionContext, type WindowSession } from '../../src/renderer/app/window-session'
 import { PendingWrites } from '../../src/renderer/documents/pending-writes'
@@ -31,11 +32,12 @@ export class DevicesPage {
       ...(state && { 'sync.state': () => state }),
       ...this.bridge.answers,
     }
-    const sync = new SyncStore(this.pending)
+    const saving = new SavingStore(this.pending)
+    const sync = new SyncStore(saving)
     const commands = new AppCommandHandlers()
     commands.add('open-devices', () => this.commandsRun.push('open-devices'))
     const info = { isSample, notices: [] }
-    const session = { info, sync, commands, pending: this.pending } as unknown as WindowSession
+    const session = { info, saving, sync, commands, pending: this.pending } as unknown as WindowSession
     const routes = new RouteStore({ screen: 'today' }, () => undefined)
     const place = document.body.appendChild(document.createElement('main'))
     this.root = createRoot(place)

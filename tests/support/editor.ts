@@ -156,6 +156,7 @@ export function openEditor(
     tickPast: (reference: unknown, ticked: boolean) => host.ticked.push({ reference, ticked }),
     people: () => people,
     tags: () => ['hiring', 'pricing'],
+    noteFromLine: () => undefined,
     links: new FakeLinks(),
     say: (text: string) => host.said.push(text),
     openLink: () => undefined,

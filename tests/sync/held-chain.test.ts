@@ -72,3 +72,18 @@ test('[K5] a checkpoint whose blobs came late is taken in, with nothing said and
   await told.time.run(4_000)
   expect(told.laptop.vault.row('p1')?.fields).toMatchObject({ name: 'Petra' })
 })
+
+test('[K5] what stopped a chain before its checkpoint is not told any more once that was taken in', async () => {
+  const { time, laptop, phone, seen } = await heldScene()
+  const [, held] = laptop.replica?.intake.held[0] ?? []
+  // The key for it came after it.
+  laptop.replica?.intake.problems.set(phone.chainId, {
+    code: 'no-epoch',
+    sequence: held?.head.sequence ?? 0,
+    atMs: time.nowMs,
+  })
+  seen.hasBlobs = true
+  await time.runUntil(() => laptop.vault.row('p1') !== undefined, 310_000)
+  await time.run(1_000)
+  expect([...(laptop.replica?.intake.problems ?? [])]).toEqual([])
+})

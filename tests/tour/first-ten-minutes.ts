@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { RunningApp } from '../support/running-app.ts'
 import type { Camera } from './camera'
 
@@ -14,10 +15,11 @@ export async function firstTenMinutes(
   await page.getByRole('textbox', { name: 'Name' }).fill('Maria Ortega')
   await page.getByRole('textbox', { name: 'When' }).fill('tomorrow 14:00')
   await keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'What do you know about Maria?' }).waitFor()
+  await caretIn(page, 'What must Maria deliver this quarter?')
   await keyboard.type('Churn under 3 % by March')
   await camera.take(page, '02-three-lines')
   await keyboard.press('Enter')
+  await caretIn(page, 'What would embarrass Maria?')
   await keyboard.press('Enter')
   await keyboard.press('Enter')
 
@@ -28,7 +30,8 @@ export async function firstTenMinutes(
 
   await app.control.pressShortcut('CommandOrControl+Shift+Space')
   const capture = await app.window('capture')
-  await capture.getByRole('combobox').or(capture.getByRole('textbox')).first().waitFor()
+  // The line is in the warm window before it is shown; the caret comes with that.
+  await capture.locator('textarea:focus').waitFor()
   await capture.keyboard.type('From July, AI costs must be itemised payments.example/ai #pricing')
   await camera.take(capture, '04-capture')
   await capture.keyboard.press('Enter')
@@ -36,6 +39,7 @@ export async function firstTenMinutes(
   await page.getByText('mends the first finding').waitFor()
   await camera.take(page, '05-opener-on-agenda')
   await keyboard.press('ControlOrMeta+j')
+  await page.waitForFunction(() => String(getSelection()) === 'What I need from Maria…')
   await keyboard.type('Air cover with Finance for one more contractor')
   await page.getByText('Nothing is asked of Maria yet').waitFor({ state: 'detached' })
   await camera.take(page, '06-finding-mended')
@@ -44,4 +48,9 @@ export async function firstTenMinutes(
   await camera.take(page, '07-ready')
   const { 'text/plain': text = '' } = await app.control.readClipboard()
   return { name: 'brief-first.md', text }
+}
+
+/** Keys go where the caret is, which comes a moment after what it is in. */
+async function caretIn(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name }).and(page.locator(':focus')).waitFor()
 }

@@ -54,6 +54,7 @@ export async function sampleWorkspace(
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog').locator(':focus').waitFor()
   await page.keyboard.type('pri')
   await page.getByRole('option').first().waitFor()
   await camera.takeLooks(app, page, '27-palette', everyLook)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import { isTicked, setBlockAttributes, updateFrom } from '@shared/body/write-body'
+import { trashedSince } from '../vault/in-trash'
 import { createMeeting, insertTemplate } from '../workspace/create-meeting'
 import { makeAction } from '../workspace/make-action'
 import { requireFitting } from '../workspace/require-fitting'
@@ -30,6 +31,8 @@ export const documentHandlers: DocumentHandlers = {
     const { inverse } = await workspace.commit({ commandId, fields, bodies: [] })
     return { inverse }
   },
+
+  'documents.trashedSince': (_args, { workspace }) => trashedSince(workspace.vault.connection),
 
   'documents.revert': async ({ commandId, inverse }, { workspace }) => {
     const committed = await workspace.revert(commandId, inverse)

@@ -35,6 +35,8 @@ const nothing = { rows: [], bodies: [], projections: [], overwritten: [] }
 /** Puts changes into the database and the journal, in one order, and keeps the end of this device's chain. */
 export class Committer {
   head: ChainHead
+  /** See `Vault.onCommitting`. */
+  readonly alongside = new Set<(batch: Batch) => void>()
   private readonly clock: HybridLogicalClock
 
   constructor(
@@ -69,6 +71,7 @@ export class Committer {
           if (result.head) undo = this.journal.append(batch.sequence, bytes).undo
           // NOTE: the journal goes to disk on another thread while SQLite commits on this one.
           durable = this.journal.durable()
+          if (result.head) for (const run of this.alongside) this.connection.attempt(() => run(batch))
           return result
         }),
       )
@@ -116,12 +119,30 @@ export class Committer {
       previousHash: this.head.hash,
       commandId,
       clock,
-      fields: fields.map((write) => ({ ...write, clock: this.winningClock(write, clock) })),
+      fields: this.winningWrites(fields, clock),
       bodies,
     }
   }
 
   /** What is written here wins over what is here, whatever clock that was dated by. */
+  private winningWrites(writes: Change['fields'], clock: ClockReading): FieldWrite[] {
+    const ids = new Set(writes.map(({ documentId }) => documentId))
+    const withLater = new Set([...ids].filter((id) => this.latestClock(id) >= clock))
+    return writes.map((write) => ({
+      ...write,
+      clock: withLater.has(write.documentId) ? this.winningClock(write, clock) : clock,
+    }))
+  }
+
+  /** Of what was written to any field of a document; empty where nothing was. */
+  private latestClock(documentId: string): ClockReading {
+    const latest = this.connection.get<{ clock: ClockReading | null }>(
+      'select max(clock) as clock from fields where document_id = ?',
+      documentId,
+    )
+    return latest?.clock ?? ''
+  }
+
   private winningClock({ documentId, field }: Omit<FieldWrite, 'clock'>, clock: ClockReading): ClockReading {
     const current = this.connection.get<{ clock: ClockReading }>(
       'select clock from fields where document_id = ? and name = ?',

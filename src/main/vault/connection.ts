@@ -42,6 +42,22 @@ export class Connection {
     }
   }
 
+  /**
+   * Within a transaction: all that `run` writes or, where it throws, nothing of that, and the transaction goes on. For
+   * what is done again elsewhere, where its failure is told.
+   */
+  attempt(run: () => void): void {
+    this.database.exec('savepoint attempt')
+    try {
+      run()
+    } catch (error) {
+      // A disk that is full may end the whole transaction.
+      if (!this.database.isTransaction) throw error
+      this.database.exec('rollback to attempt')
+    }
+    this.database.exec('release attempt')
+  }
+
   /** What `run` reads is one state of the database, whatever others write meanwhile. Holds nobody up. */
   reading<T>(run: () => T): T {
     this.database.exec('begin')

@@ -233,6 +233,15 @@ export class Vault {
     )
   }
 
+  /**
+   * Runs something within the transaction of each commit, with its batch: what it writes is on disk with the batch or
+   * not at all. Where it throws, the commit goes on without. Returns its unsubscribe.
+   */
+  onCommitting(alongside: (batch: Batch) => void): () => void {
+    this.committer.alongside.add(alongside)
+    return () => this.committer.alongside.delete(alongside)
+  }
+
   /** Calls the listener after each transaction, in their order; returns its unsubscribe. */
   onCommitted(listener: (committed: Committed) => void): () => void {
     this.listeners.add(listener)

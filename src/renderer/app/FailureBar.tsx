@@ -4,13 +4,13 @@ import { call } from '../documents/bridge'
 import { BodySessionsContext } from '../documents/use-body-session'
 import { Button } from '../ui/Button'
 import { showToast } from '../ui/toasts'
-import { useSaving } from './use-saving'
+import { useSavingFailure } from './use-saving'
 import { useWindowSession } from './window-session'
 import { messageOf } from './message-of'
 
 /** Stays for as long as something could not be written, and offers what can be done about it. */
 export function FailureBar() {
-  const { failure } = useSaving()
+  const failure = useSavingFailure()
   const { edits } = useWindowSession()
   const bodies = use(BodySessionsContext)
   const [isTrying, setIsTrying] = useState(false)

@@ -8,24 +8,33 @@ import { useWindowSession } from './window-session'
 /** One quiet line that is always true: how far what was last written has come. Opens what there is to know of it. */
 export function SavingIndicator() {
   const { commands } = useWindowSession()
-  const { state, words } = howFar(useSaving(), useSync())
-  const Icon = icons[state]
   return (
-    <div className="saving" role="status" aria-label="Saving" data-state={state} title={words}>
+    <div className="saving" role="status" aria-label="Saving">
       <Button
         className="saving-button"
         aria-describedby="saving-opens"
         onPress={() => commands.run('open-devices')}
       >
-        <Icon aria-hidden size={14} strokeWidth={2} />
-        <span className="rail-words" dir="auto">
-          {words}
-        </span>
+        <HowFarInWords />
       </Button>
       <span hidden id="saving-opens">
         Opens devices and sync
       </span>
     </div>
+  )
+}
+
+/** By itself: it is drawn anew twice for each key, and the button around it is much to draw. */
+function HowFarInWords() {
+  const { state, words } = howFar(useSaving(), useSync())
+  const Icon = icons[state]
+  return (
+    <span className="how-far" data-state={state} title={words}>
+      <Icon aria-hidden size={14} strokeWidth={2} />
+      <span className="rail-words" dir="auto">
+        {words}
+      </span>
+    </span>
   )
 }
 
@@ -36,4 +45,5 @@ const icons = {
   reached: Check,
   offline: CloudOff,
   paused: Pause,
+  stuck: CircleAlert,
 }

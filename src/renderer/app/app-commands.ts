@@ -35,6 +35,7 @@ const commandTable = [
   { id: 'new-feedback', label: 'New feedback', group: 'Make' },
   { id: 'new-asked-opener', label: 'New opener that was asked', group: 'Make' },
   { id: 'new-win', label: 'New win', group: 'Make' },
+  { id: 'note-about', label: 'Note about this person', keys: 'Mod+L', group: 'Make' },
   { id: 'import-calendar', label: 'Import a calendar', group: 'Make' },
   { id: 'look-at-calendar', label: 'Look at what is new in my calendar', group: 'Make' },
   { id: 'open-sample', label: 'Look at the sample workspace', group: 'Make' },
@@ -43,6 +44,9 @@ const commandTable = [
   { id: 'toggle-shelf', label: 'Shelf', keys: 'Mod+.', group: 'Prepare' },
   { id: 'mend-finding', label: 'Mend the first finding', keys: 'Mod+J', group: 'Prepare' },
   { id: 'copy-brief', label: 'Copy the brief', keys: 'Mod+Shift+C', group: 'Prepare' },
+  { id: 'health-better', label: 'Better since the last 1:1', keys: '>', group: 'Prepare' },
+  { id: 'health-same', label: 'The same since the last 1:1', keys: '=', group: 'Prepare' },
+  { id: 'health-worse', label: 'Worse since the last 1:1', keys: '<', group: 'Prepare' },
   { id: 'hide-private', label: 'Hide what is private', keys: 'Mod+Shift+H', group: 'Prepare' },
 
   { id: 'tick-item', label: 'Tick the agenda item', keys: 'Mod+Enter', group: 'Write', boundBy: 'editor' },

@@ -1,9 +1,10 @@
 import type { SyncState } from '@shared/ipc/calls/sync'
-import { changesInWords, namesInWords } from '@shared/domain/sync-words'
+import { changesInWords, namesInWords, stuckInWords } from '@shared/domain/sync-words'
+import type { Saving } from './saving-store'
 import type { KnownSync } from './sync-store'
 
 export interface HowFar {
-  state: 'failed' | 'saving' | 'saved' | 'reached' | 'offline' | 'paused'
+  state: 'failed' | 'saving' | 'saved' | 'reached' | 'offline' | 'paused' | 'stuck'
   words: string
 }
 
@@ -13,18 +14,17 @@ const saved: HowFar = { state: 'saved', words: 'Saved on this device' }
  * How far the last change has come, in words that are true when they are shown: on disk here first, then where the
  * state says that it is.
  */
-export function howFar(
-  saving: { pending: number; failure: string | null },
-  { state, isCurrent }: Pick<KnownSync, 'state' | 'isCurrent'>,
-): HowFar {
+export function howFar(saving: Saving, { state, isCurrent }: Pick<KnownSync, 'state' | 'isCurrent'>): HowFar {
   if (saving.failure !== null) return { state: 'failed', words: 'Not saved' }
-  if (saving.pending > 0) return { state: 'saving', words: 'Saving…' }
+  if (saving.isUnderWay) return { state: 'saving', words: 'Saving…' }
   if (!state || !isCurrent) return saved
   if (state.phase === 'paused') return { state: 'paused', words: pausedWords(state) }
   if (state.phase !== 'on' || state.transports.length === 0) return saved
   if (state.waiting > 0 && state.transports.every(({ connection }) => connection === 'offline')) {
     return { state: 'offline', words: `Offline, ${changesInWords(state.waiting)} waiting` }
   }
+  const stuck = stuckInWords(state)
+  if (stuck !== undefined) return { state: 'stuck', words: stuck }
   return state.reached === 'device' ? saved : { state: 'reached', words: reachedWords(state) }
 }
 

@@ -9,6 +9,7 @@ import { showToast } from '../ui/toasts'
 import { AppCommandHandlers } from './app-command-handlers'
 import { RecordEdits } from './record-edits'
 import { readRoute, RouteStore } from './route'
+import { SavingStore } from './saving-store'
 import { SyncStore } from './sync-store'
 import type { WindowSession } from './window-session'
 
@@ -54,9 +55,10 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   })
   beforeLeaving(() => edits.flush())
   beforeLeaving(() => bodies.flush())
-  const sync = new SyncStore(pending)
+  const saving = new SavingStore(pending)
+  const sync = new SyncStore(saving)
   // The sample never syncs. Elsewhere nothing drawn first waits for it.
   if (!info.isSample) void drawn.promise.then(() => sync.follow())
-  const session = { info, pending, undo, edits, commands, sync }
+  const session = { info, pending, undo, saving, edits, commands, sync }
   return { session, rows, projections, routes, bodies, onDrawn: () => drawn.resolve() }
 }

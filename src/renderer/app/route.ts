@@ -5,7 +5,8 @@ export type Route =
   | { screen: 'today' }
   | { screen: 'inbox' }
   | { screen: 'meetings' }
-  | { screen: 'meeting'; id: string }
+  /** `itemId`: the line of its agenda to show. */
+  | { screen: 'meeting'; id: string; itemId?: string }
   | { screen: 'people' }
   | { screen: 'person'; id: string }
   | { screen: 'signals' }
@@ -90,7 +91,7 @@ export class RouteStore {
 
 /** What this device remembered, as a route; Today where it is nothing this version knows. */
 export function readRoute(remembered: unknown): Route {
-  const { screen, id, section, query } = (
+  const { screen, id, itemId, section, query } = (
     typeof remembered === 'object' && remembered !== null ? remembered : {}
   ) as Record<string, unknown>
   switch (screen) {
@@ -101,6 +102,8 @@ export function readRoute(remembered: unknown): Route {
     case 'business-page':
       return { screen }
     case 'meeting':
+      if (typeof id !== 'string') return { screen: 'today' }
+      return typeof itemId === 'string' ? { screen, id, itemId } : { screen, id }
     case 'person':
     case 'signal':
       return typeof id === 'string' ? { screen, id } : { screen: 'today' }

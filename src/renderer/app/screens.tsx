@@ -38,7 +38,8 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
   meetings: { name: '1:1s', render: () => <MeetingsScreen /> },
   meeting: {
     name: '1:1',
-    render: (route) => (route.screen === 'meeting' ? <PrepScreen id={route.id} /> : null),
+    render: (route) =>
+      route.screen === 'meeting' ? <PrepScreen id={route.id} itemId={route.itemId} /> : null,
   },
   people: { name: 'People', render: () => <PeopleScreen /> },
   person: {

@@ -1,6 +1,7 @@
 import type { SyncState } from '@shared/ipc/calls/sync'
 import { call, onEvent } from '../documents/bridge'
 import { messageOf } from './message-of'
+import type { SavingStore } from './saving-store'
 
 export interface KnownSync {
   /** `undefined` until it is known, and in the sample workspace, which never syncs. */
@@ -22,16 +23,8 @@ export class SyncStore {
   private known: KnownSync = { state: undefined, failure: undefined, isCurrent: true }
   private readonly listeners = new Set<() => void>()
   private timer: ReturnType<typeof setTimeout> | undefined
-  /** Changes the main process has taken and not yet put on disk. */
-  private pendingInMain = 0
 
-  /** @param pending the writes of this window */
-  constructor(
-    private readonly pending: {
-      state: { pending: number }
-      subscribe: (listener: () => void) => () => void
-    },
-  ) {}
+  constructor(private readonly saving: SavingStore) {}
 
   get current(): KnownSync {
     return this.known
@@ -41,11 +34,7 @@ export class SyncStore {
   follow(): () => void {
     const unsubscribes = [
       onEvent('sync.changed', (state) => this.take(state)),
-      onEvent('saving.changed', ({ pending }) => {
-        this.pendingInMain = pending
-        this.noticeWriting()
-      }),
-      this.pending.subscribe(() => this.noticeWriting()),
+      this.saving.subscribe(() => this.noticeWriting()),
     ]
     void this.load()
     return () => {
@@ -78,15 +67,16 @@ export class SyncStore {
   }
 
   private get isWriting(): boolean {
-    return this.pending.state.pending + this.pendingInMain > 0
+    return this.saving.state.isUnderWay
   }
 
   private noticeWriting(): void {
     clearTimeout(this.timer)
     const phase = this.known.state?.phase
     if (phase !== 'on' && phase !== 'paused') return
-    if (this.isWriting) this.show({ ...this.known, isCurrent: false })
-    else if (!this.known.isCurrent) this.timer = setTimeout(() => void this.load(), askDelayMs)
+    const { isCurrent } = this.known
+    if (this.isWriting && isCurrent) this.show({ ...this.known, isCurrent: false })
+    if (!this.isWriting && !isCurrent) this.timer = setTimeout(() => void this.load(), askDelayMs)
   }
 
   private show(known: KnownSync): void {

@@ -5,6 +5,7 @@ import type { PendingWrites } from '../documents/pending-writes'
 import type { UndoStack } from '../documents/undo-stack'
 import type { AppCommandHandlers } from './app-command-handlers'
 import type { RecordEdits } from './record-edits'
+import type { SavingStore } from './saving-store'
 import type { SyncStore } from './sync-store'
 
 /** What this window has one of. */
@@ -12,6 +13,7 @@ export interface WindowSession {
   info: Result<'workspace.info'>
   pending: PendingWrites
   undo: UndoStack
+  saving: SavingStore
   edits: RecordEdits
   commands: AppCommandHandlers
   sync: SyncStore

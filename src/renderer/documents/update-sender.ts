@@ -2,8 +2,10 @@ import { mergeUpdates } from '@shared/body/merge-updates'
 import { call, newId, onEvent } from './bridge'
 import type { PendingWrites } from './pending-writes'
 
-/** Keystrokes within this time go to the vault as one update. */
-const flushDelayMs = 60
+/** A keystroke after a pause goes to the vault once the frame that shows it was drawn. */
+const frameMs = 16
+/** Keystrokes that follow within this time of the last update go as one. */
+const flushDelayMs = 50
 const firstRetryDelayMs = 500
 const longestRetryDelayMs = 10_000
 /** Updates the vault may still be about to tell back to the window that sent them. */
@@ -16,6 +18,10 @@ const rememberedEchoes = 64
 export class UpdateSender {
   private unsent: Uint8Array[] = []
   private pendingId: string | undefined
+  /** Its ids are its own and a number: one is wanted on most keys, and a random one takes its time. */
+  private readonly ownId = newId()
+  private idCount = 0
+  private lastPushMs = -Infinity
   private timer: ReturnType<typeof setTimeout> | undefined
   private sending: Promise<void> | undefined
   private retryNow: (() => void) | undefined
@@ -41,18 +47,16 @@ export class UpdateSender {
     if (this.isAbandoned) return
     this.unsent.push(update)
     if (!this.pendingId) {
-      this.pendingId = newId()
+      this.pendingId = this.nextId()
       this.pending.begin(this.pendingId)
     }
-    this.timer ??= setTimeout(() => void this.flush(), flushDelayMs)
+    const dueInMs = this.lastPushMs + flushDelayMs - performance.now()
+    this.timer ??= setTimeout(() => void this.send(), Math.max(frameMs, dueInMs))
   }
 
   /** Resolves once the vault has everything that was queued; while it cannot write, not before it can. */
-  flush(): Promise<void> {
-    clearTimeout(this.timer)
-    this.timer = undefined
-    this.sending ??= this.sendAll().finally(() => (this.sending = undefined))
-    return this.sending
+  async flush(): Promise<void> {
+    while (this.hasUnsent) await this.send()
   }
 
   /** Whether this is one of our own updates, told back. Each is recognised once. */
@@ -78,9 +82,23 @@ export class UpdateSender {
     this.close()
   }
 
-  private async sendAll(): Promise<void> {
-    while (this.unsent.length > 0) {
-      const commandId = this.pendingId ?? newId()
+  private nextId(): string {
+    this.idCount += 1
+    return `${this.ownId}-${this.idCount}`
+  }
+
+  /** Sends what is unsent; while an update is on its way, right behind it. */
+  private send(): Promise<void> {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.sending ??= this.sendDue().finally(() => (this.sending = undefined))
+    return this.sending
+  }
+
+  private async sendDue(): Promise<void> {
+    // Where there is a timer, what came since the last update is not due yet.
+    while (this.unsent.length > 0 && this.timer === undefined) {
+      const commandId = this.pendingId ?? this.nextId()
       const update = mergeUpdates(this.unsent)
       this.unsent = []
       this.pendingId = undefined
@@ -89,6 +107,7 @@ export class UpdateSender {
   }
 
   private async push(commandId: string, update: Uint8Array): Promise<void> {
+    this.lastPushMs = performance.now()
     this.echoes.push(update)
     if (this.echoes.length > rememberedEchoes) this.echoes.shift()
     let retryDelayMs = firstRetryDelayMs

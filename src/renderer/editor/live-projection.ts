@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
-import type { BodyNode } from '@shared/body/body-node'
+import { textOf, type BodyNode } from '@shared/body/body-node'
 import { joinProjections, projectBlock, type BodyProjection } from '@shared/body/project-body'
+import { agendaItemName } from './schema/agenda-item-node'
 
 /** Typing pauses this long before totals and findings are looked at again. */
 const quietMs = 120
@@ -45,15 +46,39 @@ export class LiveProjection {
     // NOTE: of two thousand lines one has changed, so what is the same is passed by without a call.
     for (let index = 0; index < children.length; index += 1) {
       const block = children[index]
-      if (!block || block === blocks?.[index]) continue
+      const before = blocks?.[index]
+      if (!block || block === before) continue
+      const said = parts[index]
+      if (before && said && differInWords(block, before)) {
+        changed.push([index, this.withWordsOf(block, said)])
+        continue
+      }
       const part = this.project(block)
-      isNews ||= !saysTheSame(part, parts[index])
+      isNews ||= !saysTheSame(part, said)
       changed.push([index, part])
     }
     this.blocks = children
     if (isNews) this.parts = parts.slice(0, children.length)
     for (const [index, part] of changed) this.parts[index] = part
     if (isNews) this.publish(joinProjections(this.parts))
+  }
+
+  /** The projection of a block of which nothing is anew but its text, which is read when it is asked for. */
+  private withWordsOf(
+    block: Node,
+    { items, personIds, tags, links, chunks }: BodyProjection,
+  ): BodyProjection {
+    const text = () => textOf(this.asBodyNode(block))
+    return {
+      get text() {
+        return text()
+      },
+      items,
+      personIds,
+      tags,
+      links,
+      chunks,
+    }
   }
 
   private project(block: Node): BodyProjection {
@@ -79,12 +104,38 @@ export class LiveProjection {
   }
 }
 
-/** Whether two parts differ in nothing but the words of their text. */
-function saysTheSame(part: BodyProjection, other: BodyProjection | undefined): boolean {
-  return other !== undefined && said(part) === said(other)
+/**
+ * Whether two forms of a block differ in nothing but the words of plain lines that have some, none of them an item's
+ * headline: what most keys do, seen without projecting the block.
+ */
+function differInWords(block: Node, before: Node): boolean {
+  if (block.isTextblock) return hasPlainWords(block) && hasPlainWords(before)
+  const { childCount } = block
+  if (childCount === 0 || childCount !== before.childCount || !block.sameMarkup(before)) return false
+  if (block.type.name === agendaItemName && block.firstChild !== before.firstChild) return false
+  for (let index = 0; index < childCount; index += 1) {
+    const child = block.child(index)
+    const was = before.child(index)
+    if (child !== was && !differInWords(child, was)) return false
+  }
+  return true
 }
 
-function said(part: BodyProjection): string {
+function hasPlainWords(line: Node): boolean {
+  let hasWords = false
+  for (const { text } of line.children) {
+    if (text === undefined) return false
+    hasWords ||= text.trim() !== ''
+  }
+  return hasWords
+}
+
+/** Whether two parts differ in nothing but the words of their text. */
+function saysTheSame(part: BodyProjection, other: BodyProjection | undefined): boolean {
+  return other !== undefined && whatIsSaid(part) === whatIsSaid(other)
+}
+
+function whatIsSaid(part: BodyProjection): string {
   const { items, personIds, tags } = part
   // An item's text is long, and whether it has any changes nothing.
   return JSON.stringify([items, personIds, tags, items.length > 0 || part.text.trim() !== ''])

@@ -5,12 +5,12 @@ import { wallAt } from '@shared/domain/wall-clock'
 import { useRoutes, type RouteStore } from '../app/route'
 import type { RecordEdits } from '../app/record-edits'
 import { localZone } from '../app/use-now'
-import { useRecordEdits } from '../app/window-session'
 import { call, newId } from '../documents/bridge'
 import type { BodySessions } from '../documents/body-sessions'
 import type { RowStore } from '../documents/row-store'
 import { useBodySessions } from '../documents/use-body-session'
 import { useProjectionStore } from '../documents/use-projections'
+import { useWindowSession } from '../app/window-session'
 import { useRowStore } from '../documents/use-rows'
 import { showToast } from '../ui/toasts'
 import { windowAttachments } from './attachments/window-attachments'
@@ -24,7 +24,7 @@ export function useEditorHost(documentId: string): EditorHost {
   const sessions = useBodySessions()
   const projections = useProjectionStore()
   const rows = useRowStore()
-  const edits = useRecordEdits()
+  const { commands, edits } = useWindowSession()
   const routes = useRoutes()
   return useMemo(
     () => ({
@@ -47,10 +47,11 @@ export function useEditorHost(documentId: string): EditorHost {
         const captured = rows.list('capture').flatMap(({ fields }) => fields.tags)
         return [...new Set([...projections.knownTags(), ...captured])].toSorted((a, b) => a.localeCompare(b))
       },
+      noteFromLine: () => void commands.run('note-about'),
       say: (text) => showToast({ text }),
       openLink: (address) => void openAddress(address),
     }),
-    [documentId, sessions, projections, rows, edits, routes],
+    [documentId, sessions, projections, rows, edits, routes, commands],
   )
 }
 

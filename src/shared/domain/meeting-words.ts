@@ -1,5 +1,5 @@
 import { clocksDiffer, daysBetween, timeOf, type Appointment } from './meeting-time'
-import { wallAt, wallMs } from './wall-clock'
+import { wallAt } from './wall-clock'
 
 const locale = 'en-GB'
 
@@ -39,13 +39,10 @@ export function longDate(ms: number, nowMs: number, zone: string): string {
   }).replace(',', '')
 }
 
-/** "November", of `YYYY-MM`, with the year where it is not that of today. */
-export function monthInWords(month: string, today: string): string {
-  const isThisYear = month.slice(0, 4) === today.slice(0, 4)
-  return format(wallMs(`${month}-01`), 'UTC', {
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  })
+/** "November", with the year where it is not this one. */
+export function monthInWords(ms: number, nowMs: number, zone: string): string {
+  const isThisYear = wallAt(ms, zone).slice(0, 4) === wallAt(nowMs, zone).slice(0, 4)
+  return format(ms, zone, { month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) })
 }
 
 /** "30 min", "1 h", "1 h 30 min" */

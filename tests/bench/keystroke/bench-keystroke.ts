@@ -10,6 +10,11 @@ import { timeOwnCode } from './time-own-code'
 
 const keys = 120
 const warmUpKeys = 20
+/**
+ * The keys are pressed so many times, each time in a new page: what a key costs it costs each time, what other programs
+ * take of the processor meanwhile hits another key. Of each key counts the middle one of its times.
+ */
+const rounds = 3
 /** Between keys: longer than all the app puts off, so that what comes of a key is that key's (totals follow after 120 ms). */
 const pauseMs = 160
 const origin = 'https://bench.localhost'
@@ -28,8 +33,16 @@ export async function benchKeystroke(): Promise<Figure[]> {
     const shared = await measure(browser, 'collaboration')
     const ours = await measure(browser, 'leadup')
     const bareAgain = await measure(browser, 'tiptap')
-    const oursAgain = await measure(browser, 'leadup')
-    const ownP95 = percentile(ours.own, 0.95)
+    const ownRounds = [ours.own]
+    while (ownRounds.length < rounds) ownRounds.push((await measure(browser, 'leadup')).own)
+    const own = ours.own.map((_, key) =>
+      percentile(
+        ownRounds.map((round) => round[key] ?? Infinity),
+        0.5,
+      ),
+    )
+    const ownP95 = percentile(own, 0.95)
+    const roundP95s = ownRounds.map((round) => percentile(round, 0.95))
     const [p95, sharedP95] = [percentile(ours.totals, 0.95), percentile(shared.totals, 0.95)]
     const bareP95 = percentile(bare.totals, 0.95)
     const what = 'a character typed in a 2,000-paragraph agenda, p95'
@@ -39,13 +52,13 @@ export async function benchKeystroke(): Promise<Figure[]> {
         what: 'our own main-thread time per key in a 2,000-paragraph agenda, p95',
         value: ownP95,
         unit: 'ms',
-        peer: `median ${percentile(ours.own, 0.5).toFixed(2)}`,
+        peer: `median ${percentile(own, 0.5).toFixed(2)}, p95 of each round ${roundP95s.map((p95) => p95.toFixed(2)).join(' ')}`,
         peerValue: null,
         ratio: null,
         goal: 0.3,
         of: 'value',
         better: 'lower',
-        spread: percentile(oursAgain.own, 0.95) / ownP95,
+        spread: Math.max(...roundP95s) / Math.min(...roundP95s),
       },
       ...(
         [

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { SavingStore } from '../../../src/renderer/app/saving-store'
 import { SyncStore } from '../../../src/renderer/app/sync-store'
 import { PendingWrites } from '../../../src/renderer/documents/pending-writes'
 import { FakeBridge } from '../../support/fake-bridge'
@@ -14,7 +15,7 @@ beforeEach(async () => {
   bridge.reset()
   bridge.answers = { 'sync.state': () => onState }
   pending = new PendingWrites()
-  store = new SyncStore(pending)
+  store = new SyncStore(new SavingStore(pending))
   stop = store.follow()
   await vi.runAllTimersAsync()
 })
@@ -65,7 +66,7 @@ test('while sync is off nothing is asked for a write', async () => {
 })
 
 test('a state that cannot be read says why, and is read again on demand', async () => {
-  const other = new SyncStore(pending)
+  const other = new SyncStore(new SavingStore(pending))
   bridge.answers = {}
   await other.load()
   expect(other.current).toMatchObject({ state: undefined, failure: expect.stringContaining('sync.state') })

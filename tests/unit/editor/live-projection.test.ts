@@ -60,6 +60,25 @@ test('words in a detail or a line are not, and are in the text of what was', () 
   expect(published[0]?.text).toContain('Because of the launch\nA line of text')
 })
 
+test('a mention in a detail, a detail that begins or ends, and its lines are', () => {
+  const { state, view } = opened.editor
+  const detail = state.doc.child(0).child(0).nodeSize + 2
+  const mention = state.schema.node('mention', { id: 'maria', label: 'Maria' })
+  view.dispatch(state.tr.insert(detail, mention))
+  look()
+  expect(published.at(-1)?.personIds).toEqual(['maria'])
+  type(' and more', 'Because')
+  expect(published).toHaveLength(2)
+  view.dispatch(opened.editor.state.tr.delete(detail, detail + 1 + 'Because and more'.length))
+  look()
+  expect(published.at(-1)).toMatchObject({ personIds: [], items: [{ hasDetail: false }] })
+  view.dispatch(opened.editor.state.tr.insertText('Since', detail))
+  look()
+  expect(published.at(-1)?.items[0]?.hasDetail).toBe(true)
+  expect(published).toHaveLength(4)
+  expect(published.at(-1)).toEqual(whole())
+})
+
 test('the first and the last word of a line are', () => {
   const { state, view } = opened.editor
   view.dispatch(state.tr.delete(0, state.doc.child(0).nodeSize))

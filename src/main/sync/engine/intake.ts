@@ -66,6 +66,7 @@ export class Intake {
       this.store.addCheckpointToOpen(chainId, head.sequence, message)
     })
     this.readers.get(chainId)?.release()
+    this.problems.delete(chainId)
     this.ports.onTakenIn()
   }
 

@@ -68,6 +68,23 @@ export class TransportLink {
     return this.ownChain.confirmed
   }
 
+  /** Own entries are on their way there, or wait to be. */
+  get isSending(): boolean {
+    return this.confirmed !== undefined && this.confirmed < this.parts.store.head.sequence
+  }
+
+  /** Whatever is written next goes there at once. */
+  get isIdle(): boolean {
+    return (
+      this.isLevel &&
+      !this.isRunning &&
+      !this.isSending &&
+      !this.parts.isReadOnly &&
+      !this.timers.isSet('retry') &&
+      this.transport.state.connection === 'ready'
+    )
+  }
+
   get withheld(): Withheld[] {
     return this.exchange.withheld
   }
@@ -203,13 +220,13 @@ export class TransportLink {
   }
 
   private async sendAll(): Promise<void> {
-    const { maker, membership } = this.parts
+    const { maker, membership, outgoing } = this.parts
     if (this.isAccessDue && membership.access) {
       // A device that was removed is to hear it from the signed op while the relay still lets it in. The relay's own
       // word is nobody's; but where the op cannot be sent, the relay is told all the same.
       await this.ownChain.push().finally(() => this.pushAccess())
     }
-    await maker.make()
+    if (!outgoing.hasEnded) await maker.make()
     await this.ownChain.push()
     await this.place.letGo()
     if (!this.isStopped) await this.exchange.pushDue()

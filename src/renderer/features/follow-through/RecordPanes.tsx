@@ -6,6 +6,7 @@ import type { Win } from '@shared/documents/kinds/win'
 import { isDone } from '@shared/domain/follow-through/items-of-actions'
 import { nextMeetingDay, snoozedUntil } from '@shared/domain/follow-through/snooze'
 import { dayInWords, firstNameOf } from '@shared/domain/meeting-words'
+import { isOpenNote, notesAbout, noteWrites } from '@shared/domain/people/notes-about'
 import { wallMs } from '@shared/domain/wall-clock'
 import { useRecordEdits } from '../../app/window-session'
 import { useRow, useRows } from '../../documents/use-rows'
@@ -109,13 +110,12 @@ function GoalField({ win: { id, fields } }: { win: Win }) {
   const notes = useRows('note')
   const goals = useMemo(
     () =>
-      (notes ?? []).filter(
-        ({ id: noteId, fields: note }) =>
-          note.type === 'goal' &&
-          note.personId === fields.personId &&
-          (note.closedAt === null || noteId === fields.goalId),
-      ),
-    [notes, fields.personId, fields.goalId],
+      person === undefined
+        ? []
+        : notesAbout(person, notes ?? []).filter(
+            (note) => note.fields.type === 'goal' && (isOpenNote(note) || note.id === fields.goalId),
+          ),
+    [notes, person, fields.goalId],
   )
   if (!person) return null
   const firstName = firstNameOf(person.fields.name) || 'this person'
@@ -134,7 +134,11 @@ function GoalField({ win: { id, fields } }: { win: Win }) {
           ]}
           value={goals.some((goal) => goal.id === fields.goalId) ? (fields.goalId ?? '') : ''}
           onChange={(goalId) =>
-            void edits.write('Change the goal it serves', [{ id, fields: { goalId: goalId || null } }])
+            void edits.write('Change the goal it serves', [
+              // One that an earlier version kept as a line of the person becomes a note with this.
+              ...goals.filter((goal) => goal.id === goalId).flatMap((goal) => noteWrites(person, goal, {})),
+              { id, fields: { goalId: goalId || null } },
+            ])
           }
         />
       )}

@@ -24,7 +24,8 @@ export function WinsSection(place: SectionPlace) {
   const wins = useRows('win')
   const { today } = useOutlook()
   const wordsOf = useMemo(
-    () => (month: string) => (month === '' ? 'No date' : monthInWords(month, today)),
+    () => (month: string) =>
+      month === '' ? 'No date' : monthInWords(wallMs(`${month}-01`), wallMs(today), 'UTC'),
     [today],
   )
   return (

@@ -2,12 +2,15 @@ import { Lock } from 'lucide-react'
 import { GridList } from 'react-aria-components'
 import type { KeyboardEvent } from 'react'
 import type { CarriedItem } from '@shared/domain/carry-over'
+import { noteTypeWords } from '@shared/documents/kinds/note'
 import { firstNameOf, shortDate } from '@shared/domain/meeting-words'
 import { isReadyOpener, openerText } from '@shared/domain/opener-drafts'
+import { isOpenNote } from '@shared/domain/people/notes-about'
 import { listenFor } from '@shared/domain/templates'
 import { useRoutes } from '../../app/route'
 import { Button } from '../../ui/Button'
 import { kindWords } from '../../editor/item/item-kinds'
+import { StillTrue } from '../people/StillTrue'
 import { OpenerStarts } from './OpenerStarts'
 import { LastTime } from './LastTime'
 import { OwedSections } from './OwedSections'
@@ -153,42 +156,46 @@ function CarriedCard({ item, prepared, actions }: CarriedCardProps) {
 /** What only the user may read: never on the agenda, never in a brief. */
 function PrivateNotes({ prepared, name }: { prepared: Prepared; name: string }) {
   const routes = useRoutes()
+  const { world } = prepared
   const { person, meeting } = prepared.view
-  if (!person) return null
-  const goals = linesOf(person.fields.goals).map((text) => ({ text, kind: 'Goal' }))
-  const worries = linesOf(person.fields.worries).map((text) => ({ text, kind: 'Worry' }))
+  if (!person || !world) return null
+  const notes = world.notes.filter(
+    (note) => isOpenNote(note) && (note.fields.type === 'goal' || note.fields.type === 'worry'),
+  )
   const hint = meeting.fields.template === '' ? '' : listenFor(meeting.fields.template, name)
-  const notes = [...goals, ...worries, ...(hint ? [{ text: hint, kind: 'Listen for' }] : [])]
   return (
-    <section className="shelf-section" aria-label={`${name}’s goals and worries`} data-private>
-      <h2 className="section-heading private-note">
-        <Lock aria-hidden size={11} strokeWidth={2.25} /> {name}’s goals and worries
-      </h2>
-      {goals.length + worries.length === 0 && (
-        <p className="quiet-line">
-          Nothing noted yet.{' '}
-          <Button variant="quiet" onPress={() => routes.go({ screen: 'person', id: person.id })}>
-            What must {name} deliver?
-          </Button>
-        </p>
-      )}
-      <ul className="shelf-notes">
-        {notes.map(({ text, kind }) => (
-          <li key={`${kind} ${text}`} className="card">
-            <p className="shelf-words" dir="auto">
-              {text}
-            </p>
-            <p className="card-detail">{kind}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <StillTrue world={world} />
+      <section className="shelf-section" aria-label={`${name}’s goals and worries`} data-private>
+        <h2 className="section-heading private-note">
+          <Lock aria-hidden size={11} strokeWidth={2.25} /> {name}’s goals and worries
+        </h2>
+        {notes.length === 0 && (
+          <p className="quiet-line">
+            Nothing noted yet.{' '}
+            <Button variant="quiet" onPress={() => routes.go({ screen: 'person', id: person.id })}>
+              What must {name} deliver?
+            </Button>
+          </p>
+        )}
+        <ul className="shelf-notes">
+          {notes.map(({ id, fields }) => (
+            <NoteCard key={id} text={fields.text} kind={noteTypeWords[fields.type]} />
+          ))}
+          {hint && <NoteCard text={hint} kind="Listen for" />}
+        </ul>
+      </section>
+    </>
   )
 }
 
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
+function NoteCard({ text, kind }: { text: string; kind: string }) {
+  return (
+    <li className="card">
+      <p className="shelf-words" dir="auto">
+        {text}
+      </p>
+      <p className="card-detail">{kind}</p>
+    </li>
+  )
 }

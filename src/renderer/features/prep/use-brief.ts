@@ -16,7 +16,7 @@ import { useBodySessions } from '../../documents/use-body-session'
 import { useFindAction } from '../../documents/use-projections'
 import { showToast } from '../../ui/toasts'
 import type { MeetingView } from '../meetings/meeting-view'
-import { styleWords } from '../people/PersonProfile'
+import { styleWords } from '../people/person-words'
 import { copiedInWords, tellBriefCopied } from './brief-copied'
 
 /** A brief, and what became of the agenda's items in it. */

@@ -13,6 +13,7 @@ import { useProjections } from '../../documents/use-projections'
 import { useRows } from '../../documents/use-rows'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
+import { usePersonWorld, type PersonWorld } from '../people/use-person-world'
 
 /** Everything the prep desk shows of one 1:1, derived from what is there now. */
 export interface Prepared {
@@ -30,6 +31,8 @@ export interface Prepared {
   /** The last 1:1 with this person that took place. */
   last: { view: MeetingView; projection: BodyProjection | undefined } | undefined
   findings: readonly Finding[]
+  /** What the user knows of the person; `undefined` without one, and while it loads. */
+  world: PersonWorld | undefined
 }
 
 /** As many openers that need no signal as are offered beside the user's own. */
@@ -52,6 +55,7 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
     [meetings, meetingId, personId],
   )
   const projections = useProjections(ids)
+  const world = usePersonWorld(view?.person, views)
 
   return useMemo(() => {
     if (!views || !meetings || !openers || !captures || !actions) return undefined
@@ -88,8 +92,9 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
         meeting: { minutes: meeting.fields.minutes, template: meeting.fields.template },
         items: projection.items,
       }),
+      world,
     }
-  }, [views, meetings, openers, captures, actions, view, projections, ids, meetingId])
+  }, [views, meetings, openers, captures, actions, view, projections, ids, meetingId, world])
 }
 
 /** The actions that an agenda shows, by themselves or as an item of a past one. */

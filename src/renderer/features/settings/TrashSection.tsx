@@ -1,14 +1,17 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { trashDays } from '@shared/documents/fields'
 import { allKinds } from '@shared/documents/kinds/all-kinds'
 import { dayInWords } from '@shared/domain/meeting-words'
+import { messageOf } from '../../app/message-of'
 import { localZone, useNow } from '../../app/use-now'
 import { useRecordEdits } from '../../app/window-session'
+import { call } from '../../documents/bridge'
 import { useEveryTrash, useRowStore } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { Row, RowList } from '../../ui/Row'
 import { Skeleton } from '../../ui/Skeleton'
+import { showToast } from '../../ui/toasts'
 import { recordTitle } from '../records/record-title'
 
 const dayMs = 86_400_000
@@ -29,6 +32,7 @@ export function TrashSection() {
   const nowMs = useNow()
   const zone = localZone()
   const trashed = useTrashed(nowMs, zone)
+  const since = useTrashedSince(trashed)
   if (!trashed) return <Skeleton rows={3} />
   if (trashed.length === 0) {
     return (
@@ -37,6 +41,7 @@ export function TrashSection() {
       </EmptyState>
     )
   }
+  if (!since) return <Skeleton rows={3} />
   return (
     <>
       <p className="quiet-line">
@@ -47,7 +52,7 @@ export function TrashSection() {
           <Row
             key={id}
             title={isPrivate ? <span data-private>{name}</span> : name}
-            detail={`${what} · removed ${dayInWords(trashedMs, nowMs, zone)} · ${leftInWords(trashedMs, nowMs)}`}
+            detail={`${what} · removed ${dayInWords(trashedMs, nowMs, zone)} · ${leftInWords(since.get(id), nowMs)}`}
             end={
               <Button
                 aria-label={`Put back ${name}`}
@@ -90,10 +95,31 @@ function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined
   )
 }
 
-function leftInWords(trashedMs: number, nowMs: number): string {
+/**
+ * Since when each has been in the trash on this device: `trashedAt` may be another device's, and weeks old when it
+ * comes. What is not noted yet counts from now.
+ */
+function useTrashedSince(trashed: readonly Trashed[] | undefined): ReadonlyMap<string, number> | undefined {
+  const [since, setSince] = useState<ReadonlyMap<string, number>>()
+  useEffect(() => {
+    if (!trashed) return undefined
+    let isShown = true
+    call('documents.trashedSince', {})
+      .then((noted) => {
+        if (isShown) setSince(new Map(noted.map((each) => [each.id, Date.parse(each.since)])))
+      })
+      .catch((error: unknown) => showToast({ text: messageOf(error) }))
+    return () => {
+      isShown = false
+    }
+  }, [trashed])
+  return since
+}
+
+/** What erases goes round once a day: on the last one it may be any time. */
+function leftInWords(sinceMs: number | undefined, nowMs: number): string {
   // The clock of this screen ticks on the minute: what was removed since was not removed in the future.
-  const days = Math.ceil((Math.min(trashedMs, nowMs) + trashDays * dayMs - nowMs) / dayMs)
-  // Put there on another device, it has its thirty days from when it came to this one.
-  if (days <= 0) return 'erased once it was on this device for thirty days'
+  const days = Math.ceil((Math.min(sinceMs ?? nowMs, nowMs) + trashDays * dayMs - nowMs) / dayMs)
+  if (days <= 0) return 'erased soon'
   return days === 1 ? 'one more day' : `${days} more days`
 }

@@ -65,6 +65,12 @@ export const noteKind = defineKind({
   form: [
     { field: 'text', label: 'What it is', control: 'line' },
     { field: 'type', label: 'Kind', control: 'choice', choices: choicesOf(noteTypeWords) },
+    {
+      field: 'worry',
+      label: 'Which worry',
+      control: 'choice',
+      choices: choicesOf({ '': 'None of the six', ...worryWords }),
+    },
     { field: 'quote', label: 'In their words', control: 'line' },
     { field: 'date', label: 'Noticed on', control: 'date' },
     { field: 'sureness', label: 'How sure I am', control: 'choice', choices: choicesOf(surenessWords) },

@@ -93,6 +93,12 @@ export const documentCalls = {
     committedSchema,
   ),
   /** Carries out the inverse of an earlier command, where its values still stand. Its own inverse is the redo. */
+  /** Since when documents have been in the trash on this device: what erases goes by this, not by `trashedAt`. */
+  'documents.trashedSince': call(
+    ['main'],
+    z.object({}),
+    z.array(z.object({ id: documentIdSchema, since: z.string() })),
+  ),
   'documents.revert': call(
     ['main'],
     z.object({ commandId: commandIdSchema, inverse: inverseSchema }),
