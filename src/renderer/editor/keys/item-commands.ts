@@ -4,6 +4,7 @@ import { defaultMinutes, shownReference, type AgendaItemKind } from '@shared/bod
 import { kindFromWords, kindPrefixLength } from '../item/item-kinds'
 import { agendaItemName } from '../schema/agenda-item-node'
 import { beginStep } from './begin-step'
+import { itemAtCaret } from './caret-of'
 import { isInHeadline, itemAround, selectedItem } from './find-item'
 
 export type NewId = () => string
@@ -186,8 +187,8 @@ export const joinIntoItem: Command = (state, dispatch) => {
 
 /** A key for the item the caret is in. Its view does it, since what an item shows is ticked where that stands. */
 export function onItem(act: (position: number) => void): Command {
-  return (state, dispatch) => {
-    const item = selectedItem(state)
+  return (state, dispatch, view) => {
+    const item = view ? itemAtCaret(view) : selectedItem(state)
     if (!item) return false
     if (dispatch) act(item.position)
     return true
