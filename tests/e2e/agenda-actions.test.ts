@@ -143,6 +143,19 @@ test('what is owed is on the shelf of the next 1:1, once, and stands on its agen
   expect(await violationsOf(page)).toEqual([])
 })
 
+test('a line that is an action becomes a note about the person as any other', async () => {
+  await open('last')
+  await agenda().focus()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await expect.poll(caretItem).toContain('Send the hiring plan')
+  await page.keyboard.press('ControlOrMeta+l')
+  await page.getByRole('menu', { name: 'Note about Maria' }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await rowsOf(page, 'note')).map(({ fields }) => fields['text']))
+    .toEqual(['Send the hiring plan'])
+})
+
 test('removed in Follow-through, the agenda keeps its words', async () => {
   const action = await actionOf('Send the hiring plan')
   await writeFrom(page, [{ id: String(action?.id), fields: { trashedAt: new Date().toISOString() } }])
@@ -154,15 +167,17 @@ test('removed in Follow-through, the agenda keeps its words', async () => {
 })
 
 test('without words there is nothing to owe, and it says so', async () => {
-  await page.getByRole('main').focus()
-  await agenda().click()
+  await agenda().focus()
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type('Ask for help')
   await page.keyboard.press('Enter')
+  await item('Ask: Ask for help').waitFor()
   await page.keyboard.press('ArrowUp')
+  await expect.poll(caretItem).toContain('Ask for help')
   await page.keyboard.press('End')
   await page.keyboard.press('Shift+Home')
   await page.keyboard.press('Backspace')
+  await item('Ask: empty').waitFor()
   await page.keyboard.press('ControlOrMeta+Shift+o')
   await page.getByText(/Write what is owed first/).waitFor()
   expect((await itemsOf('after')).at(-1)).toMatchObject({ kind: 'ask', ref: null })
