@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { isTicked, setBlockAttributes, updateFrom } from '@shared/body/write-body'
 import { trashedSince } from '../vault/in-trash'
 import { createMeeting, insertTemplate } from '../workspace/create-meeting'
+import { makeAction } from '../workspace/make-action'
 import { requireFitting } from '../workspace/require-fitting'
 import { documentWrites } from '../workspace/write-documents'
 import type { Handlers } from './serve'
@@ -15,7 +16,11 @@ type DocumentHandlers = Pick<
   >
 >
 
-const ports = { newId: randomUUID, nowMs: Date.now }
+const ports = {
+  newId: randomUUID,
+  nowMs: Date.now,
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+}
 
 export const documentHandlers: DocumentHandlers = {
   'rows.list': ({ kinds }, { workspace }) => workspace.vault.rowsJson(kinds),
@@ -67,6 +72,11 @@ export const documentHandlers: DocumentHandlers = {
       bodies: update ? [{ documentId: meetingId, update }] : [],
       ...(update ? { ticks: [{ id: meetingId, itemId, ticked: !ticked }] } : {}),
     })
+    return { inverse }
+  },
+
+  'items.makeAction': async (args, { workspace }) => {
+    const { inverse } = await workspace.commit(makeAction(workspace.vault, args, ports))
     return { inverse }
   },
 

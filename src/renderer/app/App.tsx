@@ -72,10 +72,15 @@ function ScreenOf({ route }: { route: Route }) {
   const shown: Route = isKnown ? route : { screen: 'today' }
   return (
     // A screen for another person or meeting begins afresh; nothing of the last one is carried over.
-    <ScreenBoundary key={'id' in shown ? shown.id : shown.screen} screenName={entry.name}>
+    <ScreenBoundary key={keyOf(shown)} screenName={entry.name}>
       <Suspense fallback={<LoadingScreen name={entry.name} />}>{entry.render(shown)}</Suspense>
     </ScreenBoundary>
   )
+}
+
+/** Follow-through stays what it is while one of its records is opened beside the list. */
+function keyOf(route: Route): string {
+  return route.screen !== 'follow-through' && 'id' in route ? route.id : route.screen
 }
 
 function LoadingScreen({ name }: { name: string }) {
@@ -98,6 +103,11 @@ function useFrameCommands(): void {
   useAppCommand('open-signals', () => routes.go({ screen: 'signals' }), screens.signals !== undefined)
   useAppCommand('new-signal', () => routes.go({ screen: 'signals' }), screens.signals !== undefined)
   useAppCommand('open-business-page', () => routes.go({ screen: 'business-page' }))
+  useAppCommand('open-follow-through', () => routes.go({ screen: 'follow-through' }))
+  useAppCommand('new-action', () => routes.go({ screen: 'follow-through', section: 'actions' }))
+  useAppCommand('new-feedback', () => routes.go({ screen: 'follow-through', section: 'feedback' }))
+  useAppCommand('new-asked-opener', () => routes.go({ screen: 'follow-through', section: 'openers' }))
+  useAppCommand('new-win', () => routes.go({ screen: 'follow-through', section: 'wins' }))
   useAppCommand('open-settings', () => routes.go({ screen: 'settings' }), screens.settings !== undefined)
   useAppCommand(
     'open-devices',

@@ -2,6 +2,7 @@ import './rail.css'
 import {
   Binoculars,
   CalendarDays,
+  ListChecks,
   PanelLeftClose,
   PanelLeftOpen,
   Search,
@@ -40,6 +41,12 @@ const entries: readonly Entry[] = [
     includes: ['signals', 'signal', 'business-page'],
     command: 'open-signals',
     icon: Binoculars,
+  },
+  {
+    screen: 'follow-through',
+    includes: ['follow-through'],
+    command: 'open-follow-through',
+    icon: ListChecks,
   },
 ]
 

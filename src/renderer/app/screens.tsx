@@ -27,6 +27,9 @@ const BusinessPageScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/SettingsScreen')).SettingsScreen,
 }))
+const FollowThroughScreen = lazy(async () => ({
+  default: (await import('../features/follow-through/FollowThroughScreen')).FollowThroughScreen,
+}))
 const SearchScreen = lazy(async () => ({
   default: (await import('../features/search/SearchScreen')).SearchScreen,
 }))
@@ -61,6 +64,13 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
     render: (route) => (route.screen === 'signal' ? <SignalScreen id={route.id} /> : null),
   },
   'business-page': { name: 'How we make money', render: () => <BusinessPageScreen /> },
+  'follow-through': {
+    name: 'Follow-through',
+    render: (route) =>
+      route.screen === 'follow-through' ? (
+        <FollowThroughScreen section={route.section} id={route.id} />
+      ) : null,
+  },
   search: {
     name: 'Search',
     render: (route) => (route.screen === 'search' ? <SearchScreen query={route.query} /> : null),

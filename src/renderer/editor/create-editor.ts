@@ -76,6 +76,7 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
       isAgenda,
       tick: (position) => host.views.at(position)?.tick(),
       focusControls: (position) => host.views.at(position)?.focusControls(),
+      makeAction: (position, owedBy) => host.views.at(position)?.makeAction(owedBy),
     }),
     LinePlaceholder.configure({ text: placeholders[mode] }),
     CaretInText,

@@ -1,25 +1,43 @@
 import { agendaItemKinds, isAgendaItemKind, type AgendaItemKind } from '@shared/body/agenda-item'
+import type { Action } from '@shared/documents/kinds/action'
 import { openMenu } from '../menus/open-menu'
+import type { Choice } from '../menus/popup-list'
 import { kindWords } from './item-kinds'
 
-/** Opens the menu of kinds at a button; the button has the focus again when the menu closes. */
+interface KindMenuOptions {
+  present: string
+  /** Whether the item may be made an action. */
+  canBeAction: boolean
+  onChoose: (kind: AgendaItemKind) => void
+  onAction: (owedBy: Action['fields']['owedBy']) => void
+}
+
+const actionChoices: Choice[] = [
+  { id: 'action-me', label: 'My action', hint: 'I owe it; it stays until it is done' },
+  { id: 'action-them', label: 'Their action', hint: 'It is owed to me' },
+]
+
+/** Opens the menu of an item at a button; the button has the focus again when the menu closes. */
 export function openKindMenu(
   button: HTMLElement,
-  present: string,
-  onChoose: (kind: AgendaItemKind) => void,
+  { present, canBeAction, onChoose, onAction }: KindMenuOptions,
 ): void {
   button.setAttribute('aria-expanded', 'true')
   openMenu({
     label: 'Kind of item',
-    choices: agendaItemKinds.map((kind) => ({
-      id: kind,
-      label: kindWords(kind).label,
-      hint: kindWords(kind).hint,
-      isChosen: kind === present,
-    })),
+    choices: [
+      ...agendaItemKinds.map((kind) => ({
+        id: kind,
+        label: kindWords(kind).label,
+        hint: kindWords(kind).hint,
+        isChosen: kind === present,
+      })),
+      ...(canBeAction ? actionChoices : []),
+    ],
     place: button.getBoundingClientRect(),
     onChoose: (id) => {
       if (isAgendaItemKind(id)) onChoose(id)
+      else onAction(id === 'action-me' ? 'me' : 'them')
     },
     onClose: (isLeft) => {
       button.setAttribute('aria-expanded', 'false')

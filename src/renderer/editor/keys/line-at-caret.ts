@@ -1,9 +1,8 @@
-import type { ResolvedPos } from '@tiptap/pm/model'
-import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { plainText, type BodyNode } from '@shared/body/body-node'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
-import { isInHeadline, itemAround, selectedItem } from './find-item'
+import { caretOf, itemAtCaret } from './caret-of'
+import { isInHeadline } from './find-item'
 
 /** One line of an agenda. */
 export interface AgendaLine {
@@ -21,7 +20,7 @@ export interface AgendaLine {
 export function lineAtCaret(view: EditorView): AgendaLine | undefined {
   const $caret = caretOf(view)
   const $from = $caret ?? view.state.selection.$from
-  const item = $caret ? itemAround($caret) : selectedItem(view.state)
+  const item = itemAtCaret(view)
   const isLine = $from.parent.isTextblock
   const line = isLine ? $from.parent : item?.node.firstChild
   if (!line && !item) return undefined
@@ -35,13 +34,4 @@ export function lineAtCaret(view: EditorView): AgendaLine | undefined {
     ref: isHeadline ? (item.node.attrs['ref'] as string | null) : null,
     place: new DOMRect(left, top, 0, bottom - top),
   }
-}
-
-/** The caret as the page has it: the key that moved it may be told to the editor only after the one that asks. */
-function caretOf(view: EditorView): ResolvedPos | undefined {
-  const { selection, doc } = view.state
-  if (!(selection instanceof TextSelection)) return undefined
-  const shown = view.hasFocus() ? document.getSelection() : null
-  if (!shown?.focusNode || !view.dom.contains(shown.focusNode)) return selection.$from
-  return doc.resolve(view.posAtDOM(shown.focusNode, shown.focusOffset))
 }

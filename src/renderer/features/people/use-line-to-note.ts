@@ -1,11 +1,11 @@
-import { parseItemReference } from '@shared/body/agenda-item'
+import { parseActionReference, parseItemReference } from '@shared/body/agenda-item'
 import type { NoteType } from '@shared/documents/kinds/note'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { newNote } from '@shared/domain/people/notes-about'
 import { localZone } from '../../app/use-now'
 import { useAppCommand, useRecordEdits } from '../../app/window-session'
 import { newId } from '../../documents/bridge'
-import { useProjectionStore } from '../../documents/use-projections'
+import { useFindAction, useProjectionStore } from '../../documents/use-projections'
 import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import { showToast } from '../../ui/toasts'
 import type { MeetingView } from '../meetings/meeting-view'
@@ -15,6 +15,7 @@ import { openNoteMenu } from './note-menu'
 export function useLineToNote(handle: BodyEditorHandle | undefined, view: MeetingView): void {
   const edits = useRecordEdits()
   const projections = useProjectionStore()
+  const actionOf = useFindAction()
   const { person, meeting, time } = view
 
   const keep = (type: NoteType, text: string, itemId: string | null) => {
@@ -37,7 +38,9 @@ export function useLineToNote(handle: BodyEditorHandle | undefined, view: Meetin
     if (!handle || !line) return
     const shown = parseItemReference(line.ref)
     const past = shown && projections.get(shown.meetingId)?.items.find(({ id }) => id === shown.itemId)
-    const text = line.text || (past?.headline ?? '')
+    const actionId = parseActionReference(line.ref) ?? parseActionReference(past?.ref ?? null)
+    const action = actionId === undefined ? undefined : actionOf(actionId)
+    const text = line.text || (action?.fields.text ?? past?.headline ?? '')
     if (!person) return showToast({ text: 'This 1:1 has no person to note it about.' })
     if (text === '') return showToast({ text: 'Nothing is written in this line yet.' })
     openNoteMenu({

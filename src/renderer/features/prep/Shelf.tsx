@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
-import { GridList, GridListHeader, GridListSection } from 'react-aria-components'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { GridList } from 'react-aria-components'
+import type { KeyboardEvent } from 'react'
 import type { CarriedItem } from '@shared/domain/carry-over'
 import { noteTypeWords } from '@shared/documents/kinds/note'
 import { firstNameOf, shortDate } from '@shared/domain/meeting-words'
@@ -13,7 +13,9 @@ import { kindWords } from '../../editor/item/item-kinds'
 import { StillTrue } from '../people/StillTrue'
 import { OpenerStarts } from './OpenerStarts'
 import { LastTime } from './LastTime'
+import { OwedSections } from './OwedSections'
 import { ShelfCard } from './ShelfCard'
+import { ShelfSection } from './ShelfSection'
 import type { ShelfActions } from './use-shelf-actions'
 import type { Prepared } from './use-prepared'
 
@@ -25,10 +27,11 @@ interface ShelfProps {
 
 /** What may go on the agenda, and what to know while writing it. */
 export function Shelf({ prepared, actions }: ShelfProps) {
-  const { view, carried, openers, evergreen, captures } = prepared
+  const { view, carried, owed, openers, evergreen, captures } = prepared
   const { person } = view
   const name = firstNameOf(person?.fields.name ?? '') || 'this person'
-  const isThin = carried.length + openers.length + captures.length === 0
+  const isThin =
+    carried.length + owed.byMe.length + owed.byThem.length + openers.length + captures.length === 0
   return (
     <div className="shelf-content" onKeyDownCapture={pickStart}>
       <LastTime prepared={prepared} />
@@ -38,14 +41,15 @@ export function Shelf({ prepared, actions }: ShelfProps) {
         onAction={(key) => actions?.take(String(key))}
       >
         {carried.length > 0 && (
-          <Section heading="Carried over">
+          <ShelfSection heading="Carried over">
             {carried.map((item) => (
               <CarriedCard key={item.ref} item={item} prepared={prepared} actions={actions} />
             ))}
-          </Section>
+          </ShelfSection>
         )}
+        <OwedSections prepared={prepared} actions={actions} />
         {openers.length > 0 && (
-          <Section heading={`Openers for ${name}`}>
+          <ShelfSection heading={`Openers for ${name}`}>
             {openers.map(({ id, fields }) => (
               <ShelfCard
                 key={id}
@@ -62,19 +66,19 @@ export function Shelf({ prepared, actions }: ShelfProps) {
                 “{openerText(fields)}”
               </ShelfCard>
             ))}
-          </Section>
+          </ShelfSection>
         )}
         {captures.length > 0 && (
-          <Section heading={`Captures that mention ${name}`}>
+          <ShelfSection heading={`Captures that mention ${name}`}>
             {captures.map(({ id, fields }) => (
               <ShelfCard key={id} id={`capture:${id}`} text={fields.text} detail="From your inbox">
                 {fields.text}
               </ShelfCard>
             ))}
-          </Section>
+          </ShelfSection>
         )}
         {evergreen.length > 0 && (
-          <Section heading={openers.length > 0 ? 'Openers that always fit' : `Openers for ${name}`}>
+          <ShelfSection heading={openers.length > 0 ? 'Openers that always fit' : `Openers for ${name}`}>
             {evergreen.map((opener) => (
               <ShelfCard
                 key={opener.id}
@@ -86,7 +90,7 @@ export function Shelf({ prepared, actions }: ShelfProps) {
                 “{openerText(opener)}”
               </ShelfCard>
             ))}
-          </Section>
+          </ShelfSection>
         )}
       </GridList>
       {isThin && (
@@ -111,15 +115,6 @@ function pickStart(event: KeyboardEvent<HTMLElement>): void {
   event.stopPropagation()
   event.preventDefault()
   start.click()
-}
-
-function Section({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <GridListSection className="shelf-section">
-      <GridListHeader className="section-heading">{heading}</GridListHeader>
-      {children}
-    </GridListSection>
-  )
 }
 
 interface CarriedCardProps extends ShelfProps {

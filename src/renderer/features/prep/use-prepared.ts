@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
+import { parseActionReference, parseItemReference } from '@shared/body/agenda-item'
 import { emptyProjection, type BodyProjection } from '@shared/body/project-body'
 import type { Capture } from '@shared/documents/kinds/capture'
 import type { Opener } from '@shared/documents/kinds/opener'
 import type { Person } from '@shared/documents/kinds/person'
 import { carriedOver, type CarriedItem } from '@shared/domain/carry-over'
 import { evergreenFor, type EvergreenOpener } from '@shared/domain/evergreen-openers'
+import { owedWith, type OwedWith } from '@shared/domain/follow-through/owed-with'
 import { checkPrep } from '@shared/domain/prep-check/check-prep'
 import type { Finding } from '@shared/domain/prep-check/finding'
 import { useProjections } from '../../documents/use-projections'
@@ -21,6 +23,8 @@ export interface Prepared {
   /** The agenda has been read: until then it is neither empty nor full. */
   isRead: boolean
   carried: readonly CarriedItem[]
+  /** What is open between the two and not on the agenda yet. */
+  owed: OwedWith
   openers: readonly Opener[]
   evergreen: readonly EvergreenOpener[]
   captures: readonly Capture[]
@@ -40,6 +44,7 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
   const meetings = useRows('meeting')
   const openers = useRows('opener')
   const captures = useRows('capture')
+  const actions = useRows('action')
   const view = views?.meetings.find(({ meeting }) => meeting.id === meetingId)
   const personId = view?.meeting.fields.personId ?? null
   const ids = useMemo(
@@ -53,11 +58,12 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
   const world = usePersonWorld(view?.person, views)
 
   return useMemo(() => {
-    if (!views || !meetings || !openers || !captures) return undefined
+    if (!views || !meetings || !openers || !captures || !actions) return undefined
     if (!view) return 'gone'
     const { nowMs, zone } = views.viewpoint
     const projection = projections.get(meetingId) ?? emptyProjection
     const refs = new Set(projection.items.map(({ ref }) => ref))
+    const onAgenda = actionsOn(projection, projections)
     const { person, meeting } = view
     const last = person && lastWith(person, views, meetingId)
     return {
@@ -70,6 +76,10 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
         person && ids.every((id) => projections.has(id))
           ? carriedOver({ meetings, projections, openers, personId: person.id, meetingId, nowMs, zone })
           : [],
+      owed: owedWith(
+        actions.filter(({ id }) => !onAgenda.has(id)),
+        person?.id ?? null,
+      ),
       openers: person ? openersFor(person, openers).filter(({ id }) => !refs.has(`opener:${id}`)) : [],
       evergreen: person ? unusedEvergreens(person, projections) : [],
       captures: person ? capturesFor(person, captures) : [],
@@ -84,7 +94,20 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
       }),
       world,
     }
-  }, [views, meetings, openers, captures, view, projections, ids, meetingId, world])
+  }, [views, meetings, openers, captures, actions, view, projections, ids, meetingId, world])
+}
+
+/** The actions that an agenda shows, by themselves or as an item of a past one. */
+function actionsOn(
+  { items }: BodyProjection,
+  projections: ReadonlyMap<string, BodyProjection>,
+): ReadonlySet<string> {
+  const refs = items.map(({ ref }) => {
+    const past = parseItemReference(ref)
+    if (!past) return ref
+    return projections.get(past.meetingId)?.items.find(({ id }) => id === past.itemId)?.ref ?? null
+  })
+  return new Set(refs.flatMap((ref) => parseActionReference(ref) ?? []))
 }
 
 function lastWith(person: Person, views: WorkspaceViews, meetingId: string): MeetingView | undefined {

@@ -9,6 +9,8 @@ import { FieldControl } from './FieldControl'
 interface RecordFormProps<Name extends KindName> {
   kind: Name
   row: RowOf<Name>
+  /** Another form than the kind's own, for one sort of its records. */
+  form?: readonly FormField[]
   /** Only these of the form's fields, in its order; all where it is not given. */
   only?: readonly string[]
   /** The writes that a change takes, where there is more to it than its field. */
@@ -16,9 +18,15 @@ interface RecordFormProps<Name extends KindName> {
 }
 
 /** The fields of a record as its kind describes them. Each saves by itself, and is one step of the history. */
-export function RecordForm<Name extends KindName>({ kind, row, only, writesOf }: RecordFormProps<Name>) {
+export function RecordForm<Name extends KindName>({
+  kind,
+  row,
+  form = allKinds[kind].form,
+  only,
+  writesOf,
+}: RecordFormProps<Name>) {
   const edits = useRecordEdits()
-  const { form, privateFields } = allKinds[kind]
+  const { privateFields } = allKinds[kind]
   const isPrivate = (field: string) => privateFields.some((name) => name === field)
   const shown = (form as readonly FormField[]).filter(({ field }) => only?.includes(field) ?? true)
   const values = row.fields as Record<string, unknown>

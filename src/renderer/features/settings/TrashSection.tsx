@@ -1,18 +1,18 @@
 import { useEffect, useMemo, useState } from 'react'
 import { trashDays } from '@shared/documents/fields'
-import { openerText } from '@shared/domain/opener-drafts'
-import { dayInWords, shortDate, titleOf } from '@shared/domain/meeting-words'
-import { timeOf } from '@shared/domain/meeting-time'
+import { allKinds } from '@shared/documents/kinds/all-kinds'
+import { dayInWords } from '@shared/domain/meeting-words'
 import { messageOf } from '../../app/message-of'
 import { localZone, useNow } from '../../app/use-now'
 import { useRecordEdits } from '../../app/window-session'
 import { call } from '../../documents/bridge'
-import { useRows, useTrash } from '../../documents/use-rows'
+import { useEveryTrash, useRowStore } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { Row, RowList } from '../../ui/Row'
 import { Skeleton } from '../../ui/Skeleton'
 import { showToast } from '../../ui/toasts'
+import { recordTitle } from '../records/record-title'
 
 const dayMs = 86_400_000
 
@@ -21,6 +21,8 @@ interface Trashed {
   /** What it is: "Person", "1:1". */
   what: string
   name: string
+  /** Whether its words are for nobody else to see. */
+  isPrivate: boolean
   trashedMs: number
 }
 
@@ -46,15 +48,21 @@ export function TrashSection() {
         What you remove waits here for thirty days, with everything written in it. Then it is erased.
       </p>
       <RowList>
-        {trashed.map(({ id, what, name, trashedMs }) => (
+        {trashed.map(({ id, what, name, isPrivate, trashedMs }) => (
           <Row
             key={id}
-            title={name}
+            title={isPrivate ? <span data-private>{name}</span> : name}
             detail={`${what} · removed ${dayInWords(trashedMs, nowMs, zone)} · ${leftInWords(since.get(id), nowMs)}`}
             end={
               <Button
                 aria-label={`Put back ${name}`}
-                onPress={() => void edits.write(`Put back ${name}`, [{ id, fields: { trashedAt: null } }])}
+                onPress={() =>
+                  void edits.write(
+                    `Put back ${name}`,
+                    [{ id, fields: { trashedAt: null } }],
+                    isPrivate ? `${what} put back.` : `${name} is back.`,
+                  )
+                }
               >
                 Put back
               </Button>
@@ -67,57 +75,24 @@ export function TrashSection() {
 }
 
 function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined {
-  const known = useRows('person')
-  const people = useTrash('person')
-  const meetings = useTrash('meeting')
-  const captures = useTrash('capture')
-  const openers = useTrash('opener')
-  const signals = useTrash('signal')
-  const competitors = useTrash('competitor')
-  return useMemo(() => {
-    if (!known || !people || !meetings || !captures || !openers || !signals || !competitors) return undefined
-    const names = new Map([...known, ...people].map(({ id, fields }) => [id, fields.name]))
-    const at = (trashedAt: string | null) => Date.parse(trashedAt ?? '')
-    const all: Trashed[] = [
-      ...people.map(({ id, fields }) => ({
-        id,
-        what: 'Person',
-        name: fields.name || 'Nameless',
-        trashedMs: at(fields.trashedAt),
-      })),
-      ...meetings.map(({ id, fields }) => {
-        const time = timeOf(fields, zone)
-        const title = titleOf(fields.title, names.get(fields.personId ?? '') ?? '', undefined)
-        const name = time ? `${title}, ${shortDate(time.startMs, nowMs, zone)}` : title
-        return { id, what: '1:1', name, trashedMs: at(fields.trashedAt) }
-      }),
-      ...captures.map(({ id, fields }) => ({
-        id,
-        what: 'Capture',
-        name: fields.text,
-        trashedMs: at(fields.trashedAt),
-      })),
-      ...openers.map(({ id, fields }) => ({
-        id,
-        what: 'Opener',
-        name: openerText(fields),
-        trashedMs: at(fields.trashedAt),
-      })),
-      ...signals.map(({ id, fields }) => ({
-        id,
-        what: 'Signal',
-        name: fields.text || fields.url || 'Without words',
-        trashedMs: at(fields.trashedAt),
-      })),
-      ...competitors.map(({ id, fields }) => ({
-        id,
-        what: 'Competitor',
-        name: fields.name || 'Nameless',
-        trashedMs: at(fields.trashedAt),
-      })),
-    ]
-    return all.toSorted((one, other) => other.trashedMs - one.trashedMs)
-  }, [known, people, meetings, captures, openers, signals, competitors, nowMs, zone])
+  const rows = useRowStore()
+  const trash = useEveryTrash()
+  return useMemo(
+    () =>
+      trash
+        ?.map(({ kind, row }): Trashed => {
+          const { words, isPrivate } = allKinds[kind]
+          return {
+            id: row.id,
+            what: words.one,
+            name: recordTitle(kind, row, rows, { nowMs, zone }),
+            isPrivate: isPrivate(row.fields),
+            trashedMs: Date.parse(row.fields.trashedAt ?? ''),
+          }
+        })
+        .toSorted((one, other) => other.trashedMs - one.trashedMs),
+    [trash, rows, nowMs, zone],
+  )
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
 import { commonShape, dayField, instantField, optionalId, textField } from '../fields'
-import { choicesOf } from '../form-field'
+import { choicesOf, type FormField } from '../form-field'
 import { notesToShow, noteTypeWords, type NoteType } from './note-type'
 
 export { noteTypeWords, type NoteType }
@@ -67,6 +67,20 @@ export const noteKind = defineKind({
   ],
   searchText: (fields) => [fields.text, fields.quote, fields.willDo, fields.changed].join('\n'),
 })
+
+/** How feedback is entered: what becomes of it is a part of it (P6). */
+export const feedbackForm: readonly FormField<keyof typeof noteKind.shape & string>[] = [
+  { field: 'text', label: 'What they said', control: 'line' },
+  { field: 'personId', label: 'Who said it', control: 'person' },
+  { field: 'date', label: 'When', control: 'date' },
+  { field: 'willDo', label: 'What I will do', control: 'text' },
+  {
+    field: 'changed',
+    label: 'What changed',
+    control: 'text',
+    description: 'Show it to who said it: that closes it.',
+  },
+]
 
 export type NoteFields = FieldsOf<typeof noteKind.shape>
 export type Note = TypedRow<NoteFields>
