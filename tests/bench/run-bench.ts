@@ -10,7 +10,6 @@ import { benchStartAndMemory } from './start-and-memory'
 import { benchLogOfAYear } from './sync/log-of-a-year'
 import { benchNewDevice } from './sync/new-device'
 import { benchSyncedKeys } from './sync/synced-keys'
-import { benchTickToRepaint } from './tick-to-repaint'
 import { formatTable, type Figure } from './figure'
 
 const benches: (() => Promise<Figure | Figure[]>)[] = [
@@ -24,7 +23,6 @@ const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchNewDevice,
   benchLogOfAYear,
   benchScriptBytes,
-  benchTickToRepaint,
   benchStartAndMemory,
 ]
 
