@@ -8,7 +8,16 @@ interface ExcerptProps {
 }
 
 /** A piece of text with the searched words marked. */
-export function Excerpt({ excerpt: { text, matches }, isPrivate }: ExcerptProps) {
+export function Excerpt({ excerpt, isPrivate }: ExcerptProps) {
+  return (
+    <span className="excerpt" dir="auto" {...(isPrivate ? { 'data-private': true } : {})}>
+      <Marked excerpt={excerpt} />
+    </span>
+  )
+}
+
+/** The words alone, with those that were searched marked. */
+export function Marked({ excerpt: { text, matches } }: Pick<ExcerptProps, 'excerpt'>) {
   const parts: ReactNode[] = []
   let at = 0
   for (const [start, end] of matches) {
@@ -16,9 +25,5 @@ export function Excerpt({ excerpt: { text, matches }, isPrivate }: ExcerptProps)
     at = end
   }
   parts.push(text.slice(at))
-  return (
-    <span className="excerpt" dir="auto" {...(isPrivate ? { 'data-private': true } : {})}>
-      {parts}
-    </span>
-  )
+  return parts
 }

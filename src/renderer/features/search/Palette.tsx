@@ -11,7 +11,7 @@ import { Kbd } from '../../ui/Kbd'
 import { relationWords } from '../people/people-view'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
 import { describeFound } from './describe-found'
-import { Excerpt } from './Excerpt'
+import { Excerpt, Marked } from './Excerpt'
 import { paletteCommands, paletteMeetings, palettePeople, whenInWords } from './palette-entries'
 import { useSearch } from './use-search'
 
@@ -171,16 +171,19 @@ function PaletteFound({ views, typed, go }: PartProps) {
   if (found.length === 0) return null
   return (
     <Command.Group heading="What you wrote" className="palette-group">
-      {found.map(({ id, icon: Icon, title, route, excerpt, isPrivate }) => (
+      {found.map(({ id, icon: Icon, title, kind, route, excerpt, isPrivate }) => (
         <Item
           key={id}
           value={`found-${id}`}
           lead={<Icon aria-hidden size={16} strokeWidth={1.75} />}
+          end={kind}
           onSelect={() => go(route)}
         >
           <span className="palette-found">
-            <span>{title}</span>
-            <Excerpt excerpt={excerpt} isPrivate={isPrivate} />
+            <span className="palette-found-title" dir="auto">
+              <Marked excerpt={title} />
+            </span>
+            {excerpt.text && <Excerpt excerpt={excerpt} isPrivate={isPrivate} />}
           </span>
         </Item>
       ))}

@@ -12,7 +12,7 @@ import { SearchField } from '../../ui/SearchField'
 import { Skeleton } from '../../ui/Skeleton'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
 import { describeFound, type FoundView } from './describe-found'
-import { Excerpt } from './Excerpt'
+import { Excerpt, Marked } from './Excerpt'
 import { useSearch, type SearchAnswer } from './use-search'
 
 /** More than this nobody reads; a further word narrows it. */
@@ -81,11 +81,11 @@ function FoundList({ found }: { found: readonly FoundView[]; views: WorkspaceVie
         <OpenRow
           key={id}
           id={id}
-          text={`${title}, ${kind}`}
+          text={[title.text, kind].filter(Boolean).join(', ')}
           lead={<Icon aria-hidden size={16} strokeWidth={1.75} />}
-          title={title}
-          detail={<Excerpt excerpt={excerpt} isPrivate={isPrivate} />}
-          end={<span className="faint">{kind === title ? '' : kind}</span>}
+          title={<Marked excerpt={title} />}
+          detail={excerpt.text && <Excerpt excerpt={excerpt} isPrivate={isPrivate} />}
+          end={kind && <span className="faint">{kind}</span>}
         />
       ))}
     </OpenList>

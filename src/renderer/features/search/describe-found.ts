@@ -1,22 +1,25 @@
 import type { LucideIcon } from 'lucide-react'
 import { allKinds, isKnownKind, type KindName } from '@shared/documents/kinds/all-kinds'
 import { shortDate } from '@shared/domain/meeting-words'
-import type { Found } from '@shared/ipc/calls/search'
+import type { Excerpt, Found } from '@shared/ipc/calls/search'
 import type { Route } from '../../app/route'
 import type { RowOf, RowStore } from '../../documents/row-store'
 import type { WorkspaceViews } from '../people/use-people-views'
 import { relationWords } from '../people/people-view'
 import { recordViews } from '../records/record-views'
+import { splitExcerpt } from './split-excerpt'
 
 /** A result as it is listed: what it is and where it leads. */
 export interface FoundView {
   id: string
   icon: LucideIcon
-  title: string
+  /** Its own words, with what was found in them; of what is private, only what it is and with whom. */
+  title: Excerpt
   /** "1:1 · 15 Nov" */
   kind: string
   route: Route
-  excerpt: Found['excerpt']
+  /** What was found elsewhere in it; its text is empty where the title shows all of it. */
+  excerpt: Excerpt
   /** Its words are only for the user's own eyes. */
   isPrivate: boolean
 }
@@ -41,7 +44,8 @@ function describe<Name extends KindName>(
   // What is found may stand in a field that is private, such as a worry of a person, or in a person's working notes.
   const hasPrivateWords = allKinds[kind].privateFields.some((field) => raw[field])
   const isPrivate = kind === 'person' || allKinds[kind].isPrivate(raw) || hasPrivateWords
-  return { id, icon: recordViews[kind].icon, route, excerpt, isPrivate, ...words }
+  const { title, rest } = splitExcerpt(words.title, excerpt)
+  return { id, icon: recordViews[kind].icon, route, title, kind: words.kind, excerpt: rest, isPrivate }
 }
 
 /** What it is called, and what it is. */
@@ -50,7 +54,7 @@ function wordsOf<Name extends KindName>(
   { id, fields }: RowOf<Name>,
   views: WorkspaceViews,
   rows: RowStore,
-): Pick<FoundView, 'title' | 'kind'> | undefined {
+): { title: string; kind: string } | undefined {
   const { one } = allKinds[kind].words
   const raw = fields as Record<string, unknown>
   if (kind === 'person') {
@@ -73,6 +77,7 @@ function wordsOf<Name extends KindName>(
   }
   const personId = raw['personId']
   const name = (typeof personId === 'string' && rows.get('person', personId)?.fields.name) || ''
-  // The words that were found stand under it; the first line says whose they are.
-  return { title: name ? `${one} · ${name}` : one, kind: one }
+  const what = name ? `${one} · ${name}` : one
+  const own = allKinds[kind].isPrivate(raw) ? '' : allKinds[kind].titleOf(raw)
+  return own ? { title: own, kind: what } : { title: what, kind: '' }
 }

@@ -30,6 +30,7 @@ export function CompetitorsField({ signal, competitors }: { signal: Signal; comp
   return (
     <WordsField
       label="Competitors"
+      placeholder="Add a name"
       description="“Acme, also called Acme Payroll” gives one another name."
       chosen={words.map((word) => {
         const name = competitors.nameOf(word)

@@ -19,6 +19,7 @@ export function TagsField({ label, tags, known, onChange, autoFocus }: TagsField
   return (
     <WordsField
       label={label}
+      placeholder="Add a tag"
       chosen={tags.map((tag) => ({ id: tag, label: `#${tag}` }))}
       choicesFor={(typed) => choicesFrom(known, typed.replace(/^#/, ''))}
       wordOf={(typed) => typed.trim().replace(/^#/, '')}

@@ -51,7 +51,7 @@ export const signalKind = defineKind({
     { field: 'quote', label: 'Quote', control: 'text' },
     { field: 'strength', label: 'Strength', control: 'choice', choices: choicesOf(strengthWords) },
     { field: 'tags', label: 'Tags', control: 'words' },
-    { field: 'shareWithIds', label: 'Share with', control: 'people' },
+    { field: 'shareWithIds', label: 'Share with', control: 'people', placeholder: 'Add a name' },
   ],
   searchText: (fields) =>
     [
