@@ -58,7 +58,6 @@ test('an address that is none, or not encrypted, or brings no calendar, is said,
     await dialog().getByText(words).waitFor()
     await expect.poll(() => field.inputValue()).toBe(typed)
   }
-  await page.screenshot({ path: '/tmp/sub.png' })
   expect(await violationsOf(page)).toEqual([])
   expect(await meetings()).toEqual([])
 })

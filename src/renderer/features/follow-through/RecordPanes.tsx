@@ -1,8 +1,9 @@
 import { Lock } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import type { Action } from '@shared/documents/kinds/action'
+import type { Action, ActionFields } from '@shared/documents/kinds/action'
 import { feedbackForm, type Note } from '@shared/documents/kinds/note'
 import type { Win } from '@shared/documents/kinds/win'
+import { tickFields } from '@shared/domain/follow-through/action-edits'
 import { isDone } from '@shared/domain/follow-through/items-of-actions'
 import { nextMeetingDay, snoozedUntil } from '@shared/domain/follow-through/snooze'
 import { dayInWords, firstNameOf } from '@shared/domain/meeting-words'
@@ -14,27 +15,32 @@ import { Button } from '../../ui/Button'
 import { Select } from '../../ui/Select'
 import { RecordForm } from '../records/RecordForm'
 import { FromMeeting } from './FromMeeting'
-import { snooze, tickAction, toggleShown, wake } from './record-changes'
+import { snooze, toggleShown, wake } from './record-changes'
 import { useOutlook } from './use-follow-through'
 
 /** An action in full. */
 export function ActionPane({ action }: { action: Action }) {
-  const edits = useRecordEdits()
-  const done = isDone(action)
   return (
     <>
-      <RecordForm kind="action" row={action} />
+      <RecordForm
+        kind="action"
+        row={action}
+        writesOf={(changes) => [{ id: action.id, fields: { ...changes, ...doneFields(changes['status']) } }]}
+      />
       {action.fields.meetingId && (
         <p>
           <FromMeeting id={action.fields.meetingId} />
         </p>
       )}
-      {!done && <SnoozeField action={action} />}
-      <div className="actions">
-        <Button onPress={() => tickAction(edits, action)}>{done ? 'Open again' : 'Done'}</Button>
-      </div>
+      {!isDone(action) && <SnoozeField action={action} />}
     </>
   )
+}
+
+/** When it was done goes with how it stands. */
+function doneFields(status: unknown): Partial<ActionFields> {
+  if (status === undefined) return {}
+  return { doneAt: tickFields(status === 'done', Date.now()).doneAt ?? null }
 }
 
 /** Puts an action out of sight until the next 1:1 with somebody, by default whom it is with. */

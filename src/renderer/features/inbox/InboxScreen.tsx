@@ -16,13 +16,10 @@ export function InboxScreen() {
   return (
     <Screen label="Inbox" lead={<p>{inbox.length === 0 ? 'Inbox' : `Inbox, ${inbox.length}`}</p>}>
       <div className="inbox">
-        <h1 className="inbox-title" id="inbox-title">
-          What you noticed
-        </h1>
         {captures === undefined ? (
           <Skeleton />
         ) : inbox.length === 0 ? (
-          <EmptyState title="Everything was seen">
+          <EmptyState title="Everything was seen" isScreenHeading>
             <p>
               Press <Kbd keys={settings?.fields.captureShortcut ?? 'CommandOrControl+Shift+Space'} /> anywhere
               on this computer and type one line. It waits here until you say what becomes of it: an item on
@@ -33,6 +30,9 @@ export function InboxScreen() {
           </EmptyState>
         ) : (
           <>
+            <h1 className="inbox-title" id="inbox-title">
+              What you noticed
+            </h1>
             <p className="inbox-hint">
               <Kbd keys="A" /> agenda item · <Kbd keys="O" /> opener draft · <Kbd keys="T" /> what it sounds
               like · <Kbd keys="K" /> keep, seen · <Kbd keys="U" /> take back · <Kbd keys="Backspace" />{' '}

@@ -14,7 +14,7 @@ export function Pocket({ upcoming }: { upcoming: readonly UpcomingMeeting[] }) {
   const shown = pocketOpeners(openers ?? [], upcoming).slice(0, shownOpeners)
   if (shown.length === 0) return null
   return (
-    <aside className="pocket" aria-labelledby="pocket">
+    <section aria-labelledby="pocket">
       <SectionHeading id="pocket">In your pocket</SectionHeading>
       <p className="pocket-hint">Openers not asked yet, at hand when you run into somebody.</p>
       <ul className="pocket-list">
@@ -35,7 +35,7 @@ export function Pocket({ upcoming }: { upcoming: readonly UpcomingMeeting[] }) {
           )
         })}
       </ul>
-    </aside>
+    </section>
   )
 }
 

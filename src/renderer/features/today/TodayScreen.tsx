@@ -50,11 +50,13 @@ export function TodayScreen() {
             )}
             <AfterThat later={later} projections={projections} />
             <Owed />
+          </div>
+          <div className="today-aside">
             <Drifting />
             <FeedbackToClose />
             <TodayInbox />
+            <Pocket upcoming={upcoming} />
           </div>
-          <Pocket upcoming={upcoming} />
         </div>
       )}
     </Screen>
