@@ -46,22 +46,35 @@ export class Camera {
     await this.look(app, page, 'light')
   }
 
+  /** The capture window keeps its own size. */
+  async takeCapture(app: RunningApp, page: Page, name: string): Promise<void> {
+    for (const theme of ['dark', 'light'] as const) {
+      await setTheme(app, page, theme)
+      await this.take(page, `${name}-${theme}`)
+    }
+  }
+
   private async look(app: RunningApp, page: Page, look: Look): Promise<void> {
-    await app.control.setSystemTheme({ dark: look === 'dark' })
+    await setTheme(app, page, look === 'dark' ? 'dark' : 'light')
     const shown = (await app.control.windows()).find(
       ({ isVisible, url }) => isVisible && !url.includes('/capture/'),
     )
     if (shown) await app.control.setWindowBounds(shown.id, sizes[look])
-    await page.waitForFunction(
-      ([width, isDark]) =>
-        window.innerWidth === width && matchMedia('(prefers-color-scheme: dark)').matches === isDark,
-      [sizes[look].width, look === 'dark'] as const,
-    )
+    await page.waitForFunction((width) => window.innerWidth === width, sizes[look].width)
   }
 }
 
-/** Fonts are there, and what moves has come to rest. */
+async function setTheme(app: RunningApp, page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await app.control.setSystemTheme({ dark: theme === 'dark' })
+  await page.waitForFunction(
+    (isDark) => matchMedia('(prefers-color-scheme: dark)').matches === isDark,
+    theme === 'dark',
+  )
+}
+
+/** The screen is there and not on its way, fonts are there, and what moves has come to rest. */
 async function settled(page: Page): Promise<void> {
+  await page.locator('.skeleton').waitFor({ state: 'detached' })
   await page.evaluate(async () => {
     await document.fonts.ready
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))

@@ -47,7 +47,28 @@ export async function firstTenMinutes(
   await page.getByText('Ready.').waitFor()
   await camera.take(page, '07-ready')
   const { 'text/plain': text = '' } = await app.control.readClipboard()
+  await captureLines(app, camera)
   return { name: 'brief-first.md', text }
+}
+
+/** What the capture window understands while one types, and a text that was pasted. */
+async function captureLines(app: RunningApp, camera: Camera): Promise<void> {
+  await app.control.pressShortcut('CommandOrControl+Shift+Space')
+  const capture = await app.window('capture')
+  const field = capture.locator('textarea:focus')
+  await field.waitFor()
+  await camera.takeCapture(app, capture, '08-capture-empty')
+  for (const [name, words] of [
+    ['command', '/owes @Maria The pricing one-pager by Friday #board'],
+    ['proposed', 'Win back Acme by Friday'],
+    ['signal', '/competitor Acme opens a payroll beta in Ireland https://acme.example/news'],
+  ] as const) {
+    await field.fill(words)
+    await capture.getByRole('list', { name: 'Understood as' }).getByRole('button').first().waitFor()
+    await camera.takeCapture(app, capture, `08-capture-${name}`)
+  }
+  await field.fill('')
+  await capture.keyboard.press('Escape')
 }
 
 /** Keys go where the caret is, which comes a moment after what it is in. */

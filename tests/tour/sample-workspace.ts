@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
 import type { RunningApp } from '../support/running-app.ts'
-import type { Camera, Look } from './camera'
+import type { Camera } from './camera'
+import { everyLook, goTo, search, takeScreens, typeInPalette } from './screens'
 
-const everyLook: readonly Look[] = ['light', 'dark', 'narrow']
-
-/** Prepares the next 1:1 of the sample workspace, and looks at every screen, empty and full. */
+/** Looks at every screen with nothing in it and with three months in it, and prepares the next 1:1. */
 export async function sampleWorkspace(
   app: RunningApp,
   camera: Camera,
@@ -12,65 +11,84 @@ export async function sampleWorkspace(
   const own = await app.window('main')
   await own.getByRole('button', { name: 'Look around first' }).click()
   await own.getByRole('navigation', { name: 'Leadup' }).waitFor()
-  await emptyScreens(app, own, camera)
+  await takeScreens(app, own, camera, '10-empty')
+  await typeInPalette(own, 'price')
+  await own.getByText('Nothing found for').waitFor()
+  await camera.takeLooks(app, own, '10-empty-search', everyLook)
 
   const page = await openSample(app, own)
   await page.getByRole('button', { name: 'Prepare', exact: true }).first().waitFor()
-  await camera.takeLooks(app, page, '20-today', everyLook)
+  await takeScreens(app, page, camera, '20-full')
+  await search(page, 'price')
+  await camera.takeLooks(app, page, '20-full-search', everyLook)
+  await takeRecords(app, page, camera)
+  return await prepareNext(app, page, camera)
+}
 
-  await page.keyboard.press('ControlOrMeta+2')
-  await page.getByRole('heading', { name: '1:1s' }).first().waitFor()
-  await camera.takeLooks(app, page, '21-meetings', everyLook)
-
-  await page.keyboard.press('ControlOrMeta+3')
-  await page.getByRole('heading', { name: 'People' }).first().waitFor()
-  await camera.takeLooks(app, page, '22-people', everyLook)
+/** One person, one signal, and one record beside its list. */
+async function takeRecords(app: RunningApp, page: Page, camera: Camera): Promise<void> {
+  await goTo(page, 'People', 'ControlOrMeta+3')
   await page
-    .getByRole('link', { name: /Maria Ortega/ })
-    .or(page.getByRole('row', { name: /Maria Ortega/ }))
+    .getByRole('row', { name: /Maria Ortega/ })
     .first()
     .click()
   await page.getByRole('heading', { name: 'Maria Ortega' }).first().waitFor()
-  await camera.takeLooks(app, page, '23-person', everyLook)
+  await camera.takeLooks(app, page, '30-person', everyLook)
 
-  await page.keyboard.press('ControlOrMeta+1')
+  await goTo(page, 'Signals', 'ControlOrMeta+4')
+  await page
+    .getByRole('grid', { name: 'Signals' })
+    .getByRole('row', { name: /payroll beta/ })
+    .first()
+    .click()
+  await page.getByRole('main', { name: /payroll beta/ }).waitFor()
+  await camera.takeLooks(app, page, '31-signal', everyLook)
+
+  await goTo(page, 'Follow-through', 'ControlOrMeta+5')
+  await page
+    .getByRole('row', { name: /churn cohort/ })
+    .first()
+    .click()
+  await page.getByRole('complementary', { name: 'Action' }).waitFor()
+  await camera.takeLooks(app, page, '32-action', everyLook)
+}
+
+/** The desk, the brief that is copied and looked at, the palette over it, and all of it hidden. */
+async function prepareNext(
+  app: RunningApp,
+  page: Page,
+  camera: Camera,
+): Promise<{ name: string; text: string }> {
+  await goTo(page, 'Today', 'ControlOrMeta+1')
   await page.getByRole('button', { name: 'Prepare', exact: true }).first().click()
   await page
     .getByRole('textbox', { name: /agenda/i })
     .first()
     .waitFor()
-  await camera.takeLooks(app, page, '24-prep', everyLook)
+  await camera.takeLooks(app, page, '40-prep', everyLook)
 
   await page.keyboard.press('ControlOrMeta+Shift+c')
   await page
     .getByText(/copied/i)
     .first()
     .waitFor()
-  await camera.take(page, '25-brief-copied')
+  await camera.take(page, '41-brief-copied')
   const { 'text/plain': text = '' } = await app.control.readClipboard()
   await page.getByRole('button', { name: 'Brief' }).click()
   await page.getByRole('dialog').waitFor()
-  await camera.takeLooks(app, page, '26-brief', everyLook)
+  await camera.takeLooks(app, page, '42-brief', everyLook)
   await page.keyboard.press('Escape')
 
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('dialog').locator(':focus').waitFor()
-  await page.keyboard.type('pri')
+  await typeInPalette(page, 'pri')
   await page.getByRole('option').first().waitFor()
-  await camera.takeLooks(app, page, '27-palette', everyLook)
+  await camera.takeLooks(app, page, '43-palette', everyLook)
   await page.keyboard.press('Escape')
 
+  await page.keyboard.press('ControlOrMeta+Shift+h')
+  await camera.take(page, '44-prep-hidden')
+  await goTo(page, 'Today', 'ControlOrMeta+1')
+  await camera.take(page, '45-today-hidden')
   return { name: 'brief.md', text }
-}
-
-async function emptyScreens(app: RunningApp, page: Page, camera: Camera): Promise<void> {
-  await camera.takeLooks(app, page, '10-empty-today', everyLook)
-  await page.keyboard.press('ControlOrMeta+2')
-  await page.getByRole('heading', { name: '1:1s' }).first().waitFor()
-  await camera.take(page, '11-empty-meetings')
-  await page.keyboard.press('ControlOrMeta+3')
-  await page.getByRole('heading', { name: 'People' }).first().waitFor()
-  await camera.take(page, '12-empty-people')
 }
 
 /** Opens the sample workspace beside the user's own, whose window is then closed. */
