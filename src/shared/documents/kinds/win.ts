@@ -28,9 +28,10 @@ export const winKind = defineKind({
     { field: 'text', label: 'Result', control: 'line', placeholder: 'Onboarding takes six days' },
     { field: 'before', label: 'Before', control: 'line', placeholder: 'Nine days' },
     { field: 'after', label: 'After', control: 'line', placeholder: 'Six days' },
-    { field: 'meaning', label: 'What it means for the business', control: 'line' },
-    { field: 'personId', label: 'Whose goal it serves', control: 'person' },
+    { field: 'meaning', label: 'What it means for the business', control: 'text' },
     { field: 'date', label: 'Date', control: 'date' },
+    // Last: which goal of theirs is asked right under it.
+    { field: 'personId', label: 'Whose goal it serves', control: 'person' },
   ],
   searchText: (fields) => [fields.text, fields.before, fields.after, fields.meaning].join('\n'),
 })
