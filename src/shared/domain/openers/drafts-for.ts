@@ -6,7 +6,7 @@ import { goalAfterTo } from './goal-phrase'
 import { questionsByKind } from './questions-by-kind'
 import { questionsByStance, questionsOutside } from './questions-by-stance'
 import { questionsOnTopic } from './questions-by-topic'
-import { asSentence, hasVerb, sentencesOf, withSmallStart } from './sentence'
+import { asSentence, hasVerb, sentencesOf, withSmallStart, wordsOf } from './sentence'
 import { isOpen, readSoWhat, type SaidSoWhat, type Stance } from './so-what'
 import { isOutside, isTactful, namesListener, type Listener } from './tact'
 
@@ -62,19 +62,23 @@ function beginnings(fact: string): AngledDraft[] {
   return draftOpener(fact).starts.map(({ angle, text }) => ({ angle, fact, question: text, isReady: false }))
 }
 
+/** In so few words what seems to lack a verb does; a longer one has one that no list knows. */
+const mostFragmentWords = 6
+
 /** What was noticed, as a sentence. */
 function factOf(text: string): string {
   const { fact, question } = draftOpener(text)
-  // What was noticed in words without a verb ("new fines in Spain") is said as such.
-  const sentences = sentencesOf(fact || question)
-  return sentences
-    .map((sentence) =>
-      hasVerb(sentence) || /^["“‘«]/.test(sentence)
-        ? sentence
-        : `I came across this: ${withSmallStart(sentence)}`,
-    )
+  return sentencesOf(fact || question)
+    .map((sentence) => (isFragment(sentence) ? `I came across this: ${withSmallStart(sentence)}` : sentence))
     .map(asSentence)
     .join(' ')
+}
+
+/** "New fines in Spain": what was seen, and not said. */
+function isFragment(sentence: string): boolean {
+  const words = wordsOf(sentence)
+  const isNamed = /^(?:new|more|another|fewer|no)$/.test(words[0] ?? '')
+  return !hasVerb(sentence) && !/^["“‘«]/.test(sentence) && (isNamed || words.length <= mostFragmentWords)
 }
 
 function questionFrom(
@@ -163,7 +167,7 @@ const goalQuestions: Record<Stance, (goal: string) => readonly string[]> = {
   need: (goal) => [`To ${goal}, which part of that would you want first?`],
   proposal: (goal) => [`To ${goal}, what would you let wait for that?`],
   conditional: (goal) => [`To ${goal}, what would you want in place before then?`],
-  possibility: (goal) => [`What would you try first with that to ${goal}?`],
+  possibility: (goal) => [`If it turned out so, what would you change first to ${goal}?`],
   pressure: (goal) => [
     `Knowing that, what would you change first to ${goal}?`,
     `To ${goal}, what would you do first about that?`,

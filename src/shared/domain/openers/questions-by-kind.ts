@@ -13,6 +13,7 @@ const any = (text: string): KindQuestion => ({
   stances: ['pressure', 'opening', 'state'],
 })
 const onGain = (text: string): KindQuestion => ({ text, stances: ['opening'] })
+const unhurried = (text: string): KindQuestion => ({ text, stances: ['opening', 'state'] })
 const onLoss = (text: string): KindQuestion => ({ text, stances: ['pressure', 'state'] })
 
 /**
@@ -22,7 +23,7 @@ const onLoss = (text: string): KindQuestion => ({ text, stances: ['pressure', 's
 export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, readonly KindQuestion[]>>> = {
   competitor: {
     assumption: [
-      any('If that is what {rival} is after, what will we wish we had begun now?'),
+      any('If that works for {rival}, what will we wish we had begun now?'),
       any('What do you think {rival} has understood that we have not yet?'),
     ],
     choice: [
@@ -35,12 +36,15 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
     ],
   },
   technological: {
-    assumption: [any('What do we sell today that this makes ordinary?')],
-    choice: [any('What would you build on it, and what would you stop building?')],
-    customer: [any('What could a customer soon do without us, and what only with us?')],
+    assumption: [unhurried('What do we sell today that this makes ordinary?')],
+    choice: [unhurried('What would you build on it, and what would you stop building?')],
+    customer: [unhurried('What could a customer soon do without us, and what only with us?')],
   },
   legal: {
-    assumption: [onGain('What would going first on this win us that going on time would not?')],
+    assumption: [
+      onGain('What would going first on this win us that going on time would not?'),
+      onLoss('What in our plan still counts on the old rules?'),
+    ],
     choice: [any('Which part would you have ready early, and which on the last day?')],
     customer: [any('Which customer would you want to hear it from us first?')],
   },
@@ -62,14 +66,20 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
     customer: [any('What will a new customer expect from us because of that?')],
   },
   environmental: {
-    assumption: [any('What would make that decide a deal?')],
-    choice: [any('What would you be ready to show first, and to whom?')],
+    assumption: [onLoss('What would we do differently if that stayed so for ten years?')],
+    choice: [onGain('What would you be ready to show first, and to whom?')],
     customer: [onGain('Which buyer would pick us for that, and who there would sign?')],
   },
   customer: {
     assumption: [any('What would we change if most customers were like this one?')],
-    choice: [any('What would you take off the plan to do more of that?')],
-    customer: [any('Who else has that job to get done and is not buying from us?')],
+    choice: [
+      onLoss('What would you change first if it were up to this customer?'),
+      onGain('What would you take off the plan to do more of that?'),
+    ],
+    customer: [
+      onLoss('Which other customer would tell us the same if we asked?'),
+      onGain('Who else has that job to get done and is not buying from us?'),
+    ],
   },
   'business-model': {
     assumption: [any('What would we run differently if that were our main business?')],
@@ -84,6 +94,6 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
   trend: {
     assumption: [any('If that lasts, what will we wish we had begun now?')],
     choice: [any('What would you stop doing if you knew that this stays?')],
-    customer: [any('Which customers will be there first, and what will they want from us?')],
+    customer: [any('Which customer will feel that first, and what will they want from us?')],
   },
 }

@@ -50,13 +50,13 @@ export const questionsByStance: Record<Stance, ByAngle> = {
   },
   possibility: {
     assumption: [
-      'What would tell us early which way that goes?',
-      'What would have to be true for it to work?',
+      'What would tell us early whether that is so?',
+      'What else would have to be true for that to be so?',
     ],
-    choice: ['How far would you go to find out?', 'What would you let go of to try that first?'],
+    choice: ['How far would you go to find out?', 'What would you do first if it turned out to be so?'],
     customer: [
-      'Which customer would you test that with first?',
-      'What would a customer say if we tried that with them next month?',
+      'Which customer could tell us whether that is so?',
+      'What would a customer of ours say to that?',
     ],
   },
   pressure: {

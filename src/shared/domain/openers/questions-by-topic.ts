@@ -51,7 +51,7 @@ const topics: readonly Topic[] = [
     },
   },
   {
-    says: /\b(?:hir(?:e|es|ing)|recruit\w*|(?:can|could) be had|looking for work)\b/i,
+    says: /\b(?:hir(?:e|es|ing)|recruit(?:s|ing|ment)?|(?:can|could) be had|looking for work)\b/i,
     stances: ['opening'],
     questions: {
       assumption: ['What would we start if we had such people in a month?'],
@@ -60,7 +60,7 @@ const topics: readonly Topic[] = [
     },
   },
   {
-    says: /\b(?:hir(?:e|es|ing)|recruit\w*|salar(?:y|ies))\b/i,
+    says: /\b(?:hir(?:e|es|ing)|recruit(?:s|ing|ment)?|salar(?:y|ies))\b/i,
     stances: ['pressure', 'state'],
     questions: {
       assumption: ['Which part of the plan really rests on those people being here?'],

@@ -65,7 +65,7 @@ const smallWords = new Set([
   ...pronouns,
   ...beginsNoun,
   ...listOf(
-    'if when once unless since as and but so whoever many few several much other same such no better faster audit ' +
+    'new if when once unless since as and but so whoever many few several much other same such no better faster audit ' +
       'audits bids board budget buyers cash churn clients companies competitors costs customers data deals demand ' +
       'firms forecast growth launch margin margins net people price prices profit quality results retention revenue ' +
       'roadmap sales security staff support team teams tenders tickets trust turnover users',
@@ -73,7 +73,7 @@ const smallWords = new Set([
 ])
 
 const auxiliaries =
-  /\b(?:is|are|was|were|am|has|have|had|do|does|did|can|cannot|could|will|won’t|won't|would|may|might|must|shall|should)\b|\p{L}n[’']t\b|\b(?:it|that|there|they|we|you|i|he|she|who|nobody)[’'](?:s|re|ve|ll|d|m)\b/iu
+  /\b(?:is|are|was|were|am|has|have|had|do|does|did|can|cannot|could|will|won’t|won't|would|might|must|shall|should)\b|\p{L}n[’']t\b|\b(?:it|that|there|they|we|you|i|he|she|who|nobody)[’'](?:s|re|ve|ll|d|m)\b/iu
 
 /** Verbs that are seldom nouns, in the form they begin an order with. */
 export const plainVerbs = listOf(
@@ -117,7 +117,10 @@ export function hasVerb(text: string): boolean {
     if (oddForms.has(word)) return true
     // "Harbour left for it", beside "two weeks left" and "nobody left to answer".
     if (word === 'left')
-      return /^(?:for|us|them|it|with|our|the|because)$/.test(all[index + 1] ?? '') || all.length < 4
+      return (
+        /^(?:for|us|them|it|with|our|the|because|after|in|last|early)$/.test(all[index + 1] ?? '') ||
+        all.length < 4
+      )
     // "Forty trained people" are not what somebody trained.
     if (word.endsWith('ed') && beginsNoun.has(all[index - 1] ?? '') && !pronouns.has(all[index - 1] ?? ''))
       return false

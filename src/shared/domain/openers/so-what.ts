@@ -42,6 +42,7 @@ export interface SaidSoWhat {
 const maxSaidCharacters = 125
 
 const leastWords = 3
+const mostFragmentWords = 4
 
 /**
  * A so-what as it can be said: the first sentence that may be, and the next where both are short. What is not a sentence
@@ -117,10 +118,17 @@ function sayIt(sentence: string): Said {
   ) {
     return second === 'should' ? propose(text) : demand(text)
   }
+  if (/^(?:not|un)\s?(?:sure|convinced|certain)\b/i.test(text))
+    return { text: asSentence(`I am ${small(text)}`) }
+  if (/^(?:chance|opportunity|opening|reason|risk|threat|problem|way|sign|case)$/.test(first)) {
+    return { text: asSentence(`that is ${/^o/.test(first) ? 'an' : 'a'} ${small(text)}`) }
+  }
   if (lacksSubject(first, second)) return { text: asSentence(`that ${small(text)}`) }
   if (isQuality(first, text)) return { text: asSentence(`that is ${small(text)}`) }
   if (first === 'same') return { text: asSentence(`it is the ${small(text)}`) }
-  if (!hasVerb(text)) return { text: asSentence(`that means ${withSmallStart(text)}`) }
+  // A longer one that seems to lack its verb has one that is not in the list.
+  if (!hasVerb(text) && wordsOf(text).length <= mostFragmentWords)
+    return { text: asSentence(`that means ${withSmallStart(text)}`) }
   return { text: asSentence(text) }
 }
 
@@ -188,13 +196,17 @@ function isQuality(first: string, text: string): boolean {
 
 /** Losing and gaining, by the words people use for them. */
 const losing =
-  /\b(?:los(?:e|es|ing|t)|gone|go(?:es)? away|without|no longer|stops?|can[’']?t|cannot|nobody|out of|harder|risk\w*|threat\w*|undercut\w*|leav(?:e|es|ing)|left|fewer|falls?|drops?|below|behind|slow\w*|delay\w*|late|overtime|pay a third|exposed|lock\w* out|squeez\w*|costs? more|cost us|too long|thin|weak\w*|before christmas|expire\w*|fine[sd]|churn\w*|doubles? on)\b/i
+  /\b(?:los(?:e|es|ing|t)|gone|go(?:es)? away|without|no longer|stops?|can[’']?t|cannot|takes? (?:our|away)|nobody|out of|harder|risk\w*|threat\w*|undercut\w*|leav(?:e|es|ing)|left|fewer|falls?|drops?|below|behind|slow\w*|delay\w*|late|overtime|pay a third|exposed|lock\w* out|squeez\w*|costs? more|cost us|too long|thin|weak\w*|before christmas|expire\w*|fine[sd]|churn\w*|doubles? on)\b/i
 const gaining =
-  /\b(?:win(?:s|ning)?|chance|opening|window|free up|frees|save[sd]?|cheaper|for free|nothing extra|pays nothing|costs? (?:us )?nothing|no (?:competitor|rival|one)|nobody (?:has|sells|else|offers)|first mover|goes? first|advantage|channel|faster|can be had|could be had|looking for work|we (?:hold|have) the|half of profit|pay for itself|earn more|worth|will not come twice)\b/i
+  /\b(?:win(?:s|ning)?|chance|opening|window|free up|frees|save[sd]?|cheaper|for free|nothing extra|pays nothing|costs? (?:us )?nothing|no (?:competitor|rival|one)|nobody (?:has|sells|else|offers)|first mover|goes? first|advantage|channel|faster|can be had|could be had|looking for work|we (?:hold|have) the|half of profit|pay for itself|earns? (?:us )?(?:more|double|twice)|worth|will not come twice)\b/i
 
 function stanceOf(said: string): Stance {
   if (gaining.test(said)) return 'opening'
-  if (/\b(?:could|may|might|would|perhaps|maybe)\b/i.test(said))
+  if (
+    /\b(?:could|might|perhaps|maybe|not sure)\b|(?<!\b(?:in|by|since|until|from|of|before|next|last|to) )\bmay\b/i.test(
+      said,
+    )
+  )
     return losing.test(said) ? 'pressure' : 'possibility'
   return losing.test(said) ? 'pressure' : 'state'
 }

@@ -18,7 +18,8 @@ const fault =
   /\b(?:we|you|he|she|our|your|my)\b.*\b(?:should(?: have|[’']ve)|shouldn[’']t have|failed|ignored|overlooked|forgot|neglected|messed up|screwed up|were (?:too )?(?:late|slow|wrong)|asleep|fault|blame|dropped the ball|incompeten\w+|stupid\w*)\b|\bweren[’']t (?:we|you)\b|\b(?:my|your|whose) fault\b|\bwhy (?:didn[’']t|don[’']t|haven[’']t|did|have) (?:we|you|they) not\b|\bwhy (?:didn[’']t|haven[’']t) (?:we|you)\b/i
 
 /** What only people of the same house say to each other. */
-const ofOurHouse = /\b(?:we|we[’'](?:re|ve|ll|d)|us|our|ours|internal(?:ly)?)\b/i
+const ofOurHouse =
+  /\b(?:we|we[’'](?:re|ve|ll|d)|us|our|ours|internal(?:ly)?|contracts?|renew\w*|deals?|pipeline|upsell\w*|margins?|quota|discount\w*|churn\w*)\b/i
 
 export function isOutside(relation: Relation): boolean {
   return relation === 'client' || relation === 'other'
@@ -34,7 +35,12 @@ export function isTactful(sentence: string, listener: Listener): boolean {
     return false
   }
   // What our side makes of it is not told to a client, unless it was written to be ("the data we send you").
-  return !isOutside(listener.relation) || !ofOurHouse.test(sentence) || /\byour?\b/i.test(sentence)
+  return !isOutside(listener.relation) || !ofOurHouse.test(sentence) || isToThem(sentence)
+}
+
+/** Written to be said: "the data we already send you". */
+function isToThem(sentence: string): boolean {
+  return /\b(?:for|to|give|send|show|with) you\b|\byour\b/i.test(sentence)
 }
 
 /** Nobody is told a story about themselves. */
