@@ -1,5 +1,5 @@
 import type { OpenerAngle } from './angles'
-import { likeness } from './word-stems'
+import { likeness, stemsOf } from './word-stems'
 
 /** An opener as far as its past goes: a row of kind `opener`, or an evergreen one that was asked. */
 export interface PastOpener {
@@ -48,11 +48,21 @@ export function wasAsked(opener: AskedAgain, past: readonly PastOpener[]): boole
   })
 }
 
-/** The question decides; a short one that fits many facts ("Where would that show first?") is another with another fact. */
+/** A short question that fits many facts ("Where would that show first?") is another one with another fact. */
 function isSameQuestion(one: AskedAgain, other: PastOpener): boolean {
-  return (
-    one.question.trim() !== '' &&
-    likeness(one.question, other.question) >= nearSame &&
-    likeness(one.fact, other.fact) >= nearSame
-  )
+  const ones = stemsIn(one)
+  const others = stemsIn(other)
+  if (likeness(ones.question, others.question) < nearSame) return false
+  return (ones.fact.size === 0 && others.fact.size === 0) || likeness(ones.fact, others.fact) >= nearSame
+}
+
+const known = new WeakMap<object, { fact: ReadonlySet<string>; question: ReadonlySet<string> }>()
+
+/** Kept with what it was read from: each draft is compared with every opener there was. */
+function stemsIn(opener: AskedAgain): { fact: ReadonlySet<string>; question: ReadonlySet<string> } {
+  const kept = known.get(opener)
+  if (kept) return kept
+  const stems = { fact: new Set(stemsOf(opener.fact)), question: new Set(stemsOf(opener.question)) }
+  known.set(opener, stems)
+  return stems
 }

@@ -23,12 +23,10 @@ export function pocketList({
   signals,
   nowMs,
   strengthOf,
-  keepsDays,
 }: {
   signals: readonly Signal[]
   nowMs: number
   strengthOf: (signal: Signal) => Strength
-  keepsDays: (type: SignalType) => number | undefined
 }): PocketOpener[] {
   const best = signals
     .filter(
@@ -36,9 +34,7 @@ export function pocketList({
     )
     .map((signal) => ({
       signal,
-      score:
-        freshnessPart(signal, keepsDays(signal.fields.type), nowMs).value +
-        strengthPart(strengthOf(signal)).value,
+      score: freshnessPart(signal, nowMs).value + strengthPart(strengthOf(signal)).value,
     }))
     .sort((one, other) => other.score - one.score)
   const chosen: PocketOpener[] = []

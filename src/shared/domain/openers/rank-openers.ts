@@ -30,8 +30,6 @@ export interface RankingInput {
   past: readonly PastOpener[]
   nowMs: number
   strengthOf: (signal: Signal) => Strength
-  /** How many days a signal of a kind holds without a look; `undefined` for always. */
-  keepsDays: (type: SignalType) => number | undefined
   /** How many are wanted. */
   count: number
 }
@@ -54,8 +52,8 @@ export interface RankedOpener {
 const considered = 40
 /** What was begun is finished before something else is. */
 const carriedBonus = 0.2
-/** No draft can be said as it is: below what can. */
-const blankShare = 0.6
+/** No draft can be said as it is: below what can, the evergreen ones too. */
+const blankShare = 0.3
 /** A signal they were asked about from another side: below all that is new to them, the evergreen ones too. */
 const askedAboutShare = 0.2
 
@@ -136,7 +134,7 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
   function signalParts(signal: Signal, goals: GoalRelevance): RankPart[] {
     return [
       relevancePart(goals),
-      freshnessPart(signal, input.keepsDays(signal.fields.type), input.nowMs),
+      freshnessPart(signal, input.nowMs),
       strengthPart(input.strengthOf(signal)),
       workedPart(signal.fields.type, answers),
     ]

@@ -1,4 +1,5 @@
 import type { Signal, SignalType } from '../../documents/kinds/signal'
+import { keepsFor } from '../signals/staleness'
 import { isAsked, type PastOpener } from './asked-before'
 import type { GoalRelevance } from './relevance'
 
@@ -32,11 +33,10 @@ export function relevancePart({ value, goals }: GoalRelevance): RankPart {
 /**
  * Halves over the time a signal of its kind holds without a look: a competitor's price is old news after a month, a
  * habit is not after half a year.
- *
- * @param keepsDays so many days it holds; `undefined` for always
  */
-export function freshnessPart(signal: Signal, keepsDays: number | undefined, nowMs: number): RankPart {
-  const { createdAt, reviewedAt, date } = signal.fields
+export function freshnessPart(signal: Signal, nowMs: number): RankPart {
+  const { type, createdAt, reviewedAt, date } = signal.fields
+  const keepsDays = keepsFor[type].days
   const seenMs = Math.max(...[createdAt, reviewedAt, date].map((instant) => Date.parse(instant ?? '') || 0))
   if (seenMs === 0) return { name: 'freshness', value: 0.5, words: '' }
   const ageDays = Math.max(0, (nowMs - seenMs) / dayMs)

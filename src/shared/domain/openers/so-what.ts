@@ -121,7 +121,7 @@ function sayIt(sentence: string): Said {
   if (/^(?:not|un)\s?(?:sure|convinced|certain)\b/i.test(text))
     return { text: asSentence(`I am ${small(text)}`) }
   if (/^(?:chance|opportunity|opening|reason|risk|threat|problem|way|sign|case)$/.test(first)) {
-    return { text: asSentence(`that is ${/^o/.test(first) ? 'an' : 'a'} ${small(text)}`) }
+    return { text: asSentence(`that is ${first.startsWith('o') ? 'an' : 'a'} ${small(text)}`) }
   }
   if (lacksSubject(first, second)) return { text: asSentence(`that ${small(text)}`) }
   if (isQuality(first, text)) return { text: asSentence(`that is ${small(text)}`) }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { SignalType } from '@shared/documents/kinds/signal'
 import { evergreenFor } from '@shared/domain/evergreen-openers'
 import type { PastOpener } from '@shared/domain/openers/asked-before'
 import { wasAsked } from '@shared/domain/openers/asked-before'
@@ -10,7 +9,6 @@ import { makeSignal } from './make-signal'
 
 const nowMs = Date.parse('2026-11-26T09:00:00Z')
 const daysAgo = (days: number) => new Date(nowMs - days * 86_400_000).toISOString()
-const keepsDays = (type: SignalType) => ({ competitor: 30, social: 365 })[type as string] ?? 90
 
 const input = (changes: Partial<RankingInput>): RankingInput => ({
   listener: { name: 'Maria Ortega', relation: 'manager', worries: [] },
@@ -20,7 +18,6 @@ const input = (changes: Partial<RankingInput>): RankingInput => ({
   past: [],
   nowMs,
   strengthOf: ({ fields }) => fields.strength || 'some',
-  keepsDays,
   count: 5,
   ...changes,
 })
@@ -69,7 +66,7 @@ describe('openers for one person', () => {
   ] as const)('put %s first', (_, better, worse) => {
     const base = { text: 'Rain is a habit', soWhat, createdAt: daysAgo(30) }
     const signals = [makeSignal({ ...base, ...worse }, 'worse'), makeSignal({ ...base, ...better }, 'better')]
-    const ids = rankOpeners(input({ signals, count: 20 })).map(idOf)
+    const ids = rankOpeners(input({ signals, count: 40 })).map(idOf)
     expect(ids.indexOf('better')).toBeLessThan(ids.indexOf('worse'))
   })
 
@@ -79,7 +76,7 @@ describe('openers for one person', () => {
       makeSignal({ ...fields, text: 'Acme cut its price', type: 'competitor' }, 'move'),
       makeSignal({ ...fields, text: 'People read on phones', type: 'social' }, 'habit'),
     ]
-    const ranked = rankOpeners(input({ signals, count: 20 }))
+    const ranked = rankOpeners(input({ signals, count: 40 }))
     const freshness = (id: string) =>
       part(
         ranked.find((one) => idOf(one) === id),
@@ -110,7 +107,7 @@ describe('openers for one person', () => {
     const worked = (status: 'asked' | 'answered') => {
       const past = [asked({ signalId: 'c0', status })]
       return part(
-        rankOpeners(input({ signals, past, count: 20 })).find((one) => idOf(one) === 'c1'),
+        rankOpeners(input({ signals, past, count: 40 })).find((one) => idOf(one) === 'c1'),
         'worked',
       )
     }
@@ -121,7 +118,7 @@ describe('openers for one person', () => {
   it('carry what was drafted or planned and not asked, and offer its signal once', () => {
     const signals = [makeSignal({ text: 'Acme cut its price', soWhat, createdAt: daysAgo(3) }, 'c1')]
     const past = [asked({ status: 'planned', signalId: 'c1', fact: 'Acme cut.', question: 'What now?' })]
-    const ranked = rankOpeners(input({ signals, past, count: 20 }))
+    const ranked = rankOpeners(input({ signals, past, count: 40 }))
     expect(ranked.map(idOf)).not.toContain('c1')
     expect(ranked[0]?.source).toEqual({ kind: 'carried', opener: past[0] })
     expect(ranked[0]?.drafts[0]).toMatchObject({ question: 'What now?', isReady: true })
@@ -134,7 +131,7 @@ describe('openers for one person', () => {
       makeSignal({ text: 'Acme cut its price', soWhat, trashedAt: daysAgo(1) }, 'c'),
     ]
     expect(
-      rankOpeners(input({ signals, count: 20 })).every(({ source }) => source.kind === 'evergreen'),
+      rankOpeners(input({ signals, count: 40 })).every(({ source }) => source.kind === 'evergreen'),
     ).toBe(true)
   })
 })
@@ -144,19 +141,19 @@ describe('what was asked', () => {
 
   it('is not asked again from the same side; another side is left', () => {
     const past = [asked({ signalId: 'c1', angle: 'choice' })]
-    const found = rankOpeners(input({ signals, past, count: 20 })).find((one) => idOf(one) === 'c1')
+    const found = rankOpeners(input({ signals, past, count: 40 })).find((one) => idOf(one) === 'c1')
     expect(found?.drafts.map(({ angle }) => angle)).toEqual(['assumption', 'customer'])
   })
 
   it('is not asked again at all where its side was not noted', () => {
     const past = [asked({ signalId: 'c1' })]
-    expect(rankOpeners(input({ signals, past, count: 20 })).map(idOf)).not.toContain('c1')
+    expect(rankOpeners(input({ signals, past, count: 40 })).map(idOf)).not.toContain('c1')
   })
 
   it('is known by nearly its words, whoever wrote it down', () => {
     const [evergreen] = evergreenFor('manager')
     const past = [asked({ question: evergreen?.question.toUpperCase().replace('?', ' ?') ?? '' })]
-    expect(rankOpeners(input({ past, count: 30 })).map(idOf)).not.toContain(evergreen?.id)
+    expect(rankOpeners(input({ past, count: 40 })).map(idOf)).not.toContain(evergreen?.id)
     expect(
       wasAsked({ fact: 'A fell.', question: 'What now?' }, [
         asked({ fact: 'B rose.', question: 'What now?' }),
@@ -172,10 +169,10 @@ describe('what was asked', () => {
 })
 
 describe('the pocket list', () => {
-  const ports = { nowMs, keepsDays, strengthOf: () => 'some' as const }
+  const ports = { nowMs, strengthOf: () => 'some' as const }
 
   it('has three short ones for anyone, of three kinds', () => {
-    const types = ['competitor', 'competitor', 'social', 'trend', 'legal'] as const
+    const types = ['competitor', 'competitor', 'social', 'legal', 'trend'] as const
     const signals = types.map((type, at) =>
       makeSignal({ text: `Number ${at} fell`, soWhat, type, createdAt: daysAgo(at) }, `s${at}`),
     )
