@@ -7,7 +7,9 @@ import { questionsByKind } from './questions-by-kind'
 import { questionsByStance, questionsOutside } from './questions-by-stance'
 import { questionsOnTopic } from './questions-by-topic'
 import { asSentence, hasVerb, sentencesOf, withSmallStart, wordsOf } from './sentence'
-import { isOpen, readSoWhat, type SaidSoWhat, type Stance } from './so-what'
+import { isOpen } from './own-question'
+import { readSoWhat, type SaidSoWhat } from './so-what'
+import type { Stance } from './stance'
 import { isOutside, isTactful, namesListener, type Listener } from './tact'
 
 /** What an opener is made of. */
@@ -78,7 +80,7 @@ function factOf(text: string): string {
 function isFragment(sentence: string): boolean {
   const words = wordsOf(sentence)
   const isNamed = /^(?:new|more|another|fewer|no)$/.test(words[0] ?? '')
-  return !hasVerb(sentence) && !/^["“‘«]/.test(sentence) && (isNamed || words.length <= mostFragmentWords)
+  return !hasVerb(sentence) && !/^["“‘«]|:/.test(sentence) && (isNamed || words.length <= mostFragmentWords)
 }
 
 function questionFrom(
@@ -89,9 +91,11 @@ function questionFrom(
   goal: string | undefined,
   used: ReadonlySet<string>,
 ): Pick<AngledDraft, 'question' | 'goal'> {
-  if (soWhat?.isDoubted) return { question: aboutSaidDoubt[angle] }
-  if (soWhat?.question !== undefined && angle === 'assumption') return { question: soWhat.question }
-  if (soWhat?.doubt !== undefined) return { question: aboutDoubt[angle](soWhat.doubt) }
+  if (soWhat?.asked?.said !== undefined) return { question: aboutSaidDoubt[angle] }
+  if (soWhat?.asked?.question !== undefined && angle === 'assumption') {
+    return { question: soWhat.asked.question }
+  }
+  if (soWhat?.asked?.doubt !== undefined) return { question: aboutDoubt[angle](soWhat.asked.doubt) }
   if (goal !== undefined && asksForGoal(angle, soWhat, listener)) {
     return { question: towardsGoal(angle, goalAfterTo(goal) ?? '', soWhat, listener, signal.id), goal }
   }
@@ -125,11 +129,11 @@ function wordings(
     .map((question) =>
       question.text.replaceAll('{rival}’s', possessive(rival ?? '')).replaceAll('{rival}', rival ?? ''),
     )
-  return [
-    ...turned(questionsOnTopic(soWhat?.said ?? '', text, stance)?.[angle] ?? [], id),
-    ...turned(named, id),
-    ...turned(questionsByStance[stance][angle], id),
-  ]
+  const onTopic = turned(questionsOnTopic(soWhat?.said ?? '', text, stance)?.[angle] ?? [], id)
+  const onKind = turned(named, id)
+  // What an assumption is about matters less than that it is one.
+  const nearest = type === 'assumption' ? [...onKind, ...onTopic] : [...onTopic, ...onKind]
+  return [...nearest, ...turned(questionsByStance[stance][angle], id)]
 }
 
 function turned(questions: readonly string[], id: string): string[] {
@@ -152,6 +156,9 @@ function towardsGoal(
   listener: Listener,
   id: string,
 ): string {
+  if (angle === 'assumption' && isOutside(listener.relation)) {
+    return `What would have to change on your side to ${goal}?`
+  }
   if (angle === 'assumption') return `What are we taking for granted if we still mean to ${goal}?`
   if (angle === 'customer') {
     return isOutside(listener.relation)

@@ -1,4 +1,4 @@
-import { pronouns, plainVerbs, withSmallStart, wordsOf } from './sentence'
+import { plainVerbs, pronouns, withSmallLetter, withSmallStart, wordsOf } from './sentence'
 
 /** A goal longer than this is not said in one breath within a question. */
 const maxGoalCharacters = 70
@@ -20,20 +20,17 @@ export function goalAfterTo(goal: string): string | undefined {
   const told = text.replace(/\bmy\b/gi, 'your')
   if (first === 'to') return withSmallStart(told).slice(3)
   if (pronouns.has(first) && first !== 'that') return undefined
-  if (isOrder(first, second)) return small(told)
+  if (isOrder(first, second)) return withSmallLetter(told)
   if (first === 'no') return `have ${withSmallStart(told)}`
-  if (/^\p{L}{3,}ing$/u.test(first) && !nouns.has(first)) return `get further with ${small(told)}`
-  return `get to ${withSmallStart(told)}`
+  if (/^\p{L}{3,}ing$/u.test(first) && !nouns.has(first)) return `get further with ${withSmallLetter(told)}`
+  const article =
+    counted.has(first) && /^(?:of|above|over|under|below|within|that|with)$/.test(second) ? 'a ' : ''
+  return `get to ${article}${withSmallStart(told)}`
 }
 
 /** A verb that begins a goal is what is to be done: nobody wants "a reduce". */
 function isOrder(first: string, second: string): boolean {
   return (plainVerbs.has(first) || first === 'be' || first === 'have') && second !== '' && second !== 'of'
-}
-
-function small(text: string): string {
-  const [first = ''] = text
-  return first.toLowerCase() + text.slice(first.length)
 }
 
 const nouns = new Set([
@@ -47,4 +44,18 @@ const nouns = new Set([
   'nothing',
   'everything',
   'funding',
+])
+
+/** One of these is "a" margin; growth and occupancy are not counted. */
+const counted = new Set([
+  'margin',
+  'rating',
+  'score',
+  'share',
+  'forecast',
+  'budget',
+  'roadmap',
+  'result',
+  'price',
+  'team',
 ])

@@ -1,6 +1,6 @@
 import type { SignalType } from '../../documents/kinds/signal'
 import type { OpenerAngle } from './angles'
-import type { Stance } from './so-what'
+import type { Stance } from './stance'
 
 interface KindQuestion {
   text: string

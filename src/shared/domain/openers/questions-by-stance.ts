@@ -1,5 +1,5 @@
 import type { ByAngle } from './angles'
-import type { Stance } from './so-what'
+import type { Stance } from './stance'
 
 /** What can be asked behind any so-what that sounds so. "That" is what was said just before. */
 export const questionsByStance: Record<Stance, ByAngle> = {
@@ -15,7 +15,7 @@ export const questionsByStance: Record<Stance, ByAngle> = {
       'What would you need to hear to want that this month?',
     ],
     customer: [
-      'Which customer would you try that with first?',
+      'Which customer would gain most if we did that?',
       'What would a customer have to tell us for you to want that sooner?',
       'How would a customer notice that we had done it?',
     ],
@@ -80,7 +80,7 @@ export const questionsByStance: Record<Stance, ByAngle> = {
     assumption: [
       'What would have to be in place for us to use that?',
       'What would show us within a month that it works?',
-      'How long do you think that stays open?',
+      'How long do you think we have for that?',
     ],
     choice: [
       'What would you stop doing to be first there?',

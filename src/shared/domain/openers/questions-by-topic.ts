@@ -1,5 +1,5 @@
 import type { ByAngle } from './angles'
-import type { Stance } from './so-what'
+import type { Stance } from './stance'
 
 interface Topic {
   /** What a so-what about it says. */
@@ -24,7 +24,7 @@ const topics: readonly Topic[] = [
   {
     says: /\b(?:pric(?:e|es|ed|ing)|discounts?|seats?|percentage|fees?)\b/i,
     stances: ['pressure', 'state'],
-    isOfFact: true,
+
     questions: {
       assumption: ['Which part of our price would you defend longest?'],
       choice: ['What would you be ready to give up on price, and what never?'],

@@ -32,8 +32,14 @@ export function withSmallStart(text: string): string {
   const small = word.toLowerCase()
   const isCommon =
     smallWords.has(small) ||
-    (word.length > 5 && /(?:ing|tions?|ments?|ance|als|ers|ies|ity|ness)$/.test(small))
+    (word.length > 5 && /(?:ing|tions?|ments?|[ae]nce|als|ers|ies|ity|ness|cy|ty|ect)$/.test(small))
   return isCommon && word !== 'I' ? small + text.slice(word.length) : text
+}
+
+/** Small, but for "I" and abbreviations. */
+export function withSmallLetter(text: string): string {
+  const [first = ''] = text
+  return /^\p{Lu}{2}/u.test(text) || /^I\b/.test(text) ? text : first.toLowerCase() + text.slice(first.length)
 }
 
 export function asSentence(text: string): string {

@@ -4,38 +4,21 @@ import {
   isNounStart,
   plainVerbs,
   sentencesOf,
+  withSmallLetter,
   withSmallStart,
   wordsOf,
 } from './sentence'
-
-/** How a so-what sounds, which decides what can be asked behind it. */
-export type Stance =
-  /** Something is to be done: "raise before they do". */
-  | 'proposal'
-  /** Something has to be had or done: "need a paper trail by August". */
-  | 'need'
-  /** "If they book by agent, nobody opens our screen." */
-  | 'conditional'
-  /** It could be. */
-  | 'possibility'
-  /** It takes something from us. */
-  | 'pressure'
-  /** It gives us a chance. */
-  | 'opening'
-  | 'state'
+import { isAsked, ownQuestion, type OwnQuestion } from './own-question'
+import { stanceOf, type Stance } from './stance'
 
 export interface SaidSoWhat {
   stance: Stance
-  /** Sentences to say behind the fact; empty where all of it went into `condition` or `doubt`. */
+  /** Sentences to say behind the fact; empty where all of it went into `condition` or `asked`. */
   said: string
   /** An if-clause nothing followed: "if procurement finds out". */
   condition?: string
-  /** What the user asked in a way that yes or no would answer, as it stands behind "tell us": "whether we should wait". */
-  doubt?: string
-  /** An open question of the user's own. */
-  question?: string
-  /** It was said as a doubt, which every question is about. */
-  isDoubted?: true
+  /** What the user asked themselves. */
+  asked?: OwnQuestion
 }
 
 /** What is said besides the fact, in characters: with more, nobody hears the question. */
@@ -55,8 +38,11 @@ export function readSoWhat(soWhat: string, isTactful: (sentence: string) => bool
   const asked = sentences.find(isAsked)
   // A word or two ("opportunity", "watch it") does not say what follows.
   const told = sentences.filter((sentence) => !isAsked(sentence) && wordsOf(sentence).length >= leastWords)
-  const [first, second] = told.map(sayIt)
-  if (first === undefined) return asked === undefined ? undefined : askAlone(asked)
+  const [first, second] = told.map((sentence, at) => sayIt(sentence, at > 0))
+  const own = asked === undefined ? {} : ownQuestion(asked)
+  if (first === undefined) {
+    return Object.keys(own).length === 0 ? undefined : { stance: 'state', said: own.said ?? '', asked: own }
+  }
   const isPair =
     second?.text !== undefined &&
     second.condition === undefined &&
@@ -67,23 +53,8 @@ export function readSoWhat(soWhat: string, isTactful: (sentence: string) => bool
     stance: (isPair && second.stance) || first.stance || stanceOf(said),
     said,
     ...(first.condition !== undefined && { condition: first.condition }),
-    ...(asked !== undefined && ask(asked)),
+    ...(own.said === undefined && { asked: own }),
   }
-}
-
-function isAsked(sentence: string): boolean {
-  return sentence.endsWith('?') || inverted.test(sentence)
-}
-
-/** A so-what that is a question and nothing else. */
-function askAlone(sentence: string): SaidSoWhat | undefined {
-  const asked = ask(sentence)
-  if (asked.question !== undefined || asked.doubt !== undefined)
-    return { stance: 'state', said: '', ...asked }
-  const bare = sentence.replace(/[?.!\s]+$/, '')
-  // Turned round it would need to be known where its subject ends; "Isn’t it…" leads, and is nobody's doubt.
-  if (!/^(?:is|are|was|were|can|could|will|would|should|does|do|did|has|have)\s/i.test(bare)) return undefined
-  return { stance: 'state', said: `I keep asking myself: ${small(bare)}?`, isDoubted: true }
 }
 
 interface Said {
@@ -92,25 +63,29 @@ interface Said {
   condition?: string
 }
 
-/** One sentence of a so-what, whole. */
-function sayIt(sentence: string): Said {
+/** One sentence of a so-what, whole; a fragment behind a sentence ("Lufthansa alone 7 %") is heard as part of it. */
+function sayIt(sentence: string, isBehindAnother: boolean): Said {
   const text = shorten(sentence.replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''))
   if (!/^[\p{L}\p{N}]/u.test(text)) return { text: asSentence(text) }
   const [first = '', second = '', third = ''] = wordsOf(text)
   const rest = text.slice(first.length).trimStart()
   if (/^(?:if|once|when|unless|until)$/.test(first)) return sayCondition(text)
   if (/^(?:need|have|ought|want)$/.test(first) && (second === 'to' || isNounStart(second)))
-    return demand(`we ${small(text)}`)
-  if (first === 'should') return propose(`we ${small(text)}`)
-  if (first === 'must') return demand(`we ${small(text)}`)
-  if (first === 'time' && second === 'to') return propose(`I think it is ${small(text)}`)
+    return demand(`we ${withSmallLetter(text)}`)
+  if (first === 'should') return propose(`we ${withSmallLetter(text)}`)
+  if (first === 'must') return demand(`we ${withSmallLetter(text)}`)
+  if (first === 'time' && second === 'to') return propose(`I think it is ${withSmallLetter(text)}`)
+  if (/^i[’']d$/.test(first) || (first === 'i' && second === 'would')) return propose(text)
   if (/^let[’']?s$/.test(first)) return propose(`I would ${rest}`)
   if (/^(?:don[’']t|do)$/.test(first) && /^(?:not\s|don)/i.test(first === 'do' ? rest : first)) {
     return propose(`I would not ${first === 'do' ? rest.replace(/^not\s+/i, '') : rest}`)
   }
-  if (first === 'never' && plainVerbs.has(second)) return propose(`I would ${small(text)}`)
+  if (first === 'never' && plainVerbs.has(second)) return propose(`I would ${withSmallLetter(text)}`)
   if (isOrder(first, second, third))
-    return { ...propose(`I would ${small(text)}`), ...(first === 'expect' && { stance: 'pressure' }) }
+    return {
+      ...propose(`I would ${withSmallLetter(text)}`),
+      ...(first === 'expect' && { stance: 'pressure' }),
+    }
   if (
     /^(?:we|i)$/.test(first) &&
     /^(?:should|need|must|have|ought|could|can)$/.test(second) &&
@@ -119,15 +94,16 @@ function sayIt(sentence: string): Said {
     return second === 'should' ? propose(text) : demand(text)
   }
   if (/^(?:not|un)\s?(?:sure|convinced|certain)\b/i.test(text))
-    return { text: asSentence(`I am ${small(text)}`) }
+    return { text: asSentence(`I am ${withSmallLetter(text)}`) }
   if (/^(?:chance|opportunity|opening|reason|risk|threat|problem|way|sign|case)$/.test(first)) {
-    return { text: asSentence(`that is ${first.startsWith('o') ? 'an' : 'a'} ${small(text)}`) }
+    return { text: asSentence(`that is ${first.startsWith('o') ? 'an' : 'a'} ${withSmallLetter(text)}`) }
   }
-  if (lacksSubject(first, second)) return { text: asSentence(`that ${small(text)}`) }
-  if (isQuality(first, text)) return { text: asSentence(`that is ${small(text)}`) }
-  if (first === 'same') return { text: asSentence(`it is the ${small(text)}`) }
+  if (lacksSubject(first, second)) return { text: asSentence(`that ${withSmallLetter(text)}`) }
+  if (first === 'worth' && second.endsWith('ing')) return propose(`that is ${withSmallLetter(text)}`)
+  if (isQuality(first, text)) return { text: asSentence(`that is ${withSmallLetter(text)}`) }
+  if (first === 'same') return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   // A longer one that seems to lack its verb has one that is not in the list.
-  if (!hasVerb(text) && wordsOf(text).length <= mostFragmentWords)
+  if (!isBehindAnother && !hasVerb(text) && wordsOf(text).length <= mostFragmentWords)
     return { text: asSentence(`that means ${withSmallStart(text)}`) }
   return { text: asSentence(text) }
 }
@@ -149,7 +125,7 @@ function sayCondition(text: string): Said {
   const bare = text.replace(/[.!…]+$/, '')
   return /,|\bthen\b/.test(bare)
     ? { text: asSentence(text), stance: 'conditional' }
-    : { text: '', stance: 'conditional', condition: small(bare) }
+    : { text: '', stance: 'conditional', condition: withSmallLetter(bare) }
 }
 
 /** An order to oneself. Some verbs are nouns as often, so that they need to be followed by what a verb is followed by. */
@@ -185,7 +161,7 @@ function lacksSubject(first: string, second: string): boolean {
 }
 
 const qualities =
-  /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line)\b/i
+  /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line|fine|ok|okay|surprising|unclear|overdue)\b/i
 
 function isQuality(first: string, text: string): boolean {
   return (
@@ -194,69 +170,9 @@ function isQuality(first: string, text: string): boolean {
   )
 }
 
-/** Losing and gaining, by the words people use for them. */
-const losing =
-  /\b(?:los(?:e|es|ing|t)|gone|go(?:es)? away|without|no longer|stops?|can[’']?t|cannot|takes? (?:our|away)|nobody|out of|harder|risk\w*|threat\w*|undercut\w*|leav(?:e|es|ing)|left|fewer|falls?|drops?|below|behind|slow\w*|delay\w*|late|overtime|pay a third|exposed|lock\w* out|squeez\w*|costs? more|cost us|too long|thin|weak\w*|before christmas|expire\w*|fine[sd]|churn\w*|doubles? on)\b/i
-const gaining =
-  /\b(?:win(?:s|ning)?|chance|opening|window|free up|frees|save[sd]?|cheaper|for free|nothing extra|pays nothing|costs? (?:us )?nothing|no (?:competitor|rival|one)|nobody (?:has|sells|else|offers)|first mover|goes? first|advantage|channel|faster|can be had|could be had|looking for work|we (?:hold|have) the|half of profit|pay for itself|earns? (?:us )?(?:more|double|twice)|worth|will not come twice)\b/i
-
-function stanceOf(said: string): Stance {
-  if (gaining.test(said)) return 'opening'
-  if (
-    /\b(?:could|might|perhaps|maybe|not sure)\b|(?<!\b(?:in|by|since|until|from|of|before|next|last|to) )\bmay\b/i.test(
-      said,
-    )
-  )
-    return losing.test(said) ? 'pressure' : 'possibility'
-  return losing.test(said) ? 'pressure' : 'state'
-}
-
 /** A long one is cut where it pauses. */
 function shorten(sentence: string): string {
   if (sentence.length <= maxSaidCharacters) return sentence
   const pause = /^(.{30,125}?)(?:;\s|\s[–—-]\s|,\s(?:so|but|and|which|while|because)\s)/u.exec(sentence)
   return pause?.[1] ?? sentence
-}
-
-function small(text: string): string {
-  const [first = ''] = text
-  return /^\p{Lu}{2}/u.test(text) || /^I\b/.test(text) ? text : first.toLowerCase() + text.slice(first.length)
-}
-
-const subjects =
-  '(?:i|we|you|they|he|she|it|this|that|these|those|there|anyone|anybody|somebody|someone|everyone|nobody)'
-const inverted = new RegExp(
-  `^(is|are|was|were|can|could|will|would|should|shall|must|may|might|do|does|did|have|has|had)\\s+(${subjects})\\s+(.+?)[?.]*$`,
-  'i',
-)
-
-/** The user's own question: kept where it is open, turned where yes or no would answer it. */
-function ask(sentence: string): Pick<SaidSoWhat, 'question' | 'doubt'> {
-  if (isOpen(sentence)) return { question: withMark(sentence) }
-  const [, verb = '', subject = '', rest = ''] = inverted.exec(sentence) ?? []
-  const bare = sentence.replace(/[?.!\s]+$/, '')
-  const heard = subject.toLowerCase() === 'i' ? 'I' : subject.toLowerCase()
-  if (verb !== '') {
-    if (/^do$/i.test(verb)) return { doubt: `whether ${heard} ${rest}` }
-    // "Does it kill X": the ending its verb would need is not known.
-    const helper = /^does$/i.test(verb) ? 'would' : verb.toLowerCase()
-    return { doubt: `whether ${heard} ${helper} ${rest}` }
-  }
-  const [first = '', second = ''] = wordsOf(bare)
-  if (/^(?:worth|time|too|enough)$/.test(first)) return { doubt: `whether it is ${small(bare)}` }
-  if (plainVerbs.has(first) && second !== '') return { doubt: `whether to ${small(bare)}` }
-  return {}
-}
-
-/** Whether a question leaves the answer to who is asked, and blames nobody. */
-export function isOpen(question: string): boolean {
-  return (
-    /^(?:what|which|who|whom|whose|where|when|how|if|to|on|in|for|at|seen|knowing|looking|suppose|say)\b/i.test(
-      question,
-    ) && !/^how about\b/i.test(question)
-  )
-}
-
-function withMark(question: string): string {
-  return asSentence(question.replace(/[?.!\s]*$/, '?'))
 }

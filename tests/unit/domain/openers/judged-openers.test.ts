@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { isOpen } from '@shared/domain/openers/so-what'
+import { isOpen } from '@shared/domain/openers/own-question'
 import { generateOpeners } from './judged/generate-openers'
 
 it('[C4] forty openers can be made to judge: none closed, headline-shaped or fear-naming, none twice', () => {

@@ -6,7 +6,24 @@ import { generateOpeners, shuffled } from './generate-openers'
 
 const generatedOpeners = 40
 const folder = 'tests/unit/domain/openers/judged'
-const wantedSchema = z.object({ wanted: z.array(z.object({ kind: z.string(), text: z.string() })) })
+const wantedSchema = z.object({
+  people: z.record(
+    z.string(),
+    z.object({
+      relation: z.string(),
+      role: z.string(),
+      goals: z.array(z.string()),
+      worries: z.array(z.string()),
+    }),
+  ),
+  wanted: z.array(z.object({ kind: z.string(), text: z.string(), to: z.string() })),
+})
+type Whom = z.output<typeof wantedSchema>['people'][string]
+
+/** The same for all of them: nothing but the opener tells whose it is. */
+function tell({ relation, role, goals, worries }: Whom): string {
+  return `To: ${relation}, ${role}. Wants: ${goals.join('; ')}. Not to be named: ${worries.join('; ')}.`
+}
 
 const questions = [
   'Specific: a fact and a stake, not fit for anyone',
@@ -19,20 +36,16 @@ const questions = [
 
 export function main([seedText]: string[]): void {
   const seed = Number(seedText ?? 1)
-  const { wanted } = wantedSchema.parse(JSON.parse(readFileSync(`${folder}/wanted.json`, 'utf8')))
+  const { wanted, people } = wantedSchema.parse(JSON.parse(readFileSync(`${folder}/wanted.json`, 'utf8')))
   const generated = generateOpeners(generatedOpeners, seed)
   const items = shuffled(
     [
-      ...wanted.map(({ text, kind }) => ({
-        text,
-        whose: `wanted: ${kind}`,
-        whom: 'somebody they lead up to',
-      })),
-      ...generated.map(({ text, signal, person }) => ({
-        text,
-        whose: `generated: ${signal}`,
-        whom: `${person.relation}, ${person.role}; wants: ${person.goals.join('; ')}`,
-      })),
+      ...wanted.map(({ text, kind, to }) => {
+        const whom = people[to]
+        if (!whom) throw new Error(`nobody is ${to}`)
+        return { text, whose: `wanted: ${kind}`, whom }
+      }),
+      ...generated.map(({ text, signal, person }) => ({ text, whose: `generated: ${signal}`, whom: person })),
     ],
     createRandom(seed),
   )
@@ -48,7 +61,7 @@ export function main([seedText]: string[]): void {
       '',
       `> ${text}`,
       '',
-      `To: ${whom}`,
+      tell(whom),
       '',
       '1 · 2 · 3 · 4 · 5 · 6',
       '',
