@@ -6,7 +6,7 @@ import { goalAfterTo } from './goal-phrase'
 import { questionsByKind } from './questions-by-kind'
 import { questionsByStance, questionsOutside } from './questions-by-stance'
 import { questionsOnTopic } from './questions-by-topic'
-import { asSentence, hasVerb, sentencesOf, withSmallStart, wordsOf } from './sentence'
+import { asSentence, hasVerb, sentencesOf, withSmallLetter, withSmallStart, wordsOf } from './sentence'
 import { isOpen } from './own-question'
 import { readSoWhat, type SaidSoWhat } from './so-what'
 import type { Stance } from './stance'
@@ -54,6 +54,11 @@ export function draftsFor(
 
   const fact = [noticed, soWhat?.said].filter(Boolean).join(' ')
   return angles.map((angle) => {
+    if (soWhat?.said === '' && soWhat.asked?.question !== undefined && angle !== 'assumption') {
+      // Nothing was said but the question: it is told as what it is, and asked about.
+      const told = `I keep asking myself: ${withSmallLetter(soWhat.asked.question)}`
+      return { angle, fact: `${fact} ${told}`, question: aboutSaidQuestion[angle], isReady: true }
+    }
     const question = questionFrom(angle, signal, soWhat, listener, goal, used)
     return { angle, fact, isReady: true, ...question }
   })
@@ -192,6 +197,11 @@ const aboutDoubt: Record<OpenerAngle, (doubt: string) => string> = {
   choice: (doubt) => `What would you need to see to decide ${doubt}?`,
   customer: (doubt) => `Which customer could show us ${doubt}?`,
 }
+
+const aboutSaidQuestion = {
+  choice: 'Where would you start?',
+  customer: 'Which customer could tell us most about that?',
+} as const
 
 const aboutSaidDoubt: Record<OpenerAngle, string> = {
   assumption: 'What would settle that for you?',

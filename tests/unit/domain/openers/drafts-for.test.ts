@@ -84,7 +84,12 @@ describe('drafts of an opener', () => {
       fact: expect.stringContaining('I keep asking myself: is the middle tier dead?'),
       question: 'What would settle that for you?',
     })
-    expect(drafts('What do we do if they bundle it?')[0]?.question).toBe('What do we do if they bundle it?')
+    const own = drafts('What do we do if they bundle it?')
+    expect(own[0]?.question).toBe('What do we do if they bundle it?')
+    expect(own[1]).toMatchObject({
+      fact: expect.stringMatching(/I keep asking myself: what do we do if they bundle it\?$/),
+      question: 'Where would you start?',
+    })
   })
 
   it('take an unfinished condition into the question', () => {
