@@ -2,7 +2,6 @@ import './prep.css'
 import '../../ui/form.css'
 import { FileText, PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { useState } from 'react'
-import type { Fix } from '@shared/domain/prep-check/finding'
 import { keysOf } from '../../app/app-commands'
 import { useRoutes } from '../../app/route'
 import { useRemembered } from '../../app/use-remembered'
@@ -22,11 +21,11 @@ import { MeetingMenu } from '../meetings/MeetingMenu'
 import { whenInWords } from '../search/palette-entries'
 import { JoinLink } from '../today/JoinLink'
 import { Agenda } from './Agenda'
-import { applyFix } from './apply-fix'
 import { BriefDialog } from './BriefDialog'
 import { PrepCheckBar } from './PrepCheck'
 import { ShelfPane } from './ShelfPane'
 import { useBrief } from './use-brief'
+import { useFix } from './use-fix'
 import { useFirstCaret } from './use-first-caret'
 import { useIsShelfOverlaid } from './use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
@@ -67,7 +66,7 @@ function Desk({ prepared }: { prepared: Prepared }) {
   useAppCommand('toggle-shelf', toggleShelf)
   useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
-  const onFix = handle && ((fix: Fix) => applyFix(handle, fix))
+  const onFix = useFix(handle, () => brief.copy(view.person?.fields.style ?? 'bullets'))
   const openBrief = () => {
     // What was copied before is no longer what is looked at.
     hideToast()
