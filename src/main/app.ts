@@ -87,9 +87,8 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   const sync = await openWorkspaceSync(own, folder, log)
 
   const flushing = new Flushing(windows, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
-  const captureWindow = new CaptureWindow(windows, own, new CrashLimit(ports.nowMs), (reason) =>
-    log.note('capture-crashed', { reason }),
-  )
+  const noteCrash = (reason: string) => log.note('capture-crashed', { reason })
+  const captureWindow = new CaptureWindow(windows, own, new CrashLimit(ports.nowMs), noteCrash, ports)
   const capture = () => void captureWindow.show()
   const hotkey = new Hotkey(globalShortcut, capture)
   const mainWindows = new MainWindows({

@@ -82,6 +82,7 @@ export function menuTemplate(
         item('Today', 'open-today', 'CommandOrControl+1'),
         item('1:1s', 'open-meetings', 'CommandOrControl+2'),
         item('People', 'open-people', 'CommandOrControl+3'),
+        item('Signals', 'open-signals', 'CommandOrControl+4'),
         item('Search', 'open-palette', 'CommandOrControl+K'),
         separator,
         item('Show or hide the rail', 'toggle-rail'),

@@ -2,6 +2,7 @@ import { backUp, databasePath } from './backup'
 import { helpText, readCommandLine } from './command-line'
 import type { RelayOptions } from './options'
 import { startRelay } from './server/start-relay'
+import { DataLock } from './store/data-lock'
 import { SqliteStore } from './store/sqlite-store'
 import { systemPorts } from './system-ports'
 
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 async function run(options: RelayOptions): Promise<void> {
+  const lock = new DataLock(options.dataFolder)
   const store = new SqliteStore(databasePath(options.dataFolder))
   const relay = await startRelay(options, store, systemPorts)
   if (process.stderr.isTTY) process.stderr.write(`${startedWords(options, relay.port)}\n`)
@@ -40,7 +42,7 @@ async function run(options: RelayOptions): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       stopFreeing()
-      void relay.stop()
+      void relay.stop().finally(() => lock.release())
     })
   }
 }
@@ -50,7 +52,10 @@ function startedWords({ host, tls }: RelayOptions, port: number): string {
   return `Listening on ${tls ? 'wss' : 'ws'}://${host.includes(':') ? `[${host}]` : host}:${port}. Ctrl+C ends it.`
 }
 
-function describe(error: unknown, { host, port }: Partial<RelayOptions> = {}): string {
+function describe(error: unknown, { host, port, dataFolder }: Partial<RelayOptions> = {}): string {
+  if (error instanceof Error && error.message === 'data-in-use') {
+    return `another relay runs on the data in ${dataFolder} already. End it, or give another folder with --data.`
+  }
   const { code, path, syscall } = (error ?? {}) as { code?: unknown; path?: unknown; syscall?: unknown }
   if (code === 'EADDRINUSE') {
     return `another program, perhaps a relay, listens on port ${port} of ${host} already. End it, or give another --port.`

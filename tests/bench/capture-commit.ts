@@ -16,6 +16,10 @@ const understanding = {
   dueDate: '',
 }
 
+/** A line no word was chosen for. */
+const plain = { word: '' as const, words: '', makesOpener: false, competitors: [] }
+const ports = { nowMs: Date.now, zone: () => 'UTC' }
+
 /**
  * A capture's commit beside a raw transaction of its shape: the same number of rows and bytes in as many tables, and
  * the same record in a plain file, both fsynced, with every statement prepared beforehand.
@@ -36,7 +40,7 @@ export async function benchCaptureCommit(): Promise<Figure> {
     for (let round = 0; round < rounds; round += 1) {
       const commandId = `bench-command-${round}`
       await time(ours, () =>
-        vault.commit(commitCapture(vault, { commandId, text, ...understanding }, Date.now).change),
+        vault.commit(commitCapture(vault, { commandId, text, ...understanding, ...plain }, ports).change),
       )
       await time(peerA, () => raw.commit(round * 2))
       await time(peerB, () => raw.commit(round * 2 + 1))

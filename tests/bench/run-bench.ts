@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { benchCaptureCommit } from './capture-commit'
 import { benchCaptureMessages } from './capture-messages'
+import { benchCaptureParse } from './capture-parse'
 import { benchKeystroke } from './keystroke/bench-keystroke'
 import { benchRelayAttack } from './relay-attack'
 import { benchRelayMemory } from './relay-memory'
@@ -15,6 +16,7 @@ const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchKeystroke,
   benchCaptureCommit,
   benchCaptureMessages,
+  benchCaptureParse,
   benchRelayAttack,
   benchRelayMemory,
   benchSyncedKeys,

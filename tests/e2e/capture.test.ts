@@ -1,12 +1,10 @@
-import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
+import { addPeople, chips, line, windowsOf } from '../support/capture-page.ts'
 import { countToFocus } from '../support/count-to-focus.ts'
 import { launchApp } from '../support/launch-app.ts'
-import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
+import { callFrom, rowsOf } from '../support/page-calls.ts'
 import type { RunningApp } from '../support/running-app.ts'
-
-const hotkey = 'CommandOrControl+Shift+Space'
 
 let app: RunningApp
 
@@ -16,28 +14,9 @@ beforeEach(async () => {
 
 afterEach(() => app.dispose())
 
-async function addPeople(page: Page, ...names: string[]): Promise<void> {
-  const people = names.map((name, at) => ({ id: `person-${at}`, kind: 'person', fields: { name } }))
-  await writeFrom(page, people)
-}
-
-const stateOf = async (role: 'main' | 'capture') =>
-  (await app.control.windows()).find(({ url }) => url.includes('/capture/') === (role === 'capture'))
-
-async function openCapture(): Promise<Page> {
-  expect(await app.control.pressShortcut(hotkey)).toBe(true)
-  const page = await app.window('capture')
-  await expect.poll(async () => (await stateOf('capture'))?.isVisible).toBe(true)
-  await page.getByRole('textbox', { name: 'What did you notice?' }).waitFor()
-  return page
-}
-
-async function hidden(): Promise<void> {
-  await expect.poll(async () => (await stateOf('capture'))?.isVisible).toBe(false)
-}
-
-const line = (page: Page) => page.getByRole('textbox', { name: 'What did you notice?' })
-const chips = (page: Page) => page.getByRole('list', { name: 'Understood as' }).getByRole('button')
+const stateOf = (role: 'main' | 'capture') => windowsOf(app).stateOf(role)
+const openCapture = () => windowsOf(app).openCapture()
+const hidden = () => windowsOf(app).hidden()
 
 describe('the capture window', () => {
   test('is made hidden and kept warm, and shows with the caret in its line', async () => {

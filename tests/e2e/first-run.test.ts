@@ -44,14 +44,16 @@ test('Enter alone goes from the name to an agenda, with every answer but the nam
   await page.keyboard.press('Enter')
 
   await page.getByText('Noticed anything outside').waitFor()
-  const rows = await kept('person', 'meeting')
+  const rows = await kept('person', 'meeting', 'note')
   const person = rows.find(({ kind }) => kind === 'person')
   const meeting = rows.find(({ kind }) => kind === 'meeting')
   expect(person?.fields).toMatchObject({
     name: 'Maria Ortega',
     relation: 'manager',
-    goals: 'Churn under 3 % by March',
   })
+  expect(rows.filter(({ kind }) => kind === 'note').map(({ fields }) => fields)).toMatchObject([
+    { personId: person?.id, type: 'goal', text: 'Churn under 3 % by March' },
+  ])
   expect(meeting?.fields).toMatchObject({ personId: person?.id, minutes: 30, template: 'weekly' })
   const [agenda] = await callFrom(page, 'projections.read', { ids: [meeting?.id ?? ''] })
   const minutes = agenda?.projection.items.reduce((sum, item) => sum + item.minutes, 0)

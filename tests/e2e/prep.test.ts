@@ -52,8 +52,8 @@ const itemsOf = async (id: string) => {
 async function open(which: 'Upcoming' | 'Past') {
   await page.keyboard.press('ControlOrMeta+3')
   await page.getByRole('grid', { name: 'People' }).getByRole('row', { name: 'Maria Ortega' }).click()
-  const list = page.getByRole('grid', { name: '1:1s with Maria Ortega' })
-  await list.getByRole('rowgroup', { name: which }).getByRole('row').last().click()
+  const list = which === 'Past' ? 'Timeline with Maria' : '1:1s with Maria Ortega'
+  await page.getByRole('grid', { name: list }).getByRole('row', { name: '1:1 with Maria' }).last().click()
   await agenda().waitFor()
 }
 
@@ -255,7 +255,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the prep desk, %s', 
   await shelf().waitFor()
   expect(await violationsOf(page)).toEqual([])
   await page.getByRole('tab', { name: 'Profile' }).click()
-  await shelf().getByRole('textbox', { name: 'Worries' }).waitFor()
+  await shelf().getByRole('grid', { name: 'What you know of Maria' }).getByText('Being surprised').waitFor()
   expect(await violationsOf(page)).toEqual([])
   await page.getByRole('tab', { name: 'Shelf' }).click()
 })

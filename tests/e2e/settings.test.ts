@@ -136,6 +136,18 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any section, %s', as
   }
 })
 
+test('the days that are left count from when it was in the trash here, whatever its date says', async () => {
+  await writeFrom(page, [{ id: 'from-afar', kind: 'person', fields: { name: 'Ines Rey' } }])
+  await writeFrom(page, [{ id: 'from-afar', fields: { trashedAt: '2020-03-01T12:00:00.000Z' } }])
+  await section('Trash')
+  const row = page.getByRole('listitem').filter({ hasText: 'Ines Rey' })
+  await row.waitFor()
+  expect(await row.innerText()).toContain('Person · removed 1 Mar 2020 · 30 more days')
+  await page.getByRole('button', { name: 'Put back Ines Rey' }).click()
+  await page.getByRole('heading', { name: 'Nothing was removed' }).waitFor()
+  await section('About and diagnostics')
+})
+
 test('what was removed is in the trash, and one press puts it back', async () => {
   await writeFrom(page, [{ id: 'gone', kind: 'person', fields: { name: 'Elif Kaya' } }])
   await writeFrom(page, [{ id: 'gone', fields: { trashedAt: new Date().toISOString() } }])

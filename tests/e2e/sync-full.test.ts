@@ -24,7 +24,7 @@ test('[D1] a relay that is full says so, and what did not fit is sent once there
   await writeFrom(page, [{ id: 'maria', kind: 'person', fields: { name: 'Maria Ortega', howToWork } }])
   const word = page.getByText('The relay has no room left for this workspace.')
   await word.waitFor()
-  await expect.poll(() => indicator(page).innerText()).toBe('Saved on this device')
+  await expect.poll(() => indicator(page).innerText()).toBe('The relay is full, one change waiting')
   await expect
     .poll(async () => (await app.control.tray())?.menu.map(({ label }) => label))
     .toContain('Sync needs a look')

@@ -157,6 +157,37 @@ describe('[L6] an unknown workspace is registered', () => {
   })
 })
 
+describe('[L7] requests and their answers', () => {
+  test('[L7] each of many requests at once has the one answer that bears its id, and changes are made in their order', async () => {
+    const relay = await relayForTest()
+    const device = makeDevice(makeWorkspace())
+    const raw = await rawMember(device, relay.address)
+    const { chainId } = device
+    const entries = Array.from({ length: 20 }, (_, index) => randomEntry(index + 1))
+    for (const [index, entry] of entries.entries()) {
+      raw.send({ type: 'append', id: 2 * index + 100, chainId, entries: [entry] })
+      raw.send({ type: 'extents', id: 2 * index + 101 })
+    }
+    // Not the next one, which refers to none that is there: it changes nothing, and is answered all the same.
+    raw.send({ type: 'append', id: 99, chainId, entries: [randomEntry(900)] })
+    const answers = () =>
+      raw.heard.flatMap((frame) => ('id' in frame ? [{ id: frame.id, type: frame.type }] : []))
+    await raw.until(() => answers().length >= 41)
+    const byId = new Map(answers().map(({ id, type }) => [id, type]))
+    expect(byId.size).toBe(41)
+    for (const index of entries.keys()) {
+      expect([byId.get(2 * index + 100), byId.get(2 * index + 101)]).toEqual(['done', 'extentsAre'])
+    }
+    expect(byId.get(99)).toBe('failed')
+    const reader = await openDevice(makeDevice(makeWorkspace()), relay.address)
+    expect(await reader.transport.extents()).toEqual([])
+    raw.send({ type: 'read', id: 500, chainId, afterSequence: 0, maxBytes: 1e6 })
+    await raw.until(() => answers().some(({ id }) => id === 500))
+    const read = raw.heard.find((frame) => frame.type === 'entriesAre' && frame.id === 500)
+    expect(read).toMatchObject({ entries: entries.map(({ sequence }) => ({ sequence })) })
+  })
+})
+
 describe('[L8] a device changes its own chain only', () => {
   test('a stranger’s append, trim and status to another chain are refused', async () => {
     const relay = await relayForTest()

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,6 +70,31 @@ async function write(
   }
   await Promise.allSettled([append(), putBlobs()])
 }
+
+test('a second relay on the same data says so and ends; what a killed one left behind holds nobody up', async () => {
+  const folder = makeFolder()
+  const first = await startRelayProcess(relayPath, folder)
+  onTestFinished(() => first.end('SIGKILL'))
+  const second = spawnSync(process.execPath, [relayPath, '--port', '0', '--data', folder], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  expect([second.status, second.stderr]).toEqual([
+    1,
+    `The relay cannot run: another relay runs on the data in ${folder} already. End it, or give another folder with --data.\n`,
+  ])
+  // The one that was there goes on, and is copied as before.
+  const { transport, device } = connectDevice(makeDevice(makeWorkspace()), first.address)
+  await untilReady(transport)
+  await transport.append(device.chainId, [randomEntry(1)])
+  const copy = spawnSync(process.execPath, [relayPath, 'backup', join(folder, 'copy.db'), '--data', folder])
+  expect(copy.status).toBe(0)
+  await first.end('SIGKILL')
+  const third = await startRelayProcess(relayPath, folder)
+  await third.end('SIGTERM')
+  const fourth = await startRelayProcess(relayPath, folder)
+  await fourth.end('SIGTERM')
+})
 
 test(
   '[D6] everything a relay confirmed is there after SIGKILL at random moments',

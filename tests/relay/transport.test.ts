@@ -226,6 +226,15 @@ describe('a hostile relay', () => {
     expect(await untilOffline(transport)).toMatchObject({ code: 'failed' })
   })
 
+  test('that was no relay ever is said to be none', async () => {
+    const address = await falseRelay((socket) => socket.send('hello'))
+    const { transport } = connectDevice(makeDevice(makeWorkspace()), address)
+    expect(await untilOffline(transport)).toMatchObject({
+      code: 'failed',
+      message: 'There is no relay at this address.',
+    })
+  })
+
   test('gets one proof a connection', async () => {
     const heard: number[] = []
     const address = await falseRelay((socket) => {

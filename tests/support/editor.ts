@@ -4,6 +4,7 @@ import type { Attachment } from '@shared/body/attachment'
 import { appendNodes } from '@shared/body/write-body'
 import type { BodyNode } from '@shared/body/body-node'
 import type { BodyProjection } from '@shared/body/project-body'
+import type { Action } from '@shared/documents/kinds/action'
 import type { Availability } from '@shared/ipc/calls/attachments'
 import type { ProjectionStore } from '../../src/renderer/documents/projection-store'
 import type { LinkChoice, LinkedDocument, LinkHost } from '../../src/renderer/editor/links/link-host'
@@ -102,6 +103,10 @@ export interface OpenedEditor {
   document: Y.Doc
   host: EditorHost & {
     ticked: unknown[]
+    /** Of the actions that items stand for. */
+    knownActions: Map<string, Action>
+    made: unknown[]
+    tellActions: () => void
     said: string[]
     known: Map<string, BodyProjection>
     attachments: FakeAttachments
@@ -118,11 +123,28 @@ export function openEditor(
   const document = nodes instanceof Y.Doc ? nodes : new Y.Doc()
   if (!(nodes instanceof Y.Doc) && nodes.length > 0) appendNodes(document, nodes)
   const known = new Map<string, BodyProjection>()
+  const knownActions = new Map<string, Action>()
+  const listeners = new Set<() => void>()
   let lastId = 0
   const host = {
     known,
     ticked: [] as unknown[],
     said: [] as string[],
+    documentId: 'agenda',
+    knownActions,
+    made: [] as unknown[],
+    tellActions: () => listeners.forEach((listener) => listener()),
+    actions: {
+      get: (id: string) => knownActions.get(id),
+      subscribe: (listener: () => void) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      tick: ({ id }: Action, ticked: boolean) => host.ticked.push({ action: id, ticked }),
+      make: (reference: unknown, owedBy: string) => host.made.push({ reference, owedBy }),
+      open: (id: string) => host.said.push(`open ${id}`),
+      words: ({ fields }: Action) => `${fields.owedBy} ${fields.dueDate}`,
+    },
     views: new ItemViews(),
     attachments: new FakeAttachments(),
     projections: {
@@ -134,6 +156,7 @@ export function openEditor(
     tickPast: (reference: unknown, ticked: boolean) => host.ticked.push({ reference, ticked }),
     people: () => people,
     tags: () => ['hiring', 'pricing'],
+    noteFromLine: () => undefined,
     links: new FakeLinks(),
     say: (text: string) => host.said.push(text),
     openLink: () => undefined,

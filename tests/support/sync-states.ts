@@ -36,6 +36,7 @@ export function deviceLine(line: Partial<DeviceLine> & { name: string }): Device
     waiting: 0,
     message: null,
     isRemoved: false,
+    hasLeft: false,
     ...line,
   }
 }

@@ -15,7 +15,7 @@ function transportOf(device: SimulatedDevice, index = 0): MemoryTransport {
 }
 
 describe('a file travels', () => {
-  test('a picture is on the other device once somebody looks at it there, and not before', async () => {
+  test('[B4] a picture is on the other device once somebody looks at it there, and not before', async () => {
     const { time, place, desk, laptop } = await deskAndLaptop()
     const picture = await addFile(desk, 'm1', ['one', 'two'])
     await time.run(200_000)

@@ -60,6 +60,25 @@ describe('checkpoints', () => {
     expect(scene.named(desk)).toContain('rolled-back')
   })
 
+  test('[K4] a checkpoint is begun from as far as it leads, though what comes behind it is nowhere', async () => {
+    const { desk, laptop, place } = scene
+    const phone = await scene.addPhone()
+    scene.setConnection(phone, 'offline')
+    await scene.say(desk, 'one')
+    scene.setConnection(laptop, 'offline')
+    await scene.say(desk, 'two', 'three')
+    desk.crash()
+    // Of the desk, which never comes back, the place has the last entry alone.
+    place.chains.set(desk.chainId, { entries: scene.entriesOf(desk).slice(-1) })
+    scene.setConnection(laptop, 'ready')
+    scene.setConnection(phone, 'ready')
+    for (let times = 0; times < 4; times += 1) await scene.look()
+    for (const device of [laptop, phone]) {
+      expect(scene.words(device)).toEqual(['one'])
+      expect(scene.named(device)).toContain('cut-off-from-start')
+    }
+  })
+
   test('[K5] a merge whose bundles are gone is not passed for a checkpoint that was made later and lacks it', async () => {
     const { desk, laptop, place } = scene
     const phone = scene.device('Phone')
@@ -112,6 +131,22 @@ describe('checkpoints', () => {
     expect(scene.words(phone)).toEqual(['one'])
     expect(phone.vault.fieldClock('m1', 'title')).toBeDefined()
   })
+})
+
+test('[E3] what stopped a chain is no problem any more once it went on, at a checkpoint too', async () => {
+  const { desk, laptop, place } = scene
+  scene.setConnection(laptop, 'offline')
+  desk.vault.transaction(() => desk.replica?.maker.want('merge'))
+  desk.replica?.wake()
+  await scene.look()
+  const { chains } = place.copy()
+  scene.alter(desk, desk.store.head.sequence, new Uint8Array(200))
+  await scene.comeBack()
+  expect([...(laptop.replica?.intake.problems.keys() ?? [])]).toEqual([desk.chainId])
+  place.chains = chains
+  await scene.look()
+  expect(laptop.store.cursor(desk.chainId)).toMatchObject({ sequence: desk.store.head.sequence })
+  expect([...(laptop.replica?.intake.problems ?? [])]).toEqual([])
 })
 
 describe('removals', () => {

@@ -56,7 +56,7 @@ describe('the test vectors', () => {
     }
   })
 
-  it('[R1] [R2] [R4] [R8] ops are read, make up a roster, and their wraps open', () => {
+  it('[R1] [R2] [R4] [R8] [R10] ops are read, make up a roster, and their wraps open', () => {
     const ops = vectors.ops.map((each) => ({ ...each, op: parseOp(bytes(each.bytes)) }))
     for (const { op, hash, signingKey } of ops) {
       expect([op.hash, op.isSignedBy(bytes(signingKey))]).toEqual([hash, true])
@@ -67,9 +67,10 @@ describe('the test vectors', () => {
         ops.map(({ op }) => op),
       ),
     )
-    // The second device let in a third one, was removed, and went on in vain.
+    // The second device let in a third one, was removed, and went on in vain; the third one left by itself.
     const third = identityFrom(bytes('03'.repeat(32)))
-    expect([...roster.members.keys()]).toEqual([only(founder).chainId, third.chainId])
+    expect([...roster.members.keys()]).toEqual([only(founder).chainId])
+    expect(roster.cutOffs.get(third.chainId)).toMatchObject({ lastSequence: 5, isOwn: true })
     const identity = identityFrom(bytes(only(founder).seed))
     expect(
       roster.epochs.map(({ wraps }) => wraps.flatMap((wrap) => unwrapKey(wrap, identity) ?? [])[0]),

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { identityFrom } from '@shared/sync/crypto/identity'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
 import { encodeBatchMessage } from '@shared/sync/message'
@@ -6,6 +6,7 @@ import { ChainWriter } from '../../src/main/sync/engine/chain-writer.ts'
 import { isClockTrusted } from '../../src/main/vault/clock-trust.ts'
 import { contentOf } from '../support/sync/content-of.ts'
 import { deskAndLaptop } from '../support/sync/devices-over.ts'
+import { addFile, blobsOf, pieceOf } from '../support/sync/files-on-device.ts'
 import type { SimulatedDevice } from '../support/sync/simulated-device.ts'
 
 beforeAll(() => sodiumReady)
@@ -99,4 +100,41 @@ test('[A1] who writes over what a wrong clock dated is not named, and the doubt 
   expect([...desk.clocksAhead, ...laptop.clocksAhead]).toEqual([])
   for (const { connection } of [desk, laptop])
     expect(isClockTrusted(connection, time.nowMs + 2 * dayMs)).toBe(true)
+})
+
+describe('a clock that is set back by weeks', () => {
+  test('[K5] does not keep a chain from going on once its checkpoint is there', async () => {
+    const { time, place, desk, laptop } = await deskAndLaptop()
+    for (const transport of laptop.transports) transport.setState({ connection: 'offline' })
+    await desk.type('m1', 'shared')
+    desk.vault.transaction(() => desk.replica?.maker.want('merge'))
+    desk.replica?.wake()
+    await time.run(5_000)
+    const blobs = new Map(place.blobs)
+    desk.crash()
+    place.blobs.clear()
+    laptop.skewMs = 60 * dayMs
+    for (const transport of laptop.transports) transport.setState({ connection: 'ready' })
+    await time.run(60_000)
+    expect(laptop.replica?.intake.held).toHaveLength(1)
+    laptop.skewMs = 0
+    for (const [name, blob] of blobs) place.blobs.set(name, blob)
+    await time.run(400_000)
+    expect(laptop.replica?.intake.held).toEqual([])
+    expect(contentOf(laptop)).toEqual(contentOf(desk))
+  })
+
+  test('[B3] does not keep a file away that was sent again', async () => {
+    const { time, place, desk, laptop } = await deskAndLaptop()
+    const file = await addFile(desk, 'm1', ['true'])
+    await time.run(10_000)
+    for (const name of blobsOf(desk, file)) place.blobs.set(name, new Uint8Array(700).fill(7))
+    laptop.skewMs = 60 * dayMs
+    laptop.attachments.want(file.chunks)
+    await time.run(5_000)
+    expect(laptop.chunks.size).toBe(0)
+    laptop.skewMs = 0
+    await time.run(200_000)
+    expect(laptop.chunks.get(file.chunks[0] ?? '')).toEqual(pieceOf('true'))
+  })
 })

@@ -1,33 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { personKind } from '@shared/documents/kinds/person'
-import { understandCapture } from '@shared/domain/capture-grammar'
+import { understandCapture } from '@shared/domain/capture/understand-capture'
 import { wallAt } from '@shared/domain/wall-clock'
 import type { Workspace } from '../workspace/workspace'
 import { commitCapture } from './commit-capture'
+import { knownNames } from './known-names'
+import { presentPerson } from './present-person'
+import type { CapturePorts } from './put-on-agenda'
 
 /** Captures a line that did not come from the capture window, understood as it would be there. */
-export async function captureLine(
-  workspace: Workspace,
-  text: string,
-  ports: { nowMs: () => number; zone: () => string },
-): Promise<void> {
-  const people = workspace.vault
-    .rows(['person'])
-    .map(personKind.readRow)
-    .filter(({ fields }) => fields.trashedAt === null)
-    .map(({ id, fields }) => ({ id, name: fields.name }))
+export async function captureLine(workspace: Workspace, text: string, ports: CapturePorts): Promise<void> {
+  const { vault } = workspace
   const zone = ports.zone()
-  const today = wallAt(ports.nowMs(), zone)
-  const { personIds, tags, url, dueDate } = understandCapture(text, {
-    people,
-    today,
+  const {
+    chips: _chips,
+    proposal: _proposal,
+    ...line
+  } = understandCapture(text, {
+    ...knownNames(vault),
+    today: wallAt(ports.nowMs(), zone),
     zone,
     rejected: new Set(),
+    present: presentPerson(vault, ports),
   })
-  const { change } = commitCapture(
-    workspace.vault,
-    { commandId: randomUUID(), text, personIds, tags, url, dueDate },
-    ports.nowMs,
-  )
+  const { change } = commitCapture(vault, { commandId: randomUUID(), text, ...line }, ports)
   await workspace.commit(change)
 }

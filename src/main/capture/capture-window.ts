@@ -1,3 +1,4 @@
+import type { Mentionable } from '@shared/domain/capture/people-in-text'
 import { app, screen, type BrowserWindow } from 'electron'
 import { appOrigin } from '../security/app-origin'
 import { inUpperThird } from '../windows/bounds'
@@ -5,6 +6,8 @@ import type { CrashLimit } from '../windows/crash-limit'
 import type { OpenWindow, OpenWindows } from '../windows/open-windows'
 import { createWindow } from '../windows/secure-window'
 import type { Workspace } from '../workspace/workspace'
+import { presentPerson } from './present-person'
+import type { CapturePorts } from './put-on-agenda'
 
 const size = { width: 640, height: 108 }
 
@@ -18,6 +21,7 @@ export class CaptureWindow {
     private readonly workspace: Workspace,
     private readonly crashes: CrashLimit,
     private readonly onCrash: (reason: string) => void,
+    private readonly ports: CapturePorts,
   ) {}
 
   /** Makes the window ready to be shown; does nothing where it is. */
@@ -33,7 +37,16 @@ export class CaptureWindow {
     if (window.isDestroyed()) return
     window.show()
     window.focus()
-    if (this.open) this.windows.send(this.open, 'capture.shown', { failed })
+    if (this.open) this.windows.send(this.open, 'capture.shown', { failed, present: this.present() })
+  }
+
+  /** A vault that cannot be read just now must not keep the line from being typed. */
+  private present(): Mentionable | null {
+    try {
+      return presentPerson(this.workspace.vault, this.ports)
+    } catch {
+      return null
+    }
   }
 
   /** Hides the window; the focus goes back to where it came from. */

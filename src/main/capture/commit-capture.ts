@@ -1,36 +1,52 @@
-import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import { maxCaptureLength } from '@shared/ipc/calls/captures'
 import type { calls } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
 import type { Change, Vault } from '../vault/vault'
 import { documentWrites } from '../workspace/write-documents'
+import { derivedId } from './derived-id'
+import { placeCapture } from './place-capture'
+import type { CapturePorts } from './put-on-agenda'
 
 type CommitCapture = z.output<(typeof calls)['captures.commit']['args']>
 
-/** The change that puts a captured line into the vault, exactly as it was typed but for white space around it. */
+/**
+ * The change that puts a captured line into the vault, exactly as it was typed but for white space around it, together
+ * with what its word makes of it.
+ */
 export function commitCapture(
   vault: Vault,
-  { commandId, text, ...understanding }: CommitCapture,
-  nowMs: () => number,
+  { commandId, text, ...line }: CommitCapture,
+  ports: CapturePorts,
 ): { id: string; change: Change } {
   if (text.trim() === '') throw new UserError('nothing-to-capture', 'There is nothing to keep yet.')
   if (text.length > maxCaptureLength) {
     throw new UserError('too-long', 'This is more than a capture holds. Shorten it, or put it into notes.')
   }
   const id = derivedId(commandId, 'capture')
-  const fields = { text: text.trim(), ...understanding, state: 'new' }
+  const { word, personIds, tags, url, dueDate } = line
+  const placed = placeCapture(vault, id, line, ports)
+  const capture = {
+    id,
+    kind: 'capture',
+    fields: {
+      text: text.trim(),
+      personIds,
+      tags,
+      url,
+      dueDate,
+      state: 'new',
+      ...(word === '' ? {} : { word }),
+      ...(placed?.becameId ? { becameId: placed.becameId } : {}),
+    },
+  }
   return {
     id,
     change: {
       commandId,
-      fields: documentWrites(vault, [{ id, kind: 'capture', fields }], nowMs),
-      bodies: [],
+      fields: documentWrites(vault, [...(placed?.writes ?? []), capture], ports.nowMs),
+      bodies: placed?.edit ? [placed.edit.update] : [],
+      ...placed?.edit?.inverse,
     },
   }
-}
-
-/** An id that everyone who makes `what` of the same source arrives at: as `hashText` does, at a tenth of its time. */
-export function derivedId(source: string, what: string): string {
-  return hash('sha256', `${what}:${source}`).slice(0, 32)
 }

@@ -6,7 +6,7 @@ const ports = { nowMs: Date.now, zone: () => Intl.DateTimeFormat().resolvedOptio
 
 export const captureHandlers: Pick<Handlers, Extract<keyof Handlers, `captures.${string}`>> = {
   'captures.commit': async (args, { workspace }) => {
-    const { id, change } = commitCapture(workspace.vault, args, ports.nowMs)
+    const { id, change } = commitCapture(workspace.vault, args, ports)
     const { inverse } = await workspace.commit(change)
     return { id, inverse }
   },

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import { isTicked, setBlockAttributes, updateFrom } from '@shared/body/write-body'
+import { trashedSince } from '../vault/in-trash'
 import { createMeeting, insertTemplate } from '../workspace/create-meeting'
+import { makeAction } from '../workspace/make-action'
 import { requireFitting } from '../workspace/require-fitting'
 import { documentWrites } from '../workspace/write-documents'
 import type { Handlers } from './serve'
@@ -14,7 +16,11 @@ type DocumentHandlers = Pick<
   >
 >
 
-const ports = { newId: randomUUID, nowMs: Date.now }
+const ports = {
+  newId: randomUUID,
+  nowMs: Date.now,
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+}
 
 export const documentHandlers: DocumentHandlers = {
   'rows.list': ({ kinds }, { workspace }) => workspace.vault.rowsJson(kinds),
@@ -25,6 +31,8 @@ export const documentHandlers: DocumentHandlers = {
     const { inverse } = await workspace.commit({ commandId, fields, bodies: [] })
     return { inverse }
   },
+
+  'documents.trashedSince': (_args, { workspace }) => trashedSince(workspace.vault.connection),
 
   'documents.revert': async ({ commandId, inverse }, { workspace }) => {
     const committed = await workspace.revert(commandId, inverse)
@@ -64,6 +72,11 @@ export const documentHandlers: DocumentHandlers = {
       bodies: update ? [{ documentId: meetingId, update }] : [],
       ...(update ? { ticks: [{ id: meetingId, itemId, ticked: !ticked }] } : {}),
     })
+    return { inverse }
+  },
+
+  'items.makeAction': async (args, { workspace }) => {
+    const { inverse } = await workspace.commit(makeAction(workspace.vault, args, ports))
     return { inverse }
   },
 

@@ -1,6 +1,8 @@
 import { emptyProjection } from '@shared/body/project-body'
+import { actionKind } from '@shared/documents/kinds/action'
 import { meetingKind, type Meeting } from '@shared/documents/kinds/meeting'
 import { personKind } from '@shared/documents/kinds/person'
+import { withActions } from '@shared/domain/follow-through/items-of-actions'
 import { keepWhenLate } from '@shared/domain/keep-when-late'
 import { noticeDueIn, noticeWords } from '@shared/domain/meeting-notice'
 import { earliestStart, timeOf, type TimeSpan } from '@shared/domain/meeting-time'
@@ -92,7 +94,11 @@ function wordsFor(
   { meeting, time }: ToTell,
   now: Now,
 ): { title: string; body: string } {
-  const { items } = vault.projections([meeting.id])[0]?.projection ?? emptyProjection
+  const projection = vault.projections([meeting.id])[0]?.projection ?? emptyProjection
+  const { items } = withActions(projection, (id) => {
+    const row = vault.row(id)
+    return row?.kind === 'action' ? actionKind.readRow(row) : undefined
+  })
   const { personId, minutes, template } = meeting.fields
   const { name, relation } = personKind.read((personId && vault.row(personId)?.fields) || {})
   const prepared = { person: { name, relation }, meeting: { minutes, template }, items }

@@ -68,6 +68,10 @@ function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
     if (chainId === undefined) return []
     const isThis = chainId === identity.chainId
     const isRemoved = !roster.members.has(chainId)
+    const cutOff = roster.cutOffs.get(chainId)
+    const hasLeft = isRemoved && cutOff?.isOwn === true
+    // Let in, and called off before it joined.
+    if (hasLeft && cutOff.lastSequence === 0) return []
     const status = statuses.of(chainId)
     const missing = withheld.find((each) => each.chainId === chainId)
     return [
@@ -88,6 +92,7 @@ function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
               ? `${nameOf(replica, missing.knownBy)} knows of more that it wrote, which has not come here.`
               : null)),
         isRemoved,
+        hasLeft,
       },
     ]
   })

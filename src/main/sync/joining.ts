@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { settingsId } from '@shared/documents/kinds/settings'
 import { findLikelyDuplicates } from '@shared/domain/likely-duplicates'
 import type { JoiningState } from '@shared/ipc/calls/sync'
-import type { Identity } from '@shared/sync/crypto/identity'
-import { identityFrom, workspaceTagOf } from '@shared/sync/crypto/identity'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import { maxDeviceNameLength } from '@shared/sync/status'
 import { TransportError, type Transport } from '@shared/sync/transport'
@@ -14,13 +12,14 @@ import type { Workspace } from '../workspace/workspace'
 import { SyncStore } from './engine/sync-store'
 import { collectOps } from './engine/checkpoints/find-checkpoint'
 import { joinByHandover, joinByRecovery } from './engine/found-workspace'
-import { handedWriteKeys } from './handed-write-keys'
 import { countRows, hasContent, hasOwnDocuments, lookAtWorkspace } from './join-preview'
 import type { KeyFile } from './keys/key-file'
-import type { JoinedWorkspace } from './pairing/join-pairing'
-import { openPlace, type Place, type PlaceMember, type PlacePorts } from './places'
+import { memberOf, recoveryOf, type JoinTicket } from './join-ticket'
+import type { TypedRecovery } from './keys/typed-recovery'
+import { openPlace, type PlacePorts } from './places'
 import type { ReplicaPorts } from './engine/replica-ports'
 import type { RunningSync } from './running-sync'
+import { whenReady } from './when-ready'
 
 const readyWithinMs = 30_000
 
@@ -33,24 +32,18 @@ const cautionOfDelay =
 const failureAfterJoining =
   'This device has joined, and nothing is lost, but something went wrong behind that. Start Leadup again; what is missing then comes by itself.'
 
-/** What a device brings to join with. */
-export interface JoinTicket {
-  /** Holds the identity's seed, in memory only until the join is carried out. */
-  keys: KeyFile
-  identity: Identity
-  deviceName: string
-  place: Place
-  by: { handover: JoinedWorkspace } | { recoverySeed: Uint8Array }
-}
-
 export interface JoiningPorts {
   workspace: Workspace
   places: PlacePorts
   replicaPorts: Omit<ReplicaPorts, 'vault' | 'keyring' | 'onChanged'>
   /** Starts sync on the vault, which has become a member. */
-  start: (keys: KeyFile, recoverySeed: Uint8Array | undefined) => Promise<RunningSync>
+  start: (keys: KeyFile, recovery: TypedRecovery | undefined) => Promise<RunningSync>
   stateChanged: (state: JoiningState) => void
   setTimer: (run: () => void, delayMs: number) => () => void
+  /** Where the user is: times are shown as there. */
+  zone: () => string
+  /** This device does not join after all. */
+  notComing: () => void
 }
 
 /** Brings this device's workspace and that of other devices together, once, and only as far as the user agreed to. */
@@ -60,24 +53,34 @@ export class Joining {
   private readonly transport: Transport
   private shownOps: Uint8Array[] = []
   private hasJoined = false
+  private hasGivenUp = false
 
   constructor(
     private readonly ports: JoiningPorts,
     private readonly ticket: JoinTicket,
   ) {
-    this.transport = openPlace(ticket.place, memberOf(ticket), ports.places, seedOf(ticket))
+    this.transport = openPlace(ticket.place, memberOf(ticket), ports.places, {
+      recovery: recoveryOf(ticket),
+    })
   }
 
   /** Looks at what is there. Nothing here changes before `confirm`, unless there is nothing here that could. */
   async begin(): Promise<void> {
     try {
       this.show({ step: 'fetching', done: 0, of: null })
-      await this.whenReady()
-      if ('recoverySeed' in this.ticket.by) {
+      await whenReady(this.transport, {
+        setTimer: this.ports.setTimer,
+        withinMs: readyWithinMs,
+        // What a code let in has just met the other device there: it is given time. A phrase and an address can be
+        // tried again as often as one likes, and are more often mistyped.
+        isPatient: 'handover' in this.ticket.by,
+        signal: this.abort.signal,
+      })
+      if ('recovery' in this.ticket.by) {
         this.shownOps = await collectOps(this.transport, await this.transport.extents())
       }
       this.abort.signal.throwIfAborted()
-      const { workspace } = this.ports
+      const { workspace, places, zone } = this.ports
       if (!hasContent(workspace.vault)) return await this.join([])
       const { rows } = await lookAtWorkspace(
         this.transport,
@@ -93,7 +96,7 @@ export class Joining {
         step: 'preview',
         here: countRows(here),
         there: countRows(rows),
-        duplicates: findLikelyDuplicates(here, rows),
+        duplicates: findLikelyDuplicates(here, rows, { nowMs: places.nowMs(), zone: zone() }),
         caution: this.caution,
       })
     } catch (error) {
@@ -117,11 +120,13 @@ export class Joining {
     if (this.state.step === 'joining') return false
     this.abort.abort()
     await this.transport.close()
+    recoveryOf(this.ticket)?.letGo()
+    if (!this.hasJoined) this.giveUp()
     return true
   }
 
   private get caution(): string | null {
-    return 'recoverySeed' in this.ticket.by ? cautionOfPhrase : null
+    return 'recovery' in this.ticket.by ? cautionOfPhrase : null
   }
 
   private async join(pairs: readonly { hereId: string; thereId: string }[]): Promise<void> {
@@ -138,10 +143,11 @@ export class Joining {
     workspace.vault.transaction((connection) =>
       new SyncStore(connection).write('places', [this.ticket.place]),
     )
-    const running = await this.ports.start(this.ticket.keys, seedOf(this.ticket))
+    const running = await this.ports.start(this.ticket.keys, recoveryOf(this.ticket))
     const hasEverything = await this.whenLevel(running)
     if (hasEverything) await this.merge(pairs)
     running.replica.rename(this.distinctName(running))
+    recoveryOf(this.ticket)?.letGo()
     const caution = [hasEverything ? undefined : cautionOfDelay, this.caution].filter(Boolean).join(' ')
     this.show({ step: 'done', isComplete: hasEverything, caution: caution || null })
   }
@@ -173,28 +179,7 @@ export class Joining {
   private enter(vault: Vault, sharesAll: boolean): void {
     const { identity, deviceName, by } = this.ticket
     if ('handover' in by) joinByHandover({ vault, deviceName }, identity, by.handover, sharesAll)
-    else joinByRecovery({ vault, deviceName }, identity, by.recoverySeed, this.shownOps, sharesAll)
-  }
-
-  private async whenReady(): Promise<void> {
-    const ready = Promise.withResolvers<void>()
-    const look = () => {
-      const { connection, code, message } = this.transport.state
-      if (connection === 'ready') ready.resolve()
-      // What a code let in has just met the other device there: it is given time. A phrase and an address can be tried
-      // again as often as one likes, and are more often mistyped.
-      const isOver =
-        connection === 'refused' || (connection === 'offline' && 'recoverySeed' in this.ticket.by)
-      if (isOver) ready.reject(new TransportError(code ?? 'failed', message))
-    }
-    const unwatch = this.transport.watch(look)
-    const cancel = this.ports.setTimer(() => ready.reject(new TransportError('offline')), readyWithinMs)
-    this.abort.signal.addEventListener('abort', () => ready.reject(new Error('aborted')))
-    look()
-    await ready.promise.finally(() => {
-      unwatch()
-      cancel()
-    })
+    else joinByRecovery({ vault, deviceName }, identity, by.recovery.require(), this.shownOps, sharesAll)
   }
 
   /**
@@ -218,6 +203,12 @@ export class Joining {
     })
   }
 
+  /** Once, however it came to that. */
+  private giveUp(): void {
+    if (!this.hasGivenUp) this.ports.notComing()
+    this.hasGivenUp = true
+  }
+
   private show(state: JoiningState): void {
     this.state = state
     this.ports.stateChanged(state)
@@ -226,28 +217,14 @@ export class Joining {
   private async fail(error: unknown): Promise<void> {
     if (this.abort.signal.aborted) return
     await this.transport.close()
+    recoveryOf(this.ticket)?.letGo()
     if (this.hasJoined) this.ports.replicaPorts.onFailed(error)
-    else await this.ticket.keys.discard()
+    else {
+      await this.ticket.keys.discard()
+      this.giveUp()
+    }
     this.show({ step: 'failed', message: this.hasJoined ? failureAfterJoining : failureWords(error) })
   }
-}
-
-function seedOf({ by }: JoinTicket): Uint8Array | undefined {
-  return 'recoverySeed' in by ? by.recoverySeed : undefined
-}
-
-function memberOf({ by, identity }: JoinTicket): PlaceMember {
-  if ('handover' in by) {
-    const { workspaceTag } = by.handover
-    return {
-      workspaceTag,
-      identity,
-      access: undefined,
-      signWithWriteKey: handedWriteKeys(by.handover, identity),
-    }
-  }
-  const workspaceTag = workspaceTagOf(identityFrom(by.recoverySeed).signingKey)
-  return { workspaceTag, identity, access: undefined, signWithWriteKey: () => undefined }
 }
 
 function failureWords(error: unknown): string {

@@ -38,6 +38,7 @@ export function openWorkspaceSync(workspace: Workspace, folder: string, log: Log
       },
       tempFolder: syncFolder,
     },
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     replica: {
       shelf: new FolderShelf(shelfFolder),
       attachments: workspace.attachments,
@@ -48,6 +49,7 @@ export function openWorkspaceSync(workspace: Workspace, folder: string, log: Log
           request,
         }),
       nowMs: Date.now,
+      steadyMs: () => performance.now(),
       random: Math.random,
       setTimer: (delayMs, run) => setTimer(run, delayMs),
       appVersion: app.getVersion(),

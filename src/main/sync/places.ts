@@ -2,19 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fromHexString } from 'lib0/buffer'
-import { identityFrom } from '@shared/sync/crypto/identity'
 import { maxDeviceNameLength } from '@shared/sync/status'
 import type { Transport } from '@shared/sync/transport'
 import { FolderTransport } from './folder/folder-transport'
 import type { FolderPorts } from './folder/ports'
 import type { Membership } from './engine/membership'
+import type { TypedRecovery } from './keys/typed-recovery'
 import type { ConnectionPorts } from './relay/relay-connection'
 import { RelayTransport } from './relay/relay-transport'
 
 /** Where this device leaves what it has for the others, as the user named it. */
 export type Place =
-  | { id: string; kind: 'relay'; address: string; invite: string | null }
-  | { id: string; kind: 'folder'; path: string }
+  { id: string; kind: 'relay'; address: string } | { id: string; kind: 'folder'; path: string }
 
 /** How often a folder is looked at where the system tells of nothing. */
 const folderPollMs = 5_000
@@ -27,22 +26,29 @@ export interface PlacePorts extends ConnectionPorts {
   tempFolder: string
 }
 
-/** Opens a place for a member of the workspace; `recoverySeed` where the phrase was just typed, to be let in by it. */
+/** What lets a device into a relay that does not know it, and is kept nowhere. */
+export interface Admission {
+  /** Where the workspace is new there. */
+  invite?: string | undefined
+  /** Where the phrase was just typed. */
+  recovery?: TypedRecovery | undefined
+}
+
+/** Opens a place for a member of the workspace. */
 export function openPlace(
   place: Place,
   membership: PlaceMember,
   ports: PlacePorts,
-  recoverySeed?: Uint8Array,
+  { invite, recovery }: Admission = {},
 ): Transport {
   const { workspaceTag, identity } = membership
   if (place.kind === 'folder') {
     return new FolderTransport({ id: place.id, folder: place.path, workspaceTag }, folderPorts(ports))
   }
-  const recovery = recoverySeed && identityFrom(recoverySeed)
   return new RelayTransport({
     id: place.id,
     address: place.address,
-    invite: place.invite ?? undefined,
+    invite,
     ports,
     credentials: {
       workspaceTag: fromHexString(workspaceTag),
@@ -50,7 +56,7 @@ export function openPlace(
       sign: identity.sign,
       currentWriteKey: () => membership.access,
       signWithWriteKey: (publicKey, message) => membership.signWithWriteKey(publicKey, message),
-      recovery: () => recovery,
+      recovery: () => recovery?.identity,
     },
   })
 }

@@ -54,16 +54,18 @@ export function syncHandlers({ syncOf, chooseFolder, printPage }: SyncPorts): Sy
       return {}
     },
     'sync.create': (args, caller) => change(caller, (sync) => sync.create(args)),
-    'sync.addRelay': (args, caller) => change(caller, (sync) => sync.addRelay(args)),
+    'sync.addRelay': (args, caller) => change(caller, ({ places }) => places.addRelay(args)),
+    'sync.changeRelay': (args, caller) => change(caller, ({ places }) => places.changeRelay(args)),
     'sync.chooseFolder': async (_args, caller) => {
       const sync = partOf(caller)
       const path = await chooseFolder(caller.window)
-      return path === undefined ? null : { folderToken: sync.keepFolder(path), path }
+      return path === undefined ? null : { folderToken: sync.places.keepFolder(path), path }
     },
-    'sync.addFolder': ({ folderToken }, caller) => change(caller, (sync) => sync.addFolder(folderToken)),
+    'sync.addFolder': ({ folderToken }, caller) =>
+      change(caller, ({ places }) => places.addFolder(folderToken)),
     'sync.retryTransport': ({ id, invite }, caller) =>
-      change(caller, (sync) => sync.retryTransport(id, invite)),
-    'sync.removeTransport': ({ id }, caller) => change(caller, (sync) => sync.removeTransport(id)),
+      change(caller, ({ places }) => places.retry(id, invite)),
+    'sync.removeTransport': ({ id }, caller) => change(caller, ({ places }) => places.remove(id)),
     'sync.setPaused': ({ isPaused }, caller) => change(caller, (sync) => sync.setPaused(isPaused)),
     'sync.renameDevice': ({ name }, caller) => change(caller, (sync) => sync.renameDevice(name)),
     'sync.removeDevice': ({ chainId }, caller) => change(caller, (sync) => sync.removeDevice(chainId)),

@@ -4,6 +4,12 @@ import type { Transport } from '@shared/sync/transport'
 export const membershipLostWords =
   'Sync is off on this device: its workspace was put back to a state from before sync was turned on. Everything that is here stays. Join again, with a code from another device or with the recovery phrase.'
 
+/** Where a device left, and nobody could be told. `host` let it in just before. */
+export function stillListedWords(deviceName: string, host: string | undefined): string {
+  const who = host ?? 'your other devices'
+  return `This device could not tell ${who} that it does not take part: no relay or folder could be reached. “${deviceName}” stays on their lists until it is removed there.`
+}
+
 /** A clock that is far off would keep things from being let go, or let go of them too early. */
 export function clockAheadWords(deviceName: string): string {
   return `What ${deviceName} wrote is dated more than a day ahead of this device. Check the date on both. Until they agree, nothing is removed from the trash here.`

@@ -1,6 +1,23 @@
 import type { JoiningState, PairingState, SyncState } from '@shared/ipc/calls/sync'
 import type { Arguments } from '@shared/ipc/contract'
 
+/** The relays and folders where this device meets the others. */
+export interface WorkspacePlaces {
+  /**
+   * Tried before it is added, unless `isUntried`. Refused with `invite-needed` where the relay takes nobody without
+   * one, with `not-now` where it cannot be reached or not used yet, and with `no-relay` where it is none.
+   */
+  addRelay(relay: Arguments<'sync.addRelay'>): Promise<void>
+  /** Another address or invite in the place of a relay; refused like a new one, and then it stays as it was. */
+  changeRelay(relay: Arguments<'sync.changeRelay'>): Promise<void>
+  /** A token for a folder that the system's dialog gave; windows never name a path. */
+  keepFolder(path: string): string
+  addFolder(folderToken: string): Promise<void>
+  /** Tries a relay or a folder again now; with an invite where the relay asked for one. */
+  retry(id: string, invite?: string): Promise<void>
+  remove(id: string): Promise<void>
+}
+
 /**
  * How one workspace syncs, as its windows and the tray see it. Each method resolves once `state` (or `pairing`, or
  * `joining`) says what became of it, and throws a `UserError` for what the user can act on.
@@ -25,14 +42,7 @@ export interface WorkspaceSync {
   /** Refused with `wrong-phrase` where the phrase is not the one that was prepared. */
   create(founding: Arguments<'sync.create'>): Promise<void>
 
-  /** Refused with `invite-needed` where the relay takes nobody without one. */
-  addRelay(relay: Arguments<'sync.addRelay'>): Promise<void>
-  /** A token for a folder that the system's dialog gave; windows never name a path. */
-  keepFolder(path: string): string
-  addFolder(folderToken: string): Promise<void>
-  /** Tries a relay or a folder again now; with an invite where the relay asked for one. */
-  retryTransport(id: string, invite?: string): Promise<void>
-  removeTransport(id: string): Promise<void>
+  readonly places: WorkspacePlaces
 
   setPaused(isPaused: boolean): Promise<void>
   renameDevice(name: string): Promise<void>

@@ -11,14 +11,15 @@ import { isSynced } from './join-preview'
 import { JoinDesk } from './join-desk'
 import { Listeners } from './listeners'
 import { KeyFile, keyLost, type KeyFilePorts } from './keys/key-file'
-import { PairingDesk, readPairingCode } from './pairing-desk'
+import type { TypedRecovery } from './keys/typed-recovery'
+import { PairingDesk } from './pairing-desk'
 import { PlaceDesk } from './place-desk'
 import { defaultDeviceName, type PlacePorts } from './places'
 import type { ReplicaPorts } from './engine/replica-ports'
 import { RunningSync } from './running-sync'
 import { SyncStore } from './engine/sync-store'
 import { SyncNotices } from './sync-notices'
-import { clockAheadWords, membershipLostWords, rolledBackWords } from './sync-notice-words'
+import { clockAheadWords, membershipLostWords, rolledBackWords, stillListedWords } from './sync-notice-words'
 import type { WorkspaceSync } from './workspace-sync-port'
 import { writeSealedThrough } from '../vault/outbox'
 
@@ -26,6 +27,7 @@ export interface WorkspaceSyncPorts {
   workspace: Workspace
   keys: KeyFilePorts
   places: PlacePorts
+  zone: () => string
   replica: Omit<ReplicaPorts, 'vault' | 'keyring' | 'onChanged'>
 }
 
@@ -42,7 +44,10 @@ export class VaultSync implements WorkspaceSync {
   private readonly listeners = new Listeners<SyncState>()
   private readonly pairingListeners = new Listeners<PairingState>()
   private readonly joiningListeners = new Listeners<JoiningState>()
-  private readonly places = new PlaceDesk(() => this.requireOn())
+  readonly places = new PlaceDesk(
+    () => this.requireOn(),
+    () => this.tell(),
+  )
   private readonly notices: SyncNotices
   private readonly desk: PairingDesk
   private readonly joins: JoinDesk
@@ -65,7 +70,10 @@ export class VaultSync implements WorkspaceSync {
     this.joins = new JoinDesk({
       ...ports,
       pairing: this.desk,
-      start: (keys, recoverySeed) => this.start(keys, recoverySeed),
+      placeDesk: this.places,
+      start: (keys, recovery) => this.start(keys, recovery),
+      onStillListed: ({ by, deviceName }) =>
+        this.noteStillListed(deviceName, 'handover' in by ? by.handover.name : undefined),
       stateChanged: (state) => {
         this.joiningListeners.tell(state)
         if (state.step === 'done') this.backUpMembership()
@@ -148,30 +156,6 @@ export class VaultSync implements WorkspaceSync {
     this.backUpMembership()
   }
 
-  async addRelay({ address, invite }: Arguments<'sync.addRelay'>): Promise<void> {
-    this.places.add(this.places.relayAt(address, invite))
-    this.tell()
-  }
-
-  keepFolder(path: string): string {
-    return this.places.keepFolder(path)
-  }
-
-  async addFolder(folderToken: string): Promise<void> {
-    this.places.add(this.places.folderOf(folderToken))
-    this.tell()
-  }
-
-  async retryTransport(id: string, invite?: string): Promise<void> {
-    await this.places.retry(id, invite)
-    this.tell()
-  }
-
-  async removeTransport(id: string): Promise<void> {
-    await this.places.remove(id)
-    this.tell()
-  }
-
   async setPaused(isPaused: boolean): Promise<void> {
     // What did not start is tried again: that is what resuming asks for.
     if (!this.running && !isPaused) await this.resume()
@@ -197,8 +181,13 @@ export class VaultSync implements WorkspaceSync {
   }
 
   async turnOff(): Promise<void> {
+    const { running, state } = this
+    const others = state.devices.some(({ isThis, isRemoved }) => !isThis && !isRemoved)
+    const isListed = state.phase !== 'off' && state.phase !== 'removed' && (others || !running)
+    const isTold = isListed && running !== undefined && (await running.leave())
     await this.stop()
     await this.forgetMembership()
+    if (isListed && !isTold) this.noteStillListed(state.deviceName)
     this.tell()
   }
 
@@ -233,25 +222,9 @@ export class VaultSync implements WorkspaceSync {
     })
   }
 
-  async joinByCode({
-    code,
-    deviceName,
-    folderToken,
-    passphrase,
-  }: Arguments<'sync.joinByCode'>): Promise<void> {
+  async joinByCode(joining: Arguments<'sync.joinByCode'>): Promise<void> {
     await this.requireOff()
-    const parsed = readPairingCode(code)
-    if (parsed.address === '' && folderToken === undefined) {
-      throw new UserError(
-        'folder-needed',
-        'This code is for a folder. Choose the folder that your devices share.',
-      )
-    }
-    const place =
-      parsed.address === ''
-        ? this.places.folderOf(folderToken ?? '')
-        : this.places.relayAt(parsed.address, undefined)
-    await this.joins.byCode(parsed, place, { deviceName, passphrase })
+    await this.joins.byCode(joining)
   }
 
   async answerDigits(areSame: boolean): Promise<void> {
@@ -262,21 +235,9 @@ export class VaultSync implements WorkspaceSync {
     await this.desk.cancel()
   }
 
-  async joinByPhrase({
-    phrase,
-    place,
-    deviceName,
-    passphrase,
-  }: Arguments<'sync.joinByPhrase'>): Promise<void> {
+  async joinByPhrase(joining: Arguments<'sync.joinByPhrase'>): Promise<void> {
     await this.requireOff()
-    const recoverySeed = seedOfPhrase(wordsOfPhrase(phrase))
-    if (!recoverySeed)
-      throw new UserError('wrong-phrase', 'This is not a recovery phrase: a word is missing or mistyped.')
-    const chosen =
-      place.kind === 'relay'
-        ? this.places.relayAt(place.address, place.invite)
-        : this.places.folderOf(place.folderToken)
-    await this.joins.byPhrase(recoverySeed, chosen, { deviceName, passphrase })
+    await this.joins.byPhrase(joining)
   }
 
   async confirmJoin(mergeHereIds: string[]): Promise<void> {
@@ -293,6 +254,7 @@ export class VaultSync implements WorkspaceSync {
     this.cancelTelling?.()
     await this.desk.cancel()
     await this.joins.cancel()
+    await this.joins.settled()
     const { running } = this
     this.running = undefined
     await running?.stop()
@@ -310,6 +272,7 @@ export class VaultSync implements WorkspaceSync {
     await this.running?.stop()
     this.running = undefined
     if (!isSynced(this.ports.workspace.vault)) return this.noteLostMembership()
+    if (new SyncStore(this.ports.workspace.vault.connection).leavingAt) return this.endLeaving()
     const opened = this.keyFile ?? (await KeyFile.open(this.ports.keys, passphrase))
     this.isLocked = opened === 'locked'
     if (opened === 'locked') return
@@ -317,7 +280,7 @@ export class VaultSync implements WorkspaceSync {
     await this.start(opened, undefined)
   }
 
-  private async start(keys: KeyFile, recoverySeed: Uint8Array | undefined): Promise<RunningSync> {
+  private async start(keys: KeyFile, recovery: TypedRecovery | undefined): Promise<RunningSync> {
     const { workspace, places, replica } = this.ports
     this.keyFile = keys
     this.unfollow()
@@ -334,7 +297,7 @@ export class VaultSync implements WorkspaceSync {
         onRolledBack: (transport, missing) =>
           this.notices.note(`rolled-back-${transport.id}`, 'attention', rolledBackWords(transport, missing)),
       },
-      recoverySeed,
+      recovery,
     )
     this.unfollow = workspace.vault.onCommitted(() => this.tellSoon())
     return this.running
@@ -366,6 +329,18 @@ export class VaultSync implements WorkspaceSync {
     await KeyFile.remove(this.ports.keys)
     this.keyFile = undefined
     this.isLocked = false
+  }
+
+  /** It was being turned off when the app ended. */
+  private async endLeaving(): Promise<void> {
+    const { leavingAt, lastReceipt } = new SyncStore(this.ports.workspace.vault.connection)
+    const { deviceName } = this.state
+    await this.forgetMembership()
+    if ((lastReceipt?.sequence ?? 0) < (leavingAt ?? 0)) this.noteStillListed(deviceName)
+  }
+
+  private noteStillListed(deviceName: string, host?: string): void {
+    this.notices.note('still-listed', 'attention', stillListedWords(deviceName, host))
   }
 
   /** A key and no membership: the workspace was put back to a state from before sync was turned on. */

@@ -4,6 +4,8 @@ import { setImmediate as letOthersWork } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
+import { actionKind } from '@shared/documents/kinds/action'
+import { withActionWords } from '@shared/domain/follow-through/items-of-actions'
 import { newBody } from '@shared/body/new-body'
 import type { DocumentRow } from '@shared/documents/document'
 import { allKinds, isKnownKind } from '@shared/documents/kinds/all-kinds'
@@ -52,6 +54,9 @@ export async function exportWorkspace(
       kind === 'person' ? [[id, String(fields['name'] ?? '')] as const] : [],
     ),
   )
+  const actions = new Map(
+    rows.flatMap((row) => (row.kind === 'action' ? [[row.id, actionKind.readRow(row)] as const] : [])),
+  )
   const folder = await newFolder(parent, nowMs)
   try {
     const paths = new Set<string>()
@@ -62,7 +67,7 @@ export async function exportWorkspace(
       documents.push(document)
       const path = uniquePath(paths, document, people)
       await mkdir(join(folder, path.folder), { recursive: true })
-      const nodes = await files.link(document.body ?? [])
+      const nodes = await files.link(withActionWords(document.body ?? [], (id) => actions.get(id)))
       const text = documentMarkdown({ ...document, body: nodes }, people)
       await writeFile(join(folder, path.folder, path.name), text, { flag: 'wx' })
       if (index % documentsAtOnce === 0) await letOthersWork()

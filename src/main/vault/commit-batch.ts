@@ -71,7 +71,7 @@ export function recordCommand(
 export function inverseOf(
   applied: AppliedBatch,
   madeAt: ClockReading,
-  { blocks = [], takenOut, ticks }: BodyInverse = {},
+  { blocks = [], takenOut, ticks, items }: BodyInverse = {},
 ): Inverse {
   const created = new Set(
     applied.overwritten.flatMap(({ documentId, field, before }) =>
@@ -82,7 +82,13 @@ export function inverseOf(
     if (!created.has(id)) return [{ id, field, value: before ?? null, ifClock: clock }]
     return field === 'trashedAt' ? [{ id, field, value: timeOf(madeAt), ifClock: clock }] : []
   })
-  return { fields, blocks, ...(takenOut ? { takenOut } : {}), ...(ticks ? { ticks } : {}) }
+  return {
+    fields,
+    blocks,
+    ...(takenOut ? { takenOut } : {}),
+    ...(ticks ? { ticks } : {}),
+    ...(items ? { items } : {}),
+  }
 }
 
 function timeOf(clock: ClockReading): string {

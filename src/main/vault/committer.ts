@@ -23,6 +23,8 @@ export interface Change {
   takenOut?: Inverse['takenOut']
   /** Ticks that take back those the body updates set. */
   ticks?: Inverse['ticks']
+  /** What takes back what items were made to stand for. */
+  items?: Inverse['items']
 }
 
 /** The part of the journal that commits need. */

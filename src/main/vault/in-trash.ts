@@ -41,6 +41,13 @@ export function noteTrashedElsewise(connection: Connection, nowIso: string): voi
   for (const { id } of unnoted) writeSince(connection, id, nowIso)
 }
 
+/** Since when each document has been in the trash on this device, as far as that is noted. */
+export function trashedSince(connection: Connection): { id: string; since: string }[] {
+  return connection.all(
+    `select id, since from in_trash join documents on id = document_id where trashed_at is not null order by id`,
+  )
+}
+
 /** Documents that have been in the trash here since before an instant. */
 export function trashedSinceBefore(connection: Connection, before: string): { id: string; number: number }[] {
   return connection.all(

@@ -1,3 +1,4 @@
+import { setItemWords } from '@shared/body/item-words'
 import {
   isTicked,
   putBack,
@@ -52,6 +53,14 @@ export function revertChange(vault: Vault, commandId: string, inverse: Inverse):
     })
     if (update) bodies.push({ documentId: id, update })
   }
+  const items: NonNullable<Inverse['items']> = []
+  for (const { id, itemId, ...words } of inverse.items ?? []) {
+    const update = updateFrom(vault.bodyState(id), (body) => {
+      const before = setItemWords(body, itemId, words)
+      if (before) items.push({ id, itemId, ...before })
+    })
+    if (update) bodies.push({ documentId: id, update })
+  }
   return {
     commandId,
     fields,
@@ -59,5 +68,6 @@ export function revertChange(vault: Vault, commandId: string, inverse: Inverse):
     blocks,
     ...(takenOut.length > 0 ? { takenOut } : {}),
     ...(ticks.length > 0 ? { ticks } : {}),
+    ...(items.length > 0 ? { items } : {}),
   }
 }

@@ -72,13 +72,20 @@ function ScreenOf({ route }: { route: Route }) {
   const shown: Route = isKnown ? route : { screen: 'today' }
   return (
     // A screen for another person or meeting begins afresh; nothing of the last one is carried over.
-    <ScreenBoundary key={'id' in shown ? shown.id : shown.screen} screenName={entry.name}>
+    <ScreenBoundary key={keyOf(shown)} screenName={entry.name}>
       <Suspense fallback={<LoadingScreen name={entry.name} />}>{entry.render(shown)}</Suspense>
     </ScreenBoundary>
   )
 }
 
+/** Follow-through stays what it is while one of its records is opened beside the list. */
+function keyOf(route: Route): string {
+  return route.screen !== 'follow-through' && 'id' in route ? route.id : route.screen
+}
+
 function LoadingScreen({ name }: { name: string }) {
+  // It takes the focus that it was given along when the screen itself comes.
+  useEffect(() => () => void requestAnimationFrame(focusOnWork), [])
   return (
     <Screen label={name}>
       <Skeleton rows={5} />
@@ -93,6 +100,14 @@ function useFrameCommands(): void {
   useAppCommand('open-inbox', () => routes.go({ screen: 'inbox' }))
   useAppCommand('open-meetings', () => routes.go({ screen: 'meetings' }), screens.meetings !== undefined)
   useAppCommand('open-people', () => routes.go({ screen: 'people' }), screens.people !== undefined)
+  useAppCommand('open-signals', () => routes.go({ screen: 'signals' }), screens.signals !== undefined)
+  useAppCommand('new-signal', () => routes.go({ screen: 'signals' }), screens.signals !== undefined)
+  useAppCommand('open-business-page', () => routes.go({ screen: 'business-page' }))
+  useAppCommand('open-follow-through', () => routes.go({ screen: 'follow-through' }))
+  useAppCommand('new-action', () => routes.go({ screen: 'follow-through', section: 'actions' }))
+  useAppCommand('new-feedback', () => routes.go({ screen: 'follow-through', section: 'feedback' }))
+  useAppCommand('new-asked-opener', () => routes.go({ screen: 'follow-through', section: 'openers' }))
+  useAppCommand('new-win', () => routes.go({ screen: 'follow-through', section: 'wins' }))
   useAppCommand('open-settings', () => routes.go({ screen: 'settings' }), screens.settings !== undefined)
   useAppCommand(
     'open-devices',
@@ -118,6 +133,11 @@ function say(command: Promise<unknown>): void {
   command.catch((error: unknown) => showToast({ text: messageOf(error) }))
 }
 
+function focusOnWork(): void {
+  if (document.activeElement && document.activeElement !== document.body) return
+  document.querySelector<HTMLElement>('[data-pane="work"]')?.focus({ preventScroll: true })
+}
+
 /** A new screen gets the focus where nothing else has it, so that keys and screen readers begin there. */
 function useFocusOnScreen(): void {
   const routes = useRoutes()
@@ -125,10 +145,7 @@ function useFocusOnScreen(): void {
     () =>
       routes.subscribe(() => {
         // NOTE: once the new screen is drawn, and has taken the focus itself if it wants it.
-        requestAnimationFrame(() => {
-          if (document.activeElement && document.activeElement !== document.body) return
-          document.querySelector<HTMLElement>('[data-pane="work"]')?.focus({ preventScroll: true })
-        })
+        requestAnimationFrame(focusOnWork)
       }),
     [routes],
   )

@@ -1,6 +1,8 @@
 import './rail.css'
 import {
+  Binoculars,
   CalendarDays,
+  ListChecks,
   PanelLeftClose,
   PanelLeftOpen,
   Search,
@@ -34,6 +36,18 @@ const entries: readonly Entry[] = [
   { screen: 'today', includes: ['today', 'inbox'], command: 'open-today', icon: Sun },
   { screen: 'meetings', includes: ['meetings', 'meeting'], command: 'open-meetings', icon: CalendarDays },
   { screen: 'people', includes: ['people', 'person'], command: 'open-people', icon: Users },
+  {
+    screen: 'signals',
+    includes: ['signals', 'signal', 'business-page'],
+    command: 'open-signals',
+    icon: Binoculars,
+  },
+  {
+    screen: 'follow-through',
+    includes: ['follow-through'],
+    command: 'open-follow-through',
+    icon: ListChecks,
+  },
 ]
 
 /** Where one can go, who comes next, and whether what was written is on disk. */

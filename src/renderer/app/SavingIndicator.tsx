@@ -45,4 +45,5 @@ const icons = {
   reached: Check,
   offline: CloudOff,
   paused: Pause,
+  stuck: CircleAlert,
 }

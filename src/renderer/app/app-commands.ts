@@ -8,17 +8,20 @@ export interface AppCommand {
   /** `Mod` is Command on a Mac and Control elsewhere; the last part is the `key` of a keyboard event. */
   keys?: string
   group: CommandGroup
-  /** `editor`: its keys are bound by the editor; listed here so that they are listed in one place. */
-  boundBy?: 'editor' | 'system'
+  /** `editor`, `list`: its keys are bound by the editor or by lists; listed here so that they are listed in one place. */
+  boundBy?: 'editor' | 'list' | 'system'
 }
 
-export const commandGroups = ['Go to', 'Make', 'Prepare', 'Write', 'Window'] as const
+export const commandGroups = ['Go to', 'Make', 'Prepare', 'Write', 'In a list', 'Window'] as const
 type CommandGroup = (typeof commandGroups)[number]
 
 const commandTable = [
   { id: 'open-today', label: 'Today', keys: 'Mod+1', group: 'Go to' },
   { id: 'open-meetings', label: '1:1s', keys: 'Mod+2', group: 'Go to' },
   { id: 'open-people', label: 'People', keys: 'Mod+3', group: 'Go to' },
+  { id: 'open-signals', label: 'Signals', keys: 'Mod+4', group: 'Go to' },
+  { id: 'open-business-page', label: 'How we make money', group: 'Go to' },
+  { id: 'open-follow-through', label: 'Follow-through', keys: 'Mod+5', group: 'Go to' },
   { id: 'open-next-meeting', label: 'The next 1:1', group: 'Go to' },
   { id: 'open-inbox', label: 'Inbox', group: 'Go to' },
   { id: 'open-settings', label: 'Settings', keys: 'Mod+,', group: 'Go to' },
@@ -30,6 +33,12 @@ const commandTable = [
   { id: 'capture', label: 'Capture', group: 'Make', boundBy: 'system' },
   { id: 'new-meeting', label: 'New 1:1', keys: 'Mod+N', group: 'Make' },
   { id: 'new-person', label: 'New person', keys: 'Mod+Shift+N', group: 'Make' },
+  { id: 'new-signal', label: 'New signal', keys: 'Mod+Shift+S', group: 'Make' },
+  { id: 'new-action', label: 'New action', group: 'Make' },
+  { id: 'new-feedback', label: 'New feedback', group: 'Make' },
+  { id: 'new-asked-opener', label: 'New opener that was asked', group: 'Make' },
+  { id: 'new-win', label: 'New win', group: 'Make' },
+  { id: 'note-about', label: 'Note about this person', keys: 'Mod+L', group: 'Make' },
   { id: 'import-calendar', label: 'Import a calendar', group: 'Make' },
   { id: 'look-at-calendar', label: 'Look at what is new in my calendar', group: 'Make' },
   { id: 'open-sample', label: 'Look at the sample workspace', group: 'Make' },
@@ -38,9 +47,26 @@ const commandTable = [
   { id: 'toggle-shelf', label: 'Shelf', keys: 'Mod+.', group: 'Prepare' },
   { id: 'mend-finding', label: 'Mend the first finding', keys: 'Mod+J', group: 'Prepare' },
   { id: 'copy-brief', label: 'Copy the brief', keys: 'Mod+Shift+C', group: 'Prepare' },
+  { id: 'health-better', label: 'Better since the last 1:1', keys: '>', group: 'Prepare' },
+  { id: 'health-same', label: 'The same since the last 1:1', keys: '=', group: 'Prepare' },
+  { id: 'health-worse', label: 'Worse since the last 1:1', keys: '<', group: 'Prepare' },
   { id: 'hide-private', label: 'Hide what is private', keys: 'Mod+Shift+H', group: 'Prepare' },
 
   { id: 'tick-item', label: 'Tick the agenda item', keys: 'Mod+Enter', group: 'Write', boundBy: 'editor' },
+  {
+    id: 'make-my-action',
+    label: 'Make the agenda item an action of mine',
+    keys: 'Mod+Shift+A',
+    group: 'Write',
+    boundBy: 'editor',
+  },
+  {
+    id: 'make-their-action',
+    label: 'Make the agenda item an action owed to me',
+    keys: 'Mod+Shift+O',
+    group: 'Write',
+    boundBy: 'editor',
+  },
   { id: 'move-block-up', label: 'Move the block up', keys: 'Alt+Up', group: 'Write', boundBy: 'editor' },
   {
     id: 'move-block-down',
@@ -54,6 +80,23 @@ const commandTable = [
   { id: 'open-tag-menu', label: 'Tag', keys: '#', group: 'Write', boundBy: 'editor' },
   { id: 'open-link-menu', label: 'Link to anything here', keys: '[[', group: 'Write', boundBy: 'editor' },
   { id: 'open-link', label: 'Open the link', keys: 'Alt+Enter', group: 'Write', boundBy: 'editor' },
+
+  { id: 'list-select', label: 'Select', keys: 'X', group: 'In a list', boundBy: 'list' },
+  {
+    id: 'list-extend',
+    label: 'Select the next, too',
+    keys: 'Shift+Down',
+    group: 'In a list',
+    boundBy: 'list',
+  },
+  { id: 'list-select-all', label: 'Select all', keys: 'Mod+A', group: 'In a list', boundBy: 'list' },
+  { id: 'list-clear', label: 'Select none', keys: 'Escape', group: 'In a list', boundBy: 'list' },
+  { id: 'list-kind', label: 'Kind of a signal', keys: 'K', group: 'In a list', boundBy: 'list' },
+  { id: 'list-tags', label: 'Tags', keys: 'T', group: 'In a list', boundBy: 'list' },
+  { id: 'list-share', label: 'Share with', keys: 'S', group: 'In a list', boundBy: 'list' },
+  { id: 'list-looked', label: 'Looked at again', keys: 'L', group: 'In a list', boundBy: 'list' },
+  { id: 'list-aside', label: 'Set aside', keys: 'E', group: 'In a list', boundBy: 'list' },
+  { id: 'list-remove', label: 'Remove', keys: 'Backspace', group: 'In a list', boundBy: 'list' },
 
   { id: 'undo', label: 'Undo', keys: 'Mod+Z', group: 'Window' },
   { id: 'redo', label: 'Redo', keys: 'Mod+Shift+Z', group: 'Window' },

@@ -1,10 +1,10 @@
 import type { SyncState } from '@shared/ipc/calls/sync'
-import { changesInWords, namesInWords } from '@shared/domain/sync-words'
+import { changesInWords, namesInWords, stuckInWords } from '@shared/domain/sync-words'
 import type { Saving } from './saving-store'
 import type { KnownSync } from './sync-store'
 
 export interface HowFar {
-  state: 'failed' | 'saving' | 'saved' | 'reached' | 'offline' | 'paused'
+  state: 'failed' | 'saving' | 'saved' | 'reached' | 'offline' | 'paused' | 'stuck'
   words: string
 }
 
@@ -23,6 +23,8 @@ export function howFar(saving: Saving, { state, isCurrent }: Pick<KnownSync, 'st
   if (state.waiting > 0 && state.transports.every(({ connection }) => connection === 'offline')) {
     return { state: 'offline', words: `Offline, ${changesInWords(state.waiting)} waiting` }
   }
+  const stuck = stuckInWords(state)
+  if (stuck !== undefined) return { state: 'stuck', words: stuck }
   return state.reached === 'device' ? saved : { state: 'reached', words: reachedWords(state) }
 }
 

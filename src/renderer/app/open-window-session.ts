@@ -59,6 +59,8 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   const sync = new SyncStore(saving)
   // The sample never syncs. Elsewhere nothing drawn first waits for it.
   if (!info.isSample) void drawn.promise.then(() => sync.follow())
+  // Thousands of them take a while to read: before their screen is opened, while there is nothing else to do.
+  void drawn.promise.then(() => requestIdleCallback(() => void rows.load('signal')))
   const session = { info, pending, undo, saving, edits, commands, sync }
   return { session, rows, projections, routes, bodies, onDrawn: () => drawn.resolve() }
 }

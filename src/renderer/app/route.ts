@@ -5,10 +5,12 @@ export type Route =
   | { screen: 'today' }
   | { screen: 'inbox' }
   | { screen: 'meetings' }
-  | { screen: 'meeting'; id: string }
+  /** `itemId`: the line of its agenda to show. */
+  | { screen: 'meeting'; id: string; itemId?: string }
   | { screen: 'people' }
   | { screen: 'person'; id: string }
-  | { screen: 'signals' }
+  /** `section` is one of the screen's parts. */
+  | { screen: 'signals'; section?: string }
   | { screen: 'signal'; id: string }
   | { screen: 'business-page' }
   /** `section` is one of the screen's tabs, `id` the record to show in it. */
@@ -90,17 +92,18 @@ export class RouteStore {
 
 /** What this device remembered, as a route; Today where it is nothing this version knows. */
 export function readRoute(remembered: unknown): Route {
-  const { screen, id, section, query } = (
+  const { screen, id, itemId, section, query } = (
     typeof remembered === 'object' && remembered !== null ? remembered : {}
   ) as Record<string, unknown>
   switch (screen) {
     case 'inbox':
     case 'meetings':
     case 'people':
-    case 'signals':
     case 'business-page':
       return { screen }
     case 'meeting':
+      if (typeof id !== 'string') return { screen: 'today' }
+      return typeof itemId === 'string' ? { screen, id, itemId } : { screen, id }
     case 'person':
     case 'signal':
       return typeof id === 'string' ? { screen, id } : { screen: 'today' }
@@ -112,6 +115,7 @@ export function readRoute(remembered: unknown): Route {
         ...(typeof section === 'string' ? { section } : {}),
         ...(typeof id === 'string' ? { id } : {}),
       }
+    case 'signals':
     case 'settings':
       return typeof section === 'string' ? { screen, section } : { screen }
     default:

@@ -15,8 +15,20 @@ const PrepScreen = lazy(async () => ({ default: (await import('../features/prep/
 const PersonScreen = lazy(async () => ({
   default: (await import('../features/people/PersonScreen')).PersonScreen,
 }))
+const SignalsScreen = lazy(async () => ({
+  default: (await import('../features/signals/SignalsScreen')).SignalsScreen,
+}))
+const SignalScreen = lazy(async () => ({
+  default: (await import('../features/signals/SignalScreen')).SignalScreen,
+}))
+const BusinessPageScreen = lazy(async () => ({
+  default: (await import('../features/signals/BusinessPageScreen')).BusinessPageScreen,
+}))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/SettingsScreen')).SettingsScreen,
+}))
+const FollowThroughScreen = lazy(async () => ({
+  default: (await import('../features/follow-through/FollowThroughScreen')).FollowThroughScreen,
 }))
 const SearchScreen = lazy(async () => ({
   default: (await import('../features/search/SearchScreen')).SearchScreen,
@@ -35,12 +47,29 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
   meetings: { name: '1:1s', render: () => <MeetingsScreen /> },
   meeting: {
     name: '1:1',
-    render: (route) => (route.screen === 'meeting' ? <PrepScreen id={route.id} /> : null),
+    render: (route) =>
+      route.screen === 'meeting' ? <PrepScreen id={route.id} itemId={route.itemId} /> : null,
   },
   people: { name: 'People', render: () => <PeopleScreen /> },
   person: {
     name: 'Person',
     render: (route) => (route.screen === 'person' ? <PersonScreen id={route.id} /> : null),
+  },
+  signals: {
+    name: 'Signals',
+    render: (route) => (route.screen === 'signals' ? <SignalsScreen section={route.section} /> : null),
+  },
+  signal: {
+    name: 'Signal',
+    render: (route) => (route.screen === 'signal' ? <SignalScreen id={route.id} /> : null),
+  },
+  'business-page': { name: 'How we make money', render: () => <BusinessPageScreen /> },
+  'follow-through': {
+    name: 'Follow-through',
+    render: (route) =>
+      route.screen === 'follow-through' ? (
+        <FollowThroughScreen section={route.section} id={route.id} />
+      ) : null,
   },
   search: {
     name: 'Search',

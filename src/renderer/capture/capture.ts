@@ -4,7 +4,7 @@ import { CaptureForm } from './capture-form'
 
 const form = new CaptureForm(document)
 
-onEvent('capture.shown', ({ failed }) => form.shown(failed))
+onEvent('capture.shown', ({ failed, present }) => form.shown(failed, present))
 
 // The window is as high as what it shows.
 const height = document.querySelector('main')

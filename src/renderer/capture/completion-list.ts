@@ -1,10 +1,11 @@
-import { completePerson, type Completion, type Mentionable } from '@shared/domain/capture-people'
+import { completeLine, type LineCompletion } from '@shared/domain/capture/complete-line'
+import type { Mentionable } from '@shared/domain/capture/people-in-text'
 
-/** The list of people under the line, while a name is being typed after `@`. The focus stays in the line. */
+/** The list under the line, while a name is typed after `@` or a word after a slash. The focus stays in the line. */
 export class CompletionList {
-  private completion: Completion | undefined
+  private completion: LineCompletion | undefined
   private selected = 0
-  /** Where the list was closed by the user: it stays so until another name is begun. */
+  /** Where the list was closed by the user: it stays so until another name or word is begun. */
   private dismissedAt: number | undefined
 
   constructor(
@@ -26,14 +27,19 @@ export class CompletionList {
     return this.completion !== undefined
   }
 
-  get count(): number {
-    return this.completion?.people.length ?? 0
+  /** What is listed. */
+  get of(): LineCompletion['of'] | undefined {
+    return this.completion?.of
   }
 
-  /** Shows who could be meant by what stands before the caret. */
+  get count(): number {
+    return this.completion?.options.length ?? 0
+  }
+
+  /** Shows what could be meant by what stands before the caret. */
   update(people: readonly Mentionable[]): void {
     const { value, selectionStart, selectionEnd } = this.line
-    const found = selectionStart === selectionEnd ? completePerson(value, selectionStart, people) : undefined
+    const found = selectionStart === selectionEnd ? completeLine(value, selectionStart, people) : undefined
     if (found?.start !== this.dismissedAt) this.dismissedAt = undefined
     const shown = this.dismissedAt === undefined ? found : undefined
     if (shown?.start !== this.completion?.start) this.selected = 0
@@ -47,15 +53,15 @@ export class CompletionList {
     this.render()
   }
 
-  /** Puts the selected person into the line. */
+  /** Puts what is selected into the line. */
   choose(): void {
-    const { start, end, people } = this.completion ?? { start: 0, end: 0, people: [] }
-    const person = people[this.selected]
-    if (!person) return
+    const { start, end, options } = this.completion ?? { start: 0, end: 0, options: [] }
+    const option = options[this.selected]
+    if (!option) return
     this.close()
     this.line.setSelectionRange(start, end)
     // The one way to change a field that its own undo takes back.
-    document.execCommand('insertText', false, person.replacement)
+    document.execCommand('insertText', false, option.replacement)
     this.onChosen()
   }
 
@@ -70,19 +76,29 @@ export class CompletionList {
   }
 
   private render(): void {
-    const people = this.completion?.people ?? []
-    this.list.hidden = people.length === 0
+    const { of, options } = this.completion ?? { of: 'people', options: [] }
+    this.list.ariaLabel = of === 'words' ? 'Words' : 'People'
+    this.list.hidden = options.length === 0
     this.list.replaceChildren(
-      ...people.map(({ name }, index) => {
+      ...options.map(({ label, hint }, index) => {
         const option = document.createElement('li')
         option.id = `completion-${index}`
         option.role = 'option'
         option.ariaSelected = String(index === this.selected)
-        option.textContent = name
+        option.textContent = label
+        if (hint !== '') option.append(' ', hintOf(hint))
         return option
       }),
     )
-    if (people.length > 0) this.line.setAttribute('aria-activedescendant', `completion-${this.selected}`)
+    if (options.length > 0) this.line.setAttribute('aria-activedescendant', `completion-${this.selected}`)
     else this.line.removeAttribute('aria-activedescendant')
+    this.list.children[this.selected]?.scrollIntoView({ block: 'nearest' })
   }
+}
+
+function hintOf(words: string): HTMLElement {
+  const hint = document.createElement('span')
+  hint.className = 'hint'
+  hint.textContent = words
+  return hint
 }

@@ -5,6 +5,8 @@ export interface Draft {
   text: string
   /** Keys of the chips that were taken back. */
   rejected: string[]
+  /** The word that was taken of what was proposed; empty for none. */
+  accepted: string
   /**
    * What the capture will be committed under. A new one with each change to the text, so that sending the same text
    * again after a crash makes no second capture, and another text is never taken for the same.
@@ -33,11 +35,11 @@ export class DraftKeeper {
 
   async load(): Promise<Draft> {
     const saved = await call('deviceState.read', { key })
-    this.current = isDraft(saved) ? saved : emptyDraft()
+    this.current = isDraft(saved) ? { ...emptyDraft(), ...saved } : emptyDraft()
     return this.current
   }
 
-  change(next: { text?: string; rejected?: string[] }): void {
+  change(next: Partial<Omit<Draft, 'commandId'>>): void {
     const hasNewText = next.text !== undefined && next.text !== this.current.text
     this.current = { ...this.current, ...next, ...(hasNewText ? { commandId: newId() } : {}) }
     this.isWritten = false
@@ -67,10 +69,11 @@ export class DraftKeeper {
 }
 
 function emptyDraft(): Draft {
-  return { text: '', rejected: [], commandId: newId() }
+  return { text: '', rejected: [], accepted: '', commandId: newId() }
 }
 
-function isDraft(value: unknown): value is Draft {
+/** A draft of an earlier version has no `accepted`. */
+function isDraft(value: unknown): value is Omit<Draft, 'accepted'> {
   if (typeof value !== 'object' || value === null) return false
   const { text, rejected, commandId } = value as Record<string, unknown>
   return typeof text === 'string' && Array.isArray(rejected) && typeof commandId === 'string'

@@ -1,6 +1,8 @@
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { BodyProjection } from '@shared/body/project-body'
+import { withActions, type FindAction } from '@shared/domain/follow-through/items-of-actions'
 import type { ProjectionStore } from './projection-store'
+import { useRows, useTrash } from './use-rows'
 
 export const ProjectionStoreContext = createContext<ProjectionStore | undefined>(undefined)
 
@@ -11,14 +13,15 @@ export function useProjectionStore(): ProjectionStore {
 }
 
 /**
- * The projections of these bodies, by document id; those still being read are not in the map. The same map until one
- * of them changes, whatever else does.
+ * The projections of these bodies, by document id, with the words and ticks of the actions that items stand for; those
+ * still being read are not in the map. The same map until one of them or an action changes, whatever else does.
  */
 export function useProjections(ids: readonly string[]): ReadonlyMap<string, BodyProjection> {
   const store = useProjectionStore()
   const last = useRef<ReadonlyMap<string, BodyProjection>>(new Map())
+  const actionOf = useFindAction()
   useEffect(() => store.want(ids), [store, ids])
-  return useSyncExternalStore(store.subscribe, () => {
+  const read = useSyncExternalStore(store.subscribe, () => {
     const next = new Map<string, BodyProjection>()
     for (const id of ids) {
       const projection = store.get(id)
@@ -29,11 +32,27 @@ export function useProjections(ids: readonly string[]): ReadonlyMap<string, Body
     if (!isSame) last.current = next
     return last.current
   })
+  return useMemo(
+    () => new Map([...read].map(([id, projection]) => [id, withActions(projection, actionOf)])),
+    [read, actionOf],
+  )
 }
 
 /** The projection of one body; `undefined` while it is being read. */
 export function useProjection(id: string | null): BodyProjection | undefined {
   const store = useProjectionStore()
+  const actionOf = useFindAction()
   useEffect(() => store.want(id === null ? [] : [id]), [store, id])
-  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.get(id)))
+  const read = useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.get(id)))
+  return useMemo(() => read && withActions(read, actionOf), [read, actionOf])
+}
+
+/** Finds actions, those in the trash included; another function whenever one of them changed. */
+export function useFindAction(): FindAction {
+  const actions = useRows('action')
+  const trash = useTrash('action')
+  return useMemo(() => {
+    const known = new Map([...(trash ?? []), ...(actions ?? [])].map((action) => [action.id, action]))
+    return (id) => known.get(id)
+  }, [actions, trash])
 }

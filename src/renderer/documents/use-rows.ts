@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
 import { kindNames, type KindName } from '@shared/documents/kinds/all-kinds'
 import type { RowOf, RowStore } from './row-store'
 
@@ -33,6 +33,24 @@ export function useTrash<Name extends KindName>(kind: Name): readonly RowOf<Name
   const trash = useSyncExternalStore(store.subscribe, () => store.trash(kind))
   const isLoaded = useSyncExternalStore(store.subscribe, () => store.isLoaded(kind))
   return isLoaded ? trash : undefined
+}
+
+/** What is in the trash, of every kind; `undefined` while it loads. The same array until one of them changes. */
+export function useEveryTrash(): readonly { kind: KindName; row: RowOf<KindName> }[] | undefined {
+  const store = useRowStore()
+  const areLoaded = useEveryKind()
+  const last = useRef<{
+    lists: readonly unknown[]
+    all: readonly { kind: KindName; row: RowOf<KindName> }[]
+  }>({ lists: [], all: [] })
+  const all = useSyncExternalStore(store.subscribe, () => {
+    const lists = kindNames.map((kind) => store.trash(kind))
+    if (lists.every((list, index) => list === last.current.lists[index])) return last.current.all
+    const all = kindNames.flatMap((kind) => store.trash(kind).map((row) => ({ kind, row })))
+    last.current = { lists, all }
+    return all
+  })
+  return areLoaded ? all : undefined
 }
 
 /** One row; `undefined` where there is none or it is still loading. */

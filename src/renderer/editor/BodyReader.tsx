@@ -9,7 +9,7 @@ import { useEditorHost } from './use-editor-host'
 /** A body that may be read and not edited. Nothing is bound to it, so nothing can change it. */
 export function BodyReader({ session, label }: { session: BodySession; label: string }) {
   const frame = useRef<HTMLDivElement>(null)
-  const host = useEditorHost()
+  const host = useEditorHost(session.documentId)
   const labelNow = useEffectEvent(() => label)
 
   useEffect(() => {

@@ -27,7 +27,7 @@ export function BoundEditor({
   const sessions = useBodySessions()
   const projections = useProjectionStore()
   const rows = useRowStore()
-  const host = useEditorHost()
+  const host = useEditorHost(documentId)
   const settings = useRow('settings', settingsId)
   const isSpellChecked = useRef(false)
   const shownLabel = useRef(label)
@@ -39,6 +39,7 @@ export function BoundEditor({
   useEffect(() => {
     void rows.load('person')
     void rows.load('capture')
+    void rows.load('action')
   }, [rows])
 
   useEffect(() => {

@@ -27,6 +27,8 @@ export interface EditorHost extends ItemHost {
   links: LinkHost
   people(): readonly KnownPerson[]
   tags(): readonly string[]
+  /** Makes a note about the person of the line the caret is in. */
+  noteFromLine(): void
   /** Says something in passing: that pictures were left out, why a file was not added. */
   say(text: string): void
   /** A link was pressed with Mod, or in a body that is not edited. */
@@ -74,12 +76,18 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
       isAgenda,
       tick: (position) => host.views.at(position)?.tick(),
       focusControls: (position) => host.views.at(position)?.focusControls(),
+      makeAction: (position, owedBy) => host.views.at(position)?.makeAction(owedBy),
     }),
     LinePlaceholder.configure({ text: placeholders[mode] }),
     CaretInText,
     UniqueIds.configure({ newId }),
     DragHandle,
-    blockMenu({ newId, isAgenda, chooseFiles: (editor) => void chooseFiles(editor.view, adding) }),
+    blockMenu({
+      newId,
+      isAgenda,
+      chooseFiles: (editor) => void chooseFiles(editor.view, adding),
+      noteFromLine: () => host.noteFromLine(),
+    }),
     peopleCompletion(() => host.people()),
     tagCompletion(() => host.tags()),
     TagOnSpace,

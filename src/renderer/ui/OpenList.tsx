@@ -40,11 +40,19 @@ interface OpenRowProps {
   /** Words, chips, buttons. */
   end?: ReactNode
   isFaint?: boolean
+  /** Only for the user's own eyes. */
+  isPrivate?: boolean
 }
 
-export function OpenRow({ id, text, lead, title, detail, end, isFaint }: OpenRowProps) {
+export function OpenRow({ id, text, lead, title, detail, end, isFaint, isPrivate }: OpenRowProps) {
   return (
-    <GridListItem id={id} textValue={text} className="row open-row" data-faint={isFaint || undefined}>
+    <GridListItem
+      id={id}
+      textValue={text}
+      className="row open-row"
+      data-faint={isFaint || undefined}
+      data-private={isPrivate || undefined}
+    >
       {lead && <div className="row-lead">{lead}</div>}
       <div className="row-words">
         <div className="row-title" dir="auto">

@@ -17,11 +17,12 @@ export interface WordsFieldProps {
   onRemove: (id: string) => void
   /** Makes a word of what was typed; where it is not given, only what is offered can be added. */
   wordOf?: (typed: string) => string
+  autoFocus?: boolean
 }
 
 /** A few words or names as chips. Enter or a comma adds what is typed, Backspace or Delete on a chip takes it out. */
 export function WordsField(props: WordsFieldProps) {
-  const { label, chosen, placeholder, description, choicesFor, onAdd, onRemove, wordOf } = props
+  const { label, chosen, placeholder, description, choicesFor, onAdd, onRemove, wordOf, autoFocus } = props
   const [typed, setTyped] = useState('')
   const isChosen = (id: string) => chosen.some((word) => word.id === id)
   const choices = choicesFor(typed).filter(({ id }) => !isChosen(id))
@@ -60,6 +61,7 @@ export function WordsField(props: WordsFieldProps) {
         onChoose={add}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(description === undefined ? {} : { description })}
+        {...(autoFocus ? { autoFocus } : {})}
       />
       {chosen.length > 0 && (
         <TagGroup

@@ -20,8 +20,9 @@ export function isAgendaItemKind(value: unknown): value is AgendaItemKind {
 
 /**
  * Attributes of the `agendaItem` block. Its content is `block*`: the first paragraph is its headline.
- * `ref` names the record it stands for: `item:<meetingId>/<itemId>` shows an unticked item of a past meeting (shown,
- * never copied), `capture:<id>` and `opener:<id>` say where its text came from.
+ * `ref` names the record it stands for: `item:<meetingId>/<itemId>` shows an unticked item of a past meeting and
+ * `action:<id>` an action (shown, never copied: words and tick are kept there, and its own text is a note under them);
+ * `capture:<id>` and `opener:<id>` say where its text came from.
  */
 export interface AgendaItemAttributes {
   id: string
@@ -74,4 +75,18 @@ export function formatItemReference({ meetingId, itemId }: ItemReference): strin
 export function parseItemReference(ref: string | null): ItemReference | undefined {
   const match = /^item:([^/]+)\/(.+)$/.exec(ref ?? '')
   return match?.[1] && match[2] ? { meetingId: match[1], itemId: match[2] } : undefined
+}
+
+export function formatActionReference(id: string): string {
+  return `action:${id}`
+}
+
+/** The id of the action a `ref` shows, or `undefined` where it names something else or nothing. */
+export function parseActionReference(ref: string | null): string | undefined {
+  return /^action:(.+)$/.exec(ref ?? '')?.[1]
+}
+
+/** The `ref` of an item whose words and tick are kept elsewhere: two items with one such ref are the same thing. */
+export function shownReference(ref: string | null): string | undefined {
+  return ref !== null && (parseItemReference(ref) || parseActionReference(ref)) ? ref : undefined
 }

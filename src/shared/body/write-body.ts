@@ -98,7 +98,8 @@ export function hasBlock(document: Y.Doc, id: string): boolean {
   return findBlock(document, id) !== undefined
 }
 
-function findBlock(document: Y.Doc, id: string): Y.XmlElement | undefined {
+/** The block with this id, wherever it stands. */
+export function findBlock(document: Y.Doc, id: string): Y.XmlElement | undefined {
   const walker = document
     .getXmlFragment(bodyFragmentName)
     .createTreeWalker((node) => node instanceof Y.XmlElement && String(node.getAttribute('id') ?? '') === id)

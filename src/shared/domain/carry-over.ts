@@ -1,4 +1,4 @@
-import { formatItemReference, parseItemReference } from '../body/agenda-item'
+import { formatItemReference, parseActionReference, parseItemReference } from '../body/agenda-item'
 import type { BodyProjection, ProjectedItem } from '../body/project-body'
 import type { Meeting } from '../documents/kinds/meeting'
 import type { Opener } from '../documents/kinds/opener'
@@ -43,8 +43,8 @@ export interface CarryOverSource {
  * - An item and every block that shows it (by `ref`, through any number of carryings) are one. Ticked on any of them,
  *   it is done. Blocks that stand for one opener or capture are one as well.
  * - Offered is what stood on a past meeting that was neither cancelled nor removed, and stands on no agenda ahead.
- * - Left out are prompts nobody filled in, openers that were asked, and what was let go (`letGo` of the meeting it was
- *   first written for).
+ * - Left out are prompts nobody filled in, openers that were asked, what was let go (`letGo` of the meeting it was first
+ *   written for), and what stands for an action, which is owed until it is done and not carried besides.
  */
 export function carriedOver(source: CarryOverSource): CarriedItem[] {
   const { meetings, personId, meetingId, nowMs, zone } = source
@@ -78,6 +78,7 @@ export function carriedOver(source: CarryOverSource): CarriedItem[] {
         !isTicked &&
         !letGo.has(original.ref) &&
         !asked.has(key) &&
+        parseActionReference(key) === undefined &&
         isWritten(original.item)
       )
     })

@@ -111,8 +111,8 @@ function isLengthOfTime(text: string): boolean {
 function isMeant({ text, index }: Result, whole: string): boolean {
   const before = whole.slice(0, index)
   if (/^(?:now|last|past|previous)\b/i.test(text) || isLengthOfTime(text)) return false
-  // Numbers written like dates: round the clock, fractions, versions.
-  if (/^24\/7$/.test(text)) return false
+  // Numbers written like dates: round the clock, a talk of two, fractions, versions.
+  if (/^24\/7$/.test(text) || /\d:$/.test(before)) return false
   const isIntroduced = /\b(?:on|by|until|till|due|before|after|from|this|next)\s*$/i.test(before)
   if (/^[1-3]\/[2-5]$/.test(text) && !isIntroduced) return false
   if (/\b(?:version|release|v)\s*$/i.test(before)) return false
@@ -146,6 +146,44 @@ const dayAfterTomorrow: Parser = {
   },
 }
 
+/** Days of the week and near days as people write them between English words. */
+const foreignDays: Readonly<Record<string, { weekday: number } | { inDays: number }>> = {
+  ...weekdays('sonntag montag dienstag mittwoch donnerstag freitag samstag'),
+  ...weekdays('domingo lunes martes miércoles jueves viernes sábado'),
+  ...weekdays('dimanche lundi mardi mercredi jeudi vendredi samedi'),
+  ...nearDays('heute hoy aujourd’hui', 0),
+  ...nearDays('morgen mañana demain', 1),
+  ...nearDays('übermorgen', 2),
+}
+
+const foreignDay: Parser = {
+  pattern: () => /(?<![\p{L}\p{N}])[\p{L}’]{3,11}(?![\p{L}\p{N}])/iu,
+  extract: (context, [word = '']) => {
+    const found = foreignDays[word.toLowerCase().replace("'", '’')]
+    if (!found) return null
+    const components = context.createParsingComponents()
+    const date = new Date(context.refDate)
+    const days = 'inDays' in found ? found.inDays : (found.weekday - date.getDay() + 7) % 7
+    date.setDate(date.getDate() + days)
+    const day = { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() }
+    for (const part of ['year', 'month', 'day'] as const) {
+      if ('inDays' in found) components.assign(part, day[part])
+      else components.imply(part, day[part])
+    }
+    if ('weekday' in found) components.assign('weekday', found.weekday)
+    return components
+  },
+}
+
+/** From Sunday on. */
+function weekdays(words: string): Record<string, { weekday: number }> {
+  return Object.fromEntries(words.split(' ').map((word, weekday) => [word, { weekday }]))
+}
+
+function nearDays(words: string, inDays: number): Record<string, { inDays: number }> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, { inDays }]))
+}
+
 const chronos = new Map<boolean, Chrono>()
 
 function chronoFor(zone: string): Chrono {
@@ -153,7 +191,10 @@ function chronoFor(zone: string): Chrono {
   const known = chronos.get(isMonthFirst)
   if (known) return known
   const parts = configuration.createCasualConfiguration(!isMonthFirst)
-  const chrono = new Chrono({ ...parts, parsers: [dottedDate, dayAfterTomorrow, ...parts.parsers] })
+  const chrono = new Chrono({
+    ...parts,
+    parsers: [dottedDate, dayAfterTomorrow, foreignDay, ...parts.parsers],
+  })
   chronos.set(isMonthFirst, chrono)
   return chrono
 }

@@ -11,6 +11,8 @@ const letters: Record<string, string> = {
   þ: 'th',
 }
 
+const isPlain = /^[ -~\s]*$/
+
 export interface FoldedText {
   folded: string
   /** For each length of `folded`, how much of the text it stands for. */
@@ -24,8 +26,7 @@ export function foldText(text: string): FoldedText {
   let end = 0
   for (const character of text) {
     end += character.length
-    const base = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-    const plain = letters[base] ?? base
+    const plain = character < '\u0080' ? character.toLowerCase() : plainOf(character)
     folded += plain
     // A mark of its own belongs to the letter before it.
     if (plain === '') ends[ends.length - 1] = end
@@ -34,7 +35,13 @@ export function foldText(text: string): FoldedText {
   return { folded, ends }
 }
 
+function plainOf(character: string): string {
+  const base = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return letters[base] ?? base
+}
+
 /** Text folded for comparison alone. */
 export function fold(text: string): string {
-  return foldText(text).folded
+  // Nothing else to do for it, and lists of thousands are folded to be compared.
+  return isPlain.test(text) ? text.toLowerCase() : foldText(text).folded
 }

@@ -2,6 +2,8 @@ import type { DocumentRow } from '../documents/document'
 import { meetingKind, type Meeting } from '../documents/kinds/meeting'
 import { personKind, type Person } from '../documents/kinds/person'
 import { fold } from './fold-text'
+import { timeOf } from './meeting-time'
+import { shortDate, timeInWords, titleOf } from './meeting-words'
 
 /** A person or meeting of one workspace that is likely one of another. */
 export interface LikelyDuplicate {
@@ -20,12 +22,18 @@ export interface LikelyDuplicate {
 export function findLikelyDuplicates(
   here: readonly DocumentRow[],
   there: readonly DocumentRow[],
+  viewpoint: { nowMs: number; zone: string },
 ): LikelyDuplicate[] {
   const thereIds = new Set(there.map(({ id }) => id))
   const own = here.filter(({ id }) => !thereIds.has(id))
   const people = findPeople(peopleIn(own), peopleIn(there))
   const sameAs = new Map(people.map(({ hereId, thereId }) => [hereId, thereId]))
-  return [...people, ...findMeetings(meetingsIn(own), meetingsIn(there), sameAs)]
+  const wording = (all: readonly DocumentRow[]) => {
+    const names = new Map(peopleIn(all).map(({ id, fields }) => [id, fields.name]))
+    return (meeting: Meeting) => meetingInWords(meeting, names, viewpoint)
+  }
+  const words = { here: wording(here), there: wording(there) }
+  return [...people, ...findMeetings(meetingsIn(own), meetingsIn(there), sameAs, words)]
 }
 
 function findPeople(here: readonly Person[], there: readonly Person[]): LikelyDuplicate[] {
@@ -55,6 +63,7 @@ function findMeetings(
   here: readonly Meeting[],
   there: readonly Meeting[],
   sameAs: ReadonlyMap<string, string>,
+  words: Record<'here' | 'there', (meeting: Meeting) => string>,
 ): LikelyDuplicate[] {
   return here.flatMap((meeting) => {
     const { start, personId } = meeting.fields
@@ -67,8 +76,8 @@ function findMeetings(
         kind: 'meeting' as const,
         hereId: meeting.id,
         thereId: same.id,
-        here: titleOf(meeting),
-        there: titleOf(same),
+        here: words.here(meeting),
+        there: words.there(same),
         why: 'the same person at the same time',
       },
     ]
@@ -78,8 +87,17 @@ function findMeetings(
 const emailOf = ({ fields }: Person) => fold(fields.email.trim())
 const nameOf = ({ fields }: Person) => fold(fields.name.trim())
 
-function titleOf({ fields: { title, start } }: Meeting): string {
-  return [title, start.replace('T', ' ')].filter((part) => part !== '').join(', ')
+/** "1:1 with Maria, 24 Nov, 14:00" */
+function meetingInWords(
+  { fields }: Meeting,
+  names: ReadonlyMap<string, string>,
+  { nowMs, zone }: { nowMs: number; zone: string },
+): string {
+  const title = titleOf(fields.title, names.get(fields.personId ?? '') ?? '', undefined)
+  const time = timeOf(fields, zone)
+  return time
+    ? `${title}, ${shortDate(time.startMs, nowMs, zone)}, ${timeInWords(time.startMs, zone)}`
+    : title
 }
 
 function peopleIn(rows: readonly DocumentRow[]): Person[] {

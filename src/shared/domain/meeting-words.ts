@@ -39,6 +39,12 @@ export function longDate(ms: number, nowMs: number, zone: string): string {
   }).replace(',', '')
 }
 
+/** "November", with the year where it is not this one. */
+export function monthInWords(ms: number, nowMs: number, zone: string): string {
+  const isThisYear = wallAt(ms, zone).slice(0, 4) === wallAt(nowMs, zone).slice(0, 4)
+  return format(ms, zone, { month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) })
+}
+
 /** "30 min", "1 h", "1 h 30 min" */
 export function lengthInWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)

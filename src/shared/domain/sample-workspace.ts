@@ -1,7 +1,7 @@
 import { agendaItem } from '../body/agenda-item'
 import { paragraph, type BodyNode } from '../body/body-node'
-import { understandCapture } from './capture-grammar'
 import type { KindName } from '../documents/kinds/all-kinds'
+import { understandCapture } from './capture/understand-capture'
 import { sampleHealth, samplePersonFields } from './sample/sample-about-people'
 import * as agendas from './sample/sample-agendas'
 import type { SampleLine } from './sample/sample-agendas'
@@ -48,11 +48,11 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
   const captures = sampleCaptures.map(({ id, daysAgo, text, state, becameId = null }): SampleDocument => {
     const written = addDays(today, -daysAgo)
     const context = { people: samplePeople, today: written, zone, rejected: new Set<string>() }
-    const { chips: _chips, ...understood } = understandCapture(text, context)
+    const { personIds, tags, url, dueDate } = understandCapture(text, context)
     return {
       id,
       kind: 'capture',
-      fields: { ...understood, text, state, becameId, createdAt: instant(daysAgo) },
+      fields: { personIds, tags, url, dueDate, text, state, becameId, createdAt: instant(daysAgo) },
     }
   })
   const openers = sampleOpeners.map(({ id, daysAgo, captureId = null, ...fields }): SampleDocument => {

@@ -8,6 +8,7 @@ import { SyncDataError } from './sync-data-error'
 
 const magic = Uint8Array.of(0x4c, 0x01)
 const epochIdBytes = 16
+const sealedAt = magic.length + epochIdBytes
 
 /**
  * The name under which the same content is always found, and which tells nobody without the key what it is. [B1]
@@ -52,14 +53,18 @@ export function openBlob(
   name: string,
   blob: Uint8Array,
 ): Uint8Array {
-  const sealedAt = magic.length + epochIdBytes
   if (blob.length < sealedAt || blob[0] !== magic[0]) throw new SyncDataError('malformed')
   if (blob[1] !== magic[1]) throw new SyncDataError('needs-newer')
-  const key = keyOf(toHexString(blob.subarray(magic.length, sealedAt)))
+  const key = keyOf(epochOfBlob(blob))
   if (!key) throw new SyncDataError('no-epoch')
   const plaintext = openSeal(key, blob.subarray(sealedAt), associatedWith(workspaceTag, name))
   if (blobNameOf(namingKey, contentHashOf(plaintext)) !== name) throw new SyncDataError('forged')
   return plaintext
+}
+
+/** The epoch that a blob says it is sealed in. */
+export function epochOfBlob(blob: Uint8Array): string {
+  return toHexString(blob.subarray(magic.length, sealedAt))
 }
 
 function associatedWith(workspaceTag: string, name: string): Uint8Array {

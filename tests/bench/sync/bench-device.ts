@@ -128,6 +128,7 @@ export class BenchDevice {
       },
       nowMs: Date.now,
       random: Math.random,
+      steadyMs: () => performance.now(),
       setTimer: (delayMs, run) => setTimer(run, delayMs),
       appVersion: '0.0.0',
       onChanged: () => {},

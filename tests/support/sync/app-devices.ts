@@ -54,7 +54,7 @@ async function describeDevice(page: Page, { deviceName, passphrase }: Joining): 
 }
 
 /** Turns sync on through the interface, and leaves it where it asks for a place; returns the phrase. */
-async function turnOnSync(page: Page, device: Joining): Promise<string[]> {
+export async function turnOnSync(page: Page, device: Joining): Promise<string[]> {
   await openDevicesSection(page)
   await page.getByRole('button', { name: 'Turn on sync' }).click()
   await describeDevice(page, device)

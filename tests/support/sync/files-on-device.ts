@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import type * as Y from 'yjs'
 import { attachmentNode } from '@shared/body/attachment'
-import { appendNodes, takeOutBlocks, updateFrom } from '@shared/body/write-body'
+import { appendNodes, takeOutBlocks } from '@shared/body/write-body'
 import { blobNameOf } from '@shared/sync/blob'
 import type { MemoryPlace } from './memory-place.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 
 /** A file in a text. */
 export interface SimulatedFile {
+  name: string
   documentId: string
   blockId: string
   chunks: string[]
@@ -23,10 +22,11 @@ export async function addFile(
   device: SimulatedDevice,
   documentId: string,
   pieces: readonly string[],
+  name = 'plan.png',
 ): Promise<SimulatedFile> {
   const chunks: string[] = []
   for (const piece of pieces) chunks.push(await device.attachments.add(pieceOf(piece)))
-  const file = { documentId, blockId: randomUUID(), chunks }
+  const file = { name, documentId, blockId: device.newId(), chunks }
   await nameFile(device, file)
   return file
 }
@@ -34,10 +34,10 @@ export async function addFile(
 /** Puts the block of a file whose pieces are somewhere into a text. */
 export async function nameFile(
   device: SimulatedDevice,
-  { documentId, blockId, chunks }: SimulatedFile,
+  { name, documentId, blockId, chunks }: SimulatedFile,
 ): Promise<void> {
-  const file = { name: 'plan.png', type: 'image/png', bytes: 1, width: 0, height: 0, thumbnail: null }
-  await edit(device, documentId, (body) =>
+  const file = { name, type: 'image/png', bytes: 1, width: 0, height: 0, thumbnail: null }
+  await device.editBody(documentId, (body) =>
     appendNodes(body, [attachmentNode({ id: blockId, ...file, chunks })]),
   )
 }
@@ -49,7 +49,7 @@ export function blobsAt(place: MemoryPlace, blobNames: readonly string[]): strin
 
 /** Takes a file out of a text. */
 export function takeOutFile(device: SimulatedDevice, { documentId, blockId }: SimulatedFile): Promise<void> {
-  return edit(device, documentId, (body) => void takeOutBlocks(body, new Set([blockId])))
+  return device.editBody(documentId, (body) => void takeOutBlocks(body, new Set([blockId])))
 }
 
 /** The names under which the pieces of a file travel. */
@@ -57,14 +57,4 @@ export function blobsOf(device: SimulatedDevice, { chunks }: SimulatedFile): str
   const namingKey = device.replica?.membership.namingKey
   if (!namingKey) throw new Error('no key to name blobs with')
   return chunks.map((name) => blobNameOf(namingKey, name))
-}
-
-async function edit(
-  device: SimulatedDevice,
-  documentId: string,
-  change: (body: Y.Doc) => void,
-): Promise<void> {
-  const update = updateFrom(device.vault.bodyState(documentId), change)
-  if (!update) throw new Error('nothing changed')
-  await device.vault.commit({ commandId: randomUUID(), fields: [], bodies: [{ documentId, update }] })
 }

@@ -1,11 +1,17 @@
+import { protocolVersion } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
+import { readClock } from '../../../src/main/vault/clock-trust.ts'
 import { purgeDocuments } from '../../../src/main/vault/purge-documents.ts'
+import { addSomeFile, copySomeFile, lookAtSomeFiles, takeOutFiles } from './fuzz-files.ts'
 import type { FuzzWorld } from './fuzz-world.ts'
 import type { MemoryPlace } from './memory-place.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import { calm } from './simulated-time.ts'
 
 type Action = (world: FuzzWorld, device: SimulatedDevice) => Promise<void> | void
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 /** What may happen to a device or around it, and how often. */
 const actions: readonly [weight: number, action: Action][] = [
@@ -22,17 +28,25 @@ const actions: readonly [weight: number, action: Action][] = [
   [1, remove],
   [1, removeAtOnce],
   [1, copyDevice],
-  [2, (world, device) => void (device.skewMs = world.random.below(7_200_000) - 3_600_000)],
+  [2, (world, device) => setClock(world, device, hourMs)],
+  [1, (world, device) => setClock(world, device, 60 * dayMs)],
   [2, pushAgain],
-  [1, loseBlobs],
+  [1, harmBlobs],
   [2, copyOrRollBack],
   [1, emptyPlace],
   [2, (world, device) => void (device.isOn && world.putDiskAside(device))],
   [1, (world, device) => world.restoreDisk(device)],
   [1, (_world, device) => void (device.isOn && device.rebuild())],
   [2, erase],
-  [1, (world, device) => world.update(device, 2)],
+  [2, (world, device) => world.update(device, world.chance(0.3) ? protocolVersion : device.version + 1)],
+  [2, (world, device) => world.writeLaterThings(device)],
   [1, (world) => world.time.run(world.random.below(1_200_000))],
+  [1, (world) => void (world.time.nowMs += world.random.below(50) * dayMs)],
+  [1, letWeeksPass],
+  [6, addSomeFile],
+  [2, copySomeFile],
+  [3, takeOutFiles],
+  [4, lookAtSomeFiles],
 ]
 
 const totalWeight = actions.reduce((total, [weight]) => total + weight, 0)
@@ -98,6 +112,17 @@ function raceWithCheckpoints(world: FuzzWorld): void {
   for (const device of world.staying) if (world.chance(0.7)) wantCheckpoint(device)
 }
 
+/** Devices are used now and then: long enough for what nothing names to go from places. [K6] */
+async function letWeeksPass(world: FuzzWorld, device: SimulatedDevice): Promise<void> {
+  wantCheckpoint(device)
+  for (let visit = 0; visit < 4; visit += 1) {
+    for (const { connection, skewMs } of world.staying) readClock(connection, world.time.nowMs + skewMs)
+    await world.time.run(10_000)
+    world.time.nowMs += 12 * dayMs
+  }
+  raceWithCheckpoints(world)
+}
+
 function remove(world: FuzzWorld): void {
   const by = world.random.pick(world.staying)
   removeBy(by, world.random.pick(world.staying), world.staying.length)
@@ -124,6 +149,7 @@ async function copyDevice(world: FuzzWorld, device: SimulatedDevice): Promise<vo
   const twin = world.addDevice(device.copyOfDisk(), `${device.name}'`)
   for (const [chainId, seed] of device.seeds) twin.seeds.set(chainId, seed)
   for (const [name, blob] of device.blobs) twin.blobs.set(name, blob)
+  for (const [name, bytes] of device.chunks) twin.chunks.set(name, bytes)
   await twin.start()
   world.connect(twin)
 }
@@ -138,9 +164,21 @@ function pushAgain(world: FuzzWorld, device: SimulatedDevice): void {
   }
 }
 
-function loseBlobs(world: FuzzWorld): void {
-  const place = world.random.pick(world.places)
-  for (const name of place.blobs.keys()) if (world.chance(0.5)) place.blobs.delete(name)
+/** A place loses blobs, or tears them. */
+function harmBlobs(world: FuzzWorld): void {
+  const { random } = world
+  const { blobs } = random.pick(world.places)
+  const isTearing = world.chance(0.3)
+  for (const [name, blob] of blobs) {
+    if (world.chance(0.5)) continue
+    if (isTearing) blobs.set(name, blob.subarray(0, random.below(blob.length)))
+    else blobs.delete(name)
+  }
+}
+
+/** A clock is put right, or off by as much as that. What runs on the device hears nothing of it. */
+function setClock(world: FuzzWorld, device: SimulatedDevice, mostMs: number): void {
+  device.skewMs = world.chance(0.3) ? 0 : world.random.below(2 * mostMs) - mostMs
 }
 
 const earlier = new WeakMap<MemoryPlace, ReturnType<MemoryPlace['copy']>>()
@@ -157,9 +195,10 @@ function emptyPlace(world: FuzzWorld): void {
   for (const kept of [place.chains, place.blobs, place.statuses]) kept.clear()
 }
 
-/** The trash is emptied of what went there a while ago. */
+/** The trash is emptied of what went there a while ago, where the clock is no wonder. */
 function erase(world: FuzzWorld, device: SimulatedDevice): void {
   const nowMs = world.time.nowMs + device.skewMs
+  if (!readClock(device.connection, nowMs).isTrusted) return
   const before = new Date(nowMs - 10_000).toISOString()
   for (const id of purgeDocuments(device.connection, before, new Date(nowMs).toISOString())) {
     world.erased.add(id)

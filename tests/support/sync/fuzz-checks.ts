@@ -1,5 +1,6 @@
 import { auditEpochs } from '@shared/sync/roster/evaluate-roster'
 import { contentOf } from './content-of.ts'
+import { filesAmiss } from './fuzz-files.ts'
 import type { FuzzWorld } from './fuzz-world.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 
@@ -13,7 +14,9 @@ export function whatIsAmiss(world: FuzzWorld): string | undefined {
     writesAmiss(world, first) ??
     staying.map((device) => deviceAmiss(world, device)).find((amiss) => amiss !== undefined) ??
     devices.map(failureOf).find((failure) => failure !== undefined) ??
-    (areAlike(world) ? undefined : 'devices differ')
+    (areAlike(world) ? undefined : 'devices differ') ??
+    filesAmiss(world) ??
+    laterOpsAmiss(world)
   )
 }
 
@@ -64,6 +67,16 @@ function writesAmiss(world: FuzzWorld, device: SimulatedDevice): string | undefi
     if (world.erased.has(id) || !world.staying.includes(by)) continue
     const held = device.vault.fieldClock(id, name) ?? ''
     if (held < clock) return `${field} was written by ${by.name} at ${clock} and is of ${held}`
+  }
+  return undefined
+}
+
+/** What only a later version knows is passed on by all. [R3] */
+function laterOpsAmiss({ laterOps, staying }: FuzzWorld): string | undefined {
+  for (const { op, by, number } of laterOps) {
+    if (!staying.includes(by)) continue
+    const without = staying.find(({ replica }) => replica?.membership.heldOp(op) === undefined)
+    if (without) return `${without.name} lacks op ${number} of ${by.name}`
   }
   return undefined
 }

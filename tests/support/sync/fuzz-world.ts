@@ -1,8 +1,11 @@
+import { protocolVersion } from '@shared/sync/message'
 import { newSeed } from '@shared/sync/crypto/identity'
 import type { Connection } from '../../../src/main/vault/connection.ts'
 import type { Random } from '../random.ts'
+import type { SimulatedFile } from './files-on-device.ts'
 import { MemoryPlace } from './memory-place.ts'
 import { SimulatedDevice } from './simulated-device.ts'
+import { writeLaterMessage, writeLaterOp } from './write-as-version.ts'
 import { SimulatedTime } from './simulated-time.ts'
 
 /** The documents that are written in, and those that come and go by the trash. */
@@ -10,6 +13,14 @@ const lasting = ['p1', 'p2', 'm1', 'm2', 'm3']
 const passing = ['t1', 't2']
 
 const mostDevices = 11
+
+/** A copy of a device's disk, and how much had been written when it was made. */
+interface DiskAside {
+  disk: Connection
+  chunks: ReadonlyMap<string, Uint8Array>
+  wordCount: number
+  writeCount: number
+}
 
 /** A workspace in a simulation: its devices, the places they meet at, and what each of them called saved. */
 export class FuzzWorld {
@@ -24,10 +35,16 @@ export class FuzzWorld {
   readonly saved = new Map<string, SimulatedDevice>()
   /** Writes to a field, `document/field`, that a device called saved. */
   written: { field: string; clock: string; by: SimulatedDevice; number: number }[] = []
+  /** Ops of a later version that a device signed. */
+  laterOps: { op: Uint8Array; by: SimulatedDevice; number: number }[] = []
   /** Documents that some device erased. */
   readonly erased = new Set<string>()
   /** Copies of disks, put aside. */
-  readonly disks = new Map<SimulatedDevice, { disk: Connection; wordCount: number; writeCount: number }>()
+  readonly disks = new Map<SimulatedDevice, DiskAside>()
+  /** Files that were added to texts, also those that were taken out again. */
+  readonly files: SimulatedFile[] = []
+  /** The latest version that any device ever wrote as. */
+  latestVersion = protocolVersion
   private count = 0
   private writeCount = 0
 
@@ -55,31 +72,44 @@ export class FuzzWorld {
     for (const [index, place] of this.places.entries()) device.connect(`place ${index}`, place)
   }
 
+  /** A document that nobody puts into the trash. */
+  pickLasting(): string {
+    return this.random.pick(lasting)
+  }
+
   async edit(device: SimulatedDevice): Promise<void> {
-    this.count += 1
-    const word = `w${this.count}.`
-    const id = this.random.pick(lasting)
+    const id = this.pickLasting()
     if (this.chance(0.4)) {
       const kind = id.startsWith('p') ? 'person' : 'meeting'
-      await this.write(device, id, { kind, title: word, trashedAt: null })
+      await this.write(device, id, { kind, title: this.newWord(), trashedAt: null })
       return
     }
+    await this.addWord(device, (word) => device.type(id, word))
+  }
+
+  /** Has a word of its own added to a text, which must be there once in the end. */
+  async addWord(device: SimulatedDevice, add: (word: string) => Promise<void>): Promise<void> {
+    const word = this.newWord()
     this.typed.add(word)
-    await device.type(id, word)
+    await add(word)
     this.saved.set(word, device)
   }
 
   /** Writes a document that another action may put into the trash, or puts it there. */
   async writePassing(device: SimulatedDevice): Promise<void> {
     const id = this.random.pick(passing)
-    const trashedAt = this.chance(0.5) ? new Date(this.time.nowMs).toISOString() : null
-    this.count += 1
-    await this.write(device, id, { kind: 'meeting', title: `w${this.count}.`, trashedAt })
-    if (this.chance(0.5)) await device.type(id, `w${this.count}.`)
+    const nowMs = this.time.nowMs + device.skewMs
+    const trashedAt = this.chance(0.5) ? new Date(nowMs).toISOString() : null
+    const word = this.newWord()
+    await this.write(device, id, { kind: 'meeting', title: word, trashedAt })
+    if (this.chance(0.5)) await device.type(id, word)
   }
 
   turn(device: SimulatedDevice, connection: 'offline' | 'ready'): void {
-    for (const transport of device.transports) transport.setState({ connection })
+    for (const transport of device.transports) {
+      // Who stays connected hears of nothing.
+      if (transport.state.connection !== connection) transport.setState({ connection })
+    }
   }
 
   chance(probability: number): boolean {
@@ -90,12 +120,14 @@ export class FuzzWorld {
   async update(device: SimulatedDevice, version: number): Promise<void> {
     if (!device.isOn || device.version === version) return
     device.version = version
+    this.latestVersion = Math.max(version, this.latestVersion)
     await device.restart()
   }
 
   putDiskAside(device: SimulatedDevice): void {
-    const disk = device.copyOfDisk()
-    this.disks.set(device, { disk, wordCount: this.count, writeCount: this.writeCount })
+    const chunks = new Map(device.chunks)
+    const { count: wordCount, writeCount } = this
+    this.disks.set(device, { disk: device.copyOfDisk(), chunks, wordCount, writeCount })
   }
 
   /** Puts back the copy of a disk: what was written since and had gone nowhere is lost with it. */
@@ -105,8 +137,28 @@ export class FuzzWorld {
     for (const [word, by] of this.saved) {
       if (by === device && Number.parseInt(word.slice(1), 10) > aside.wordCount) this.saved.delete(word)
     }
-    this.written = this.written.filter(({ by, number }) => by !== device || number <= aside.writeCount)
+    const isKept = ({ by, number }: { by: SimulatedDevice; number: number }) =>
+      by !== device || number <= aside.writeCount
+    this.written = this.written.filter(isKept)
+    this.laterOps = this.laterOps.filter(isKept)
+    if (this.chance(0.5)) refill(device.chunks, aside.chunks)
     await device.restore(aside.disk)
+  }
+
+  /** A device of a later version writes what others cannot know. */
+  writeLaterThings(device: SimulatedDevice): void {
+    const { replica } = device
+    if (!replica || replica.isRemoved || device.version === protocolVersion) return
+    this.writeCount += 1
+    const op = writeLaterOp(replica, `o${this.writeCount}.`)
+    this.laterOps.push({ op, by: device, number: this.writeCount })
+    device.vault.transaction(() => writeLaterMessage(replica, `o${this.writeCount}.`))
+    replica.wake()
+  }
+
+  private newWord(): string {
+    this.count += 1
+    return `w${this.count}.`
   }
 
   private async write(device: SimulatedDevice, id: string, fields: Record<string, unknown>): Promise<void> {
@@ -118,4 +170,9 @@ export class FuzzWorld {
       if (clock !== undefined) this.written.push({ ...written, clock })
     }
   }
+}
+
+function refill<Key, Value>(map: Map<Key, Value>, content: ReadonlyMap<Key, Value>): void {
+  map.clear()
+  for (const [key, value] of content) map.set(key, value)
 }

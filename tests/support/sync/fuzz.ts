@@ -2,6 +2,7 @@ import { createRandom } from '../random.ts'
 import { describeDevice, describeDifference, describePlace } from './describe-device.ts'
 import { act, letIn } from './fuzz-actions.ts'
 import { whatIsAmiss, whatIsKept } from './fuzz-checks.ts'
+import { lookAtAllFiles } from './fuzz-files.ts'
 import { FuzzWorld } from './fuzz-world.ts'
 import { withSeededCrypto } from './seeded-crypto.ts'
 import { calm } from './simulated-time.ts'
@@ -31,6 +32,7 @@ export function fuzz({ seed, steps }: FuzzOptions): Promise<FuzzWorld> {
       await live(world, steps)
       await settle(world)
       await checkpointAll(world)
+      await beginAnew(world)
     } catch (error) {
       throw new Error([messageOf(error), ...describe(world)].join('\n'), { cause: error })
     }
@@ -53,11 +55,10 @@ async function live(world: FuzzWorld, steps: number): Promise<void> {
 }
 
 async function settle(world: FuzzWorld): Promise<void> {
-  const version = Math.max(...world.devices.map((device) => device.version))
   for (const device of world.devices) {
-    await world.update(device, version)
+    await world.update(device, world.latestVersion)
     device.weather = calm
-    device.skewMs = 0
+    if (world.chance(0.5)) device.skewMs = 0
     if (!device.replica) await device.start()
     world.turn(device, 'ready')
   }
@@ -76,6 +77,17 @@ async function checkpointAll(world: FuzzWorld): Promise<void> {
   await waitUntilNothingIs(world, () => whatIsKept(world, heads) ?? whatIsAmiss(world))
 }
 
+/** A device that comes with nothing finds everything. */
+async function beginAnew(world: FuzzWorld): Promise<void> {
+  const host = world.random.pick(world.staying)
+  const newcomer = world.addDevice()
+  newcomer.version = host.version
+  if (world.chance(0.5)) await newcomer.join(host)
+  else await newcomer.joinWithPhrase(world.recoverySeed, world.random.pick(world.places))
+  world.connect(newcomer)
+  await waitUntilNothingIs(world, () => whatIsAmiss(world))
+}
+
 /** What is written while a checkpoint is made it does not cover. */
 async function waitUntilNobodyWrites({ time, devices }: FuzzWorld): Promise<void> {
   const headsNow = () => devices.map(({ chainId, store }) => `${chainId} ${store.head.sequence}`).join()
@@ -87,11 +99,13 @@ async function waitUntilNobodyWrites({ time, devices }: FuzzWorld): Promise<void
 }
 
 async function waitUntilNothingIs(world: FuzzWorld, amiss: () => string | undefined): Promise<void> {
-  await world.time
-    .runUntil(() => amiss() === undefined, mostSettlingMs, lookEveryMs)
-    .catch((error: unknown) => {
-      throw new Error(amiss() ?? 'It came too late.', { cause: error })
-    })
+  const isFine = () => {
+    lookAtAllFiles(world)
+    return amiss() === undefined
+  }
+  await world.time.runUntil(isFine, mostSettlingMs, lookEveryMs).catch((error: unknown) => {
+    throw new Error(amiss() ?? 'It came too late.', { cause: error })
+  })
 }
 
 function describe({ staying, devices, places }: FuzzWorld): string[] {

@@ -53,8 +53,9 @@ function swap(file: string, other: string): void {
 
 function flip(file: string, _other: string, random: Random): void {
   const bytes = readFileSync(file)
-  const at = random.below(Math.max(1, bytes.length))
-  bytes.set([(bytes[at] ?? 0) ^ (1 << random.below(8))], bytes.length > 0 ? at : undefined)
+  if (bytes.length === 0) return
+  const at = random.below(bytes.length)
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8))
   writeFileSync(file, bytes)
 }
 

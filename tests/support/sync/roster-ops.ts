@@ -55,13 +55,15 @@ export function rosterOps() {
     const hashes = ops.map(({ hash }) => hash)
     return op(by, sequence, { type: 'remove', chainId, lastSequence, lastHash, ops: hashes, epoch: next })
   }
+  /** What a device signs that leaves with this as its last entry; later ones of its ops count no more. */
+  const leave = (by: Identity, lastSequence: number) => remove(by, lastSequence + 1, by, lastSequence)
   const found = op(recovery, 0, {
     type: 'found',
     recovery: keysOf(recovery),
     device: keysOf(founder),
     epoch,
   })
-  return { recovery, founder, tag, key, epoch, found, op, add, succeed, rotate, remove }
+  return { recovery, founder, tag, key, epoch, found, op, add, succeed, rotate, remove, leave }
 }
 
 /** The op of a row that sorts first: what somebody who tries long enough can have. */

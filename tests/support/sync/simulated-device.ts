@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import { protocolVersion } from '@shared/sync/message'
@@ -102,7 +103,7 @@ export class SimulatedDevice {
     const ops = await collectOps(transport, await transport.extents())
     await transport.close()
     const joining = { vault: this.vault, deviceName: this.name }
-    joinByRecovery(joining, identity, recoverySeed, ops, this.vault.sequence > 0)
+    joinByRecovery(joining, identity, identityFrom(recoverySeed), ops, this.vault.sequence > 0)
     await this.start()
   }
 
@@ -171,24 +172,28 @@ export class SimulatedDevice {
 
   async write(id: string, fields: Record<string, unknown>): Promise<void> {
     await this.vault.commit({
-      commandId: this.nextCommandId(),
+      commandId: this.newId(),
       fields: Object.entries(fields).map(([field, value]) => ({ documentId: id, field, value })),
       bodies: [],
     })
   }
 
-  async type(id: string, text: string): Promise<void> {
+  type(id: string, text: string): Promise<void> {
+    return this.editBody(id, (body) => appendNodes(body, [paragraph(text)]))
+  }
+
+  async editBody(id: string, change: (body: Y.Doc) => void): Promise<void> {
     const update = updateFrom(this.vault.bodyState(id), (body) => {
       // Whoever opens a body gets a number at random, here one that follows from the seed.
       body.clientID = this.random.below(2 ** 32)
-      appendNodes(body, [paragraph(text)])
+      change(body)
     })
-    const commandId = this.nextCommandId()
+    const commandId = this.newId()
     if (update) await this.vault.commit({ commandId, fields: [], bodies: [{ documentId: id, update }] })
   }
 
-  private nextCommandId(): string {
-    return `command ${this.random.below(2 ** 32)} ${this.random.below(2 ** 32)}`
+  newId(): string {
+    return `${this.random.below(2 ** 32)}-${this.random.below(2 ** 32)}`
   }
 
   private get keyring() {
@@ -219,6 +224,7 @@ export class SimulatedDevice {
         return buildCheckpoint(this.connection, request, (name, blob) => this.blobs.set(name, blob))
       },
       nowMs: () => this.time.nowMs + this.skewMs,
+      steadyMs: () => this.time.nowMs,
       random: () => this.random.below(1000) / 1000,
       setTimer: (delayMs, run) => this.time.after(delayMs, () => (life === this.life ? run() : undefined)),
       appVersion: '0.0.0',

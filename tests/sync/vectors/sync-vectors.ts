@@ -157,11 +157,24 @@ function opVectors(
       second,
       { type: 'succeed', workspace, signer: second.chainId, device: keys(identityFrom(fixed(4))), wraps: [] },
     ],
+    [
+      third,
+      {
+        type: 'remove',
+        workspace,
+        signer: third.chainId,
+        chainId: third.chainId,
+        lastSequence: 5,
+        lastHash: 'cd'.repeat(32),
+        ops: [],
+        epoch: { id: nextEpoch.id, number: nextEpoch.number, wraps: [] },
+      },
+    ],
   ]
   return contents.map(([by, content]) => {
     const bytes = signOp(by, content)
     return {
-      rule: 'R1 R2',
+      rule: 'R1 R2 R10',
       signingKey: hex(by.signingKey),
       content: hex(content),
       bytes: hex(bytes),

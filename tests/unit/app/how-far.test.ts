@@ -45,6 +45,33 @@ test('offline is said where something waits and nothing is connected', () => {
   expect(words({ ...onState, transports: [offline] })).toBe('On Laptop')
 })
 
+test('what refuses this device, or is full, is said with what waits for it', () => {
+  const stuck = (line: Parameters<typeof relayLine>[0]) => ({
+    ...onState,
+    reached: 'device' as const,
+    waiting: 2,
+    transports: [relayLine(line)],
+  })
+  const full = stuck({ code: 'quota', waiting: 2 })
+  expect(words(full)).toBe('The relay is full, 2 changes waiting')
+  expect(words(stuck({ kind: 'folder', code: 'quota' }))).toBe('The folder is full, 2 changes waiting')
+  expect(words(stuck({ connection: 'refused', code: 'not-admitted' }))).toBe(
+    'The relay refuses this device, 2 changes waiting',
+  )
+  expect(words(stuck({ connection: 'refused', code: 'invite-needed' }))).toBe(
+    'The relay wants an invite, 2 changes waiting',
+  )
+  expect(words(stuck({ kind: 'folder', connection: 'refused', code: 'not-writable' }))).toBe(
+    'The folder cannot be used, 2 changes waiting',
+  )
+  // With nothing to send it still keeps out what others write.
+  const refusing = relayLine({ connection: 'refused', code: 'not-admitted' })
+  expect(words({ ...onState, transports: [refusing] })).toBe('The relay refuses this device')
+  // What went another way has come as far as it has.
+  expect(words({ ...onState, transports: [refusing, relayLine()] })).toBe('On Laptop')
+  expect(words({ ...full, waiting: 0, reached: 'other-device' })).toBe('On Laptop')
+})
+
 test('a pause is said, with what waits for its end', () => {
   expect(words({ ...onState, phase: 'paused' })).toBe('Sync is paused')
   expect(words({ ...onState, phase: 'paused', waiting: 12 })).toBe('Paused, 12 changes waiting')

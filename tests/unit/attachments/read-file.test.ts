@@ -26,7 +26,7 @@ function fileOf(bytes: number): string {
   return path
 }
 
-test('a file is read in chunks, up to the largest that is kept', async () => {
+test('[B4] a file is read in chunks, up to the largest that is kept', async () => {
   expect(await piecesOf(fileOf(3))).toEqual([3])
   expect(await piecesOf(fileOf(chunkBytes))).toEqual([chunkBytes])
   expect(await piecesOf(fileOf(chunkBytes + 1))).toEqual([chunkBytes, 1])

@@ -6,7 +6,7 @@ import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import { appendNodes, updateFrom } from '@shared/body/write-body'
 import { templateBlocks } from '@shared/domain/templates'
-import type { Triage } from '@shared/ipc/calls/captures'
+import { understandingSchema, type Triage } from '@shared/ipc/calls/captures'
 import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
 import { commitCapture } from '../../../src/main/capture/commit-capture'
 import { triageCapture } from '../../../src/main/capture/triage-capture'
@@ -62,8 +62,8 @@ async function addPeopleAndMeetings({ vault }: Workspace): Promise<void> {
 }
 
 async function capture(text: string, into = workspace): Promise<string> {
-  const line = { commandId: 'capture-1', text, personIds: [], tags: [], url: '', dueDate: '' }
-  const { id, change } = commitCapture(into.vault, line, ports.nowMs)
+  const line = understandingSchema.parse({})
+  const { id, change } = commitCapture(into.vault, { commandId: 'capture-1', text, ...line }, ports)
   await into.commit(change)
   return id
 }

@@ -38,6 +38,7 @@ test('a device says when it was last heard of, and what waits for it', () => {
     'Removed · last word on 16 Nov',
   )
   expect(words({ name: 'Never heard of', isRemoved: true })).toBe('Removed')
+  expect(words({ name: 'Gone', isRemoved: true, hasLeft: true })).toBe('Turned sync off')
 })
 
 test('a relay and a folder say how they stand in words of their own', () => {

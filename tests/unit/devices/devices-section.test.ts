@@ -171,6 +171,59 @@ describe('relays and folders', () => {
     expect(page.all('[role=dialog]')).toEqual([])
   })
 
+  test('one that cannot be reached is said to be, and added anyway', async () => {
+    await page.show(section, { ...onState, transports: [] })
+    await page.press('Add a relay or folder')
+    await page.fill('Address of the relay', 'sync.example.org')
+    page.bridge.answers['sync.addRelay'] = ({ isUntried }) => {
+      if (!isUntried) throw new UserError('not-now', 'Nothing answers at this address.')
+      return onState
+    }
+    await page.press('Add the relay')
+    expect(page.field('Address of the relay').getAttribute('aria-invalid')).toBe('true')
+    expect(page.text).toContain('Nothing answers at this address.')
+    // It was found out about that address alone.
+    await page.fill('Address of the relay', 'sync.example.net')
+    expect(page.has('button', 'Add anyway')).toBe(false)
+    expect(page.text).not.toContain('Nothing answers at this address.')
+    await page.fill('Address of the relay', 'sync.example.org')
+    await page.press('Add anyway')
+    expect(page.argsOf('sync.addRelay').at(-1)).toEqual({ address: 'sync.example.org', isUntried: true })
+    expect(page.all('[role=dialog]')).toEqual([])
+  })
+
+  test('what is no relay is not added, anyway or not', async () => {
+    await page.show(section, { ...onState, transports: [] })
+    await page.press('Add a relay or folder')
+    await page.fill('Address of the relay', 'example.org')
+    page.bridge.answers['sync.addRelay'] = () => {
+      throw new UserError('no-relay', 'There is no relay at this address.')
+    }
+    await page.press('Add the relay')
+    expect(page.text).toContain('There is no relay at this address.')
+    expect(page.has('button', 'Add anyway')).toBe(false)
+  })
+
+  test('the address of a relay is changed, an invite given with it; a folder stays what it is', async () => {
+    const folder = relayLine({ id: 'folder-1', kind: 'folder', label: '/shared' })
+    await page.show(section, { ...onState, transports: [relayLine(), folder] })
+    expect(page.has('button', 'Change /shared')).toBe(false)
+    await page.press('Change sync.example.org')
+    expect(page.field('Address of the relay').value).toBe('sync.example.org')
+    expect(page.text).not.toContain('Your devices meet through')
+    await page.fill('Address of the relay', 'relay.example.org')
+    await page.press('I was given an invite')
+    await page.fill('Invite', '42')
+    const moved = { ...onState, transports: [relayLine({ label: 'relay.example.org' }), folder] }
+    page.bridge.answers['sync.changeRelay'] = () => moved
+    await page.press('Change the relay')
+    expect(page.argsOf('sync.changeRelay')).toEqual([
+      { id: 'relay-1', address: 'relay.example.org', invite: '42' },
+    ])
+    expect(page.all('[role=dialog]')).toEqual([])
+    expect(page.has('button', 'Change relay.example.org')).toBe(true)
+  })
+
   test('a folder is chosen in the system’s dialog', async () => {
     await page.show(section, onState)
     await page.press('Add a relay or folder')
@@ -217,7 +270,18 @@ test('turning it off is asked first, and says what stays', async () => {
   await page.show(section, onState)
   await page.press('Turn off sync on this device…')
   expect(page.all('[role=alertdialog]')[0]?.textContent).toContain('Everything stays on this device')
+  expect(page.text).toContain('They are told, and take it off their lists.')
   page.bridge.answers['sync.turnOff'] = () => offState
   await page.press('Turn it off')
   expect(page.has('button', 'Turn on sync')).toBe(true)
+})
+
+test('turning it off where nobody can be told says what the others will show', async () => {
+  await page.show(section, { ...onState, transports: [relayLine({ connection: 'offline' })] })
+  await page.press('Turn off sync on this device…')
+  expect(page.text).toContain('they cannot be told: “Studio” stays on their lists until it is removed there.')
+  await page.press('Cancel')
+  await page.told((bridge) => bridge.emit('sync.changed', { ...onState, phase: 'locked' }))
+  await page.press('Turn off sync on this device…')
+  expect(page.text).toContain('Without the passphrase they cannot be told')
 })

@@ -24,11 +24,11 @@ describe('adding a relay', () => {
 
   test('the button keeps the focus while it is tried, and a second press does nothing', async () => {
     await begin()
-    const button = page.button('Connecting…')
+    const button = page.button('Trying…')
     expect(document.activeElement).toBe(button)
     expect(button.disabled).toBe(false)
     expect(button.getAttribute('aria-disabled')).toBe('true')
-    await page.press('Connecting…')
+    await page.press('Trying…')
     expect(page.argsOf('sync.addRelay')).toHaveLength(1)
     await page.pressKey('Escape')
     expect(page.all('[role=dialog]')).toEqual([])

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { relations } from '@shared/documents/kinds/person'
-import { understandCapture } from '@shared/domain/capture-grammar'
+import { understandCapture } from '@shared/domain/capture/understand-capture'
 import { evergreenFor, evergreenOpeners } from '@shared/domain/evergreen-openers'
 import { draftOpener, isReadyOpener, openerText } from '@shared/domain/opener-drafts'
 

@@ -5,11 +5,13 @@ import { projectBody } from '@shared/body/project-body'
 import { documentIdSchema } from '@shared/documents/document'
 import { allKinds } from '@shared/documents/kinds/all-kinds'
 import { meetingKind } from '@shared/documents/kinds/meeting'
+import { noteKind } from '@shared/documents/kinds/note'
 import { openerKind } from '@shared/documents/kinds/opener'
 import { personKind } from '@shared/documents/kinds/person'
 import { renderBrief } from '@shared/domain/brief/render-brief'
 import { carriedOver } from '@shared/domain/carry-over'
 import { timeOf } from '@shared/domain/meeting-time'
+import { notesAbout } from '@shared/domain/people/notes-about'
 import { checkPrep, readiness } from '@shared/domain/prep-check/check-prep'
 import { sampleWorkspace } from '@shared/domain/sample-workspace'
 
@@ -107,7 +109,10 @@ describe.each(moments)('the sample workspace at %s', (now) => {
 
   it('gives Maria a brief without what is private', () => {
     if (!person || !next) throw new Error('no Maria')
-    const { style, goals, worries } = person.fields
+    const { style } = person.fields
+    const about = notesAbout(person, rows.filter(({ kind }) => kind === 'note').map(noteKind.readRow))
+    expect(about.map(({ fields }) => fields.type)).toContain('worry')
+    const secrets = about.flatMap(({ fields }) => [fields.text, fields.quote].filter(Boolean))
     const brief = renderBrief({
       person: person.fields,
       meeting: next.fields,
@@ -116,7 +121,7 @@ describe.each(moments)('the sample workspace at %s', (now) => {
     })
     expect(brief.text).toContain('The March migration slips by nine days')
     const notes = plainText(bodies.get(person.id) ?? [])
-    for (const secret of [...goals.split('\n'), ...worries.split('\n'), ...notes.split('\n')]) {
+    for (const secret of [...secrets, ...notes.split('\n')]) {
       for (const form of Object.values(brief)) expect(form).not.toContain(secret)
     }
   })

@@ -9,6 +9,7 @@ test('the minutes of an item take digits alone', () => {
     chooseKind: nothing,
     setMinutes: nothing,
     takeOff: nothing,
+    openAction: () => undefined,
     leave: nothing,
   })
   const isTaken = (data: string | null) =>

@@ -3,6 +3,7 @@ import { blobNameOf, contentHashOf, sealBlob } from '@shared/sync/blob'
 import { bundleOf, encodeBundle } from '@shared/sync/bundle'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
 import type { DocumentState } from '@shared/sync/document-state'
+import { BlobReader } from '../../../src/main/sync/engine/blob-reader.ts'
 import { BundleIntake } from '../../../src/main/sync/engine/checkpoints/bundle-intake.ts'
 import type { Membership } from '../../../src/main/sync/engine/membership.ts'
 import type { SyncedVault } from '../../../src/main/sync/engine/replica-ports.ts'
@@ -47,7 +48,10 @@ function prepare(documentCount: number, bundleCount: number) {
     queueMicrotask(run)
     return () => undefined
   }
-  const intake = new BundleIntake({ vault, nowMs: () => 0, setTimer }, membership)
+  const intake = new BundleIntake(
+    { vault, steadyMs: () => 0, setTimer },
+    new BlobReader(membership, { steadyMs: () => 0 }),
+  )
   return { place, documents, bundles, written, transport, intake, readCount: () => reads }
 }
 

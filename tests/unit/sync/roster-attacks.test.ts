@@ -41,7 +41,7 @@ const move = fc.record({
   to: fc.nat({ max: 6 }),
   sequence: fc.integer({ min: 1, max: 12 }),
   lastSequence: fc.nat({ max: 12 }),
-  kind: fc.constantFrom('add', 'remove', 'rotate', 'succeed', 'share'),
+  kind: fc.constantFrom('add', 'remove', 'leave', 'rotate', 'succeed', 'share'),
   epochNumber: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(Number.MAX_SAFE_INTEGER)),
 })
 type Move = typeof move extends fc.Arbitrary<infer Value> ? Value : never
@@ -53,6 +53,7 @@ const kindsOfOps: Record<
   add: ({ add }, by, to, { sequence }) => add(by, sequence, to),
   remove: ({ remove }, by, to, { sequence, lastSequence, epochNumber }) =>
     remove(by, sequence, to, lastSequence, { next: newEpoch(epochNumber, [by.boxKey]).epoch }),
+  leave: ({ leave }, by, _to, { lastSequence }) => leave(by, lastSequence),
   rotate: ({ rotate }, by, to, { sequence, epochNumber }) =>
     rotate(by, sequence, newEpoch(epochNumber, [by.boxKey, to.boxKey]).epoch),
   succeed: ({ succeed }, by, to) => succeed(by, to),

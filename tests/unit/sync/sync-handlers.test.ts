@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { syncHandlers } from '../../../src/main/sync/sync-handlers'
-import type { WorkspaceSync } from '../../../src/main/sync/workspace-sync-port'
+import type { WorkspacePlaces, WorkspaceSync } from '../../../src/main/sync/workspace-sync-port'
 import type { OpenWindow } from '../../../src/main/windows/open-windows'
 import { onState } from '../../support/sync-states'
 
@@ -10,9 +10,10 @@ let calls: unknown[][]
 let chosen: string | undefined
 
 /** Notes what it is asked for; its state tells which it is. */
-const sync = new Proxy({} as WorkspaceSync, {
-  get: (_target, name: keyof WorkspaceSync) => {
+const sync: WorkspaceSync = new Proxy({} as WorkspaceSync, {
+  get: (_target, name: keyof WorkspaceSync | keyof WorkspacePlaces) => {
     if (name === 'state') return onState
+    if (name === 'places') return sync
     if (name === 'pairing' || name === 'joining') return { step: 'none' }
     return (...args: unknown[]) => {
       calls.push([name, ...args])
@@ -39,7 +40,7 @@ test('a call is carried to the workspace’s sync and answered with what became 
   expect(await handlers['sync.confirmJoin']({ mergeHereIds: ['p'] }, own)).toEqual({ step: 'none' })
   expect(calls).toEqual([
     ['setPaused', true],
-    ['retryTransport', 'r', 'i'],
+    ['retry', 'r', 'i'],
     ['preparePhrase'],
     ['answerDigits', false],
     ['confirmJoin', ['p']],

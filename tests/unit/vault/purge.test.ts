@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { plainText } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import { listBackups } from '../../../src/main/vault/backup-files'
+import { trashedSince } from '../../../src/main/vault/in-trash'
 import { batchesOf, readSegments } from '../../../src/main/vault/journal-records'
 import { openVault, type OpenedVault } from '../../../src/main/vault/open-vault'
 import { purgeDocuments } from '../../../src/main/vault/purge-documents'
@@ -286,4 +287,14 @@ test('what is taken out of the trash while a purge begins is not erased', async 
   const purged = purgeDocuments(beside, new Date(start + dayMs).toISOString(), new Date(start).toISOString())
   beside.close()
   expect(purged.includes('p1')).toBe(!(await restored))
+})
+
+test('what is in the trash is told with since when it was there on this device, until it is put back', async () => {
+  const { vault } = opened
+  await vault.commit(person('p1', 'Ines Rey'))
+  await vault.commit(change({ id: 'p1', trashedAt: '2020-03-01T12:00:00.000Z' }))
+  expect(trashedSince(vault.connection)).toEqual([{ id: 'p1', since: new Date(start).toISOString() }])
+  nowMs += dayMs
+  await vault.commit(change({ id: 'p1', trashedAt: null }))
+  expect(trashedSince(vault.connection)).toEqual([])
 })

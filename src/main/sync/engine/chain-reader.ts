@@ -1,6 +1,8 @@
+import { hexHash } from '@shared/sync/crypto/hash'
 import { openSeal } from '@shared/sync/crypto/seal'
 import { parseEntry, type Entry } from '@shared/sync/entry'
 import { decodeMessage, MessagePieces, type BatchMessage, type CheckpointMessage } from '@shared/sync/message'
+import type { CutOff } from '@shared/sync/roster/standing'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
 import type { Membership } from './membership'
@@ -126,8 +128,10 @@ export class ChainReader {
     if (!entry.isSignedBy(device.signingKey)) throw new SyncDataError('forged')
     if (sequence !== this.position.sequence + 1) throw new SyncDataError('gap')
     if (entry.previousHash !== this.position.hash) throw new SyncDataError('fork')
-    if (!this.membership.isAccepted(this.chainId, sequence)) throw new SyncDataError('cut-off')
     const cutOff = roster.cutOffs.get(this.chainId)
+    if (!this.membership.isAccepted(this.chainId, sequence) && !isLeaving(entry, cutOff)) {
+      throw new SyncDataError('cut-off')
+    }
     if (cutOff?.lastSequence === sequence && cutOff.lastHash !== entry.hash) throw new SyncDataError('fork')
     return entry
   }
@@ -143,6 +147,14 @@ export class ChainReader {
   private advance({ sequence, hash }: Entry): void {
     this.position = { sequence, hash }
   }
+}
+
+/** Whether an entry stands right behind the last one of a device that left, and holds that word alone. [R10] */
+function isLeaving({ sequence, body }: Entry, cutOff: CutOff | undefined): boolean {
+  if (cutOff?.leaving === undefined || sequence !== cutOff.lastSequence + 1) return false
+  return (
+    body.type === 'ops' && body.ops.length === 1 && body.ops.every((op) => hexHash(op) === cutOff.leaving)
+  )
 }
 
 function asSyncDataError(error: unknown): SyncDataError {

@@ -24,6 +24,16 @@ export class ChainWriter {
     return this.store.head.sequence + 1
   }
 
+  /** This device leaves: nothing more is written. [R10] */
+  get hasEnded(): boolean {
+    return this.store.leavingAt !== undefined
+  }
+
+  /** Ends the chain with the last entry written. */
+  end(): void {
+    this.store.leavingAt = this.store.head.sequence
+  }
+
   /** Writes roster ops, in clear, into as many entries as they take. */
   writeOps(ops: readonly Uint8Array[], sealedThrough: number): void {
     for (const together of splitOps(ops)) {
@@ -57,6 +67,7 @@ export class ChainWriter {
 
   /** What no transport takes would stand before everything that follows, for ever. [E5] */
   private add(entry: Uint8Array, sealedThrough: number): void {
+    if (this.hasEnded) throw new SyncDataError('cut-off')
     if (entry.length > maxEntryBytes) throw new SyncDataError('too-large')
     this.store.addEntry({ sequence: this.nextSequence, hash: hexHash(entry), sealedThrough, entry })
   }

@@ -22,7 +22,8 @@ import type { ChainId } from '@shared/sync/transport'
 import { writeSealedThrough } from '../../vault/outbox'
 import { ChainWriter } from './chain-writer'
 import type { Keyring } from '../keys/keyring'
-import { Membership, nextOrder } from './membership'
+import { Membership } from './membership'
+import { nextOrder } from './own-roster-ops'
 import type { SyncedVault } from './replica-ports'
 import { SyncStore } from './sync-store'
 
@@ -71,11 +72,10 @@ export function joinByHandover(
 export function joinByRecovery(
   { vault, deviceName }: Omit<Beginning, 'keyring'>,
   identity: Identity,
-  recoverySeed: Uint8Array,
+  recovery: Identity,
   shownOps: readonly Uint8Array[],
   sharesAll: boolean,
 ): void {
-  const recovery = identityFrom(recoverySeed)
   const workspaceTag = workspaceTagOf(recovery.signingKey)
   const ops = shownOps.flatMap((bytes) => {
     try {

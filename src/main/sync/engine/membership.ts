@@ -1,3 +1,4 @@
+import { toHexString } from 'lib0/buffer'
 import { areEqualBytes } from '@shared/sync/bytes'
 import { hexHash } from '@shared/sync/crypto/hash'
 import type { Identity, PublicIdentity } from '@shared/sync/crypto/identity'
@@ -12,7 +13,6 @@ import {
 import {
   maxWrapsPerOp,
   newEpoch,
-  parseOp,
   recoverySigner,
   signOp,
   unwrapKey,
@@ -27,6 +27,7 @@ import { maxOpsPerEntry } from '@shared/sync/entry'
 import type { Heads } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { Access, ChainId } from '@shared/sync/transport'
+import { nextOrder, opsToName, readOp, signLeaving, splitWraps } from './own-roster-ops'
 import type { Head, SyncStore } from './sync-store'
 
 export interface EpochKey {
@@ -34,9 +35,6 @@ export interface EpochKey {
   number: number
   key: Uint8Array
 }
-
-/** Of a removed device's, those that its removal names: with the wraps of an epoch they fit into one op. */
-const maxNamedOps = 2000
 
 /**
  * What is forged costs as much to refuse as it costs to take in what is not. One entry never has more: so what stands in
@@ -81,6 +79,11 @@ export class Membership {
   }
 
   keyOf = (epochId: string): Uint8Array | undefined => this.keys.get(epochId)?.key
+
+  /** Whether an op that counts names an epoch: then whoever has its key shares it. */
+  isDeclared(epochId: string): boolean {
+    return [...this.roster.epochs, ...this.roster.ended].some(({ id }) => id === epochId)
+  }
 
   /** The key to seal with; `undefined` while the epoch in force is not clean, or not to be read here. [M3] */
   get sealingKey(): EpochKey | undefined {
@@ -190,7 +193,7 @@ export class Membership {
     const { epoch, later } = this.makeEpoch(this.readersWithout(removed))
     const removals = [...removed].map((each) => {
       const { sequence: lastSequence, hash: lastHash } = headOf(each)
-      const ops = this.opsToName(each)
+      const ops = opsToName([...this.ops.values()], each)
       return this.sign({ type: 'remove', chainId: each, lastSequence, lastHash, ops, epoch })
     })
     return [...removals, ...this.shareOps(later)]
@@ -212,7 +215,42 @@ export class Membership {
     }
     if (!mustRotate) return this.shareOps(wraps)
     const { epoch, later } = this.makeEpoch(readers)
-    return [this.sign({ type: 'rotate', epoch }), ...this.shareOps([...wraps, ...later])]
+    const rotation = this.sign({ type: 'rotate', epoch })
+    return [...this.unheardLeavings, rotation, ...this.shareOps([...wraps, ...later])]
+  }
+
+  /** The op by which a chain of this device leaves, all it signed until then being what is known here. [R10] */
+  leavingOf(identity: Identity, head: Head): Uint8Array {
+    const epoch = this.roster.epochs.at(-1)
+    if (!epoch) throw new SyncDataError('no-epoch')
+    return signLeaving(identity, this.workspaceTag, { head, ops: [...this.ops.values()], epoch })
+  }
+
+  /** The chains that this one goes on for, the latest first, up to one that another member goes on for too. */
+  get forebears(): ChainId[] {
+    const { known, members } = this.roster
+    const line = [this.identity.chainId]
+    for (;;) {
+      const before = known.get(line.at(-1) ?? '')?.succeeds
+      const heirs = [...members.values()].filter(({ succeeds }) => succeeds === before)
+      if (before === undefined || line.includes(before)) return line.slice(1)
+      if (heirs.some(({ chainId }) => !line.includes(chainId))) return line.slice(1)
+      line.push(before)
+    }
+  }
+
+  /**
+   * By which devices left that can read the epoch in force. Who starts another one passes them on: where only that is
+   * heard of, the device would seem to be a member that lacks the key. [R10]
+   */
+  private get unheardLeavings(): Uint8Array[] {
+    const { cutOffs, known, epochs } = this.roster
+    const readers = new Set(epochs.at(-1)?.wraps.map(({ to }) => toHexString(to)))
+    return [...cutOffs].flatMap(([chainId, { leaving }]) => {
+      const boxKey = known.get(chainId)?.boxKey
+      const op = leaving === undefined ? undefined : this.ops.get(leaving)
+      return op && boxKey && readers.has(toHexString(boxKey)) ? [op.bytes] : []
+    })
   }
 
   /** All chains that one device has had: those it went on from, and those that went on for it. */
@@ -289,15 +327,6 @@ export class Membership {
     )
   }
 
-  /** Where somebody signed more than a removal can name, shares go first: members share again what is missing. */
-  private opsToName(chainId: ChainId): string[] {
-    const signed = [...this.ops.values()].filter(({ content }) => content.signer === chainId)
-    const [shares, others] = [true, false].map((isShare) =>
-      signed.filter(({ content: { type } }) => (type === 'share') === isShare),
-    ) as [RosterOp[], RosterOp[]]
-    return [...others, ...shares].slice(0, maxNamedOps).map(({ hash }) => hash)
-  }
-
   private wrapsFor({ boxKey }: PublicIdentity) {
     return this.epochKeys.map(({ key }) => wrapKey(key, boxKey))
   }
@@ -343,24 +372,5 @@ export class Membership {
         ? [{ ...content.epoch, number: 0 }]
         : [],
     )
-  }
-}
-
-/** What the next letting in of a signer is counted as. */
-export function nextOrder(ops: readonly RosterOp[], signer: string): number {
-  return ops.filter(({ content }) => content.type === 'add' && content.signer === signer).length
-}
-
-/** What one op holds, and the rest. */
-function splitWraps(wraps: readonly Wrap[]): [now: Wrap[], later: Wrap[]] {
-  return [wraps.slice(0, maxWrapsPerOp), wraps.slice(maxWrapsPerOp)]
-}
-
-/** What cannot be read at all is passed over. */
-function readOp(bytes: Uint8Array): RosterOp[] {
-  try {
-    return [parseOp(bytes)]
-  } catch {
-    return []
   }
 }

@@ -29,7 +29,7 @@ export class Outgoing {
   /** Seals what waits, merged, as one message. False where nothing waits, or the key to seal with is not known. */
   seal(): boolean {
     const key = this.membership.sealingKey
-    if (!key || !this.hasWaiting) return false
+    if (!key || !this.hasWaiting || this.hasEnded) return false
     return this.vault.transaction(() => {
       const waiting = this.vault.waitingBatches(this.sealedThrough, messageBytes)
       const last = waiting.at(-1)
@@ -47,10 +47,28 @@ export class Outgoing {
     })
   }
 
+  /** This device leaves: what is written from then on stays here. */
+  get hasEnded(): boolean {
+    return this.writer.hasEnded
+  }
+
+  /**
+   * Writes the ops by which this device leaves, `last` in an entry of its own, which ends the chain: it is made once all
+   * before it stands. Nothing here takes them in, for they are to be sent by a member. [R10]
+   */
+  writeLeaving(ops: readonly Uint8Array[], last: () => Uint8Array): void {
+    this.vault.transaction(() => {
+      this.writer.writeOps(ops, this.sealedThrough)
+      this.writer.writeOps([last()], this.sealedThrough)
+      this.writer.end()
+    })
+  }
+
   /** Seals a batch within the transaction that commits it, where nothing before it waits. */
   sealAlongside(batch: Batch): void {
     const key = this.membership.sealingKey
-    if (key && this.sealedThrough === batch.sequence - 1) this.write([batch], batch.sequence, key)
+    if (key && !this.hasEnded && this.sealedThrough === batch.sequence - 1)
+      this.write([batch], batch.sequence, key)
   }
 
   private write(batches: readonly Batch[], lastSequence: number, key: EpochKey): void {
@@ -63,7 +81,7 @@ export class Outgoing {
 
   /** Writes ops that this device signed. */
   writeOps(ops: readonly Uint8Array[]): void {
-    if (ops.length === 0) return
+    if (ops.length === 0 || this.hasEnded) return
     try {
       this.vault.transaction(() => {
         this.writer.writeOps(ops, this.sealedThrough)

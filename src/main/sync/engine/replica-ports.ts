@@ -36,6 +36,8 @@ export interface ReplicaPorts {
   /** The bytes of images and files; missing where they do not travel. It may outlive the replica. */
   attachments?: SyncedAttachments | undefined
   nowMs: () => number
+  /** From any beginning, and never back, whatever the clock is set to: for how long something has been. */
+  steadyMs: () => number
   /** Between 0 and 1. */
   random: () => number
   /** Runs something later; returns what cancels it. */

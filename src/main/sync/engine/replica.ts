@@ -1,10 +1,11 @@
-import type { PublicIdentity } from '@shared/sync/crypto/identity'
+import { identityFrom, type PublicIdentity } from '@shared/sync/crypto/identity'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
 import { acceptedThrough } from '@shared/sync/roster/evaluate-roster'
 import type { Heads } from '@shared/sync/message'
 import type { ChainId, Transport } from '@shared/sync/transport'
 import { AttachmentExchange } from './attachments/attachment-exchange'
 import { ChunkRecords } from './attachments/chunk-records'
+import { BlobReader } from './blob-reader'
 import { ChainWriter } from './chain-writer'
 import { CheckpointMaker } from './checkpoints/checkpoint-maker'
 import { CheckpointOpener } from './checkpoints/checkpoint-opener'
@@ -81,8 +82,10 @@ export class Replica {
     })
     const chunkRecords = new ChunkRecords(vault.connection, this.membership)
     this.maker = new CheckpointMaker(ports, this.store, this.membership, writer, this.outgoing, chunkRecords)
+    const reader = new BlobReader(this.membership, ports)
     this.opener = new CheckpointOpener({
       ports,
+      reader,
       store: this.store,
       membership: this.membership,
       intake: this.intake,
@@ -100,6 +103,7 @@ export class Replica {
         ports,
         store: this.store,
         membership: this.membership,
+        reader,
         records: chunkRecords,
         intake: this.intake,
         statuses: this.statuses,
@@ -189,6 +193,22 @@ export class Replica {
     this.attendRoster()
   }
 
+  /**
+   * Writes that this device leaves the workspace, behind all that waits to be sent; nothing follows it. Returns the
+   * sequence of that entry. [R10]
+   */
+  leave(): number {
+    const { outgoing, membership, store } = this
+    while (outgoing.seal());
+    const forebears = membership.forebears.flatMap((chainId) => {
+      const seed = this.ports.keyring.seedOf(chainId)
+      return seed ? [membership.leavingOf(identityFrom(seed), store.cursor(chainId))] : []
+    })
+    outgoing.writeLeaving(forebears, () => membership.leavingOf(membership.identity, store.head))
+    this.wake()
+    return store.head.sequence
+  }
+
   rename(name: string): void {
     this.ports.vault.transaction(() => this.store.write('deviceName', name))
     this.tellStatus()
@@ -222,7 +242,9 @@ export class Replica {
     const shared = this.store.read<Record<ChainId, string>>('sharedExcess') ?? {}
     const excess = [...roster.known.keys()].flatMap((chainId): [ChainId, string][] => {
       const reached = this.store.cursor(chainId).sequence
-      const accepted = acceptedThrough(roster, chainId)
+      // Behind what a device that left had written stands that it left.
+      const isLeft = roster.cutOffs.get(chainId)?.leaving !== undefined
+      const accepted = acceptedThrough(roster, chainId) + (isLeft ? 1 : 0)
       return reached > accepted && shared[chainId] !== `${reached}/${accepted}`
         ? [[chainId, `${reached}/${accepted}`]]
         : []

@@ -137,6 +137,15 @@ export class SyncStore {
     this.write('allSharedAt', sequence)
   }
 
+  /** The own entry by which this device leaves: from then on it only waits to be sent. [R10] */
+  get leavingAt(): number | undefined {
+    return this.read<number>('leavingAt')
+  }
+
+  set leavingAt(sequence: number) {
+    this.write('leavingAt', sequence)
+  }
+
   /** What was let go of the own chain; `undefined` where all of it is here. */
   get letGo(): LetGo | undefined {
     return this.read<LetGo>('letGo')

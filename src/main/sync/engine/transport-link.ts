@@ -220,13 +220,13 @@ export class TransportLink {
   }
 
   private async sendAll(): Promise<void> {
-    const { maker, membership } = this.parts
+    const { maker, membership, outgoing } = this.parts
     if (this.isAccessDue && membership.access) {
       // A device that was removed is to hear it from the signed op while the relay still lets it in. The relay's own
       // word is nobody's; but where the op cannot be sent, the relay is told all the same.
       await this.ownChain.push().finally(() => this.pushAccess())
     }
-    await maker.make()
+    if (!outgoing.hasEnded) await maker.make()
     await this.ownChain.push()
     await this.place.letGo()
     if (!this.isStopped) await this.exchange.pushDue()

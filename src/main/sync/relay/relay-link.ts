@@ -19,6 +19,8 @@ const answerWithinMs = 5000
 /** For goodbyes; then the socket is cut. */
 const closeWithinMs = 1000
 
+const noRelayWords = 'There is no relay at this address.'
+
 /** Calls once after a delay, unless what it returns is called before. */
 type SetTimer = (run: () => void, delayMs: number) => () => void
 
@@ -39,6 +41,7 @@ export interface LinkListener {
 export class RelayLink {
   private readonly socket: WebSocket
   private isHeard = true
+  private isRelay = false
   private isOver = false
   private stopWatching = () => {}
 
@@ -60,7 +63,7 @@ export class RelayLink {
     this.socket.on('unexpected-response', (request, response) => {
       request.destroy()
       const isBusy = response.statusCode === 429 || response.statusCode === 503
-      this.end(isBusy ? relayError('busy') : relayError('failed', 'There is no relay at this address.'))
+      this.end(isBusy ? relayError('busy') : relayError('failed', noRelayWords))
     })
     this.socket.on('error', (error) => this.end(errorOfSocket(error)))
     this.socket.on('close', () => this.end(relayError('offline')))
@@ -119,8 +122,9 @@ export class RelayLink {
       // NOTE: what is cut out of a Buffer is a Buffer; callers are promised plain bytes.
       frame = decodeRelayFrame(new Uint8Array(message.buffer, message.byteOffset, message.length))
     } catch {
-      return this.end(relayError('failed'))
+      return this.end(this.isRelay ? relayError('failed') : relayError('failed', noRelayWords))
     }
+    this.isRelay = true
     this.listener.onFrame(frame)
   }
 }
@@ -133,9 +137,21 @@ function encode(frame: DeviceFrame): Uint8Array {
   }
 }
 
+/** What went wrong before a word was said; much of it is a mistyped address. */
 function errorOfSocket(error: Error): TransportError {
   const { code = '' } = error as { code?: string }
-  const isAboutTrust = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code)
-  if (isAboutTrust) return relayError('failed', 'The certificate of the relay is not to be trusted.')
-  return relayError(/^WS_ERR|EPROTO|ERR_SSL/.test(code) ? 'failed' : 'offline')
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code)) {
+    return relayError(
+      'failed',
+      'The certificate of the relay is not to be trusted: it is for another name, out of date, or signed by nobody this computer knows. Nothing was sent.',
+    )
+  }
+  if (/EPROTO|ERR_SSL/.test(code)) {
+    return relayError(
+      'failed',
+      'What answers at this address does not encrypt the connection. Check the address and its port.',
+    )
+  }
+  if (/^HPE_|^WS_ERR/.test(code)) return relayError('failed', noRelayWords)
+  return relayError('offline')
 }

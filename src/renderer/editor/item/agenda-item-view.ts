@@ -1,7 +1,15 @@
 import type { Node as BodyNode } from '@tiptap/pm/model'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
-import { defaultMinutes, isAgendaItemKind, parseItemReference } from '@shared/body/agenda-item'
+import {
+  defaultMinutes,
+  isAgendaItemKind,
+  parseActionReference,
+  parseItemReference,
+  shownReference,
+} from '@shared/body/agenda-item'
 import type { ProjectedItem } from '@shared/body/project-body'
+import type { Action } from '@shared/documents/kinds/action'
+import { isDone } from '@shared/domain/follow-through/items-of-actions'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { beginStep } from '../keys/begin-step'
 import { ItemControls } from './item-controls'
@@ -11,13 +19,15 @@ import { openKindMenu } from './kind-menu'
 
 /**
  * How an agenda item stands in the editor. Plain DOM: an agenda has many, and each key may touch one. An item that
- * stands for one of a past meeting shows that one's headline, and ticks it there.
+ * stands for one of a past meeting shows that one's headline, and ticks it there; one that stands for an action shows
+ * the action's words, and its tick is the action's.
  */
 export class AgendaItemView implements NodeView {
   readonly dom = document.createElement('div')
   readonly contentDOM = document.createElement('div')
   private readonly shown = document.createElement('div')
   private readonly controls: ItemControls
+  private readonly owed = document.createElement('div')
   private unsubscribe: (() => void) | undefined
   private isDuplicate = false
 
@@ -32,6 +42,7 @@ export class AgendaItemView implements NodeView {
       chooseKind: (button) => this.chooseKind(button),
       setMinutes: (minutes) => this.set({ minutes }),
       takeOff: () => this.takeOff(),
+      openAction: () => this.openAction(),
       leave: () => this.view.focus(),
     })
     this.dom.className = 'agenda-item'
@@ -43,7 +54,9 @@ export class AgendaItemView implements NodeView {
     this.shown.dir = 'auto'
     const middle = document.createElement('div')
     middle.className = 'agenda-item-middle'
-    middle.append(this.shown, this.contentDOM)
+    this.owed.className = 'agenda-item-owed'
+    this.owed.contentEditable = 'false'
+    middle.append(this.shown, this.owed, this.contentDOM)
     this.dom.append(this.controls.tick, middle, this.controls.side)
     // A merge can leave an item without a line to put the caret in.
     middle.addEventListener('mousedown', () => this.addLine())
@@ -55,7 +68,7 @@ export class AgendaItemView implements NodeView {
   /** The key two blocks share that stand for the same thing. */
   get key(): string {
     const { id, ref } = this.node.attrs
-    return parseItemReference(ref) ? String(ref) : String(id)
+    return shownReference(ref) ?? String(id)
   }
 
   get position(): number {
@@ -68,16 +81,26 @@ export class AgendaItemView implements NodeView {
     this.render()
   }
 
-  /** Ticks the item, or takes the tick back: where it stands, if that is in a past meeting. */
+  /** Ticks the item, or takes the tick back: its action, or where it stands, if that is in a past meeting. */
   tick(): void {
     const ticked = !this.isTicked
+    const { action } = this
     const reference = parseItemReference(this.node.attrs['ref'])
-    if (reference && this.past) this.host.tickPast(reference, ticked)
+    if (action) this.host.actions.tick(action, ticked)
+    else if (reference && this.past) this.host.tickPast(reference, ticked)
     else this.set({ ticked })
   }
 
   focusControls(): void {
     this.controls.focus()
+  }
+
+  /** Makes an action of the item, where it was written. */
+  makeAction(owedBy: Action['fields']['owedBy']): void {
+    if (!this.view.editable) return
+    const { id, ref } = this.node.attrs
+    const own = { meetingId: this.host.documentId, itemId: String(id) }
+    this.host.actions.make(parseItemReference(ref) ?? own, owedBy)
   }
 
   update(node: BodyNode): boolean {
@@ -117,8 +140,24 @@ export class AgendaItemView implements NodeView {
     return this.host.projections.get(reference.meetingId)?.items.find(({ id }) => id === reference.itemId)
   }
 
+  /** The action it stands for, or that the past item it shows stands for. */
+  private get actionId(): string | undefined {
+    return parseActionReference(this.node.attrs['ref']) ?? parseActionReference(this.past?.ref ?? null)
+  }
+
+  private get action(): Action | undefined {
+    const { actionId } = this
+    return actionId === undefined ? undefined : this.host.actions.get(actionId)
+  }
+
   private get isTicked(): boolean {
-    return this.past?.ticked ?? this.node.attrs['ticked'] === true
+    const { action } = this
+    return action ? isDone(action) : (this.past?.ticked ?? this.node.attrs['ticked'] === true)
+  }
+
+  private openAction(): void {
+    const { actionId } = this
+    if (actionId !== undefined) this.host.actions.open(actionId)
   }
 
   private addLine(): void {
@@ -133,43 +172,64 @@ export class AgendaItemView implements NodeView {
   private render(): void {
     const { attrs, firstChild } = this.node
     const words = kindWords(attrs['kind'])
-    const isPast = parseItemReference(attrs['ref']) !== undefined
-    if (isPast) this.unsubscribe ??= this.host.projections.subscribe(() => this.render())
+    const isShown = shownReference(attrs['ref']) !== undefined
+    if (isShown) this.follow()
+    const { action, isTicked } = this
     const own = firstChild?.textContent ?? ''
-    const headline = isPast ? (this.past?.headline ?? '') : own
+    const headline = isShown ? (action?.fields.text ?? this.past?.headline ?? '') : own
     const minutes = Number(attrs['minutes']) || 0
 
     this.dom.dataset['kind'] = attrs['kind']
     this.dom.dataset['itemId'] = attrs['id']
-    this.dom.toggleAttribute('data-ticked', this.isTicked)
-    this.dom.toggleAttribute('data-past', isPast)
+    this.dom.toggleAttribute('data-ticked', isTicked)
+    this.dom.toggleAttribute('data-shown', isShown)
     this.dom.toggleAttribute('data-duplicate', this.isDuplicate)
     this.dom.toggleAttribute('data-empty', firstChild?.isTextblock === true && firstChild.content.size === 0)
     // A prompt waits to be written over: it stands faint, so that one sees at a glance what is written.
     this.dom.toggleAttribute(
       'data-unfilled',
-      !isPast && isUnfilledPrompt({ headline: own, hasDetail: this.node.childCount > 1 }),
+      !isShown && isUnfilledPrompt({ headline: own, hasDetail: this.node.childCount > 1 }),
     )
-    this.dom.style.setProperty('--placeholder', JSON.stringify(isPast ? 'Add a note' : words.placeholder))
+    this.dom.style.setProperty('--placeholder', JSON.stringify(isShown ? 'Add a note' : words.placeholder))
     this.dom.setAttribute('aria-label', `${words.label}: ${headline || 'empty'}`)
-    this.shown.hidden = !isPast
-    if (isPast) this.shown.textContent = headline || 'Open since an earlier meeting'
+    this.shown.hidden = !isShown
+    if (isShown) setText(this.shown, headline || this.fallback)
+    this.owed.hidden = !action
+    setText(this.owed, action ? this.host.actions.words(action) : '')
     this.controls.show({
       headline,
       kind: words.label,
       minutes,
-      isTicked: this.isTicked,
+      isTicked,
       isEditable: this.view.editable,
-      canTakeOff: isPast || this.isDuplicate,
+      canTakeOff: isShown || this.isDuplicate,
+      isAction: action !== undefined,
       isDuplicate: this.isDuplicate,
     })
   }
 
+  /** What is shown elsewhere is drawn again when that changes. */
+  private follow(): void {
+    if (this.unsubscribe) return
+    const render = () => this.render()
+    const unfollow = [this.host.projections.subscribe(render), this.host.actions.subscribe(render)]
+    this.unsubscribe = () => unfollow.forEach((stop) => stop())
+  }
+
+  private get fallback(): string {
+    return this.actionId === undefined ? 'Open since an earlier meeting' : 'An action that is no longer here'
+  }
+
   private chooseKind(button: HTMLElement): void {
     const { kind, minutes } = this.node.attrs
-    openKindMenu(button, String(kind), (chosen) => {
-      const hadDefault = isAgendaItemKind(kind) && minutes === defaultMinutes[kind]
-      this.set({ kind: chosen, ...(hadDefault ? { minutes: defaultMinutes[chosen] } : {}) })
+    openKindMenu(button, {
+      present: String(kind),
+      canBeAction: this.actionId === undefined,
+      onChoose: (chosen) => {
+        const hadDefault = isAgendaItemKind(kind) && minutes === defaultMinutes[kind]
+        this.set({ kind: chosen, ...(hadDefault ? { minutes: defaultMinutes[chosen] } : {}) })
+      },
+      onAction: (owedBy) => this.makeAction(owedBy),
     })
   }
 
@@ -189,6 +249,11 @@ export class AgendaItemView implements NodeView {
     for (const [name, value] of Object.entries(attributes)) tr.setNodeAttribute(position, name, value)
     this.view.dispatch(tr)
   }
+}
+
+/** Touches the page only where the words differ. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text
 }
 
 function isText(node: Node): boolean {

@@ -3,6 +3,7 @@ interface Actions {
   chooseKind: (button: HTMLElement) => void
   setMinutes: (minutes: number) => void
   takeOff: () => void
+  openAction: () => void
   /** Back to the text. */
   leave: () => void
 }
@@ -14,6 +15,7 @@ interface Shown {
   isTicked: boolean
   isEditable: boolean
   canTakeOff: boolean
+  isAction: boolean
   isDuplicate: boolean
 }
 
@@ -27,6 +29,7 @@ export class ItemControls {
   private readonly kind = document.createElement('button')
   private readonly minutes = document.createElement('input')
   private readonly takeOff = document.createElement('button')
+  private readonly action = document.createElement('button')
   private readonly note = document.createElement('span')
   private shown: Shown | undefined
 
@@ -62,15 +65,20 @@ export class ItemControls {
     this.takeOff.className = 'agenda-item-take-off'
     this.takeOff.textContent = 'Take off'
     this.takeOff.addEventListener('click', () => actions.takeOff())
+    this.action.type = 'button'
+    this.action.className = 'agenda-item-take-off'
+    this.action.textContent = 'Open'
+    this.action.addEventListener('click', () => actions.openAction())
     this.note.className = 'agenda-item-note'
     this.note.textContent = 'Already above'
 
     this.side.className = 'agenda-item-side'
     this.side.contentEditable = 'false'
-    this.side.append(this.note, this.takeOff, this.kind, label)
+    this.side.append(this.note, this.action, this.takeOff, this.kind, label)
     this.side.addEventListener('keydown', (event) => this.onSideKey(event))
     // One stop for the whole text: Tab in an item goes on to that item's own controls, and from them out.
-    for (const control of [this.tick, this.kind, this.minutes, this.takeOff]) control.tabIndex = -1
+    for (const control of [this.tick, this.kind, this.minutes, this.action, this.takeOff])
+      control.tabIndex = -1
   }
 
   contains(target: Node): boolean {
@@ -91,6 +99,7 @@ export class ItemControls {
       this.tick.setAttribute('aria-label', name)
       this.minutes.setAttribute('aria-label', `Minutes for ${name}`)
       this.takeOff.setAttribute('aria-label', `Take off: ${name}`)
+      this.action.setAttribute('aria-label', `Open the action: ${name}`)
     }
     if (shown.isTicked !== before?.isTicked) this.tick.setAttribute('aria-checked', String(shown.isTicked))
     if (shown.kind !== before?.kind) {
@@ -105,6 +114,7 @@ export class ItemControls {
       this.minutes.value = shown.minutes === 0 ? '' : String(shown.minutes)
     }
     this.takeOff.hidden = !shown.canTakeOff || !shown.isEditable
+    this.action.hidden = !shown.isAction
     this.note.hidden = !shown.isDuplicate
   }
 
@@ -115,7 +125,7 @@ export class ItemControls {
 
   private onSideKey(event: KeyboardEvent): void {
     if (event.isComposing || (event.key !== 'Tab' && event.key !== 'Escape')) return
-    const stops = [this.kind, this.minutes, this.takeOff].filter(({ hidden }) => !hidden)
+    const stops = [this.kind, this.minutes, this.action, this.takeOff].filter(({ hidden }) => !hidden)
     const at = stops.findIndex((stop) => stop === event.target)
     const next = stops[at + (event.shiftKey ? -1 : 1)]
     if (event.key === 'Tab' && next) next.focus()

@@ -1,46 +1,47 @@
 import { agendaItemKinds, isAgendaItemKind, type AgendaItemKind } from '@shared/body/agenda-item'
-import { PopupList } from '../menus/popup-list'
+import type { Action } from '@shared/documents/kinds/action'
+import { openMenu } from '../menus/open-menu'
+import type { Choice } from '../menus/popup-list'
 import { kindWords } from './item-kinds'
 
-/** Opens the menu of kinds at a button, with the focus in it; the button has it again when the menu closes. */
+interface KindMenuOptions {
+  present: string
+  /** Whether the item may be made an action. */
+  canBeAction: boolean
+  onChoose: (kind: AgendaItemKind) => void
+  onAction: (owedBy: Action['fields']['owedBy']) => void
+}
+
+const actionChoices: Choice[] = [
+  { id: 'action-me', label: 'My action', hint: 'I owe it; it stays until it is done' },
+  { id: 'action-them', label: 'Their action', hint: 'It is owed to me' },
+]
+
+/** Opens the menu of an item at a button; the button has the focus again when the menu closes. */
 export function openKindMenu(
   button: HTMLElement,
-  present: string,
-  onChoose: (kind: AgendaItemKind) => void,
+  { present, canBeAction, onChoose, onAction }: KindMenuOptions,
 ): void {
-  const close = (): void => {
-    list.element.removeEventListener('blur', close)
-    list.remove()
-    button.setAttribute('aria-expanded', 'false')
-  }
-  const closeToButton = (): void => {
-    close()
-    button.focus()
-  }
-  const list = new PopupList({
+  button.setAttribute('aria-expanded', 'true')
+  openMenu({
     label: 'Kind of item',
-    role: 'menu',
-    onChoose: ({ id }) => {
-      closeToButton()
+    choices: [
+      ...agendaItemKinds.map((kind) => ({
+        id: kind,
+        label: kindWords(kind).label,
+        hint: kindWords(kind).hint,
+        isChosen: kind === present,
+      })),
+      ...(canBeAction ? actionChoices : []),
+    ],
+    place: button.getBoundingClientRect(),
+    onChoose: (id) => {
       if (isAgendaItemKind(id)) onChoose(id)
+      else onAction(id === 'action-me' ? 'me' : 'them')
+    },
+    onClose: (isLeft) => {
+      button.setAttribute('aria-expanded', 'false')
+      if (!isLeft) button.focus()
     },
   })
-  list.show(
-    agendaItemKinds.map((kind) => ({
-      id: kind,
-      label: kindWords(kind).label,
-      hint: kindWords(kind).hint,
-      isChosen: kind === present,
-    })),
-  )
-  list.element.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') closeToButton()
-    else if (!list.handleKey(event)) return
-    event.preventDefault()
-    event.stopPropagation()
-  })
-  list.place(button.getBoundingClientRect())
-  button.setAttribute('aria-expanded', 'true')
-  list.element.focus()
-  list.element.addEventListener('blur', close)
 }

@@ -8,7 +8,7 @@ import {
   enterOnLastLine,
   joinIntoItem,
   lineBelowLast,
-  tickItem,
+  onItem,
   toControls,
   type NewId,
 } from './item-commands'
@@ -22,6 +22,8 @@ interface AgendaKeysOptions {
   tick: (position: number) => void
   /** Takes the focus to its kind and minutes. */
   focusControls: (position: number) => void
+  /** Makes an action of the item that begins at this position. */
+  makeAction: (position: number, owedBy: 'me' | 'them') => void
 }
 
 /**
@@ -38,11 +40,12 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
       isAgenda: true,
       tick: () => undefined,
       focusControls: () => undefined,
+      makeAction: () => undefined,
     }
   },
 
   addKeyboardShortcuts() {
-    const { newId, isAgenda, tick, focusControls } = this.options
+    const { newId, isAgenda, tick, focusControls, makeAction } = this.options
     const run = (command: Command) => () =>
       command(this.editor.state, this.editor.view.dispatch, this.editor.view)
     const firstOf =
@@ -59,7 +62,9 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
       ),
       'Shift-Enter': run(beginDetail),
       Backspace: run(firstOf(backspaceInItem, joinIntoItem)),
-      'Mod-Enter': run(tickItem(tick)),
+      'Mod-Enter': run(onItem(tick)),
+      'Mod-Shift-a': run(onItem((position) => makeAction(position, 'me'))),
+      'Mod-Shift-o': run(onItem((position) => makeAction(position, 'them'))),
       ArrowDown: run(lineBelowLast),
       Tab: run(toControls(focusControls)),
       'Alt-ArrowUp': run(moveBlock(-1)),

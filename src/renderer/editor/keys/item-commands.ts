@@ -1,9 +1,10 @@
 import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { defaultMinutes, type AgendaItemKind } from '@shared/body/agenda-item'
+import { defaultMinutes, shownReference, type AgendaItemKind } from '@shared/body/agenda-item'
 import { kindFromWords, kindPrefixLength } from '../item/item-kinds'
 import { agendaItemName } from '../schema/agenda-item-node'
 import { beginStep } from './begin-step'
+import { itemAtCaret } from './caret-of'
 import { isInHeadline, itemAround, selectedItem } from './find-item'
 
 export type NewId = () => string
@@ -53,7 +54,10 @@ export function enterInItem(newId: NewId): Command {
     const end = item.position + item.node.nodeSize
 
     if (isInHeadline($from, item)) {
-      const isEmpty = item.node.childCount === 1 && $from.parent.content.size === 0
+      const isEmpty =
+        item.node.childCount === 1 &&
+        $from.parent.content.size === 0 &&
+        shownReference(item.node.attrs['ref']) === undefined
       if (isEmpty) return unwrapItem(state, dispatch)
       if (!dispatch) return true
       beginStep(state)
@@ -181,12 +185,12 @@ export const joinIntoItem: Command = (state, dispatch) => {
   return true
 }
 
-/** Mod+Enter: ticks the item the caret is in. `tick` does it, since a past item is ticked where it stands. */
-export function tickItem(tick: (position: number) => void): Command {
-  return (state, dispatch) => {
-    const item = selectedItem(state)
+/** A key for the item the caret is in. Its view does it, since what an item shows is ticked where that stands. */
+export function onItem(act: (position: number) => void): Command {
+  return (state, dispatch, view) => {
+    const item = view ? itemAtCaret(view) : selectedItem(state)
     if (!item) return false
-    if (dispatch) tick(item.position)
+    if (dispatch) act(item.position)
     return true
   }
 }

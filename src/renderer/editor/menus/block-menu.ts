@@ -24,14 +24,18 @@ export function blockMenu({
   newId,
   isAgenda,
   chooseFiles,
+  noteFromLine,
 }: {
   newId: NewId
   isAgenda: boolean
   /** Asks the user for files and adds them at the caret. */
   chooseFiles: (editor: Editor) => void
+  /** Makes a note about the person of the line the caret is in. */
+  noteFromLine: () => void
 }) {
   const kinds = isAgenda ? agendaItemKinds.map((kind) => kindChoice(kind, newId)) : []
-  const all = [...kinds, ...blocks, fileChoice(chooseFiles)]
+  const notes = isAgenda ? [noteChoice(noteFromLine)] : []
+  const all = [...kinds, ...blocks, fileChoice(chooseFiles), ...notes]
   return completion<BlockChoice>({
     name: 'blockMenu',
     char: '/',
@@ -89,6 +93,19 @@ function fileChoice(chooseFiles: (editor: Editor) => void): BlockChoice {
     apply: (editor, range) => {
       editor.chain().focus().deleteRange(range).run()
       chooseFiles(editor)
+    },
+  }
+}
+
+function noteChoice(noteFromLine: () => void): BlockChoice {
+  return {
+    id: 'note',
+    label: 'Note about this person',
+    hint: 'This line, kept with them; only for you',
+    keywords: 'goal worry blind spot heard feedback working',
+    apply: (editor, range) => {
+      editor.chain().focus().deleteRange(range).run()
+      noteFromLine()
     },
   }
 }

@@ -6,6 +6,8 @@ export interface Choice {
   hint?: string
   /** Set where one of the choices is the present one. */
   isChosen?: boolean
+  /** In a menu: the letter that chooses it at once. */
+  key?: string
 }
 
 interface PopupListOptions {
@@ -102,8 +104,15 @@ export class PopupList {
         this.choose(this.active)
         return true
       default:
-        return this.options.role === 'menu' && this.jumpTo(event.key)
+        return this.options.role === 'menu' && (this.chooseByKey(event) || this.jumpTo(event.key))
     }
+  }
+
+  private chooseByKey(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    const index = this.choices.findIndex(({ key }) => key === event.key.toLowerCase())
+    this.choose(index)
+    return index >= 0
   }
 
   private move(by: number): void {
@@ -135,8 +144,9 @@ export class PopupList {
     row.className = 'popup-choice'
     row.dataset['choice'] = choice.id
     const isMenu = this.options.role === 'menu'
-    row.setAttribute('role', isMenu ? 'menuitemradio' : 'option')
-    if (isMenu) row.setAttribute('aria-checked', String(choice.isChosen === true))
+    const isOneOf = isMenu && choice.isChosen !== undefined
+    row.setAttribute('role', isOneOf ? 'menuitemradio' : isMenu ? 'menuitem' : 'option')
+    if (isOneOf) row.setAttribute('aria-checked', String(choice.isChosen === true))
     const label = document.createElement('span')
     label.className = 'popup-choice-label'
     label.textContent = choice.label
@@ -146,6 +156,14 @@ export class PopupList {
       hint.className = 'popup-choice-hint'
       hint.textContent = choice.hint
       row.append(hint)
+    }
+    if (choice.key) {
+      const key = document.createElement('kbd')
+      key.className = 'kbd popup-choice-key'
+      key.ariaHidden = 'true'
+      key.textContent = choice.key.toUpperCase()
+      row.append(key)
+      row.setAttribute('aria-keyshortcuts', choice.key.toUpperCase())
     }
     row.addEventListener('click', () => this.choose(index))
     row.addEventListener('pointermove', () => {

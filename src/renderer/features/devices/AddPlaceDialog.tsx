@@ -7,7 +7,7 @@ export function AddPlaceDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Add a relay or folder" onClose={onClose}>
       <PlaceForm
-        onAdded={onClose}
+        onDone={onClose}
         cancel={
           <Button variant="quiet" onPress={onClose}>
             Cancel

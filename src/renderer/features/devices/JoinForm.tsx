@@ -9,7 +9,6 @@ import { TextField } from '../../ui/TextField'
 import { useTask } from '../settings/use-task'
 import { CodeFields } from './CodeFields'
 import { isProtectedWell, joiningOf, type JoinDraft } from './join-draft'
-import { inviteErrorOf } from './place-draft'
 import { PhraseFields } from './PhraseFields'
 import { ProtectionFields } from './ProtectionFields'
 import { useInvalidFocus } from './use-invalid-focus'
@@ -26,19 +25,15 @@ interface JoinFormProps {
 /** What lets this device in: a code that another device shows, or the recovery phrase and where the devices meet. */
 export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCancel }: JoinFormProps) {
   const [tries, setTries] = useState(0)
-  const [wasInviteSent, setInviteSent] = useState(false)
   const filled = joiningOf(draft)
   const join = useTask(async () => {
-    setInviteSent(draft.place.invite.trim() !== '')
     if (filled?.way === 'code') onPairing(await call('sync.joinByCode', filled.args))
     if (filled?.way === 'phrase') onJoining(await call('sync.joinByPhrase', filled.args))
   })
   const needs = (code: string) => (join.failureCode === code ? join.failure : undefined)
   const needsFolder = needs('folder-needed')
   const addressError = needs('bad-address')
-  const inviteError = inviteErrorOf(join.failureCode, wasInviteSent)
-  const isSaidInPlace =
-    needsFolder !== undefined || (draft.way === 'phrase' && (addressError ?? inviteError) !== undefined)
+  const isSaidInPlace = needsFolder !== undefined || (draft.way === 'phrase' && addressError !== undefined)
   const form = useInvalidFocus(`${tries} ${join.failure ?? ''}`)
   return (
     <Dialog
@@ -84,12 +79,7 @@ export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCance
         {draft.way === 'code' ? (
           <CodeFields draft={draft} onChange={onChange} needsFolder={needsFolder} />
         ) : (
-          <PhraseFields
-            draft={draft}
-            onChange={onChange}
-            addressError={addressError}
-            inviteError={inviteError}
-          />
+          <PhraseFields draft={draft} onChange={onChange} addressError={addressError} />
         )}
         <TextField
           label="Name of this device"

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { SyncState } from '@shared/ipc/calls/sync'
 import { useSyncStore } from '../../app/use-sync'
 import { call } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
@@ -8,7 +9,7 @@ import { TurnOff } from './TurnOff'
 import { useInvalidFocus } from './use-invalid-focus'
 
 /** The key is guarded by a passphrase that was not entered yet. */
-export function LockedSync() {
+export function LockedSync({ state }: { state: SyncState }) {
   const sync = useSyncStore()
   const [passphrase, setPassphrase] = useState('')
   const unlock = useTask(async () => sync.take(await call('sync.unlock', { passphrase })))
@@ -43,6 +44,7 @@ export function LockedSync() {
         </div>
       </form>
       <TurnOff
+        state={state}
         name="If you do not know it any more"
         words="Nobody can find it out. Turn sync off on this device and join again, with a code from another device or with the recovery phrase. Everything that is here stays."
       />

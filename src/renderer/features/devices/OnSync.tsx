@@ -39,6 +39,7 @@ export function OnSync({ state, onPair }: { state: SyncState; onPair: () => void
       <PlaceList places={state.transports} />
       <ThisDevice state={state} />
       <TurnOff
+        state={state}
         name="Leave sync"
         words="This device stops taking part. Everything written here stays here, and what has travelled stays on your other devices."
       />

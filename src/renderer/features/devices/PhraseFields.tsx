@@ -7,11 +7,10 @@ interface PhraseFieldsProps {
   draft: JoinDraft
   onChange: (draft: JoinDraft) => void
   addressError: string | undefined
-  inviteError: string | undefined
 }
 
 /** The recovery phrase, and where the devices meet. */
-export function PhraseFields({ draft, onChange, addressError, inviteError }: PhraseFieldsProps) {
+export function PhraseFields({ draft, onChange, addressError }: PhraseFieldsProps) {
   const count = typedWords(draft.phrase).length
   return (
     <>
@@ -37,7 +36,6 @@ export function PhraseFields({ draft, onChange, addressError, inviteError }: Phr
         draft={draft.place}
         onChange={(place) => onChange({ ...draft, place })}
         addressError={addressError}
-        inviteError={inviteError}
       />
     </>
   )

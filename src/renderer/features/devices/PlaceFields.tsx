@@ -10,25 +10,29 @@ interface PlaceFieldsProps {
   onChange: (draft: PlaceDraft) => void
   /** What is wrong with the address. */
   addressError?: string | undefined
-  /** The relay wants an invite, or another one. */
-  inviteError: string | undefined
+  /** Where the workspace may be new to the relay; `error`: it wants an invite, or another one. */
+  invite?: { error: string | undefined }
+  /** It is a relay that is changed, and cannot become a folder. */
+  isRelay?: boolean
   autoFocus?: boolean
 }
 
 /** Where the devices meet: a relay by its address, or a folder. */
-export function PlaceFields({ draft, onChange, addressError, inviteError, autoFocus }: PlaceFieldsProps) {
+export function PlaceFields({ draft, onChange, addressError, invite, isRelay, autoFocus }: PlaceFieldsProps) {
   const [hasInvite, setHasInvite] = useState(false)
   return (
     <>
-      <SegmentedChoice
-        label="Your devices meet through"
-        choices={[
-          { id: 'relay', label: 'A relay' },
-          { id: 'folder', label: 'A folder' },
-        ]}
-        value={draft.kind}
-        onChange={(kind) => onChange({ ...draft, kind })}
-      />
+      {!isRelay && (
+        <SegmentedChoice
+          label="Your devices meet through"
+          choices={[
+            { id: 'relay', label: 'A relay' },
+            { id: 'folder', label: 'A folder' },
+          ]}
+          value={draft.kind}
+          onChange={(kind) => onChange({ ...draft, kind })}
+        />
+      )}
       {draft.kind === 'folder' ? (
         <FolderField folder={draft.folder} onChange={(folder) => onChange({ ...draft, folder })} />
       ) : (
@@ -47,17 +51,18 @@ export function PlaceFields({ draft, onChange, addressError, inviteError, autoFo
           {isOnThisComputer(draft.address) && (
             <p className="line-message">Only apps on this computer can reach this relay.</p>
           )}
-          {hasInvite || inviteError !== undefined ? (
+          {invite && (hasInvite || invite.error !== undefined) && (
             <TextField
               label="Invite"
               autoFocus
               autoComplete="off"
               spellCheck="false"
               value={draft.invite}
-              onChange={(invite) => onChange({ ...draft, invite })}
-              error={inviteError}
+              onChange={(typed) => onChange({ ...draft, invite: typed })}
+              error={invite.error}
             />
-          ) : (
+          )}
+          {invite && !hasInvite && invite.error === undefined && (
             <div className="list-more">
               <Button variant="quiet" onPress={() => setHasInvite(true)}>
                 I was given an invite

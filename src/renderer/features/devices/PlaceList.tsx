@@ -3,6 +3,7 @@ import type { TransportLine } from '@shared/ipc/calls/sync'
 import { Button } from '../../ui/Button'
 import { RowList } from '../../ui/Row'
 import { AddPlaceDialog } from './AddPlaceDialog'
+import { ChangeRelayDialog } from './ChangeRelayDialog'
 import { PlaceRow } from './PlaceRow'
 import { RemovePlaceDialog } from './RemovePlaceDialog'
 import { useFocusKept } from './use-focus-kept'
@@ -11,9 +12,10 @@ import { useFocusKept } from './use-focus-kept'
 export function PlaceList({ places }: { places: readonly TransportLine[] }) {
   const [isAdding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<TransportLine>()
+  const [changing, setChanging] = useState<TransportLine>()
   const addButton = useRef<HTMLButtonElement>(null)
   // The button that asked goes with the relay or folder.
-  useFocusKept(leaving?.id ?? 'listed', addButton)
+  useFocusKept(leaving?.id ?? changing?.id ?? 'listed', addButton)
   return (
     <div className="settings-group">
       <h3 className="settings-group-name" id="sync-places">
@@ -26,7 +28,12 @@ export function PlaceList({ places }: { places: readonly TransportLine[] }) {
       ) : (
         <RowList labelledBy="sync-places">
           {places.map((place) => (
-            <PlaceRow key={place.id} place={place} onRemove={() => setLeaving(place)} />
+            <PlaceRow
+              key={place.id}
+              place={place}
+              onChange={() => setChanging(place)}
+              onRemove={() => setLeaving(place)}
+            />
           ))}
         </RowList>
       )}
@@ -44,6 +51,7 @@ export function PlaceList({ places }: { places: readonly TransportLine[] }) {
           Add a relay or folder
         </Button>
       </div>
+      {changing && <ChangeRelayDialog relay={changing} onClose={() => setChanging(undefined)} />}
       {isAdding && <AddPlaceDialog onClose={() => setAdding(false)} />}
       {leaving && (
         <RemovePlaceDialog

@@ -11,8 +11,15 @@ import { placeInWords } from './device-words'
 import { InviteForm } from './InviteForm'
 import { QuotaBar } from './QuotaBar'
 
+interface PlaceRowProps {
+  place: TransportLine
+  /** For a relay. */
+  onChange: () => void
+  onRemove: () => void
+}
+
 /** One relay or folder: how it stands, how full it is, and what can be done about it. */
-export function PlaceRow({ place, onRemove }: { place: TransportLine; onRemove: () => void }) {
+export function PlaceRow({ place, onChange, onRemove }: PlaceRowProps) {
   const sync = useSyncStore()
   const { id, kind, label, connection, message, code, quota } = place
   const retry = useTask(async () => sync.take(await call('sync.retryTransport', { id })))
@@ -40,6 +47,11 @@ export function PlaceRow({ place, onRemove }: { place: TransportLine; onRemove: 
           {canRetry && (
             <Button aria-label={`Try again: ${label}`} onPress={retry.run} isPending={retry.isRunning}>
               {retry.isRunning ? 'Trying…' : 'Try again'}
+            </Button>
+          )}
+          {kind === 'relay' && (
+            <Button variant="quiet" aria-label={`Change ${label}`} onPress={onChange}>
+              Change…
             </Button>
           )}
           <Button variant="quiet" aria-label={`Remove ${label}`} onPress={onRemove}>

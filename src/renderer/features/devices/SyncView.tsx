@@ -34,7 +34,7 @@ export function SyncView({ state }: { state: SyncState }) {
       {state.phase === 'off' && (
         <OffSync onTurnOn={() => setOpened('turn-on')} onJoin={() => setOpened('join')} />
       )}
-      {state.phase === 'locked' && <LockedSync />}
+      {state.phase === 'locked' && <LockedSync state={state} />}
       {state.phase === 'removed' && <RemovedSync />}
       {isOn && <OnSync state={state} onPair={() => setOpened('pair')} />}
       {dialog === 'turn-on' && <TurnOnDialog state={state} onClose={close} />}

@@ -1,11 +1,13 @@
 import { useState } from 'react'
+import type { SyncState } from '@shared/ipc/calls/sync'
 import { useSyncStore } from '../../app/use-sync'
 import { call } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 import { ConfirmDialog } from './ConfirmDialog'
+import { leavingInWords } from './device-words'
 
 /** The way out of sync, with what it means. */
-export function TurnOff({ name, words }: { name: string; words: string }) {
+export function TurnOff({ name, words, state }: { name: string; words: string; state: SyncState }) {
   const sync = useSyncStore()
   const [isAsking, setAsking] = useState(false)
   return (
@@ -26,7 +28,7 @@ export function TurnOff({ name, words }: { name: string; words: string }) {
         >
           <p>
             Everything stays on this device, and on your other devices. From then on nothing travels between
-            this one and the others. They go on listing it until you remove it on one of them.
+            this one and the others. {leavingInWords(state)}
           </p>
           <p>To sync again, join with a code from another device, or with the recovery phrase.</p>
         </ConfirmDialog>

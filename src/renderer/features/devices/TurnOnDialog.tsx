@@ -69,7 +69,7 @@ export function TurnOnDialog({ state, onClose }: { state: SyncState; onClose: ()
               this device before that.
             </p>
             <PlaceForm
-              onAdded={onClose}
+              onDone={onClose}
               cancel={
                 <Button variant="quiet" onPress={onClose}>
                   Later

@@ -27,7 +27,10 @@ export function agoInWords(instant: string, { nowMs, zone }: Viewpoint): string 
 export function deviceInWords(device: DeviceLine, viewpoint: Viewpoint): string {
   if (device.isThis) return 'This device'
   const ago = device.lastWordAt === null ? undefined : agoInWords(device.lastWordAt, viewpoint)
-  if (device.isRemoved) return ago === undefined ? 'Removed' : `Removed · last word ${ago}`
+  if (device.isRemoved) {
+    const how = device.hasLeft ? 'Turned sync off' : 'Removed'
+    return ago === undefined ? how : `${how} · last word ${ago}`
+  }
   const word = ago === undefined ? 'Nothing from it yet' : `Last word ${ago}`
   return `${word} · ${waitingForDevice(device.waiting)}`
 }
@@ -86,6 +89,16 @@ export function syncInWords(state: SyncState): string {
     return `Everything written here is on ${namesInWords(reachedDevices)}.`
   }
   return 'Everything written here is sent. No other device has it yet.'
+}
+
+/** Whether the other devices will hear that this one leaves. */
+export function leavingInWords({ phase, transports, deviceName }: SyncState): string {
+  const stays = `“${deviceName}” stays on their lists until it is removed there.`
+  if (phase === 'locked') return `Without the passphrase they cannot be told: ${stays}`
+  const canTell = transports.some(({ connection }) => connection !== 'offline' && connection !== 'refused')
+  return canTell
+    ? 'They are told, and take it off their lists.'
+    : `No relay or folder can be reached now, so they cannot be told: ${stays}`
 }
 
 /** "120 MB of 1 GB used" */

@@ -13,10 +13,14 @@ export interface PlaceDraft {
 export const emptyPlace: PlaceDraft = { kind: 'relay', address: '', invite: '', folder: undefined }
 
 /** What was filled in, for a call; `undefined` while something is missing. */
-export function meetingPlaceOf({ kind, address, invite, folder }: PlaceDraft): MeetingPlace | undefined {
+export function meetingPlaceOf({ kind, address, folder }: PlaceDraft): MeetingPlace | undefined {
   if (kind === 'folder') return folder && { kind, folderToken: folder.folderToken }
-  if (address.trim() === '') return undefined
-  return { kind, address: address.trim(), ...(invite.trim() === '' ? {} : { invite: invite.trim() }) }
+  return address.trim() === '' ? undefined : { kind, address: address.trim() }
+}
+
+/** What was given for a relay that does not know the workspace; `undefined` where nothing was. */
+export function inviteOf({ invite }: PlaceDraft): string | undefined {
+  return invite.trim() || undefined
 }
 
 /** What the relay said to an invite that was sent. */

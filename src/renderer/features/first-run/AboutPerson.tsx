@@ -1,11 +1,15 @@
 import { useState, type FormEvent } from 'react'
+import type { NoteType } from '@shared/documents/kinds/note'
 import type { BriefStyle } from '@shared/documents/kinds/person'
+import { newNote } from '@shared/domain/people/notes-about'
 import { useRoutes } from '../../app/route'
+import { localZone } from '../../app/use-now'
 import { useRecordEdits } from '../../app/window-session'
+import { newId } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { TextField } from '../../ui/TextField'
-import { styleChoices } from '../people/PersonProfile'
+import { styleChoices } from '../people/person-words'
 import { goToStep } from './first-run-step'
 
 interface AboutPersonProps {
@@ -28,13 +32,19 @@ export function AboutPerson({ personId, firstName, meetingId, onBack }: AboutPer
     event.preventDefault()
     const next = nextQuestion[document.activeElement?.id ?? '']
     if (next) return focusQuestion(next)
-    const fields = {
-      ...(goal.trim() === '' ? {} : { goals: goal.trim() }),
-      ...(worry.trim() === '' ? {} : { worries: worry.trim() }),
-      ...(style === 'bullets' ? {} : { style }),
-    }
-    if (Object.keys(fields).length > 0) {
-      const outcome = await edits.write(`About ${firstName}`, [{ id: personId, fields }])
+    const now = { nowMs: Date.now(), zone: localZone() }
+    const note = (type: NoteType, text: string) => ({
+      id: newId(),
+      kind: 'note',
+      fields: newNote(personId, type, text, now),
+    })
+    const writes = [
+      ...(goal.trim() === '' ? [] : [note('goal', goal)]),
+      ...(worry.trim() === '' ? [] : [note('worry', worry)]),
+      ...(style === 'bullets' ? [] : [{ id: personId, fields: { style } }]),
+    ]
+    if (writes.length > 0) {
+      const outcome = await edits.write(`About ${firstName}`, writes)
       if (outcome === 'refused') return
     }
     routes.replace({ screen: 'meeting', id: meetingId })

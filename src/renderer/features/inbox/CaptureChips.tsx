@@ -1,15 +1,22 @@
 import type { Capture } from '@shared/documents/kinds/capture'
+import { isCaptureWord, meaningOf } from '@shared/domain/capture/capture-word'
+import { dayLabel } from '@shared/domain/capture/date-reader'
 import { useRows } from '../../documents/use-rows'
 import { Chip } from '../../ui/Chip'
 
 /** How a captured line was understood. */
 export function CaptureChips({ capture }: { capture: Capture }) {
   const people = useRows('person')
-  const { personIds, tags, url, dueDate } = capture.fields
+  const { word, personIds, tags, url, dueDate } = capture.fields
   const names = personIds.flatMap((id) => people?.find((person) => person.id === id)?.fields.name ?? [])
-  if (names.length + tags.length === 0 && url === '' && dueDate === '') return null
+  if (names.length + tags.length === 0 && word + url + dueDate === '') return null
   return (
     <ul className="capture-chips" aria-label="Understood as">
+      {isCaptureWord(word) && (
+        <li>
+          <Chip tone="plum">{meaningOf(word).label}</Chip>
+        </li>
+      )}
       {names.map((name) => (
         <li key={name}>
           <Chip tone="accent">{name}</Chip>
@@ -17,7 +24,7 @@ export function CaptureChips({ capture }: { capture: Capture }) {
       ))}
       {dueDate && (
         <li>
-          <Chip tone="amber">{dayOf(dueDate)}</Chip>
+          <Chip tone="amber">{dayLabel(dueDate)}</Chip>
         </li>
       )}
       {tags.map((tag) => (
@@ -32,17 +39,6 @@ export function CaptureChips({ capture }: { capture: Capture }) {
       )}
     </ul>
   )
-}
-
-function dayOf(date: string): string {
-  const ms = Date.parse(`${date}T00:00:00Z`)
-  if (Number.isNaN(ms)) return date
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }).format(ms)
 }
 
 function hostOf(url: string): string {

@@ -1,27 +1,18 @@
 import './inbox.css'
-import {
-  Archive,
-  Ellipsis,
-  ListPlus,
-  MessageCircleQuestionMark,
-  StickyNote,
-  Trash2,
-  UserRound,
-} from 'lucide-react'
+import { Ellipsis, StickyNote } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import type { Capture } from '@shared/documents/kinds/capture'
-import { firstNameOf } from '@shared/domain/meeting-words'
+import { isCaptureWord, isPrivateWord } from '@shared/domain/capture/capture-word'
 import { useNow } from '../../app/use-now'
-import { useRecordEdits } from '../../app/window-session'
-import { useRows } from '../../documents/use-rows'
 import { IconButton } from '../../ui/Button'
+import { Kbd } from '../../ui/Kbd'
 import { Menu, type MenuEntry } from '../../ui/Menu'
-import { useUpcoming } from '../today/use-upcoming'
 import { ageInWords } from './age-in-words'
 import { CaptureChips } from './CaptureChips'
+import { CaptureDestination } from './CaptureDestination'
 import { ChoosePerson } from './ChoosePerson'
-import { keepCapture, makeOpenerDraft, putOnAgenda, removeCapture, type ForPerson } from './inbox-actions'
+import { useCaptureActions } from './use-capture-actions'
 
 interface InboxListProps {
   captures: readonly Capture[]
@@ -59,13 +50,22 @@ export function InboxList({ captures, labelledBy }: InboxListProps) {
         dependencies={[nowMs, actionsOf]}
       >
         {(capture) => (
-          <GridListItem className="row inbox-row" textValue={capture.fields.text}>
+          <GridListItem
+            className="row inbox-row"
+            textValue={capture.fields.text}
+            {...(isPrivateWord(capture.fields.word) ? { 'data-private': true } : {})}
+          >
             <StickyNote aria-hidden size={16} strokeWidth={1.75} className="inbox-mark" />
             <div className="row-words">
               <p className="row-title inbox-text" dir="auto">
                 {capture.fields.text}
               </p>
               <CaptureChips capture={capture} />
+              {isCaptureWord(capture.fields.word) ? (
+                <CaptureDestination capture={capture} />
+              ) : (
+                <SoundsLike entries={actionsOf(capture, setChoosingFor)} />
+              )}
             </div>
             <div className="row-end">
               <span className="inbox-age figures">{ageInWords(capture.fields.createdAt, nowMs)}</span>
@@ -83,59 +83,13 @@ export function InboxList({ captures, labelledBy }: InboxListProps) {
   )
 }
 
-/** What can become of a capture, with the key of each; whoever it mentions comes first, then whoever is met next. */
-function useCaptureActions() {
-  const edits = useRecordEdits()
-  const people = useRows('person')
-  const upcoming = useUpcoming()
-  return (capture: Capture, choose: (capture: Capture) => void): MenuEntry[] => {
-    const mentioned = people?.find(({ id }) => capture.fields.personIds.includes(id))
-    const likely = mentioned ?? upcoming?.[0]?.person ?? people?.[0]
-    const forPerson: ForPerson | undefined = likely && { id: likely.id, name: likely.fields.name }
-    const first = forPerson ? firstNameOf(forPerson.name) : ''
-    return [
-      ...(forPerson
-        ? [
-            {
-              id: 'item',
-              label: `On ${first}’s next agenda`,
-              icon: ListPlus,
-              keys: 'A',
-              onAction: () => putOnAgenda(edits, capture, forPerson),
-            },
-            {
-              id: 'opener',
-              label: `Opener draft for ${first}`,
-              icon: MessageCircleQuestionMark,
-              keys: 'O',
-              onAction: () => makeOpenerDraft(edits, capture, forPerson),
-            },
-            {
-              id: 'person',
-              label: 'For somebody else…',
-              icon: UserRound,
-              keys: 'P',
-              isDisabled: (people?.length ?? 0) < 2,
-              onAction: () => choose(capture),
-            },
-          ]
-        : []),
-      {
-        id: 'keep',
-        label: 'Keep, seen',
-        icon: Archive,
-        keys: 'K',
-        startsGroup: forPerson !== undefined,
-        onAction: () => keepCapture(edits, capture),
-      },
-      {
-        id: 'remove',
-        label: 'Remove',
-        icon: Trash2,
-        keys: 'Backspace',
-        tone: 'loss',
-        onAction: () => removeCapture(edits, capture),
-      },
-    ]
-  }
+/** What the words of a line sound like, with the key that makes it so. */
+function SoundsLike({ entries }: { entries: readonly MenuEntry[] }) {
+  const entry = entries.find(({ id }) => id === 'word')
+  if (!entry) return null
+  return (
+    <p className="capture-sounds-like">
+      {entry.label}? <Kbd keys={entry.keys ?? ''} />
+    </p>
+  )
 }

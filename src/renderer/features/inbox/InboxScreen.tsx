@@ -26,14 +26,17 @@ export function InboxScreen() {
             <p>
               Press <Kbd keys={settings?.fields.captureShortcut ?? 'CommandOrControl+Shift+Space'} /> anywhere
               on this computer and type one line. It waits here until you say what becomes of it: an item on
-              an agenda, an opener, or a line that is kept.
+              an agenda, an opener, or a line that is kept. Begun with a slash (<code>/todo</code>,{' '}
+              <code>/heard @Maria</code>, <code>/trend</code>) it goes to its place at once, and shows here
+              until you have seen it.
             </p>
           </EmptyState>
         ) : (
           <>
             <p className="inbox-hint">
-              <Kbd keys="A" /> agenda item · <Kbd keys="O" /> opener draft · <Kbd keys="K" /> keep ·{' '}
-              <Kbd keys="Backspace" /> remove
+              <Kbd keys="A" /> agenda item · <Kbd keys="O" /> opener draft · <Kbd keys="T" /> what it sounds
+              like · <Kbd keys="K" /> keep, seen · <Kbd keys="U" /> take back · <Kbd keys="Backspace" />{' '}
+              remove
             </p>
             <InboxList captures={inbox} labelledBy="inbox-title" />
           </>

@@ -1,4 +1,6 @@
 import type { Capture } from '@shared/documents/kinds/capture'
+import { meaningOf } from '@shared/domain/capture/capture-word'
+import type { UnderstoodLine } from '@shared/domain/capture/records-of'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import type { Triage } from '@shared/ipc/calls/captures'
 import type { RecordEdits } from '../../app/record-edits'
@@ -35,7 +37,26 @@ export function keepCapture(edits: RecordEdits, capture: Capture): void {
   void edits.run({
     label: 'Keep the capture',
     perform: (commandId) => triage(commandId, capture, { as: 'keep' }),
-    toast: 'Kept. Search finds it.',
+    toast: capture.fields.becameId === null ? 'Kept. Search finds it.' : 'Seen',
+  })
+}
+
+/** Lets its word make of it what it says. */
+export function placeByWord(edits: RecordEdits, capture: Capture, line: UnderstoodLine): void {
+  const { label } = line.word === '' ? { label: '' } : meaningOf(line.word)
+  void edits.run({
+    label,
+    perform: (commandId) => triage(commandId, capture, { as: 'word', line }),
+    toast: ({ isWaiting }) => (isWaiting ? 'Kept for the next 1:1' : label),
+  })
+}
+
+/** What was made of it goes, and it is a line again. */
+export function takeBackCapture(edits: RecordEdits, capture: Capture): void {
+  void edits.run({
+    label: 'Take the capture back',
+    perform: (commandId) => triage(commandId, capture, { as: 'take-back' }),
+    toast: 'Taken back: only a line again',
   })
 }
 

@@ -79,7 +79,7 @@ interface AgendaWordsProps {
 }
 
 /** How far the agenda is, in a few words. */
-function AgendaWords({ meetingId, isPast }: AgendaWordsProps) {
+export function AgendaWords({ meetingId, isPast }: AgendaWordsProps) {
   const projection = useProjection(meetingId)
   if (!projection) return null
   // A template's prompts are no agenda yet.

@@ -8,7 +8,7 @@ import { Avatar } from '../../ui/Avatar'
 import { ComboBox } from '../../ui/ComboBox'
 import { Select } from '../../ui/Select'
 import { fuzzyOrder, relationWords } from '../people/people-view'
-import { relationChoices } from '../people/PersonProfile'
+import { relationChoices } from '../people/person-words'
 
 interface PersonChoiceProps {
   typed: string

@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/Dialog'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import { likelySame } from './people-view'
-import { relationChoices } from './PersonProfile'
+import { relationChoices } from './person-words'
 
 /** Answers "New person" wherever the window is. Rendered once, by the frame. */
 export function NewPerson() {

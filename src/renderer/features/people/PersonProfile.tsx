@@ -1,50 +1,19 @@
-import { Lock } from 'lucide-react'
-import {
-  briefStyles,
-  relations,
-  type BriefStyle,
-  type Person,
-  type PersonFields,
-  type Relation,
-} from '@shared/documents/kinds/person'
-import { firstNameOf } from '@shared/domain/meeting-words'
-import { useRecordEdits } from '../../app/window-session'
+import type { Person } from '@shared/documents/kinds/person'
 import { useRows } from '../../documents/use-rows'
 import { Avatar } from '../../ui/Avatar'
-import { SegmentedChoice } from '../../ui/SegmentedChoice'
-import { Select, type Choice } from '../../ui/Select'
-import { likelySame, relationWords } from './people-view'
-import { SavedArea, SavedField } from './SavedField'
+import { Select } from '../../ui/Select'
+import { likelySame } from './people-view'
+import { relationChoices } from './person-words'
+import { SavedField } from './SavedField'
+import { useSaveField } from './use-save-field'
 
-export const relationChoices: readonly Choice<Relation>[] = relations.map((id) => ({
-  id,
-  label: relationWords[id],
-}))
-
-export const styleWords: Record<BriefStyle, string> = {
-  bullets: 'Bullets',
-  narrative: 'Story',
-  'numbers-first': 'Numbers first',
-}
-
-export const styleChoices: readonly Choice<BriefStyle>[] = briefStyles.map((id) => ({
-  id,
-  label: styleWords[id],
-}))
-
-/** Who a person is, what they want and what worries them. Every field saves by itself. */
+/** Who a person is. Every field saves by itself. */
 export function PersonProfile({ person }: { person: Person }) {
-  const edits = useRecordEdits()
+  const save = useSaveField(person)
   const { fields } = person
   const people = useRows('person') ?? []
   const others = people.filter(({ id }) => id !== person.id)
   const twin = fields.email === '' ? undefined : likelySame(others, { name: '', email: fields.email })
-  const who = firstNameOf(fields.name) || 'they'
-
-  const save = <Name extends keyof PersonFields>(field: Name, what: string) => {
-    return (value: PersonFields[Name]) =>
-      void edits.write(`Change ${what}`, [{ id: person.id, fields: { [field]: value } }])
-  }
 
   return (
     <section className="person-profile" aria-label="Profile">
@@ -63,7 +32,6 @@ export function PersonProfile({ person }: { person: Person }) {
           />
         </div>
       </div>
-
       <div className="field-row">
         <Select
           label="Relation"
@@ -72,40 +40,12 @@ export function PersonProfile({ person }: { person: Person }) {
           onChange={save('relation', 'the relation')}
         />
         <SavedField label="Role" value={fields.role} onSave={save('role', 'the role')} />
-      </div>
-      <SavedField
-        label="E-mail"
-        type="email"
-        value={fields.email}
-        onSave={save('email', 'the address')}
-        {...(twin ? { description: `${twin.fields.name || 'Somebody else'} has this address too.` } : {})}
-      />
-
-      <SegmentedChoice
-        label={`How ${who === 'they' ? 'they like' : `${who} likes`} things told`}
-        choices={styleChoices}
-        value={fields.style}
-        onChange={save('style', 'the style')}
-      />
-
-      <div className="form" data-private>
-        <p className="private-note">
-          <Lock aria-hidden size={14} strokeWidth={2} /> Goals, worries and notes are only for you. Never in a
-          brief or anything you share.
-        </p>
-        <SavedArea
-          label="Goals"
-          description="What must be delivered, one a line, in the words you heard."
-          placeholder="Churn under 3 %"
-          value={fields.goals}
-          onSave={save('goals', 'the goals')}
-        />
-        <SavedArea
-          label="Worries"
-          description="What would embarrass or surprise them."
-          placeholder="Being surprised in the board meeting"
-          value={fields.worries}
-          onSave={save('worries', 'the worries')}
+        <SavedField
+          label="E-mail"
+          type="email"
+          value={fields.email}
+          onSave={save('email', 'the address')}
+          {...(twin ? { description: `${twin.fields.name || 'Somebody else'} has this address too.` } : {})}
         />
       </div>
     </section>

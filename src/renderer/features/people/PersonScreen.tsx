@@ -1,4 +1,5 @@
 import './people.css'
+import './person.css'
 import '../../ui/form.css'
 import { CalendarPlus, ChevronLeft, Ellipsis, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -14,11 +15,18 @@ import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { Backlinks } from '../links/Backlinks'
+import { NotesAbout } from './NotesAbout'
 import { PersonMeetings } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
 import { PersonProfile } from './PersonProfile'
+import { PersonStanding } from './PersonStanding'
+import { PersonStyle } from './PersonStyle'
+import { PersonTimeline } from './PersonTimeline'
+import { StillTrue } from './StillTrue'
+import { useWorkspaceViews } from './use-people-views'
+import { usePersonWorld } from './use-person-world'
 
-/** One person: what the user knows of them, and their 1:1s. */
+/** One person: what the user knows of them, how they like things, and everything with them. */
 export function PersonScreen({ id }: { id: string }) {
   const isLoaded = useRows('person') !== undefined
   const person = useRow('person', id)
@@ -37,6 +45,7 @@ function PersonPage({ person }: { person: Person }) {
   const routes = useRoutes()
   const edits = useRecordEdits()
   const [isPlanning, setPlanning] = useState(false)
+  const world = usePersonWorld(person, useWorkspaceViews())
   useAppCommand('new-meeting', () => setPlanning(true))
   const name = person.fields.name || 'this person'
 
@@ -75,10 +84,23 @@ function PersonPage({ person }: { person: Person }) {
       <div className="person-body">
         <div className="person-page">
           <PersonProfile person={person} />
+          {world && (
+            <>
+              <StillTrue world={world} />
+              <NotesAbout world={world} answersKeys />
+              <PersonStyle world={world} />
+              <PersonStanding world={world} />
+            </>
+          )}
           <PersonNotes person={person} />
           <Backlinks id={person.id} />
         </div>
-        <PersonMeetings person={person} onPlan={() => setPlanning(true)} />
+        {world && (
+          <aside className="person-side" aria-label={`With ${name}`}>
+            <PersonMeetings world={world} onPlan={() => setPlanning(true)} />
+            <PersonTimeline world={world} />
+          </aside>
+        )}
       </div>
       {isPlanning && <NewMeetingDialog personId={person.id} onClose={() => setPlanning(false)} />}
     </Screen>

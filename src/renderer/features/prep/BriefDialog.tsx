@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { Skeleton } from '../../ui/Skeleton'
-import { styleChoices } from '../people/PersonProfile'
+import { styleChoices } from '../people/person-words'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useBrief, type RenderedBrief } from './use-brief'
 

@@ -16,12 +16,15 @@ import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { hideToast } from '../../ui/toasts'
 import { lengthInWords } from '@shared/domain/meeting-words'
+import type { Fix } from '@shared/domain/prep-check/finding'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { MeetingMenu } from '../meetings/MeetingMenu'
+import { useLineToNote } from '../people/use-line-to-note'
 import { whenInWords } from '../search/palette-entries'
 import { JoinLink } from '../today/JoinLink'
 import { Agenda } from './Agenda'
 import { BriefDialog } from './BriefDialog'
+import { HealthAfter } from './HealthAfter'
 import { PrepCheckBar } from './PrepCheck'
 import { ShelfPane } from './ShelfPane'
 import { useBrief } from './use-brief'
@@ -31,8 +34,14 @@ import { useIsShelfOverlaid } from './use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
 import { useShelfActions } from './use-shelf-actions'
 
+interface PrepScreenProps {
+  id: string
+  /** The line to show. */
+  itemId: string | undefined
+}
+
 /** The prep desk: one 1:1, its agenda, and what may go on it. */
-export function PrepScreen({ id }: { id: string }) {
+export function PrepScreen({ id, itemId }: PrepScreenProps) {
   const prepared = usePrepared(id)
   if (prepared === undefined) {
     return (
@@ -41,10 +50,10 @@ export function PrepScreen({ id }: { id: string }) {
       </Screen>
     )
   }
-  return prepared === 'gone' ? <MeetingGone id={id} /> : <Desk prepared={prepared} />
+  return prepared === 'gone' ? <MeetingGone id={id} /> : <Desk prepared={prepared} itemId={itemId} />
 }
 
-function Desk({ prepared }: { prepared: Prepared }) {
+function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undefined }) {
   const isOverlaid = useIsShelfOverlaid()
   const [isShelfKept, setShelfKept] = useRemembered('prep.shelf', true)
   // Over a narrow window the shelf lies on top of the agenda, so it comes only when it is called.
@@ -53,7 +62,8 @@ function Desk({ prepared }: { prepared: Prepared }) {
   const [handle, setHandle] = useState<BodyEditorHandle>()
   const actions = useShelfActions(prepared, handle)
   const brief = useBrief(prepared.view)
-  useFirstCaret(handle, prepared)
+  useFirstCaret(handle, prepared, itemId)
+  useLineToNote(handle, prepared.view)
   const isShelfOpen = isOverlaid ? isShelfCalled : isShelfKept
   const toggleShelf = () => {
     // What has the focus goes with the shelf: keys go on in the text.
@@ -106,9 +116,7 @@ function Desk({ prepared }: { prepared: Prepared }) {
               ),
             },
           }
-        : view.isPast || view.isCancelled || !prepared.isRead
-          ? {}
-          : { foot: <PrepCheckBar prepared={prepared} onFix={onFix} /> })}
+        : { foot: <DeskFoot prepared={prepared} onFix={onFix} /> })}
     >
       <Agenda prepared={prepared} onHandle={setHandle} />
       {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
@@ -120,6 +128,13 @@ function Desk({ prepared }: { prepared: Prepared }) {
       )}
     </Screen>
   )
+}
+
+/** What stays in sight while the shelf is closed. */
+function DeskFoot({ prepared, onFix }: { prepared: Prepared; onFix: ((fix: Fix) => void) | undefined }) {
+  const { isPast, isCancelled } = prepared.view
+  if (isPast) return <HealthAfter prepared={prepared} />
+  return isCancelled || !prepared.isRead ? null : <PrepCheckBar prepared={prepared} onFix={onFix} />
 }
 
 function DeskLead({ prepared: { view, views } }: { prepared: Prepared }) {

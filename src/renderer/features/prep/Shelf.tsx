@@ -1,16 +1,21 @@
 import { Lock } from 'lucide-react'
-import { GridList, GridListHeader, GridListSection } from 'react-aria-components'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { GridList } from 'react-aria-components'
+import type { KeyboardEvent } from 'react'
 import type { CarriedItem } from '@shared/domain/carry-over'
+import { noteTypeWords } from '@shared/documents/kinds/note'
 import { firstNameOf, shortDate } from '@shared/domain/meeting-words'
 import { isReadyOpener, openerText } from '@shared/domain/opener-drafts'
+import { isOpenNote } from '@shared/domain/people/notes-about'
 import { listenFor } from '@shared/domain/templates'
 import { useRoutes } from '../../app/route'
 import { Button } from '../../ui/Button'
 import { kindWords } from '../../editor/item/item-kinds'
+import { StillTrue } from '../people/StillTrue'
 import { OpenerStarts } from './OpenerStarts'
 import { LastTime } from './LastTime'
+import { OwedSections } from './OwedSections'
 import { ShelfCard } from './ShelfCard'
+import { ShelfSection } from './ShelfSection'
 import type { ShelfActions } from './use-shelf-actions'
 import type { Prepared } from './use-prepared'
 
@@ -22,10 +27,11 @@ interface ShelfProps {
 
 /** What may go on the agenda, and what to know while writing it. */
 export function Shelf({ prepared, actions }: ShelfProps) {
-  const { view, carried, openers, evergreen, captures } = prepared
+  const { view, carried, owed, openers, evergreen, captures } = prepared
   const { person } = view
   const name = firstNameOf(person?.fields.name ?? '') || 'this person'
-  const isThin = carried.length + openers.length + captures.length === 0
+  const isThin =
+    carried.length + owed.byMe.length + owed.byThem.length + openers.length + captures.length === 0
   return (
     <div className="shelf-content" onKeyDownCapture={pickStart}>
       <LastTime prepared={prepared} />
@@ -35,14 +41,15 @@ export function Shelf({ prepared, actions }: ShelfProps) {
         onAction={(key) => actions?.take(String(key))}
       >
         {carried.length > 0 && (
-          <Section heading="Carried over">
+          <ShelfSection heading="Carried over">
             {carried.map((item) => (
               <CarriedCard key={item.ref} item={item} prepared={prepared} actions={actions} />
             ))}
-          </Section>
+          </ShelfSection>
         )}
+        <OwedSections prepared={prepared} actions={actions} />
         {openers.length > 0 && (
-          <Section heading={`Openers for ${name}`}>
+          <ShelfSection heading={`Openers for ${name}`}>
             {openers.map(({ id, fields }) => (
               <ShelfCard
                 key={id}
@@ -59,19 +66,19 @@ export function Shelf({ prepared, actions }: ShelfProps) {
                 “{openerText(fields)}”
               </ShelfCard>
             ))}
-          </Section>
+          </ShelfSection>
         )}
         {captures.length > 0 && (
-          <Section heading={`Captures that mention ${name}`}>
+          <ShelfSection heading={`Captures that mention ${name}`}>
             {captures.map(({ id, fields }) => (
               <ShelfCard key={id} id={`capture:${id}`} text={fields.text} detail="From your inbox">
                 {fields.text}
               </ShelfCard>
             ))}
-          </Section>
+          </ShelfSection>
         )}
         {evergreen.length > 0 && (
-          <Section heading={openers.length > 0 ? 'Openers that always fit' : `Openers for ${name}`}>
+          <ShelfSection heading={openers.length > 0 ? 'Openers that always fit' : `Openers for ${name}`}>
             {evergreen.map((opener) => (
               <ShelfCard
                 key={opener.id}
@@ -83,7 +90,7 @@ export function Shelf({ prepared, actions }: ShelfProps) {
                 “{openerText(opener)}”
               </ShelfCard>
             ))}
-          </Section>
+          </ShelfSection>
         )}
       </GridList>
       {isThin && (
@@ -108,15 +115,6 @@ function pickStart(event: KeyboardEvent<HTMLElement>): void {
   event.stopPropagation()
   event.preventDefault()
   start.click()
-}
-
-function Section({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <GridListSection className="shelf-section">
-      <GridListHeader className="section-heading">{heading}</GridListHeader>
-      {children}
-    </GridListSection>
-  )
 }
 
 interface CarriedCardProps extends ShelfProps {
@@ -158,42 +156,46 @@ function CarriedCard({ item, prepared, actions }: CarriedCardProps) {
 /** What only the user may read: never on the agenda, never in a brief. */
 function PrivateNotes({ prepared, name }: { prepared: Prepared; name: string }) {
   const routes = useRoutes()
+  const { world } = prepared
   const { person, meeting } = prepared.view
-  if (!person) return null
-  const goals = linesOf(person.fields.goals).map((text) => ({ text, kind: 'Goal' }))
-  const worries = linesOf(person.fields.worries).map((text) => ({ text, kind: 'Worry' }))
+  if (!person || !world) return null
+  const notes = world.notes.filter(
+    (note) => isOpenNote(note) && (note.fields.type === 'goal' || note.fields.type === 'worry'),
+  )
   const hint = meeting.fields.template === '' ? '' : listenFor(meeting.fields.template, name)
-  const notes = [...goals, ...worries, ...(hint ? [{ text: hint, kind: 'Listen for' }] : [])]
   return (
-    <section className="shelf-section" aria-label={`${name}’s goals and worries`} data-private>
-      <h2 className="section-heading private-note">
-        <Lock aria-hidden size={11} strokeWidth={2.25} /> {name}’s goals and worries
-      </h2>
-      {goals.length + worries.length === 0 && (
-        <p className="quiet-line">
-          Nothing noted yet.{' '}
-          <Button variant="quiet" onPress={() => routes.go({ screen: 'person', id: person.id })}>
-            What must {name} deliver?
-          </Button>
-        </p>
-      )}
-      <ul className="shelf-notes">
-        {notes.map(({ text, kind }) => (
-          <li key={`${kind} ${text}`} className="card">
-            <p className="shelf-words" dir="auto">
-              {text}
-            </p>
-            <p className="card-detail">{kind}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <StillTrue world={world} />
+      <section className="shelf-section" aria-label={`${name}’s goals and worries`} data-private>
+        <h2 className="section-heading private-note">
+          <Lock aria-hidden size={11} strokeWidth={2.25} /> {name}’s goals and worries
+        </h2>
+        {notes.length === 0 && (
+          <p className="quiet-line">
+            Nothing noted yet.{' '}
+            <Button variant="quiet" onPress={() => routes.go({ screen: 'person', id: person.id })}>
+              What must {name} deliver?
+            </Button>
+          </p>
+        )}
+        <ul className="shelf-notes">
+          {notes.map(({ id, fields }) => (
+            <NoteCard key={id} text={fields.text} kind={noteTypeWords[fields.type]} />
+          ))}
+          {hint && <NoteCard text={hint} kind="Listen for" />}
+        </ul>
+      </section>
+    </>
   )
 }
 
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
+function NoteCard({ text, kind }: { text: string; kind: string }) {
+  return (
+    <li className="card">
+      <p className="shelf-words" dir="auto">
+        {text}
+      </p>
+      <p className="card-detail">{kind}</p>
+    </li>
+  )
 }

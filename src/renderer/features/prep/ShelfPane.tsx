@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Fix } from '@shared/domain/prep-check/finding'
 import { IconButton } from '../../ui/Button'
 import { Tabs } from '../../ui/Tabs'
+import { HealthAfter } from './HealthAfter'
 import { PrepCheck } from './PrepCheck'
 import { ShelfProfile } from './ShelfProfile'
 import { Shelf } from './Shelf'
@@ -41,10 +42,10 @@ export function ShelfPane({ prepared, actions, onFix, onClose }: ShelfPaneProps)
           {
             id: 'profile',
             label: 'Profile',
-            content: person ? (
-              <ShelfProfile person={person} />
-            ) : (
+            content: !person ? (
               <p className="quiet-line shelf-content">This 1:1 has no person.</p>
+            ) : (
+              prepared.world && <ShelfProfile world={prepared.world} />
             ),
           },
         ]}
@@ -52,6 +53,7 @@ export function ShelfPane({ prepared, actions, onFix, onClose }: ShelfPaneProps)
         onSelect={setTab}
       />
       {!isCancelled && !isPast && <PrepCheck prepared={prepared} onFix={onFix} />}
+      <HealthAfter prepared={prepared} />
     </div>
   )
 }

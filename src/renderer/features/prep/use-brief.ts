@@ -4,6 +4,7 @@ import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import type { BriefStyle } from '@shared/documents/kinds/person'
 import { renderBrief, type Brief } from '@shared/domain/brief/render-brief'
+import { withActionWords, type FindAction } from '@shared/domain/follow-through/items-of-actions'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { isWritten } from '@shared/domain/prompts'
 import { wallAt } from '@shared/domain/wall-clock'
@@ -12,9 +13,10 @@ import { call } from '../../documents/bridge'
 import type { BodySession } from '../../documents/body-session'
 import type { BodySessions } from '../../documents/body-sessions'
 import { useBodySessions } from '../../documents/use-body-session'
+import { useFindAction } from '../../documents/use-projections'
 import { showToast } from '../../ui/toasts'
 import type { MeetingView } from '../meetings/meeting-view'
-import { styleWords } from '../people/PersonProfile'
+import { styleWords } from '../people/person-words'
 import { copiedInWords, tellBriefCopied } from './brief-copied'
 
 /** A brief, and what became of the agenda's items in it. */
@@ -31,11 +33,12 @@ export interface BriefActions {
 
 export function useBrief(view: MeetingView): BriefActions {
   const sessions = useBodySessions()
+  const actionOf = useFindAction()
 
   const render = async (style: BriefStyle): Promise<RenderedBrief> => {
     const { meeting, person, time, cadence, isPast } = view
-    const nodes = await bodyNodes(sessions, meeting.id)
-    const past = await pastItems(sessions, nodes)
+    const nodes = await bodyNodes(sessions, meeting.id, actionOf)
+    const past = await pastItems(sessions, nodes, actionOf)
     const brief = renderBrief({
       person: { name: person?.fields.name ?? '' },
       meeting: { ...meeting.fields, start: time ? wallAt(time.startMs, localZone()) : '' },
@@ -74,11 +77,16 @@ function countItems(nodes: readonly BodyNode[], isPast: boolean): RenderedBrief[
   return { copied, unwritten: shown.length - copied, ticked: items.length - shown.length }
 }
 
-async function bodyNodes(sessions: BodySessions, documentId: string): Promise<BodyNode[]> {
+/** A body as it is written now; items that stand for an action with that action's words. */
+async function bodyNodes(
+  sessions: BodySessions,
+  documentId: string,
+  actionOf: FindAction,
+): Promise<BodyNode[]> {
   const session = sessions.acquire(documentId)
   try {
     await opened(session)
-    return readBody(session.document)
+    return withActionWords(readBody(session.document), actionOf)
   } finally {
     sessions.release(session)
   }
@@ -103,13 +111,14 @@ function opened(session: BodySession): Promise<void> {
 async function pastItems(
   sessions: BodySessions,
   nodes: readonly BodyNode[],
+  actionOf: FindAction,
 ): Promise<ReadonlyMap<string, BodyNode>> {
   const refs = new Set(blocksIn(nodes).flatMap(({ attrs }) => String(attrs?.['ref'] ?? '')))
   const found = new Map<string, BodyNode>()
   for (const ref of refs) {
     const reference = parseItemReference(ref)
     if (!reference) continue
-    const past = await bodyNodes(sessions, reference.meetingId)
+    const past = await bodyNodes(sessions, reference.meetingId, actionOf)
     const item = blocksIn(past).find(({ attrs }) => attrs?.['id'] === reference.itemId)
     if (item) found.set(ref, item)
   }

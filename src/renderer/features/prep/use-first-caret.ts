@@ -4,17 +4,19 @@ import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import type { Prepared } from './use-prepared'
 
 /**
- * Puts the caret where the agenda waits to be written, once, when the desk opens; not where the user has meanwhile
- * gone elsewhere.
+ * Puts the caret in the item that is asked for, or else where the agenda waits to be written, once, when the desk opens;
+ * not where the user has meanwhile gone elsewhere.
  */
 export function useFirstCaret(
   handle: BodyEditorHandle | undefined,
   { projection, isRead, view }: Prepared,
+  itemId: string | undefined,
 ): void {
   const isPlaced = useRef(false)
   const place = useEffectEvent(() => {
     if (!handle || isPlaced.current) return
     isPlaced.current = true
+    if (itemId !== undefined && handle.focusItem(itemId)) return
     const waiting = projection.items.find((item) => !isWritten(item))
     if (waiting && !view.isPast && isNowhere(document.activeElement)) handle.focusItem(waiting.id)
   })

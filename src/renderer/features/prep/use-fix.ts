@@ -1,4 +1,5 @@
 import { parseItemReference } from '@shared/body/agenda-item'
+import { tickFields } from '@shared/domain/follow-through/action-edits'
 import type { Fix } from '@shared/domain/prep-check/finding'
 import { useRecordEdits } from '../../app/window-session'
 import { call } from '../../documents/bridge'
@@ -61,7 +62,7 @@ export function useFix(
       case 'markDone':
         void edits.write(
           'Mark an action as done',
-          [{ id: fix.actionId, fields: { status: 'done', doneAt: new Date().toISOString() } }],
+          [{ id: fix.actionId, fields: tickFields(true, Date.now()) }],
           'It is done.',
         )
         break

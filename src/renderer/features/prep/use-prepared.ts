@@ -1,16 +1,19 @@
 import { useMemo } from 'react'
+import { parseActionReference, parseItemReference } from '@shared/body/agenda-item'
 import { emptyProjection, type BodyProjection } from '@shared/body/project-body'
 import type { Capture } from '@shared/documents/kinds/capture'
 import type { Opener } from '@shared/documents/kinds/opener'
 import type { Person } from '@shared/documents/kinds/person'
 import { carriedOver, type CarriedItem } from '@shared/domain/carry-over'
 import { evergreenFor, type EvergreenOpener } from '@shared/domain/evergreen-openers'
+import { owedWith, type OwedWith } from '@shared/domain/follow-through/owed-with'
 import { checkPrep } from '@shared/domain/prep-check/check-prep'
 import type { Finding } from '@shared/domain/prep-check/finding'
 import { useProjections } from '../../documents/use-projections'
 import { useRows } from '../../documents/use-rows'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
+import { usePersonWorld, type PersonWorld } from '../people/use-person-world'
 
 /** Everything the prep desk shows of one 1:1, derived from what is there now. */
 export interface Prepared {
@@ -20,12 +23,16 @@ export interface Prepared {
   /** The agenda has been read: until then it is neither empty nor full. */
   isRead: boolean
   carried: readonly CarriedItem[]
+  /** What is open between the two and not on the agenda yet. */
+  owed: OwedWith
   openers: readonly Opener[]
   evergreen: readonly EvergreenOpener[]
   captures: readonly Capture[]
   /** The last 1:1 with this person that took place. */
   last: { view: MeetingView; projection: BodyProjection | undefined } | undefined
   findings: readonly Finding[]
+  /** What the user knows of the person; `undefined` without one, and while it loads. */
+  world: PersonWorld | undefined
 }
 
 /** As many openers that need no signal as are offered beside the user's own. */
@@ -37,6 +44,7 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
   const meetings = useRows('meeting')
   const openers = useRows('opener')
   const captures = useRows('capture')
+  const actions = useRows('action')
   const view = views?.meetings.find(({ meeting }) => meeting.id === meetingId)
   const personId = view?.meeting.fields.personId ?? null
   const ids = useMemo(
@@ -47,13 +55,15 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
     [meetings, meetingId, personId],
   )
   const projections = useProjections(ids)
+  const world = usePersonWorld(view?.person, views)
 
   return useMemo(() => {
-    if (!views || !meetings || !openers || !captures) return undefined
+    if (!views || !meetings || !openers || !captures || !actions) return undefined
     if (!view) return 'gone'
     const { nowMs, zone } = views.viewpoint
     const projection = projections.get(meetingId) ?? emptyProjection
     const refs = new Set(projection.items.map(({ ref }) => ref))
+    const onAgenda = actionsOn(projection, projections)
     const { person, meeting } = view
     const last = person && lastWith(person, views, meetingId)
     return {
@@ -66,6 +76,10 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
         person && ids.every((id) => projections.has(id))
           ? carriedOver({ meetings, projections, openers, personId: person.id, meetingId, nowMs, zone })
           : [],
+      owed: owedWith(
+        actions.filter(({ id }) => !onAgenda.has(id)),
+        person?.id ?? null,
+      ),
       openers: person ? openersFor(person, openers).filter(({ id }) => !refs.has(`opener:${id}`)) : [],
       evergreen: person ? unusedEvergreens(person, projections) : [],
       captures: person ? capturesFor(person, captures) : [],
@@ -78,8 +92,22 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
         meeting: { minutes: meeting.fields.minutes, template: meeting.fields.template },
         items: projection.items,
       }),
+      world,
     }
-  }, [views, meetings, openers, captures, view, projections, ids, meetingId])
+  }, [views, meetings, openers, captures, actions, view, projections, ids, meetingId, world])
+}
+
+/** The actions that an agenda shows, by themselves or as an item of a past one. */
+function actionsOn(
+  { items }: BodyProjection,
+  projections: ReadonlyMap<string, BodyProjection>,
+): ReadonlySet<string> {
+  const refs = items.map(({ ref }) => {
+    const past = parseItemReference(ref)
+    if (!past) return ref
+    return projections.get(past.meetingId)?.items.find(({ id }) => id === past.itemId)?.ref ?? null
+  })
+  return new Set(refs.flatMap((ref) => parseActionReference(ref) ?? []))
 }
 
 function lastWith(person: Person, views: WorkspaceViews, meetingId: string): MeetingView | undefined {
@@ -112,5 +140,8 @@ function unusedEvergreens(
 
 /** Lines that name this person and became nothing yet. */
 function capturesFor(person: Person, captures: readonly Capture[]): Capture[] {
-  return captures.filter(({ fields }) => fields.state !== 'used' && fields.personIds.includes(person.id))
+  return captures.filter(
+    ({ fields: { state, becameId, personIds } }) =>
+      state !== 'used' && becameId === null && personIds.includes(person.id),
+  )
 }

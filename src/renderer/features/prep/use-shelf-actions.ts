@@ -1,4 +1,7 @@
+import { formatActionReference } from '@shared/body/agenda-item'
+import type { Action } from '@shared/documents/kinds/action'
 import type { CarriedItem } from '@shared/domain/carry-over'
+import { tickFields } from '@shared/domain/follow-through/action-edits'
 import { openerText } from '@shared/domain/opener-drafts'
 import { unfilledPromptOf } from '@shared/domain/prompts'
 import { useRecordEdits } from '../../app/window-session'
@@ -15,6 +18,8 @@ export interface ShelfActions {
   begin: (openerId: string, start: string) => void
   /** Ticks an item of a past meeting where it stands. */
   tickOff: (item: CarriedItem) => void
+  /** Says that an action is done. */
+  done: (action: Action) => void
   /** Offers it no more. */
   letGo: (item: CarriedItem) => void
 }
@@ -27,7 +32,7 @@ export function useShelfActions(
   const edits = useRecordEdits()
   const rows = useRowStore()
   if (!handle) return undefined
-  const { carried, openers, evergreen, projection, view } = prepared
+  const { carried, owed, openers, evergreen, projection, view } = prepared
 
   const takeCapture = (captureId: string) =>
     void edits.run({
@@ -56,6 +61,15 @@ export function useShelfActions(
     const item = carried.find(({ ref }) => ref === key)
     // It shows the past item and is never a copy: its words stay where they were written.
     if (item) handle.insertItem({ kind: item.kind, headline: '', minutes: item.minutes, ref: item.ref })
+    const action = [...owed.byMe, ...owed.byThem].find(({ id }) => formatActionReference(id) === key)
+    // What I owe is told, what is owed to me asked for. The words stay in the action.
+    if (action) {
+      handle.insertItem({
+        kind: action.fields.owedBy === 'me' ? 'inform' : 'ask',
+        headline: '',
+        ref: formatActionReference(action.id),
+      })
+    }
     const opener = openers.find(({ id }) => `opener:${id}` === key)
     if (opener) takeOpener(openerText(opener.fields), key)
     const always = evergreen.find(({ id }) => `evergreen:${id}` === key)
@@ -77,6 +91,12 @@ export function useShelfActions(
         perform: (commandId) => call('items.tick', { commandId, meetingId, itemId, ticked: true }),
         toast: `“${headline}” is done.`,
       }),
+    done: ({ id, fields }) =>
+      void edits.write(
+        `Tick “${fields.text}”`,
+        [{ id, fields: tickFields(true, Date.now()) }],
+        `“${fields.text}” is done.`,
+      ),
     letGo: (item) => {
       const known = rows.get('meeting', item.meetingId)?.fields.letGo ?? []
       void edits.write(

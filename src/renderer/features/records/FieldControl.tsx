@@ -1,13 +1,11 @@
 import type { FormField } from '@shared/documents/form-field'
 import { useRows } from '../../documents/use-rows'
-import { Avatar } from '../../ui/Avatar'
-import type { ComboChoice } from '../../ui/ComboBox'
 import { DatePicker } from '../../ui/DatePicker'
 import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { Select } from '../../ui/Select'
 import { WordsField } from '../../ui/WordsField'
-import { fuzzyOrder } from '../people/people-view'
 import { SavedArea, SavedField } from '../people/SavedField'
+import { PeopleField } from './PeopleField'
 
 interface FieldControlProps {
   field: FormField
@@ -18,7 +16,6 @@ interface FieldControlProps {
 
 /** More than these do not fit beside one another. */
 const mostSegments = 4
-const longestList = 8
 
 /** One field, by the control its kind names. */
 export function FieldControl({ field, value, onSave }: FieldControlProps) {
@@ -46,7 +43,7 @@ export function FieldControl({ field, value, onSave }: FieldControlProps) {
     case 'person':
       return <OnePerson label={label} value={text} onSave={onSave} />
     case 'people':
-      return <SomePeople label={label} ids={stringsOf(value)} onSave={onSave} {...hints} />
+      return <PeopleField label={label} ids={stringsOf(value)} onChange={onSave} {...hints} />
     case 'words':
       return <SomeWords label={label} words={stringsOf(value)} onSave={onSave} {...hints} />
   }
@@ -71,40 +68,15 @@ function OnePerson({
   )
 }
 
-interface SomeProps {
+interface SomeWordsProps {
   label: string
+  words: readonly string[]
   onSave: (value: unknown) => void
   placeholder?: string
   description?: string
 }
 
-function SomePeople({ ids, onSave, ...rest }: SomeProps & { ids: readonly string[] }) {
-  const people = useRows('person') ?? []
-  const nameOf = (id: string) => people.find((person) => person.id === id)?.fields.name || 'No name yet'
-  const choicesFor = (typed: string): ComboChoice[] => {
-    const names = people.map(({ fields }) => fields.name)
-    const order = typed.trim() === '' ? people.map((_, index) => index) : fuzzyOrder(names, typed)
-    return order
-      .flatMap((index) => people[index] ?? [])
-      .slice(0, longestList)
-      .map(({ id, fields }) => ({
-        id,
-        label: fields.name || 'No name yet',
-        lead: <Avatar id={id} name={fields.name} size="small" />,
-      }))
-  }
-  return (
-    <WordsField
-      {...rest}
-      chosen={ids.map((id) => ({ id, label: nameOf(id) }))}
-      choicesFor={choicesFor}
-      onAdd={(id) => onSave([...ids, id])}
-      onRemove={(id) => onSave(ids.filter((other) => other !== id))}
-    />
-  )
-}
-
-function SomeWords({ words, onSave, ...rest }: SomeProps & { words: readonly string[] }) {
+function SomeWords({ words, onSave, ...rest }: SomeWordsProps) {
   return (
     <WordsField
       {...rest}

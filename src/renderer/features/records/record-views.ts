@@ -36,7 +36,7 @@ export const recordViews: { [Name in KindName]: RecordView<Name> } = {
       meetingId ? { screen: 'meeting', id: meetingId } : personRoute(personId),
   },
   capture: { icon: Inbox, routeOf: () => ({ screen: 'inbox' }) },
-  competitor: { icon: Building2, routeOf: () => ({ screen: 'signals' }) },
+  competitor: { icon: Building2, routeOf: () => ({ screen: 'signals', section: 'competitors' }) },
   'business-page': { icon: Coins, routeOf: () => ({ screen: 'business-page' }) },
   settings: { icon: Settings, routeOf: () => ({ screen: 'settings' }) },
 }

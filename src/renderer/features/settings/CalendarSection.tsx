@@ -23,7 +23,7 @@ export function CalendarSection({ settings: { fields, change } }: { settings: Se
         placeholder="you@example.org"
         empty="None yet. The first import asks."
         entries={fields.ownAddresses}
-        onChange={(ownAddresses) => change('Change your addresses', { ownAddresses })}
+        onChange={(ownAddresses, toast) => change('Change your addresses', { ownAddresses }, toast)}
         check={notAnAddress}
       />
       <EditableList
@@ -33,7 +33,9 @@ export function CalendarSection({ settings: { fields, change } }: { settings: Se
         placeholder="assistant@example.org"
         empty="Nobody is ignored."
         entries={fields.ignoredAddresses}
-        onChange={(ignoredAddresses) => change('Change the ignored addresses', { ignoredAddresses })}
+        onChange={(ignoredAddresses, toast) =>
+          change('Change the ignored addresses', { ignoredAddresses }, toast)
+        }
         check={notAnAddress}
       />
       <EditableList
@@ -43,7 +45,9 @@ export function CalendarSection({ settings: { fields, change } }: { settings: Se
         placeholder="*catch up*"
         empty="Only meetings with one other attendee are offered."
         entries={fields.titlePatterns}
-        onChange={(titlePatterns) => change('Change the titles that are 1:1s', { titlePatterns })}
+        onChange={(titlePatterns, toast) =>
+          change('Change the titles that are 1:1s', { titlePatterns }, toast)
+        }
       />
     </>
   )

@@ -11,7 +11,8 @@ interface EditableListProps {
   placeholder: string
   empty: string
   entries: readonly string[]
-  onChange: (entries: string[]) => void
+  /** `toast` says what was taken out. */
+  onChange: (entries: string[], toast?: string) => void
   /** Says what is wrong with an entry, where something is. */
   check?: (entry: string) => string | undefined
 }
@@ -40,7 +41,12 @@ export function EditableList(props: EditableListProps) {
         label={label}
         entries={entries.map((entry) => ({ id: entry, label: entry }))}
         empty={empty}
-        onRemove={(id) => onChange(entries.filter((entry) => entry !== id))}
+        onRemove={(id) =>
+          onChange(
+            entries.filter((entry) => entry !== id),
+            `${id} is taken out.`,
+          )
+        }
       />
       <form
         className="add-line"

@@ -38,9 +38,11 @@ export function EditorSection({ settings: { fields, change } }: { settings: Sett
             entries={languages.map((id) => ({ id, label: languageName(id) }))}
             empty="No language is chosen, so nothing is checked."
             onRemove={(id) =>
-              change('Remove a language', {
-                spellCheckLanguages: languages.filter((known) => known !== id),
-              })
+              change(
+                'Remove a language',
+                { spellCheckLanguages: languages.filter((known) => known !== id) },
+                `${languageName(id)} is taken out.`,
+              )
             }
           />
           <Select

@@ -1,15 +1,18 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { trashDays } from '@shared/documents/fields'
-import { openerText } from '@shared/domain/opener-drafts'
-import { dayInWords, shortDate, titleOf } from '@shared/domain/meeting-words'
-import { timeOf } from '@shared/domain/meeting-time'
+import { allKinds } from '@shared/documents/kinds/all-kinds'
+import { dayInWords } from '@shared/domain/meeting-words'
+import { messageOf } from '../../app/message-of'
 import { localZone, useNow } from '../../app/use-now'
 import { useRecordEdits } from '../../app/window-session'
-import { useRows, useTrash } from '../../documents/use-rows'
+import { call } from '../../documents/bridge'
+import { useEveryTrash, useRowStore } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { Row, RowList } from '../../ui/Row'
 import { Skeleton } from '../../ui/Skeleton'
+import { showToast } from '../../ui/toasts'
+import { recordTitle } from '../records/record-title'
 
 const dayMs = 86_400_000
 
@@ -18,6 +21,8 @@ interface Trashed {
   /** What it is: "Person", "1:1". */
   what: string
   name: string
+  /** Whether its words are for nobody else to see. */
+  isPrivate: boolean
   trashedMs: number
 }
 
@@ -27,6 +32,7 @@ export function TrashSection() {
   const nowMs = useNow()
   const zone = localZone()
   const trashed = useTrashed(nowMs, zone)
+  const since = useTrashedSince(trashed)
   if (!trashed) return <Skeleton rows={3} />
   if (trashed.length === 0) {
     return (
@@ -35,21 +41,28 @@ export function TrashSection() {
       </EmptyState>
     )
   }
+  if (!since) return <Skeleton rows={3} />
   return (
     <>
       <p className="quiet-line">
         What you remove waits here for thirty days, with everything written in it. Then it is erased.
       </p>
       <RowList>
-        {trashed.map(({ id, what, name, trashedMs }) => (
+        {trashed.map(({ id, what, name, isPrivate, trashedMs }) => (
           <Row
             key={id}
-            title={name}
-            detail={`${what} · removed ${dayInWords(trashedMs, nowMs, zone)} · ${leftInWords(trashedMs, nowMs)}`}
+            title={isPrivate ? <span data-private>{name}</span> : name}
+            detail={`${what} · removed ${dayInWords(trashedMs, nowMs, zone)} · ${leftInWords(since.get(id), nowMs)}`}
             end={
               <Button
                 aria-label={`Put back ${name}`}
-                onPress={() => void edits.write(`Put back ${name}`, [{ id, fields: { trashedAt: null } }])}
+                onPress={() =>
+                  void edits.write(
+                    `Put back ${name}`,
+                    [{ id, fields: { trashedAt: null } }],
+                    isPrivate ? `${what} put back.` : `${name} is back.`,
+                  )
+                }
               >
                 Put back
               </Button>
@@ -62,49 +75,51 @@ export function TrashSection() {
 }
 
 function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined {
-  const known = useRows('person')
-  const people = useTrash('person')
-  const meetings = useTrash('meeting')
-  const captures = useTrash('capture')
-  const openers = useTrash('opener')
-  return useMemo(() => {
-    if (!known || !people || !meetings || !captures || !openers) return undefined
-    const names = new Map([...known, ...people].map(({ id, fields }) => [id, fields.name]))
-    const at = (trashedAt: string | null) => Date.parse(trashedAt ?? '')
-    const all: Trashed[] = [
-      ...people.map(({ id, fields }) => ({
-        id,
-        what: 'Person',
-        name: fields.name || 'Nameless',
-        trashedMs: at(fields.trashedAt),
-      })),
-      ...meetings.map(({ id, fields }) => {
-        const time = timeOf(fields, zone)
-        const title = titleOf(fields.title, names.get(fields.personId ?? '') ?? '', undefined)
-        const name = time ? `${title}, ${shortDate(time.startMs, nowMs, zone)}` : title
-        return { id, what: '1:1', name, trashedMs: at(fields.trashedAt) }
-      }),
-      ...captures.map(({ id, fields }) => ({
-        id,
-        what: 'Capture',
-        name: fields.text,
-        trashedMs: at(fields.trashedAt),
-      })),
-      ...openers.map(({ id, fields }) => ({
-        id,
-        what: 'Opener',
-        name: openerText(fields),
-        trashedMs: at(fields.trashedAt),
-      })),
-    ]
-    return all.toSorted((one, other) => other.trashedMs - one.trashedMs)
-  }, [known, people, meetings, captures, openers, nowMs, zone])
+  const rows = useRowStore()
+  const trash = useEveryTrash()
+  return useMemo(
+    () =>
+      trash
+        ?.map(({ kind, row }): Trashed => {
+          const { words, isPrivate } = allKinds[kind]
+          return {
+            id: row.id,
+            what: words.one,
+            name: recordTitle(kind, row, rows, { nowMs, zone }),
+            isPrivate: isPrivate(row.fields),
+            trashedMs: Date.parse(row.fields.trashedAt ?? ''),
+          }
+        })
+        .toSorted((one, other) => other.trashedMs - one.trashedMs),
+    [trash, rows, nowMs, zone],
+  )
 }
 
-function leftInWords(trashedMs: number, nowMs: number): string {
+/**
+ * Since when each has been in the trash on this device: `trashedAt` may be another device's, and weeks old when it
+ * comes. What is not noted yet counts from now.
+ */
+function useTrashedSince(trashed: readonly Trashed[] | undefined): ReadonlyMap<string, number> | undefined {
+  const [since, setSince] = useState<ReadonlyMap<string, number>>()
+  useEffect(() => {
+    if (!trashed) return undefined
+    let isShown = true
+    call('documents.trashedSince', {})
+      .then((noted) => {
+        if (isShown) setSince(new Map(noted.map((each) => [each.id, Date.parse(each.since)])))
+      })
+      .catch((error: unknown) => showToast({ text: messageOf(error) }))
+    return () => {
+      isShown = false
+    }
+  }, [trashed])
+  return since
+}
+
+/** What erases goes round once a day: on the last one it may be any time. */
+function leftInWords(sinceMs: number | undefined, nowMs: number): string {
   // The clock of this screen ticks on the minute: what was removed since was not removed in the future.
-  const days = Math.ceil((Math.min(trashedMs, nowMs) + trashDays * dayMs - nowMs) / dayMs)
-  // Put there on another device, it has its thirty days from when it came to this one.
-  if (days <= 0) return 'erased once it was on this device for thirty days'
+  const days = Math.ceil((Math.min(sinceMs ?? nowMs, nowMs) + trashDays * dayMs - nowMs) / dayMs)
+  if (days <= 0) return 'erased soon'
   return days === 1 ? 'one more day' : `${days} more days`
 }

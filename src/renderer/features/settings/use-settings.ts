@@ -4,8 +4,11 @@ import { useRow, useRows } from '../../documents/use-rows'
 
 export interface Settings {
   fields: SettingsFields
-  /** Changes some of them. `what` names the change in the history: "Change the appearance". */
-  change: (what: string, fields: Partial<SettingsFields>) => void
+  /**
+   * Changes some of them. `what` names the change in the history: "Change the appearance"; `toast` is said where
+   * something went out of sight.
+   */
+  change: (what: string, fields: Partial<SettingsFields>, toast?: string) => void
 }
 
 /** What the user chose; `undefined` while it loads. What was never chosen reads as its default. */
@@ -16,6 +19,7 @@ export function useSettings(): Settings | undefined {
   if (!isLoaded) return undefined
   return {
     fields: row?.fields ?? settingsKind.read({}),
-    change: (what, fields) => void edits.write(what, [{ id: settingsId, kind: 'settings', fields }]),
+    change: (what, fields, toast) =>
+      void edits.write(what, [{ id: settingsId, kind: 'settings', fields }], toast),
   }
 }

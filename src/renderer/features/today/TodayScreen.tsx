@@ -11,8 +11,11 @@ import { Button } from '../../ui/Button'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { AfterThat } from './AfterThat'
+import { Drifting } from './Drifting'
+import { FeedbackToClose } from './FeedbackToClose'
 import { NextMeeting } from './NextMeeting'
 import { NothingAhead } from './NothingAhead'
+import { Owed } from './Owed'
 import { Pocket } from './Pocket'
 import { TodayInbox } from './TodayInbox'
 import { nextOfEach, useUpcoming } from './use-upcoming'
@@ -46,6 +49,9 @@ export function TodayScreen() {
               <NothingAhead hasPeople={(people?.length ?? 0) > 0} />
             )}
             <AfterThat later={later} projections={projections} />
+            <Owed />
+            <Drifting />
+            <FeedbackToClose />
             <TodayInbox />
           </div>
           <Pocket upcoming={upcoming} />

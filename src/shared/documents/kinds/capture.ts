@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
+import { isPrivateWord } from '../../domain/capture/capture-word'
 import { commonShape, dayField, idsField, optionalId, textField, wordsField } from '../fields'
 
 const captureStates = ['new', 'kept', 'used'] as const
@@ -17,12 +18,15 @@ export const captureKind = defineKind({
     url: textField,
     /** `YYYY-MM-DD`, from a date in words. */
     dueDate: dayField,
+    /** The word of the grammar that chose what becomes of it; empty for none. */
+    word: z.string().max(40).default(''),
     /** `new` shows in the inbox until it was seen; `kept` stays, seen; `used` became something else. */
     state: z.enum(captureStates).default('new'),
     /** The document it became or became part of. */
     becameId: optionalId,
   },
   privateFields: [],
+  isPrivate: ({ word }) => isPrivateWord(word),
   titleOf: ({ text }) => text,
   searchText: (fields) => [fields.text, ...fields.tags].join('\n'),
 })

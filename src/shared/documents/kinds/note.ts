@@ -1,18 +1,11 @@
 import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
 import { commonShape, dayField, instantField, optionalId, textField } from '../fields'
-import { choicesOf } from '../form-field'
+import { choicesOf, type FormField } from '../form-field'
+import { notesToShow, noteTypeWords, type NoteType } from './note-type'
 
-/** What a note about a person may say of them, and what it is called. */
-export const noteTypeWords = {
-  goal: 'Goal',
-  worry: 'Worry',
-  'blind-spot': 'Blind spot',
-  heard: 'Heard',
-  feedback: 'Feedback',
-  working: 'Working note',
-} as const
-export type NoteType = keyof typeof noteTypeWords
+export { noteTypeWords, type NoteType }
+
 export const noteTypes = Object.keys(noteTypeWords) as [NoteType, ...NoteType[]]
 
 /** The six worries the advice on managing up names (P1). */
@@ -26,9 +19,6 @@ export const worryWords = {
 } as const
 
 export const surenessWords = { '': 'Not said', guess: 'A guess', likely: 'Likely', sure: 'Sure' } as const
-
-/** Shown to others only where the user puts their words on an agenda; the rest is private by kind. */
-const mayBeShown: ReadonlySet<NoteType> = new Set(['goal', 'feedback'])
 
 /** One line about one person: a goal, a worry, what was heard of them. */
 export const noteKind = defineKind({
@@ -60,17 +50,37 @@ export const noteKind = defineKind({
     captureId: optionalId,
   },
   privateFields: ['quote', 'sureness', 'worry', 'willDo', 'changed'],
-  isPrivate: ({ type }) => !mayBeShown.has(type),
+  isPrivate: ({ type }) => !notesToShow.has(type),
   titleOf: ({ text }) => text,
   form: [
     { field: 'text', label: 'What it is', control: 'line' },
     { field: 'type', label: 'Kind', control: 'choice', choices: choicesOf(noteTypeWords) },
+    {
+      field: 'worry',
+      label: 'Which worry',
+      control: 'choice',
+      choices: choicesOf({ '': 'None of the six', ...worryWords }),
+    },
     { field: 'quote', label: 'In their words', control: 'line' },
     { field: 'date', label: 'Noticed on', control: 'date' },
     { field: 'sureness', label: 'How sure I am', control: 'choice', choices: choicesOf(surenessWords) },
   ],
   searchText: (fields) => [fields.text, fields.quote, fields.willDo, fields.changed].join('\n'),
 })
+
+/** How feedback is entered: what becomes of it is a part of it (P6). */
+export const feedbackForm: readonly FormField<keyof typeof noteKind.shape & string>[] = [
+  { field: 'text', label: 'What they said', control: 'line' },
+  { field: 'personId', label: 'Who said it', control: 'person' },
+  { field: 'date', label: 'When', control: 'date' },
+  { field: 'willDo', label: 'What I will do', control: 'text' },
+  {
+    field: 'changed',
+    label: 'What changed',
+    control: 'text',
+    description: 'Show it to who said it: that closes it.',
+  },
+]
 
 export type NoteFields = FieldsOf<typeof noteKind.shape>
 export type Note = TypedRow<NoteFields>

@@ -28,6 +28,11 @@ export const openerKind = defineKind({
   // What I heard.
   privateFields: ['answer'],
   titleOf: ({ fact, question }) => [fact, question].filter(Boolean).join(' '),
+  form: [
+    { field: 'fact', label: 'The fact', control: 'line' },
+    { field: 'question', label: 'The question', control: 'line' },
+    { field: 'personId', label: 'For', control: 'person' },
+  ],
   searchText: (fields) => [fields.fact, fields.question, fields.answer].join('\n'),
 })
 

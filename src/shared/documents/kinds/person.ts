@@ -8,10 +8,13 @@ export type Relation = (typeof relations)[number]
 export const briefStyles = ['bullets', 'narrative', 'numbers-first'] as const
 export type BriefStyle = (typeof briefStyles)[number]
 
+const briefLengths = ['', 'headlines', 'one-page', 'full'] as const
 /** How often one is in touch; empty is what the series says. */
 export const cadences = ['', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'yearly'] as const
+export type Cadence = Exclude<(typeof cadences)[number], ''>
 /** How much a person can do for or against what the user wants; empty is what the relation says. */
 export const influences = ['', 'low', 'medium', 'high'] as const
+export type Influence = Exclude<(typeof influences)[number], ''>
 
 /** Anyone the user meets. The body holds working notes. */
 export const personKind = defineKind({
@@ -26,13 +29,12 @@ export const personKind = defineKind({
     relation: z.enum(relations).default('other'),
     role: textField,
     email: textField,
-    /** What they must deliver, one a line, in their words. */
+    /** Goals and worries as an earlier version kept them, one a line: read as notes (`notesAbout`), never added to. */
     goals: textField,
-    /** What would embarrass them, one a line. */
     worries: textField,
     style: z.enum(briefStyles).default('bullets'),
     /** How much they want to read. */
-    briefLength: z.enum(['', 'headlines', 'one-page', 'full']).default(''),
+    briefLength: z.enum(briefLengths).default(''),
     cadence: z.enum(cadences).default(''),
     /** How they like to be reached: "Slack before nine", in the user's words. */
     channel: textField,

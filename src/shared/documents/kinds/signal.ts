@@ -2,26 +2,13 @@ import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
 import { commonShape, dayField, idsField, instantField, optionalId, textField, wordsField } from '../fields'
 import { choicesOf } from '../form-field'
+import { signalTypeWords, type SignalType } from './signal-type'
 
-/** What a signal may be of, and what it is called. A learning is a signal with a takeaway (P16). */
-export const signalTypeWords = {
-  trend: 'Trend',
-  competitor: 'Competitor move',
-  political: 'Political',
-  economic: 'Economic',
-  social: 'Social',
-  technological: 'Technological',
-  legal: 'Legal',
-  environmental: 'Environmental',
-  customer: 'Customer voice',
-  'business-model': 'Business model',
-  assumption: 'Assumption we hold',
-  learning: 'Learning',
-} as const
-export type SignalType = keyof typeof signalTypeWords
+export { signalTypeWords, type SignalType }
+
 export const signalTypes = Object.keys(signalTypeWords) as [SignalType, ...SignalType[]]
 
-export const strengthWords = { '': 'From its sources', weak: 'Weak', some: 'Some', strong: 'Strong' } as const
+export const strengthWords = { '': 'By sources', weak: 'Weak', some: 'Some', strong: 'Strong' } as const
 
 /** Something noticed outside. The body holds more of it. */
 export const signalKind = defineKind({

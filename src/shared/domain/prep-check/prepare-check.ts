@@ -1,3 +1,4 @@
+import { parseItemReference } from '../../body/agenda-item'
 import type { BodyProjection } from '../../body/project-body'
 import type { Action } from '../../documents/kinds/action'
 import type { Meeting } from '../../documents/kinds/meeting'
@@ -5,10 +6,14 @@ import type { Note, NoteType } from '../../documents/kinds/note'
 import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
-import { parseItemReference } from '../../body/agenda-item'
-import { timeOf } from '../meeting-time'
-import { cadenceOf } from '../meeting-words'
+import { isDay } from '../follow-through/due-in-words'
+import { owedWith } from '../follow-through/owed-with'
+import { timeOf, type TimeSpan } from '../meeting-time'
 import { isReadyOpener, openerText } from '../opener-drafts'
+import { isOpenNote, notesAbout } from '../people/notes-about'
+import { cadenceWith } from '../people/standing'
+import { cadenceDays } from '../today/drifting'
+import { feedbackToClose } from '../today/feedback-to-close'
 import { addDays, wallAt } from '../wall-clock'
 import type { Prepared } from './finding'
 import type { Known, KnownGoal, PastAgenda, PastItem } from './known'
@@ -40,6 +45,7 @@ const pastAgendas = 8
 const latelyDays = 42
 /** Wins since then are still news. */
 const winDays = 92
+const dayMs = 86_400_000
 
 /**
  * What the prep check knows, from rows: everything but the agenda itself, so that a key in it need not read the rows
@@ -50,7 +56,11 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items' | 'det
   const { name, relation, style, briefLength, leadDays } = person.fields
   const { minutes, template } = meeting.fields
   const start = timeOf(meeting.fields, zone)
-  const cadenceDays = cadenceDaysOf(source)
+  const dated = datedWith(source)
+  const cadence = cadenceWith(
+    person,
+    dated.map((each) => ({ ...each, isCancelled: false })),
+  ).value
   return {
     person: {
       name,
@@ -58,7 +68,7 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items' | 'det
       style,
       briefLength,
       leadDays,
-      ...(cadenceDays === undefined ? {} : { cadenceDays }),
+      ...(cadence ? { cadenceDays: cadenceDays[cadence] } : {}),
     },
     meeting: {
       minutes,
@@ -68,66 +78,55 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items' | 'det
     },
     today: wallAt(nowMs, zone).slice(0, 10),
     muted,
-    past: pastOf(source),
+    past: pastOf(source, dated),
     ...aboutPerson(source),
     ...recordsOf(source),
   }
 }
 
 function aboutPerson({ person, notes }: CheckSource): Pick<Known, 'goals' | 'blindSpots' | 'feedback'> {
-  const own = notes.filter(
-    ({ fields }) =>
-      fields.personId === person.id &&
-      fields.trashedAt === null &&
-      fields.closedAt === null &&
-      isSaid(fields),
-  )
+  const kept = notes.filter(({ fields }) => fields.trashedAt === null)
+  const own = notesAbout(person, kept).filter((note) => isOpenNote(note) && isSaid(note))
   const ofType = (type: NoteType) => own.filter(({ fields }) => fields.type === type)
-  const { goals, growthGoals, relation } = person.fields
-  // An earlier version kept goals as lines of the person; who reads those as notes hands them in twice.
-  const lines = [...goals.split('\n'), ...(relation === 'report' ? growthGoals.split('\n') : [])]
+  const { growthGoals, relation } = person.fields
+  const lines = relation === 'report' ? growthGoals.split('\n').map((line) => line.trim()) : []
   return {
     goals: distinct([
       ...ofType('goal').map(({ id, fields }) => ({ id, text: fields.text.trim() })),
-      ...lines.map((line) => ({ id: `line:${line.trim()}`, text: line.trim() })),
+      ...lines.map((text) => ({ id: `growth:${text}`, text })),
     ]),
     blindSpots: ofType('blind-spot').map(({ id, fields }) => ({ id, text: fields.text })),
-    feedback: ofType('feedback')
-      .map(({ id, fields: { text, date, createdAt, changed } }) => ({
-        id,
-        text: text.trim(),
-        day: date || (createdAt ?? '').slice(0, 10),
-        hasChanged: changed.trim() !== '',
-      }))
-      .toSorted((one, other) => compare(one.day, other.day) || compare(one.id, other.id)),
+    feedback: feedbackToClose(own).map(({ id, fields: { text, date, createdAt, changed } }) => ({
+      id,
+      text: text.trim(),
+      day: date || (createdAt ?? '').slice(0, 10),
+      hasChanged: changed.trim() !== '',
+    })),
   }
 }
 
 function recordsOf(source: CheckSource): Pick<Known, 'actions' | 'chased' | 'wins' | 'openers'> {
   const { person, nowMs, zone } = source
-  const dayOf = (instant: string | null) =>
-    instant === null || Number.isNaN(Date.parse(instant))
-      ? ''
-      : wallAt(Date.parse(instant), zone).slice(0, 10)
-  const since = (days: number) => addDays(wallAt(nowMs, zone).slice(0, 10), -days)
-  const mine = source.actions.filter(
-    ({ fields }) => fields.personId === person.id && fields.owedBy === 'me' && fields.trashedAt === null,
-  )
+  const sinceMs = nowMs - latelyDays * dayMs
+  const oldestWin = addDays(wallAt(nowMs, zone).slice(0, 10), -winDays)
+  const actions = source.actions.filter(({ fields }) => fields.trashedAt === null)
   return {
-    actions: mine
-      .filter(({ fields }) => fields.status !== 'done' && isSaid(fields))
+    actions: owedWith(actions, person.id)
+      .byMe.filter(isSaid)
       .map(({ id, fields: { text, dueDate, chasedAt } }) => ({
         id,
         text: text.trim(),
-        dueDate: /^\d{4}-\d\d-\d\d$/.test(dueDate) ? dueDate : '',
+        dueDate: isDay(dueDate) ? dueDate : '',
         wasChased: chasedAt !== null,
-      }))
-      .toSorted(
-        (one, other) => compare(one.dueDate || '9', other.dueDate || '9') || compare(one.id, other.id),
-      ),
-    chased: mine.filter(({ fields }) => dayOf(fields.chasedAt) >= since(latelyDays)).length,
+      })),
+    chased: actions.filter(
+      ({ fields }) =>
+        fields.personId === person.id &&
+        fields.owedBy === 'me' &&
+        Date.parse(fields.chasedAt ?? '') >= sinceMs,
+    ).length,
     wins: source.wins
-      .filter(({ fields }) => fields.trashedAt === null && isSaid(fields) && fields.date >= since(winDays))
+      .filter((win) => win.fields.trashedAt === null && isSaid(win) && win.fields.date >= oldestWin)
       .toSorted((one, other) => compare(other.fields.date, one.fields.date) || compare(one.id, other.id))
       .map(({ id, fields: { text, goalId } }) => ({ id, text: text.trim(), goalId })),
     openers: source.openers
@@ -141,21 +140,22 @@ function recordsOf(source: CheckSource): Pick<Known, 'actions' | 'chased' | 'win
   }
 }
 
-function pastOf(source: CheckSource): PastAgenda[] {
-  const { projections, meeting, nowMs, zone } = source
-  return meetingsWith(source)
-    .filter(({ id, endMs }) => endMs <= nowMs && id !== meeting.id)
+function pastOf({ projections, meeting, nowMs, zone }: CheckSource, dated: readonly Dated[]): PastAgenda[] {
+  return dated
+    .filter(({ meeting: { id }, time }) => time.endMs <= nowMs && id !== meeting.id)
     .slice(0, pastAgendas)
-    .map(({ id, startMs }) => ({
-      meetingId: id,
-      day: wallAt(startMs, zone).slice(0, 10),
-      items: (projections.get(id)?.items ?? []).map(({ id, kind, ref, ticked, headline }): PastItem => ({
-        id,
-        kind,
-        ref,
-        ticked,
-        words: headline || shownWords(projections, ref),
-      })),
+    .map(({ meeting: { id: meetingId }, time }) => ({
+      meetingId,
+      day: wallAt(time.startMs, zone).slice(0, 10),
+      items: (projections.get(meetingId)?.items ?? []).map(
+        ({ id, kind, ref, ticked, headline }): PastItem => ({
+          id,
+          kind,
+          ref,
+          ticked,
+          words: headline || shownWords(projections, ref),
+        }),
+      ),
     }))
 }
 
@@ -165,35 +165,21 @@ function shownWords(projections: CheckSource['projections'], ref: string | null)
   return items?.find(({ id }) => id === shown?.itemId)?.headline ?? ''
 }
 
-const daysOfCadence: Readonly<Record<string, number>> = {
-  weekly: 7,
-  fortnightly: 14,
-  monthly: 31,
-  quarterly: 92,
-  yearly: 366,
-}
-
-/** What the user said, else how often they meet. */
-function cadenceDaysOf(source: CheckSource): number | undefined {
-  const said = source.person.fields.cadence
-  if (said !== '') return daysOfCadence[said]
-  const word = cadenceOf(meetingsWith(source).map(({ startMs }) => startMs))
-  return word === undefined ? undefined : daysOfCadence[word.toLowerCase()]
+interface Dated {
+  meeting: Meeting
+  time: TimeSpan
 }
 
 /** 1:1s with this person that take place, the latest first. */
-function meetingsWith({
-  meetings,
-  person,
-  zone,
-}: CheckSource): { id: string; startMs: number; endMs: number }[] {
+function datedWith({ meetings, person, zone }: CheckSource): Dated[] {
   return meetings
-    .flatMap(({ id, fields }) => {
-      const isOurs = fields.personId === person.id && fields.trashedAt === null
-      const time = isOurs && fields.status !== 'cancelled' ? timeOf(fields, zone) : undefined
-      return time ? [{ id, ...time }] : []
+    .flatMap((meeting) => {
+      const { personId, trashedAt, status } = meeting.fields
+      const isOurs = personId === person.id && trashedAt === null && status !== 'cancelled'
+      const time = isOurs ? timeOf(meeting.fields, zone) : undefined
+      return time ? [{ meeting, time }] : []
     })
-    .sort((one, other) => other.startMs - one.startMs || compare(one.id, other.id))
+    .sort((one, other) => other.time.startMs - one.time.startMs || compare(one.meeting.id, other.meeting.id))
 }
 
 function distinct(goals: readonly KnownGoal[]): KnownGoal[] {
@@ -202,8 +188,8 @@ function distinct(goals: readonly KnownGoal[]): KnownGoal[] {
   )
 }
 
-function isSaid({ text }: { text: string }): boolean {
-  return text.trim() !== ''
+function isSaid({ fields }: { fields: { text: string } }): boolean {
+  return fields.text.trim() !== ''
 }
 
 function compare(one: string, other: string): number {

@@ -17,8 +17,73 @@ export interface SampleNote {
   itemId?: string
 }
 
-/** What three months of listening left about people. Goals and worries of `samplePeople` come before these. */
+/** What three months of listening left about people. */
 export const sampleNotes: readonly SampleNote[] = [
+  {
+    id: 'sample-note-maria-churn',
+    personId: 'sample-maria',
+    type: 'goal',
+    daysAgo: 90,
+    text: 'Churn under 3 % by summer',
+    sureness: 'sure',
+  },
+  {
+    id: 'sample-note-maria-margins',
+    personId: 'sample-maria',
+    type: 'goal',
+    daysAgo: 91,
+    text: 'Margins the board can predict',
+  },
+  {
+    id: 'sample-note-maria-roadmap',
+    personId: 'sample-maria',
+    type: 'goal',
+    daysAgo: 92,
+    text: 'One roadmap that sales believes in',
+  },
+  {
+    id: 'sample-note-maria-surprise',
+    personId: 'sample-maria',
+    type: 'worry',
+    daysAgo: 81,
+    text: 'Being surprised in the board meeting',
+    worry: 'information',
+  },
+  {
+    id: 'sample-note-jonas-ireland',
+    personId: 'sample-jonas',
+    type: 'goal',
+    daysAgo: 82,
+    text: 'Enter Ireland and the Nordics without a second product',
+  },
+  {
+    id: 'sample-note-jonas-growth',
+    personId: 'sample-jonas',
+    type: 'goal',
+    daysAgo: 54,
+    text: 'A board that asks about growth again',
+  },
+  {
+    id: 'sample-note-elif-forecast',
+    personId: 'sample-elif',
+    type: 'goal',
+    daysAgo: 77,
+    text: 'A first-quarter forecast within five percent',
+  },
+  {
+    id: 'sample-note-tom-audit',
+    personId: 'sample-tom',
+    type: 'goal',
+    daysAgo: 63,
+    text: 'No finding in the spring audit',
+  },
+  {
+    id: 'sample-note-aiko-audit',
+    personId: 'sample-aiko',
+    type: 'goal',
+    daysAgo: 20,
+    text: 'An audit without a week of overtime',
+  },
   {
     id: 'sample-note-maria-forecast',
     personId: 'sample-maria',

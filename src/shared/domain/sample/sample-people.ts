@@ -5,8 +5,6 @@ export interface SamplePerson {
   name: string
   relation: Relation
   role: string
-  goals?: string
-  worries?: string
   style?: BriefStyle
   notes?: string[]
 }
@@ -18,8 +16,6 @@ export const samplePeople: readonly SamplePerson[] = [
     name: 'Maria Ortega',
     relation: 'manager',
     role: 'Chief product officer',
-    goals: 'Churn under 3 % by summer\nMargins the board can predict\nOne roadmap that sales believes in',
-    worries: 'Being surprised in the board meeting',
     style: 'numbers-first',
     notes: [
       'Reads on the phone the evening before; nothing new after nine.',
@@ -32,7 +28,6 @@ export const samplePeople: readonly SamplePerson[] = [
     name: 'Jonas Berg',
     relation: 'skip-level',
     role: 'Chief executive',
-    goals: 'Enter Ireland and the Nordics without a second product\nA board that asks about growth again',
     style: 'narrative',
     notes: ['Thinks in stories of one customer. Asks who paid for it.'],
   },
@@ -41,7 +36,6 @@ export const samplePeople: readonly SamplePerson[] = [
     name: 'Priya Shah',
     relation: 'report',
     role: 'Product manager, onboarding',
-    goals: 'Lead a launch from start to end\nSpeak at one customer day',
     notes: ['Best thinking comes in writing, the day after.'],
   },
   { id: 'sample-dan', name: 'Dan Lowe', relation: 'report', role: 'Product manager, billing' },
@@ -50,7 +44,6 @@ export const samplePeople: readonly SamplePerson[] = [
     name: 'Elif Kaya',
     relation: 'peer',
     role: 'Finance director',
-    goals: 'A first-quarter forecast within five percent',
     style: 'numbers-first',
     notes: ['I can help with the renewals sheet; it takes me an hour and saves Elif two days.'],
   },
@@ -60,7 +53,6 @@ export const samplePeople: readonly SamplePerson[] = [
     name: 'Tom Reyes',
     relation: 'board',
     role: 'Board, audit committee',
-    goals: 'No finding in the spring audit',
     style: 'narrative',
   },
   {
@@ -68,6 +60,5 @@ export const samplePeople: readonly SamplePerson[] = [
     name: 'Aiko Chen',
     relation: 'client',
     role: 'Head of people, Lindqvist',
-    goals: 'An audit without a week of overtime',
   },
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agendaItemKinds } from '../../body/agenda-item'
 import { documentIdSchema } from '../../documents/document'
+import { captureWordList } from '../../domain/capture/capture-word'
 import { call } from '../call'
 import { commandIdSchema, inverseSchema } from './documents'
 
@@ -9,6 +10,12 @@ export const maxCaptureLength = 100_000
 
 /** What a captured line is understood to say, besides its text. The bounds are beyond what its readers can find. */
 export const understandingSchema = z.object({
+  /** What becomes of it; empty for a line that stays as it is. */
+  word: z.enum(['', ...captureWordList]).default(''),
+  /** What the record made of it says. */
+  words: z.string().max(maxCaptureLength).default(''),
+  makesOpener: z.boolean().default(false),
+  competitors: z.array(z.string().max(100)).max(5000).default([]),
   personIds: z.array(documentIdSchema).max(5000).default([]),
   tags: z.array(z.string().max(100)).max(5000).default([]),
   url: z.string().max(5000).default(''),
@@ -30,6 +37,10 @@ const triageSchema = z.discriminatedUnion('as', [
   }),
   /** A draft of an opener for this person, which also goes on the agenda of their next 1:1. */
   z.object({ as: z.literal('opener'), personId: documentIdSchema }),
+  /** What this word makes of it, with the line as it is understood. */
+  z.object({ as: z.literal('word'), line: understandingSchema }),
+  /** What was made of it is taken back, and it is a line in the inbox again. */
+  z.object({ as: z.literal('take-back') }),
   /** Stays, seen. */
   z.object({ as: z.literal('keep') }),
   /** Goes to the trash. */
@@ -39,8 +50,8 @@ export type Triage = z.output<typeof triageSchema>
 
 export const captureCalls = {
   /**
-   * Puts a captured line into the vault; returns once it is on disk. Nothing but white space is refused. The
-   * capture's id follows from the command's, so sending it again gives the same capture.
+   * Puts a captured line into the vault, and what its word makes of it, in one transaction; returns once it is on disk.
+   * Nothing but white space is refused. A word that cannot be carried out leaves the line as it is. The capture's id follows from the command's, so sending it again gives the same capture.
    */
   'captures.commit': call(
     ['main', 'capture'],

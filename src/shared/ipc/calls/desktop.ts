@@ -10,6 +10,7 @@ export const appCommands = [
   'open-today',
   'open-meetings',
   'open-people',
+  'open-signals',
   'open-settings',
   'open-devices',
   'open-next-meeting',
@@ -70,11 +71,14 @@ export const desktopEvents = {
   'hotkey.pressed': event(['main'], z.object({ shortcut: z.string() })),
   /**
    * The capture window is on screen: put the caret in its input. `failed` is a line from the command line that could
-   * not be kept, and why: it is for the user to try again.
+   * not be kept, and why: it is for the user to try again. `present` is whom the user is meeting just now.
    */
   'capture.shown': event(
     ['capture'],
-    z.object({ failed: z.object({ text: z.string(), reason: z.string() }).nullable() }),
+    z.object({
+      failed: z.object({ text: z.string(), reason: z.string() }).nullable(),
+      present: z.object({ id: z.string(), name: z.string() }).nullable(),
+    }),
   ),
   'app.command': event(['main'], z.object({ command: appCommandSchema })),
   /** Send everything that is unsent, then answer with `app.flushed`. */

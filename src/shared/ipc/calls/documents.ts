@@ -32,6 +32,18 @@ export const inverseSchema = z.object({
   ticks: z
     .array(z.object({ id: documentIdSchema, itemId: z.string().max(64), ticked: z.boolean() }))
     .optional(),
+  /** What agenda items are to stand for again, each only where it still stands for what the command gave it. */
+  items: z
+    .array(
+      z.object({
+        id: documentIdSchema,
+        itemId: z.string().max(64),
+        ifRef: z.string().nullable(),
+        ref: z.string().nullable(),
+        words: z.custom<BodyNode>(isNode).nullable(),
+      }),
+    )
+    .optional(),
 })
 export type Inverse = z.output<typeof inverseSchema>
 
@@ -81,6 +93,12 @@ export const documentCalls = {
     committedSchema,
   ),
   /** Carries out the inverse of an earlier command, where its values still stand. Its own inverse is the redo. */
+  /** Since when documents have been in the trash on this device: what erases goes by this, not by `trashedAt`. */
+  'documents.trashedSince': call(
+    ['main'],
+    z.object({}),
+    z.array(z.object({ id: documentIdSchema, since: z.string() })),
+  ),
   'documents.revert': call(
     ['main'],
     z.object({ commandId: commandIdSchema, inverse: inverseSchema }),
@@ -114,6 +132,20 @@ export const documentCalls = {
       meetingId: documentIdSchema,
       itemId: z.string().max(64),
       ticked: z.boolean(),
+    }),
+    committedSchema,
+  ),
+  /**
+   * Makes an action of an agenda item, in one transaction: its words move to the action, which the item shows from then
+   * on. The action's id follows from the item's, so two devices that do the same agree.
+   */
+  'items.makeAction': call(
+    ['main'],
+    z.object({
+      commandId: commandIdSchema,
+      meetingId: documentIdSchema,
+      itemId: z.string().max(64),
+      owedBy: z.enum(['me', 'them']),
     }),
     committedSchema,
   ),

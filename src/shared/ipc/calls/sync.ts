@@ -40,6 +40,8 @@ const deviceLineSchema = z.object({
   /** What is unusual about it: it speaks a newer version, something of it is missing. `null` where nothing is. */
   message: z.string().nullable(),
   isRemoved: z.boolean(),
+  /** It is removed because it left by itself. */
+  hasLeft: z.boolean(),
 })
 export type DeviceLine = z.output<typeof deviceLineSchema>
 
@@ -135,9 +137,11 @@ export type JoiningState = z.output<typeof joiningStateSchema>
 
 /** A relay's address, or the folder the main process's dialog asked for. */
 const meetingPlace = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('relay'), address, invite: invite.optional() }),
+  z.object({ kind: z.literal('relay'), address }),
   z.object({ kind: z.literal('folder'), folderToken: givenId }),
 ])
+
+const relayShape = { address, invite: invite.optional(), isUntried: z.boolean().optional() }
 
 export const syncCalls = {
   'sync.state': call(['main'], z.object({}), syncStateSchema),
@@ -156,7 +160,13 @@ export const syncCalls = {
     z.object({ phrase, deviceName: z.string().min(1).max(60), passphrase: passphrase.optional() }),
     syncStateSchema,
   ),
-  'sync.addRelay': call(['main'], z.object({ address, invite: invite.optional() }), syncStateSchema),
+  /**
+   * Tried before it is added, unless `isUntried`. Refused with `invite-needed`, with `not-now` where it cannot be
+   * reached or not used yet, and with `no-relay` where there is none.
+   */
+  'sync.addRelay': call(['main'], z.object(relayShape), syncStateSchema),
+  /** Puts another address, or an invite, in the place of a relay; where it is refused nothing changes. */
+  'sync.changeRelay': call(['main'], z.object({ id: givenId, ...relayShape }), syncStateSchema),
   /** Opens the system's dialog; `null` where the user chose none. The token stands for it in the calls below. */
   'sync.chooseFolder': call(
     ['main'],

@@ -1,16 +1,9 @@
 import { toHexString } from 'lib0/buffer'
 import { workspaceTagOf, type PublicIdentity } from '../crypto/identity'
 import type { ChainId } from '../transport'
-import { recoverySigner, type Epoch, type Member, type OpContent, type RosterOp } from './op'
-import {
-  isStandingOp,
-  lettingsIn,
-  standingUnder,
-  type CutOff,
-  type CutOffs,
-  type Letting,
-  type Lettings,
-} from './standing'
+import { recoverySigner, type Epoch, type Member, type OpContent, type OpOf, type RosterOp } from './op'
+import { isStandingOp, lettingsIn, type CutOffs, type Lettings } from './standing'
+import { takeRemovals } from './take-removals'
 
 /** An epoch further than this above the one before it does not count: else one op could use up all numbers. [R6] */
 const widestEpochGap = 1000
@@ -44,8 +37,6 @@ export interface Roster {
   /** Chains that somebody had the right to let in, removed since or not. */
   standing: ReadonlySet<ChainId>
 }
-
-type OpOf<Type extends OpContent['type']> = RosterOp & { content: Extract<OpContent, { type: Type }> }
 
 /**
  * The roster that a set of ops amounts to, in whatever order they came; `undefined` while the one that founded the
@@ -116,36 +107,6 @@ export function auditEpochs(roster: Roster): {
 export function acceptedThrough(roster: Roster, chainId: ChainId): number {
   if (roster.members.has(chainId)) return Number.POSITIVE_INFINITY
   return roster.standing.has(chainId) ? (roster.cutOffs.get(chainId)?.lastSequence ?? 0) : 0
-}
-
-/**
- * Takes the removals in the order of their signers' seniority, and of each signer in that of their hashes. One does not
- * count where its signer was cut off before it, nor where it would cut off the very letting its signer is here by.
- */
-function takeRemovals(
-  lettings: Lettings,
-  removals: readonly OpOf<'remove'>[],
-): { standing: ReadonlyMap<ChainId, Letting>; cutOffs: CutOffs } {
-  const bySigner = Map.groupBy(removals, ({ content }) => content.signer)
-  let cutOffs = new Map<ChainId, CutOff>()
-  let standing = standingUnder(lettings, cutOffs)
-  const heard = new Set<string>()
-  for (;;) {
-    const signer = [recoverySigner, ...standing.keys()].find((it) => bySigner.has(it) && !heard.has(it))
-    if (signer === undefined) return { standing, cutOffs }
-    heard.add(signer)
-    for (const removal of bySigner.get(signer) ?? []) {
-      if (!isStandingOp(standing, cutOffs, removal)) continue
-      const { chainId, lastSequence, lastHash, ops } = removal.content
-      const earlier = cutOffs.get(chainId)
-      if (earlier && earlier.lastSequence <= lastSequence) continue
-      const nextCutOffs = new Map(cutOffs).set(chainId, { lastSequence, lastHash, ops: new Set(ops) })
-      const nextStanding = standingUnder(lettings, nextCutOffs)
-      if (signer !== recoverySigner && !nextStanding.has(signer)) continue
-      cutOffs = nextCutOffs
-      standing = nextStanding
-    }
-  }
 }
 
 /** What stands and what does not is counted apart: what a removed device signs later takes no place of what it had. */

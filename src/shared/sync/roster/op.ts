@@ -96,6 +96,8 @@ export interface RosterOp {
   isSignedBy: (signingKey: Uint8Array) => boolean
 }
 
+export type OpOf<Type extends OpContent['type']> = RosterOp & { content: Extract<OpContent, { type: Type }> }
+
 export function signOp(signer: Pick<Identity, 'sign'>, content: OpContent): Uint8Array {
   const encoded = encoding.encode((encoder) =>
     encoding.writeAny(encoder, content as unknown as Parameters<typeof encoding.writeAny>[1]),

@@ -2,12 +2,16 @@ import { chainIdOf, type PublicIdentity } from '../crypto/identity'
 import type { ChainId } from '../transport'
 import { recoverySigner, type RosterOp } from './op'
 
-/** Where a chain ends, because its device was removed. */
+/** Where a chain ends, because its device was removed, or left. */
 export interface CutOff {
   lastSequence: number
   lastHash: string
   /** Hashes of its ops that count; no other does, however old it says it is. */
   ops: ReadonlySet<string>
+  /** The hash of the op by which it left; the entry right behind the last one holds it. */
+  leaving: string | undefined
+  /** Nobody else removed it. */
+  isOwn: boolean
 }
 
 export type CutOffs = ReadonlyMap<ChainId, CutOff>
@@ -93,13 +97,13 @@ export function standingUnder(lettings: Lettings, cutOffs: CutOffs): Map<ChainId
   return standing
 }
 
-/** Whether what a chain signed stands; a succession ends with the chain. */
+/** Whether what a chain signed stands; a succession ends with a chain that somebody else removed. */
 function isWithin(
   cutOffs: CutOffs,
   { signer, hash, isSuccession }: Pick<Letting, 'signer' | 'hash' | 'isSuccession'>,
 ): boolean {
   const cutOff = cutOffs.get(signer)
-  return cutOff === undefined || (!isSuccession && cutOff.ops.has(hash))
+  return cutOff === undefined || (cutOff.ops.has(hash) && (!isSuccession || cutOff.isOwn))
 }
 
 /** Whether the signer of an op was in the workspace when signing it. */

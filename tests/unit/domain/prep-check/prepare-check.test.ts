@@ -65,10 +65,8 @@ describe('what the prep check knows', () => {
         ],
       }),
     )
-    expect(known.goals).toEqual([
-      { id: 'g', text: 'Churn under 3 %' },
-      { id: 'line:One roadmap', text: 'One roadmap' },
-    ])
+    expect(known.goals?.map(({ text }) => text)).toEqual(['Churn under 3 %', 'One roadmap'])
+    expect(known.goals?.[0]?.id).toBe('g')
     expect(known.blindSpots).toEqual([{ id: 'b', text: 'Support' }])
     expect(known.feedback).toEqual([
       { id: 'e', text: 'Sooner', day: '2026-11-02', hasChanged: true },

@@ -3,6 +3,7 @@ import type { ChainId, Transport } from '@shared/sync/transport'
 import { chunksNamedAfter } from '../../../vault/named-chunks'
 import { staleProjections } from '../../../vault/stale-projections'
 import type { Committed } from '../../../vault/vault'
+import type { BlobReader } from '../blob-reader'
 import type { Intake } from '../intake'
 import type { Membership } from '../membership'
 import type { ReplicaPorts, SyncedAttachments } from '../replica-ports'
@@ -20,6 +21,7 @@ export interface ExchangeParts {
   ports: ReplicaPorts
   store: SyncStore
   membership: Membership
+  reader: BlobReader
   records: ChunkRecords
   intake: Intake
   statuses: Statuses
@@ -63,13 +65,14 @@ export class AttachmentExchange {
 
   /** Carries chunks over a transport until its `close`. */
   open(transport: Transport, link: CarrierLink): { carrier: ChunkCarrier; close: () => void } {
-    const { attachments: store, records, membership, ports, intake } = this.parts
+    const { attachments: store, records, membership, reader, ports, intake } = this.parts
     const carrier = new ChunkCarrier(
       transport,
       {
         store,
         records,
         membership,
+        reader,
         ports,
         survey: () => this.survey(),
         waiting: () => this.fetcher.waiting,

@@ -1,7 +1,7 @@
 import { sealBlob } from '@shared/sync/blob'
 import { SyncDataError, type SyncDataErrorCode } from '@shared/sync/sync-data-error'
 import { TransportError, type Transport, type TransportEvent } from '@shared/sync/transport'
-import { fetchBlob } from '../checkpoints/fetch-bundle'
+import type { BlobReader } from '../blob-reader'
 import type { Membership } from '../membership'
 import type { ReplicaPorts, SyncedAttachments } from '../replica-ports'
 import type { ChunkRecords } from './chunk-records'
@@ -21,7 +21,8 @@ export interface CarrierParts {
   store: SyncedAttachments
   records: ChunkRecords
   membership: Membership
-  ports: Pick<ReplicaPorts, 'nowMs' | 'setTimer' | 'onChanged' | 'onFailed'>
+  reader: BlobReader
+  ports: Pick<ReplicaPorts, 'steadyMs' | 'setTimer' | 'onChanged' | 'onFailed'>
   /** Chunks here that documents name. */
   survey: () => Promise<string[]>
   /** Chunks that somebody wants to see and that could not be had. */
@@ -77,7 +78,7 @@ export class ChunkCarrier {
 
   /** Chunks that may be missing here. What was sent a moment ago is looked after a little later. */
   offerAgain(names: readonly string[]): void {
-    const now = this.parts.ports.nowMs()
+    const now = this.parts.ports.steadyMs()
     const isRecent = (name: string) => now - (this.sentAtMs.get(name) ?? -resendMs) < resendMs
     this.offer(names.filter((name) => !isRecent(name)))
     for (const name of names) if (isRecent(name)) this.doubted.add(name)
@@ -113,17 +114,17 @@ export class ChunkCarrier {
 
   /** The verified bytes of a chunk; `undefined` where they cannot be had here now. */
   async read(name: string): Promise<Uint8Array | undefined> {
-    const { records, membership, ports, onDropped } = this.parts
+    const { records, reader, ports, onDropped } = this.parts
     const blobName = records.blobNameOf(name)
     if (this.transport.state.connection !== 'ready' || !this.isUsable(name) || !blobName) return undefined
     try {
-      return await fetchBlob(this.transport, membership, blobName)
+      return await reader.read(this.transport, blobName)
     } catch (error) {
       if (error instanceof TransportError) return undefined
       if (!(error instanceof SyncDataError)) throw error
       if (error.code === 'gap') return undefined
       const isForLater = error.code === 'no-epoch' || error.code === 'needs-newer'
-      this.unusableUntilMs.set(name, ports.nowMs() + (isForLater ? refusedMs : askAgainMs))
+      this.unusableUntilMs.set(name, ports.steadyMs() + (isForLater ? refusedMs : askAgainMs))
       if (isForLater) return undefined
       onDropped(error.code)
       return undefined
@@ -146,7 +147,7 @@ export class ChunkCarrier {
   }
 
   private isUsable(name: string): boolean {
-    return (this.unusableUntilMs.get(name) ?? 0) <= this.parts.ports.nowMs()
+    return (this.unusableUntilMs.get(name) ?? 0) <= this.parts.ports.steadyMs()
   }
 
   /** Everything that is here is compared with what the transport has. */
@@ -187,7 +188,7 @@ export class ChunkCarrier {
         if (error instanceof TransportError && refusals.has(error.code)) return this.refuse(error)
         throw error
       }
-      this.sentAtMs.set(name, ports.nowMs())
+      this.sentAtMs.set(name, ports.steadyMs())
     }
     this.missing.delete(name)
     // Who looked for it in vain hears of the status, and looks again.

@@ -1,8 +1,7 @@
 import type { DocumentState } from '@shared/sync/document-state'
 import type { Transport } from '@shared/sync/transport'
-import type { Membership } from '../membership'
+import type { BlobReader } from '../blob-reader'
 import type { ReplicaPorts } from '../replica-ports'
-import { fetchBundle } from './fetch-bundle'
 
 /** About a megabyte: more would not come sooner, and on a slow line each would wait for the others. */
 const bundlesUnderWay = 4
@@ -28,24 +27,24 @@ export class BundleIntake {
   private readonly taken = new Set<string>()
 
   constructor(
-    private readonly ports: Pick<ReplicaPorts, 'vault' | 'nowMs' | 'setTimer'>,
-    private readonly membership: Membership,
+    private readonly ports: Pick<ReplicaPorts, 'vault' | 'steadyMs' | 'setTimer'>,
+    private readonly reader: Pick<BlobReader, 'readBundle'>,
   ) {}
 
-  /** Throws as `fetchBundle`; the bundles before that one are taken in. */
+  /** Throws as `BlobReader`; the bundles before that one are taken in. */
   async takeIn(transport: Transport, bundles: readonly (readonly string[])[]): Promise<void> {
     const missing = bundles.filter((blobs) => !this.taken.has(keyOf(blobs)))
     let waiting: FetchedBundle[] = []
-    let writtenAtMs = this.ports.nowMs()
+    let writtenAtMs = this.ports.steadyMs()
     try {
       for await (const bundle of this.fetchInOrder(transport, missing)) {
         waiting.push(bundle)
-        const isTime = this.ports.nowMs() - writtenAtMs >= writtenEveryMs
+        const isTime = this.ports.steadyMs() - writtenAtMs >= writtenEveryMs
         if (waiting.length < bundlesAtOnce && !isTime) continue
         const full = waiting
         waiting = []
         await this.write(full)
-        writtenAtMs = this.ports.nowMs()
+        writtenAtMs = this.ports.steadyMs()
       }
     } finally {
       await this.write(waiting)
@@ -71,7 +70,7 @@ export class BundleIntake {
   }
 
   private async fetch(transport: Transport, blobs: readonly string[]): Promise<FetchedBundle> {
-    return { blobs, documents: await fetchBundle(transport, this.membership, blobs) }
+    return { blobs, documents: await this.reader.readBundle(transport, blobs) }
   }
 
   private async write(bundles: readonly FetchedBundle[]): Promise<void> {

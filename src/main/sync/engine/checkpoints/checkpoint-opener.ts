@@ -11,6 +11,7 @@ import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { ChainExtent, ChainId, Transport } from '@shared/sync/transport'
 import { documentStates } from '../../../vault/checkpoint-documents'
 import { noteNewest } from '../attachments/removable-blobs'
+import type { BlobReader } from '../blob-reader'
 import type { Findings } from '../findings'
 import type { HeldCheckpoint } from '../chain-reader'
 import type { ChainWriter } from '../chain-writer'
@@ -25,7 +26,6 @@ import type { SyncStore } from '../sync-store'
 import { asBatch, bringBackErased } from './bring-back'
 import type { CheckpointMaker } from './checkpoint-maker'
 import { BundleIntake } from './bundle-intake'
-import { fetchBundle } from './fetch-bundle'
 import { findCheckpoints } from './find-checkpoint'
 import { HeldTries } from './held-tries'
 
@@ -38,6 +38,7 @@ export interface OpenerParts {
   writer: ChainWriter
   maker: CheckpointMaker
   findings: Findings
+  reader: BlobReader
   /** Another device writes this chain too. [I4] */
   onForked: () => void
   /** A checkpoint covers another entry than the one that was taken in here. [E6] */
@@ -52,8 +53,8 @@ export class CheckpointOpener {
   private readonly tries: HeldTries
 
   constructor(private readonly parts: OpenerParts) {
-    this.tries = new HeldTries(parts.ports.nowMs)
-    this.bundles = new BundleIntake(parts.ports, parts.membership)
+    this.tries = new HeldTries(parts.ports.steadyMs)
+    this.bundles = new BundleIntake(parts.ports, parts.reader)
   }
 
   /**
@@ -132,18 +133,9 @@ export class CheckpointOpener {
    */
   catchUp(transport: Transport, extents: readonly ChainExtent[]): Promise<boolean> {
     return this.alone(async () => {
-      const { membership } = this.parts
-      // What a removed device wrote too late leads nowhere, and need not be led to.
-      const shown = extents.filter(({ chainId, firstSequence }) =>
-        membership.isAccepted(chainId, firstSequence),
-      )
-      const firstShown = new Map(shown.map(({ chainId, firstSequence }) => [chainId, firstSequence]))
-      const here = (chainId: ChainId) => this.hereOf(chainId)
       for (const checkpoint of await this.findAll(transport, extents)) {
-        const leadsOn = (chainId: ChainId) => {
-          const [through] = checkpoint.covers[chainId] ?? [0]
-          return through > here(chainId) && through + 1 >= (firstShown.get(chainId) ?? 0)
-        }
+        // Also where it does not lead as far as what is shown: who has what comes between may be gone.
+        const leadsOn = (chainId: ChainId) => (checkpoint.covers[chainId]?.[0] ?? 0) > this.hereOf(chainId)
         if (!this.unreached(extents).some(leadsOn)) continue
         if (await this.takeInFirst(transport, [checkpoint])) this.moveCursors(checkpoint)
       }
@@ -294,13 +286,13 @@ export class CheckpointOpener {
     const wanted = new Set([...ids].map((id) => bundleOf(id, bundles.length)))
     const found = new Map<string, DocumentState>()
     for (const index of wanted) {
-      const documents = await fetchBundle(transport, this.parts.membership, bundles[index] ?? []).catch(
-        (error: unknown) => {
+      const documents = await this.parts.reader
+        .readBundle(transport, bundles[index] ?? [])
+        .catch((error: unknown) => {
           // What cannot be seen to be there is not there.
           if (error instanceof SyncDataError) return []
           throw error
-        },
-      )
+        })
       for (const document of documents) if (ids.has(document.id)) found.set(document.id, document)
     }
     return found

@@ -18,17 +18,17 @@ interface Tried {
 export class HeldTries {
   private readonly tried = new Map<string, Tried>()
 
-  constructor(private readonly nowMs: () => number) {}
+  constructor(private readonly steadyMs: () => number) {}
 
   isDue(transportId: string, held: string): boolean {
     const last = this.tried.get(transportId)
-    return last?.held !== held || last.nextAtMs <= this.nowMs()
+    return last?.held !== held || last.nextAtMs <= this.steadyMs()
   }
 
   noteInVain(transportId: string, held: string): void {
     const last = this.tried.get(transportId)
     const waitMs = last?.held === held ? Math.min(last.waitMs * 2, mostWaitMs) : leastWaitMs
-    const atMs = this.nowMs()
+    const atMs = this.steadyMs()
     this.tried.set(transportId, { held, atMs, waitMs, nextAtMs: atMs + waitMs })
   }
 
@@ -40,6 +40,6 @@ export class HeldTries {
 
   /** Until the next try; 0 where none was made. */
   waitMs(transportId: string): number {
-    return Math.max(0, (this.tried.get(transportId)?.nextAtMs ?? 0) - this.nowMs())
+    return Math.max(0, (this.tried.get(transportId)?.nextAtMs ?? 0) - this.steadyMs())
   }
 }

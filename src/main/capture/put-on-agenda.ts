@@ -1,0 +1,77 @@
+import type { Doc } from 'yjs'
+import { agendaItem, type AgendaItemKind } from '@shared/body/agenda-item'
+import { paragraph, type BodyNode } from '@shared/body/body-node'
+import { projectBody, type ProjectedItem } from '@shared/body/project-body'
+import { readBody } from '@shared/body/read-body'
+import { appendNodes, hasBlock, replaceBlock, updateFrom } from '@shared/body/write-body'
+import { meetingKind } from '@shared/documents/kinds/meeting'
+import { isUnfilledPrompt } from '@shared/domain/prompts'
+import type { Inverse } from '@shared/ipc/calls/documents'
+import type { BodyUpdate } from '@shared/sync/batch'
+import type { Vault } from '../vault/vault'
+import { nextMeeting } from '../workspace/next-meeting'
+
+/** What time it is, and where the user is. */
+export interface CapturePorts {
+  nowMs: () => number
+  /** IANA zone the user is in. */
+  zone: () => string
+}
+
+export interface AgendaEdit {
+  update: BodyUpdate
+  /** Takes the item off again, and puts back the prompt whose place it took. */
+  inverse: Required<Pick<Inverse, 'blocks' | 'takenOut'>>
+}
+
+/** The update that puts an item on an agenda; none where it is there already. */
+export function putOnAgenda(
+  vault: Vault,
+  meetingId: string,
+  item: {
+    id: string
+    kind: AgendaItemKind
+    text: string
+    ref: string
+    /** The address it was found at. */
+    source?: string
+  },
+): AgendaEdit | undefined {
+  const takenOut: NonNullable<Inverse['takenOut']> = []
+  const update = updateFrom(vault.bodyState(meetingId), (body) => {
+    if (hasBlock(body, item.id)) return
+    const [headline = '', ...lines] = item.text.split('\n')
+    const content = lines.map((line) => paragraph(line))
+    if (item.source) content.push(linkTo(item.source))
+    const prompt = item.kind === 'opener' ? openerPrompt(body) : undefined
+    const minutes = prompt ? { minutes: prompt.minutes } : {}
+    const node = agendaItem(item.id, item.kind, headline, { ref: item.ref, content, ...minutes })
+    const replaced = prompt && replaceBlock(body, prompt.id, node)
+    if (replaced) takenOut.push({ id: meetingId, blocks: [replaced] })
+    else appendNodes(body, [node])
+  })
+  if (!update) return undefined
+  return {
+    update: { documentId: meetingId, update },
+    inverse: { blocks: [{ id: meetingId, blockIds: [item.id] }], takenOut },
+  }
+}
+
+/** The 1:1 with this person that comes next or is going on. */
+export function meetingAhead(vault: Vault, personId: string, ports: CapturePorts): string | undefined {
+  const theirs = vault
+    .rows(['meeting'])
+    .filter(({ fields }) => fields['personId'] === personId)
+    .map(meetingKind.readRow)
+  return nextMeeting(theirs, ports.nowMs(), ports.zone())?.id
+}
+
+function linkTo(href: string): BodyNode {
+  const marks = [{ type: 'link', attrs: { href } }]
+  return { type: 'paragraph', content: [{ type: 'text', text: href, marks }] }
+}
+
+/** The place a template holds for an opener, while nobody has written in it. */
+function openerPrompt(body: Doc): ProjectedItem | undefined {
+  return projectBody(readBody(body)).items.find((item) => item.kind === 'opener' && isUnfilledPrompt(item))
+}

@@ -1,0 +1,70 @@
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { dueInWords } from '@shared/domain/follow-through/due-in-words'
+import { readOwed, type ReadLine } from '@shared/domain/follow-through/read-owed'
+import { wallAt } from '@shared/domain/wall-clock'
+import type { AppCommandId } from '../../app/app-commands'
+import { localZone, useNow } from '../../app/use-now'
+import { useAppCommand } from '../../app/window-session'
+import { useRowStore } from '../../documents/use-rows'
+import { TextField } from '../../ui/TextField'
+import { useOutlook } from './use-follow-through'
+
+interface AddLineProps {
+  label: string
+  placeholder: string
+  /** What its keys do, under it. */
+  hint: ReactNode
+  /** Whether the caret begins here: one comes to write down or to walk the list below. */
+  takesFocus: boolean
+  /** The command that leads here. */
+  command: AppCommandId
+  onAdd: (line: ReadLine, event: { shiftKey: boolean }) => void
+  /** Arrow Down leads from the line into the list. */
+  onLeave: () => void
+}
+
+/** One line is enough: Enter saves it, and whom it is with and by when are read from its words. */
+export function AddLine({ label, placeholder, hint, takesFocus, command, onAdd, onLeave }: AddLineProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const rows = useRowStore()
+  const { today } = useOutlook()
+  useAppCommand(command, () => input.current?.focus())
+  const nowMs = useNow()
+  const read = () => {
+    const people = rows.list('person').map(({ id, fields }) => ({ id, name: fields.name }))
+    const zone = localZone()
+    return readOwed(text, { people, zone, now: wallAt(nowMs, zone) })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      onLeave()
+    }
+    if (event.key !== 'Enter' || text.trim() === '') return
+    event.preventDefault()
+    onAdd(read(), event)
+    setText('')
+  }
+  return (
+    <TextField
+      autoFocus={takesFocus}
+      label={label}
+      hideLabel
+      voice="document"
+      placeholder={placeholder}
+      maxLength={2000}
+      value={text}
+      onChange={setText}
+      onKeyDown={onKeyDown}
+      inputRef={input}
+      description={text.trim() === '' ? hint : understood(read()) || hint}
+    />
+  )
+
+  function understood({ personId, dueDate }: ReadLine): string {
+    const name = personId === null ? undefined : rows.get('person', personId)?.fields.name
+    return [name && `With ${name}`, dueInWords(dueDate, today)?.words].filter(Boolean).join(' · ')
+  }
+}

@@ -1,0 +1,36 @@
+import type { Signal } from '@shared/documents/kinds/signal'
+import { X } from 'lucide-react'
+import { Button, IconButton } from '../../ui/Button'
+import { bulkActions, type BulkAction } from './bulk-actions'
+import { mostAtOnce } from './signal-actions'
+
+interface BulkBarProps {
+  signals: readonly Signal[]
+  onAction: (action: BulkAction) => void
+  onClear: () => void
+}
+
+/** Stays in sight while some are selected: how many, and what can be done with all of them. */
+export function BulkBar({ signals, onAction, onClear }: BulkBarProps) {
+  const areSetAside = signals.every(({ fields }) => fields.setAsideAt !== null)
+  return (
+    <div className="bulk-bar" role="toolbar" aria-label="With those selected">
+      <span className="bulk-count figures" role="status">
+        {signals.length.toLocaleString('en-GB')} selected
+        {signals.length > mostAtOnce && `; changed are the first ${mostAtOnce.toLocaleString('en-GB')}`}
+      </span>
+      {bulkActions.map((action) => (
+        <Button
+          key={action.id}
+          variant="quiet"
+          keys={action.keys}
+          onPress={() => onAction(action)}
+          {...(action.tone ? { tone: action.tone } : {})}
+        >
+          {action.id === 'aside' && areSetAside ? 'Bring back' : action.label}
+        </Button>
+      ))}
+      <IconButton icon={X} label="Select none" onPress={onClear} />
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+/** A record in a list, with the group it stands in and the text its place follows from. */
+export interface Arranged<Row, Group extends string> {
+  row: Row
+  group: Group
+  /** Compared as text: the group first, then what orders within it. */
+  key: string
+}
+
+/** How records of one kind are grouped and ordered. Asked once for each form of a row. */
+export type PlaceOf<Row, Group extends string> = (row: Row) => { group: Group; key: string }
+
+export interface Arrangement<Row, Group extends string> {
+  placeOf: PlaceOf<Row, Group>
+  entries: readonly Arranged<Row, Group>[]
+}
+
+/** With more changes than these sorting everything is quicker than inserting one by one. */
+const fewChanges = 64
+
+/**
+ * Records in the order of their places. Given what it returned before, only rows that are new or changed are placed
+ * anew: rows are compared by identity, as the row store keeps them. Another `placeOf` (another day, other 1:1s) begins
+ * afresh.
+ */
+export function arrange<Row extends { id: string }, Group extends string>(
+  rows: readonly Row[],
+  placeOf: PlaceOf<Row, Group>,
+  previous?: Arrangement<Row, Group>,
+): Arrangement<Row, Group> {
+  const place = (row: Row): Arranged<Row, Group> => ({ row, ...placeOf(row) })
+  if (previous?.placeOf !== placeOf) {
+    return { placeOf, entries: rows.map(place).sort(inOrder) }
+  }
+  const wanted = new Set(rows)
+  const entries = previous.entries.filter(({ row }) => wanted.delete(row))
+  // What is left in it was not there before.
+  const added = [...wanted].map(place)
+  if (added.length === 0 && entries.length === previous.entries.length) return previous
+  if (added.length > fewChanges) return { placeOf, entries: [...entries, ...added].sort(inOrder) }
+  for (const entry of added) entries.splice(placeFor(entry, entries), 0, entry)
+  return { placeOf, entries }
+}
+
+function inOrder<Row extends { id: string }>(
+  one: Arranged<Row, string>,
+  other: Arranged<Row, string>,
+): number {
+  return compare(one.key, other.key) || compare(one.row.id, other.row.id)
+}
+
+function placeFor<Row extends { id: string }>(
+  entry: Arranged<Row, string>,
+  entries: readonly Arranged<Row, string>[],
+): number {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const other = entries[middle]
+    if (other && inOrder(other, entry) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** A text that sorts the later instant first; those without one last. */
+export function latestFirst(instant: string | null): string {
+  const ms = Date.parse(instant ?? '')
+  return String(Number.isNaN(ms) ? farAheadMs : farAheadMs - ms).padStart(16, '0')
+}
+
+/** Later than any date there is in JavaScript. */
+const farAheadMs = 8_640_000_000_000_001

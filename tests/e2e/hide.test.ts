@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Route } from '../../src/renderer/app/route.ts'
+import { launchApp } from '../support/launch-app.ts'
+import { openMainWindow } from '../support/open-main-window.ts'
+import { callFrom, writeFrom } from '../support/page-calls.ts'
+import { privateContent } from '../support/private-content.ts'
+import { createRandom, runSeed } from '../support/random.ts'
+import { hoursFromNow } from '../support/wall-times.ts'
+
+const seed = runSeed()
+console.log(`private words of LEADUP_SEED=${seed}`)
+const { writes, secrets } = privateContent('maria', createRandom(seed))
+const app = await launchApp()
+let page: Page
+
+beforeAll(async () => {
+  page = await openMainWindow(app)
+  page.setDefaultTimeout(8000)
+  await writeFrom(page, writes)
+  await writeFrom(page, [
+    { id: 'next', kind: 'meeting', fields: { personId: 'maria', start: hoursFromNow(0.2), minutes: 30 } },
+    {
+      id: 'past',
+      kind: 'meeting',
+      fields: { personId: 'maria', start: hoursFromNow(-100), health: 'worse' },
+    },
+  ])
+})
+afterAll(() => app.dispose())
+
+const notesWord = 'zqworkingnotes'
+
+/** Working notes are a body, not a field. */
+test('working notes are written', async () => {
+  await go({ screen: 'person', id: 'maria' })
+  await page.getByRole('textbox', { name: /^Notes about/ }).click()
+  await page.keyboard.type(notesWord)
+  await expect.poll(() => page.getByText('Saved on this device').isVisible()).toBe(true)
+})
+
+/** Opens a screen as this device remembers it, with everything in sight. */
+async function go(route: Route): Promise<void> {
+  await callFrom(page, 'deviceState.write', { key: 'main.route', value: route })
+  await page.reload()
+  await page.getByRole('main').waitFor()
+  await settled()
+}
+
+/** Until nothing more comes: what a screen shows is read from the workspace bit by bit. */
+async function settled(): Promise<void> {
+  let before = ''
+  await expect
+    .poll(
+      async () => {
+        const now = await seen()
+        const isSame = now === before
+        before = now
+        return isSame
+      },
+      { interval: 250, timeout: 8000 },
+    )
+    .toBe(true)
+}
+
+const words = [...secrets, { word: notesWord, where: 'working notes' }]
+/** What somebody sees who looks at the window, and hears who has it read out. */
+const seen = async () => `${await page.title()}\n${await page.locator('body').innerText()}\n${await values()}`
+const values = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
+      .filter((field) => field.checkVisibility())
+      .map(({ value }) => value)
+      .join('\n'),
+  )
+const found = async () => {
+  const text = await seen()
+  return words.filter(({ word }) => text.includes(word)).map(({ where }) => where)
+}
+const hide = () => page.keyboard.press('ControlOrMeta+Shift+h')
+
+const routes: readonly Route[] = [
+  { screen: 'today' },
+  { screen: 'inbox' },
+  { screen: 'meetings' },
+  { screen: 'meeting', id: 'next' },
+  { screen: 'meeting', id: 'past' },
+  { screen: 'people' },
+  { screen: 'person', id: 'maria' },
+  { screen: 'signals' },
+  { screen: 'signal', id: 'private-signal' },
+  { screen: 'business-page' },
+  { screen: 'follow-through' },
+  { screen: 'follow-through', section: 'feedback' },
+  { screen: 'follow-through', section: 'openers' },
+  { screen: 'follow-through', section: 'wins' },
+  { screen: 'search', query: 'zq' },
+  { screen: 'settings' },
+]
+const everSeen = new Set<string>()
+
+test.each(routes)('[B5] nothing private is in sight once it is hidden: %j', async (route) => {
+  await go(route)
+  const rail = page.getByRole('navigation', { name: 'Leadup' })
+  for (const where of await found()) everSeen.add(where)
+  await hide()
+  await expect.poll(() => rail.isVisible()).toBe(false)
+  await expect.poll(found).toEqual([])
+  // It stays hidden on the way to other screens, until it is pressed again.
+  await page.keyboard.press('ControlOrMeta+1')
+  await expect.poll(found).toEqual([])
+  await hide()
+  await expect.poll(() => rail.isVisible()).toBe(true)
+})
+
+test('[B5] what was looked for is really in sight where nothing is hidden', () => {
+  // These are shown in a dialog over the screens, which is private with them.
+  const inDialogs = new Set(['note.quote', 'note.willDo', 'note.changed'])
+  const onScreens = words.map(({ where }) => where).filter((where) => !inDialogs.has(where))
+  expect(onScreens.filter((where) => !everSeen.has(where))).toEqual([])
+})
+
+test('[B5] no title, tray, notification or clipboard of a brief holds any of it', async () => {
+  await go({ screen: 'meeting', id: 'next' })
+  await page.getByRole('textbox', { name: /^Agenda of/ }).click()
+  await page.keyboard.type('Ask for one more contractor')
+  await page.keyboard.press('ControlOrMeta+Shift+c')
+  await page
+    .getByText(/copied/)
+    .first()
+    .waitFor()
+  await callFrom(page, 'captures.commit', { commandId: randomUUID(), text: 'A line' })
+  const outside = JSON.stringify([
+    await app.control.windows(),
+    await app.control.tray(),
+    await app.control.shellRequests(),
+    await app.control.readClipboard(),
+    await app.control.menu(),
+  ])
+  expect(words.filter(({ word }) => outside.includes(word))).toEqual([])
+  expect(outside).toContain('one more contractor')
+  expect(outside).toContain('1:1 at')
+})

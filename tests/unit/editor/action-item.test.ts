@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from 'vitest'
+import { agendaItem } from '@shared/body/agenda-item'
+import { projectBody } from '@shared/body/project-body'
+import { openEditor, outline, press, type OpenedEditor } from '../../support/editor'
+import { actionRow } from '../../support/follow-through-rows'
+
+let opened: OpenedEditor | undefined
+afterEach(() => opened?.close())
+
+function open(...nodes: Parameters<typeof openEditor>[0] & unknown[]): OpenedEditor {
+  opened = openEditor(nodes as never)
+  return opened
+}
+
+const standsFor = (id: string, ref: string) => agendaItem(id, 'discuss', '', { ref })
+const shownIn = ({ editor }: OpenedEditor) =>
+  [...editor.view.dom.querySelectorAll('.agenda-item')].map((item) => ({
+    words: item.querySelector('.agenda-item-shown:not([hidden])')?.textContent,
+    owed: item.querySelector('.agenda-item-owed:not([hidden])')?.textContent,
+    isTicked: item.hasAttribute('data-ticked'),
+  }))
+const tickOf = ({ editor }: OpenedEditor) => editor.view.dom.querySelector<HTMLElement>('[role="checkbox"]')
+
+test('an item shows its action as it is now, and ticks that', () => {
+  const editor = open(standsFor('a', 'action:1'))
+  expect(shownIn(editor)).toEqual([
+    { words: 'An action that is no longer here', owed: undefined, isTicked: false },
+  ])
+  editor.host.knownActions.set('1', actionRow('1', { text: 'Send the plan', dueDate: '2026-11-30' }))
+  editor.host.tellActions()
+  expect(shownIn(editor)).toEqual([{ words: 'Send the plan', owed: 'me 2026-11-30', isTicked: false }])
+  tickOf(editor)?.click()
+  expect(editor.host.ticked).toEqual([{ action: '1', ticked: true }])
+  // Nothing is ticked in the body: there is one tick, the action's.
+  expect(outline(editor.editor)).toEqual(['discuss(7): ‸'])
+
+  editor.host.knownActions.set('1', actionRow('1', { text: 'Send the plan', status: 'done' }))
+  editor.host.tellActions()
+  expect(shownIn(editor)).toMatchObject([{ isTicked: true }])
+  press(editor.editor, 'Enter', { ctrlKey: true })
+  expect(editor.host.ticked.at(-1)).toEqual({ action: '1', ticked: false })
+})
+
+test('a past item that became an action is that action here too', () => {
+  const editor = open(standsFor('a', 'item:last/x'))
+  editor.host.known.set('last', projectBody([agendaItem('x', 'ask', '', { ref: 'action:1' })]))
+  editor.host.knownActions.set('1', actionRow('1', { text: 'Send the plan' }))
+  editor.host.tellActions()
+  expect(shownIn(editor)).toMatchObject([{ words: 'Send the plan', isTicked: false }])
+  tickOf(editor)?.click()
+  expect(editor.host.ticked).toEqual([{ action: '1', ticked: true }])
+})
+
+test('a key makes an action of the item the caret is in, where it was written', () => {
+  const editor = open(agendaItem('own', 'ask', 'Send the plan'))
+  press(editor.editor, 'a', { ctrlKey: true, shiftKey: true })
+  press(editor.editor, 'o', { ctrlKey: true, shiftKey: true })
+  expect(editor.host.made).toEqual([
+    { reference: { meetingId: 'agenda', itemId: 'own' }, owedBy: 'me' },
+    { reference: { meetingId: 'agenda', itemId: 'own' }, owedBy: 'them' },
+  ])
+  editor.close()
+  const past = open(standsFor('a', 'item:last/x'))
+  press(past.editor, 'a', { ctrlKey: true, shiftKey: true })
+  expect(past.host.made).toEqual([{ reference: { meetingId: 'last', itemId: 'x' }, owedBy: 'me' }])
+})
+
+test('Enter in an item that shows an action begins the next one and keeps it', () => {
+  const editor = open(standsFor('a', 'action:1'))
+  press(editor.editor, 'Enter')
+  expect(outline(editor.editor)).toEqual(['discuss(7): ', 'discuss(7): ‸'])
+})
