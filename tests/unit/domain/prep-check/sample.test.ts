@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { agendaItem } from '@shared/body/agenda-item'
 import { projectBody } from '@shared/body/project-body'
 import { actionKind } from '@shared/documents/kinds/action'
 import { meetingKind } from '@shared/documents/kinds/meeting'
@@ -10,6 +11,7 @@ import { timeOf } from '@shared/domain/meeting-time'
 import { checkPrep } from '@shared/domain/prep-check/check-prep'
 import type { Finding } from '@shared/domain/prep-check/finding'
 import { prepareCheck } from '@shared/domain/prep-check/prepare-check'
+import { privateTextIn, privateWordsIn } from '@shared/domain/prep-check/private-text'
 import { detailsOf } from '@shared/domain/prep-check/what-stands'
 import { sampleWorkspace } from '@shared/domain/sample-workspace'
 
@@ -101,6 +103,20 @@ describe.each(['2026-11-22T10:40', '2026-03-29T01:30', '2026-12-31T23:40'])(
       expect(secrets.length).toBeGreaterThan(10)
       const said = JSON.stringify([...found.values()])
       for (const secret of secrets) expect(said).not.toContain(secret)
+    })
+
+    it('lets every agenda ahead leave, and none with a worry pasted into it', () => {
+      const { writes, bodies } = sampleWorkspace({ now, zone })
+      const secrets = privateWordsIn(writes)
+      const ahead = bodies.filter(({ id }) => id.endsWith('-next'))
+      expect(ahead.length).toBeGreaterThan(1)
+      for (const { nodes } of ahead) {
+        expect(privateTextIn(nodes, secrets)).toEqual([])
+        for (const words of secrets) {
+          const pasted = agendaItem('pasted', 'discuss', words)
+          expect(privateTextIn([...nodes, pasted], secrets)).toContainEqual({ itemId: 'pasted', words })
+        }
+      }
     })
   },
 )
