@@ -33,6 +33,7 @@ export class Camera {
   /** A picture of the page as it stands. */
   async take(page: Page, name: string): Promise<void> {
     await settled(page)
+    if (await isLongerThanWindow(page)) throw new Error(`${name}: the page scrolls behind its own panes`)
     await page.screenshot({ path: join(this.folder, `${name}.png`) })
     this.taken.push(name)
   }
@@ -70,6 +71,11 @@ async function setTheme(app: RunningApp, page: Page, theme: 'light' | 'dark'): P
     (isDark) => matchMedia('(prefers-color-scheme: dark)').matches === isDark,
     theme === 'dark',
   )
+}
+
+/** Panes scroll, and the window never: something lies below it that is not meant to be seen. */
+function isLongerThanWindow(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)
 }
 
 /** The screen is there and not on its way, fonts are there, and what moves has come to rest. */
