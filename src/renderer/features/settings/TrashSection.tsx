@@ -55,10 +55,10 @@ export function TrashSection() {
             detail={`${what} · removed ${dayInWords(trashedMs, nowMs, zone)} · ${leftInWords(since.get(id), nowMs)}`}
             end={
               <Button
-                aria-label={`Put back ${name}`}
+                aria-label={`Put back ${isPrivate ? `the ${what.toLowerCase()}` : name}`}
                 onPress={() =>
                   void edits.write(
-                    `Put back ${name}`,
+                    `Put back ${isPrivate ? `the ${what.toLowerCase()}` : name}`,
                     [{ id, fields: { trashedAt: null } }],
                     isPrivate ? `${what} put back.` : `${name} is back.`,
                   )

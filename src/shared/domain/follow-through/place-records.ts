@@ -4,7 +4,7 @@ import type { Opener } from '../../documents/kinds/opener'
 import type { Win } from '../../documents/kinds/win'
 import { addDays } from '../wall-clock'
 import { latestFirst, type PlaceOf } from './arrange'
-import { isDay } from './due-in-words'
+import { isDay } from '../wall-clock'
 import { snoozedUntil, type MeetingDays } from './snooze'
 
 /** The groups actions stand in, in their order, and what each is called. */

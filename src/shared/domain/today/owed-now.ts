@@ -1,5 +1,5 @@
 import type { Action } from '../../documents/kinds/action'
-import { isDay } from '../follow-through/due-in-words'
+import { isDay } from '../wall-clock'
 import { addDays } from '../wall-clock'
 
 /** What is due so soon is thought of today. */
