@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readingAbove } from '@shared/clock/hybrid-logical-clock'
@@ -156,4 +157,28 @@ test('what another device wrote meanwhile stays, also where it is what the comma
   await revert(second)
   await revert(first)
   expect(role()).toBe('Director')
+})
+
+test('whatever was written to a field, every step goes back to where it began and forth to where it ended', async () => {
+  const words = fc.array(fc.constantFrom('Manager', 'Director', 'VP'), { minLength: 1, maxLength: 5 })
+  await fc.assert(
+    fc.asyncProperty(words, async (written) => {
+      const first = role()
+      const undos: Parameters<Workspace['revert']>[1][] = []
+      for (const each of written) undos.push(await write({ role: each }))
+      for (let round = 0; round < 2; round += 1) {
+        const redos: typeof undos = []
+        for (const [index, undo] of undos.toReversed().entries()) {
+          redos.push(await revert(undo))
+          expect(role() ?? null).toBe(written.at(-2 - index) ?? first ?? null)
+        }
+        undos.length = 0
+        for (const [index, redo] of redos.toReversed().entries()) {
+          undos.push(await revert(redo))
+          expect(role()).toBe(written[index])
+        }
+      }
+    }),
+    { numRuns: 20 },
+  )
 })
