@@ -3,6 +3,7 @@ import { benchCaptureCommit } from './capture-commit'
 import { benchCaptureMessages } from './capture-messages'
 import { benchCaptureParse } from './capture-parse'
 import { benchKeystroke } from './keystroke/bench-keystroke'
+import { benchOpeners } from './openers'
 import { benchRelayAttack } from './relay-attack'
 import { benchRelayMemory } from './relay-memory'
 import { benchScriptBytes } from './script-bytes'
@@ -14,6 +15,7 @@ import { formatTable, type Figure } from './figure'
 
 const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchKeystroke,
+  benchOpeners,
   benchCaptureCommit,
   benchCaptureMessages,
   benchCaptureParse,
