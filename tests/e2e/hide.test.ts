@@ -26,11 +26,20 @@ beforeAll(async () => {
       kind: 'meeting',
       fields: { personId: 'maria', start: hoursFromNow(-100), health: 'worse' },
     },
+    { id: 'gone', kind: 'note', fields: { personId: 'maria', type: 'worry', text: trashedWord } },
+    {
+      id: 'line',
+      kind: 'capture',
+      fields: { text: `/heard @Maria ${heardWord}`, word: 'heard', personIds: ['maria'] },
+    },
   ])
+  await writeFrom(page, [{ id: 'gone', fields: { trashedAt: new Date().toISOString() } }])
 })
 afterAll(() => app.dispose())
 
 const notesWord = 'zqworkingnotes'
+const trashedWord = 'zqtrashedworry'
+const heardWord = 'zqheardline'
 
 /** Working notes are a body, not a field. */
 test('working notes are written', async () => {
@@ -64,9 +73,31 @@ async function settled(): Promise<void> {
     .toBe(true)
 }
 
-const words = [...secrets, { word: notesWord, where: 'working notes' }]
+const words = [
+  ...secrets,
+  { word: notesWord, where: 'working notes' },
+  { word: trashedWord, where: 'a worry in the trash' },
+  { word: heardWord, where: 'a line with something heard' },
+]
 /** What somebody sees who looks at the window, and hears who has it read out. */
-const seen = async () => `${await page.title()}\n${await page.locator('body').innerText()}\n${await values()}`
+const seen = async () =>
+  [await page.title(), await page.locator('body').innerText(), await values(), await labels()].join('\n')
+const labels = () =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        '[aria-label], [aria-description], [aria-valuetext], [title], [alt], [placeholder]',
+      ),
+    ]
+      .filter((element) => element.checkVisibility())
+      .flatMap((element) =>
+        ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt', 'placeholder'].map((name) =>
+          element.getAttribute(name),
+        ),
+      )
+      .filter(Boolean)
+      .join('\n'),
+  )
 const values = () =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
@@ -97,6 +128,7 @@ const routes: readonly Route[] = [
   { screen: 'follow-through', section: 'wins' },
   { screen: 'search', query: 'zq' },
   { screen: 'settings' },
+  { screen: 'settings', section: 'trash' },
 ]
 const everSeen = new Set<string>()
 
@@ -124,21 +156,64 @@ test('[B5] what was looked for is really in sight where nothing is hidden', () =
 test('[B5] no title, tray, notification or clipboard of a brief holds any of it', async () => {
   await go({ screen: 'meeting', id: 'next' })
   await page.getByRole('textbox', { name: /^Agenda of/ }).click()
-  await page.keyboard.type('Ask for one more contractor')
+  await page.keyboard.type('Ask for one more contractor ')
+  // A link to a worry is written into the text, where it may be read by others.
+  const worry = secrets.find(({ where }) => where === 'note worry')?.word ?? ''
+  await page.keyboard.type(`[[${worry}`)
+  await page.getByRole('option', { name: worry }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: worry }).waitFor()
   await page.keyboard.press('ControlOrMeta+Shift+c')
   await page
     .getByText(/copied/)
     .first()
     .waitFor()
   await callFrom(page, 'captures.commit', { commandId: randomUUID(), text: 'A line' })
+  const brief = await app.control.readClipboard()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+c')
+  await expect.poll(() => app.control.readClipboard()).not.toEqual(brief)
   const outside = JSON.stringify([
     await app.control.windows(),
     await app.control.tray(),
     await app.control.shellRequests(),
+    brief,
     await app.control.readClipboard(),
     await app.control.menu(),
   ])
   expect(words.filter(({ word }) => outside.includes(word))).toEqual([])
-  expect(outside).toContain('one more contractor')
+  expect(JSON.stringify(brief)).toContain('one more contractor')
   expect(outside).toContain('1:1 at')
+})
+
+test('[B5] no toast says anything of it', async () => {
+  const said = async () => page.getByRole('region', { name: 'What was done' }).innerText()
+  const undone = () => page.getByRole('button', { name: 'Undo' }).click()
+  const isSilent = async () => {
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    const toast = await said()
+    expect(words.filter(({ word }) => toast.includes(word))).toEqual([])
+    expect(toast).not.toMatch(/worry|blind spot|heard/i)
+    await undone()
+  }
+  for (const type of ['worry', 'blind-spot', 'heard', 'working']) {
+    const text = secrets.find(({ where }) => where === `note ${type}`)?.word ?? ''
+    for (const name of ['No longer so', 'Remove']) {
+      await go({ screen: 'person', id: 'maria' })
+      await page
+        .getByRole('grid', { name: 'What you know of Maria' })
+        .getByRole('row', { name: text })
+        .focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByRole('button', { name }).click()
+      await isSilent()
+    }
+  }
+  await go({ screen: 'settings', section: 'trash' })
+  await page.getByRole('button', { name: 'Put back the note' }).click()
+  await isSilent()
+  await go({ screen: 'inbox' })
+  await page.getByRole('row', { name: heardWord }).focus()
+  await page.keyboard.press('Backspace')
+  await isSilent()
 })

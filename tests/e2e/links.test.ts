@@ -68,6 +68,11 @@ test('[B5] the words of a private note show in the link only, and go with what i
   await page.keyboard.press('ControlOrMeta+Shift+h')
   await expect.poll(() => agenda().innerText()).not.toContain('audit')
   expect(await agenda().innerText()).toContain('Note')
+  // Nor are they offered, over a screen that others see.
+  await page.keyboard.type('[[mar')
+  await option(/Maria Ortega/).waitFor()
+  expect(await option(/The audit in March/).count()).toBe(0)
+  await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+Shift+h')
   await expect.poll(() => agenda().innerText()).toContain('The audit in March')
 })

@@ -35,6 +35,8 @@ beforeAll(async () => {
       fields: { question: 'What did they learn?', personId: 'maria', status: 'asked', answer: 'Price' },
     },
     { id: 'o2', kind: 'opener', fields: { question: 'Whom to call?', status: 'answered', answer: 'Acme' } },
+    { id: 's1', kind: 'signal', fields: { text: 'Acme cuts prices', soWhat: 'Ask sales' } },
+    { id: 's2', kind: 'signal', fields: { text: 'Globex leaves Lisbon' } },
     { id: 'w1', kind: 'win', fields: { text: 'Six days', personId: 'maria', date: day(0) } },
   ])
   await writeFrom(page, [
@@ -97,6 +99,22 @@ const unfold = async (name: RegExp) => {
 const chooseFrom = async (menu: string, entry: string) => {
   await page.getByRole('button', { name: menu }).click()
   await page.getByRole('menuitem', { name: entry }).click()
+}
+
+const openMaria = async () => {
+  await page.keyboard.press('ControlOrMeta+3')
+  await page.getByRole('grid', { name: 'People' }).getByRole('row', { name: /Maria/ }).click()
+  await page.getByRole('main', { name: 'Maria Ortega' }).waitFor()
+}
+const goalDialog = async () => {
+  await openMaria()
+  const notes = page.getByRole('grid', { name: 'What you know of Maria' })
+  await press(notes.getByRole('row', { name: 'Churn under 3 %' }), 'Enter')
+  return page.getByRole('dialog', { name: 'Note about Maria' })
+}
+const allSignals = async () => {
+  await page.keyboard.press('ControlOrMeta+4')
+  await press(page.getByRole('grid', { name: 'Signals' }), 'ControlOrMeta+a')
 }
 
 interface RecordEditCase {
@@ -315,6 +333,70 @@ const cases: RecordEditCase[] = [
     },
   },
   {
+    what: 'a note that is added',
+    hasToast: false,
+    act: async () => {
+      await openMaria()
+      await page.keyboard.press('ControlOrMeta+l')
+      await page.keyboard.press('w')
+      await page.keyboard.type('Another reorganisation')
+      await page.keyboard.press('Enter')
+    },
+  },
+  {
+    what: 'how sure a note is',
+    hasToast: false,
+    act: async () => {
+      const dialog = await goalDialog()
+      await press(dialog.getByRole('radio', { name: 'Sure' }), 'Space')
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    },
+  },
+  ...['No longer so', 'Remove'].map((name) => ({
+    what: `a note: ${name.toLowerCase()}`,
+    hasToast: true,
+    act: async () => {
+      const dialog = await goalDialog()
+      await press(dialog.getByRole('button', { name }), 'Enter')
+    },
+  })),
+  ...(
+    [
+      ['looked at again', 'l'],
+      ['set aside', 'e'],
+      ['removed', 'Backspace'],
+    ] as const
+  ).map(([what, key]) => ({
+    what: `signals that are ${what} together`,
+    hasToast: true,
+    act: async () => {
+      await allSignals()
+      await page.keyboard.press(key)
+    },
+  })),
+  {
+    what: 'the kind of several signals',
+    hasToast: false,
+    act: async () => {
+      await allSignals()
+      await page.keyboard.press('k')
+      await page.getByRole('dialog', { name: 'Kind of 2 signals' }).waitFor()
+      await page.keyboard.press('p')
+    },
+  },
+  {
+    what: 'tags of several signals',
+    hasToast: false,
+    act: async () => {
+      await allSignals()
+      await page.keyboard.press('t')
+      await page.getByRole('dialog', { name: 'Tags of 2 signals' }).waitFor()
+      await page.keyboard.type('pricing')
+      await page.keyboard.press('ControlOrMeta+Enter')
+    },
+  },
+  {
     what: 'a setting',
     hasToast: false,
     act: async () => {
@@ -361,6 +443,50 @@ describe('what stays in sight is taken back by Mod+Z', () => {
     await expect.poll(everything).not.toEqual(before)
     expect(await undoOfToast().count()).toBe(0)
     await isOneStepBack(before)
+  })
+})
+
+describe('edits of one field are taken back one after the other, and made again', () => {
+  const fields: { what: string; id: string; field: string; open: () => Promise<Locator>; label: string }[] = [
+    { what: 'a goal', id: 'g1', field: 'text', open: goalDialog, label: 'What it is' },
+    {
+      what: 'what follows from a signal',
+      id: 's1',
+      field: 'soWhat',
+      open: async () => {
+        await page.keyboard.press('ControlOrMeta+4')
+        // Nothing is selected any more, so that a press opens.
+        await press(page.getByRole('grid', { name: 'Signals' }), 'Escape')
+        await row(/Acme cuts prices/).click()
+        return page.getByRole('main')
+      },
+      label: 'So what',
+    },
+  ]
+  test.each(fields)('$what', async ({ id, field, open, label }) => {
+    const value = async () =>
+      (await rowsOf(page, 'note', 'signal')).find((each) => each.id === id)?.fields[field]
+    const textbox = (await open()).getByRole('textbox', { name: label })
+    const first = await value()
+    for (const words of ['One', 'Two', 'Three']) {
+      await textbox.fill(words)
+      await textbox.blur()
+      await expect.poll(value).toBe(words)
+    }
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    for (const words of ['Two', 'One', first]) {
+      await pressOnScreen('ControlOrMeta+z')
+      await expect.poll(value).toBe(words)
+    }
+    for (const words of ['One', 'Two', 'Three']) {
+      await pressOnScreen('ControlOrMeta+Shift+z')
+      await expect.poll(value).toBe(words)
+    }
+    for (const words of ['Two', 'One', first]) {
+      await pressOnScreen('ControlOrMeta+z')
+      await expect.poll(value).toBe(words)
+    }
   })
 })
 

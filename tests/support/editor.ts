@@ -68,7 +68,7 @@ export function fakeChunkName(name: string): string {
 }
 
 /** Documents that may be linked, and which of them was opened. */
-export class FakeLinks implements LinkHost {
+class FakeLinks implements LinkHost {
   readonly documents = new Map<string, LinkedDocument>()
   readonly opened: string[] = []
   private readonly listeners = new Set<() => void>()

@@ -78,9 +78,10 @@ export function inverseOf(
       field === 'kind' && before === undefined ? [documentId] : [],
     ),
   )
-  const fields = applied.overwritten.flatMap(({ documentId: id, field, before, clock }) => {
-    if (!created.has(id)) return [{ id, field, value: before ?? null, ifClock: clock }]
-    return field === 'trashedAt' ? [{ id, field, value: timeOf(madeAt), ifClock: clock }] : []
+  const fields = applied.overwritten.flatMap(({ documentId: id, field, before, after, clock }) => {
+    const written = { ifClock: clock, ifValue: after }
+    if (!created.has(id)) return [{ id, field, value: before ?? null, ...written }]
+    return field === 'trashedAt' ? [{ id, field, value: timeOf(madeAt), ...written }] : []
   })
   return {
     fields,

@@ -9,6 +9,8 @@ export interface Overwritten {
   documentId: string
   field: string
   before: unknown
+  /** What it wrote. */
+  after: unknown
   /** The clock of the write. */
   clock: ClockReading
 }
@@ -54,7 +56,8 @@ export function writeRegisters(
       checksum(documentId, field, value, clock),
     )
     registers.set(field, { value, clock })
-    overwritten.push({ documentId, field, before: current && (JSON.parse(current.value) as unknown), clock })
+    const before = current && (JSON.parse(current.value) as unknown)
+    overwritten.push({ documentId, field, before, after: write.value ?? null, clock })
   }
   if (overwritten.length === 0) return { overwritten, row: undefined }
   // In one order, so that devices with the same registers have the same row.

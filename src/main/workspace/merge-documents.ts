@@ -5,7 +5,16 @@ import type { FieldWrite } from '@shared/sync/batch'
 import type { Change, Vault } from '../vault/vault'
 
 /** Fields that name other documents. */
-const referringFields = ['personId', 'meetingId', 'personIds'] as const
+const referringFields = [
+  'personId',
+  'meetingId',
+  'personIds',
+  'shareWithIds',
+  'snoozedForId',
+  'becameId',
+] as const
+/** Fields of lines, of which each side's count: goals and worries as an earlier version kept them, and what to grow into. */
+const lineFields: ReadonlySet<string> = new Set(['goals', 'worries', 'growthGoals'])
 /** What a document says of itself, and not of what it is about. */
 const ownFields: ReadonlySet<string> = new Set(['kind', 'createdAt', 'trashedAt', 'mergedInto'])
 
@@ -20,9 +29,13 @@ export function mergeDocuments(
   const from = vault.row(fromId)
   const into = vault.row(intoId)
   if (!from || !into || fromId === intoId) return { commandId, fields: [], bodies: [] }
-  const writes: Omit<FieldWrite, 'clock'>[] = Object.entries(from.fields)
-    .filter(([field, value]) => !ownFields.has(field) && isEmpty(into.fields[field]) && !isEmpty(value))
-    .map(([field, value]) => ({ documentId: intoId, field, value }))
+  const writes: Omit<FieldWrite, 'clock'>[] = Object.entries(from.fields).flatMap(([field, value]) => {
+    const known = into.fields[field]
+    if (ownFields.has(field) || isEmpty(value)) return []
+    if (isEmpty(known)) return [{ documentId: intoId, field, value }]
+    const lines = lineFields.has(field) ? withLines(known, value) : known
+    return lines === known ? [] : [{ documentId: intoId, field, value: lines }]
+  })
   writes.push(...redirected(vault, fromId, intoId))
   writes.push({ documentId: fromId, field: 'mergedInto', value: intoId })
   writes.push({ documentId: fromId, field: 'trashedAt', value: new Date(nowMs).toISOString() })
@@ -42,6 +55,14 @@ function redirected(vault: Vault, fromId: string, intoId: string): Omit<FieldWri
       return [{ documentId: id, field, value: [...new Set(ids)] }]
     }),
   )
+}
+
+/** The text with those lines of another that it has not. */
+function withLines(known: unknown, added: unknown): unknown {
+  if (typeof known !== 'string' || typeof added !== 'string') return known
+  const lines = new Set(known.split('\n').map((line) => line.trim()))
+  const missing = added.split('\n').filter((line) => line.trim() !== '' && !lines.has(line.trim()))
+  return missing.length === 0 ? known : [known.trimEnd(), ...missing].join('\n')
 }
 
 function textOf(state: Uint8Array | undefined) {

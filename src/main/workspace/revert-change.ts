@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { setItemWords } from '@shared/body/item-words'
 import {
   isTicked,
@@ -7,6 +8,7 @@ import {
   unchangedBlocks,
   updateFrom,
 } from '@shared/body/write-body'
+import { parseReading } from '@shared/clock/hybrid-logical-clock'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { BodyUpdate } from '@shared/sync/batch'
 import type { Change, Vault } from '../vault/vault'
@@ -17,7 +19,7 @@ import type { Change, Vault } from '../vault/vault'
  */
 export function revertChange(vault: Vault, commandId: string, inverse: Inverse): Change {
   const fields = inverse.fields
-    .filter(({ id, field, ifClock }) => vault.fieldClock(id, field) === ifClock)
+    .filter((set) => isStillWritten(vault, set))
     .map(({ id, field, value }) => ({ documentId: id, field, value }))
   // What goes to the trash goes there whole, and comes back whole.
   const removed = new Set(
@@ -70,4 +72,17 @@ export function revertChange(vault: Vault, commandId: string, inverse: Inverse):
     ...(ticks.length > 0 ? { ticks } : {}),
     ...(items.length > 0 ? { items } : {}),
   }
+}
+
+/**
+ * Whether a field holds what the command wrote. A later edit that was undone has written it again, under a clock of its
+ * own; what another device wrote is somebody else's, even where it is the same.
+ */
+function isStillWritten(vault: Vault, set: Inverse['fields'][number]): boolean {
+  const { id, field, ifClock } = set
+  const clock = vault.fieldClock(id, field)
+  if (clock === ifClock) return true
+  if (clock === undefined || !('ifValue' in set)) return false
+  const isOwn = parseReading(clock)?.deviceId === parseReading(ifClock)?.deviceId
+  return isOwn && isDeepStrictEqual(vault.row(id)?.fields[field], set.ifValue)
 }

@@ -12,6 +12,7 @@ import { FailureBar } from './FailureBar'
 import { movePane } from './move-pane'
 import { Notices } from './Notices'
 import { Rail } from './Rail'
+import { ReadingFailure } from './ReadingFailure'
 import { useRoute, useRoutes, type Route } from './route'
 import { ScreenBoundary } from './ScreenBoundary'
 import { overlays, screens, type ScreenEntry } from './screens'
@@ -41,6 +42,7 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
     <div className="app">
       {session.info.platform === 'darwin' && <div className="title-bar" />}
       <FailureBar />
+      <ReadingFailure />
       <Notices />
       <div className="app-body">
         {step === 'ask' || step === 'lines' ? (

@@ -124,6 +124,7 @@ export class RecordEdits {
   private attempt(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
     const attempted = this.send(commandId, edit).finally(() => this.running.delete(attempted))
     this.running.add(attempted)
+    this.ports.undo.waitFor(attempted)
     return attempted
   }
 

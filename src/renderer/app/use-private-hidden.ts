@@ -21,3 +21,8 @@ export function usePrivateHidden(): void {
     setIsHidden(!isHidden)
   })
 }
+
+/** Whether what is private is hidden now: for what is drawn in answer to a key, over the screen. */
+export function isPrivateHidden(): boolean {
+  return document.documentElement.dataset['privateHidden'] !== undefined
+}

@@ -12,6 +12,8 @@ interface KindState {
   trash: readonly unknown[]
   loaded: Promise<void>
   isLoaded: boolean
+  /** It could not be read the last time it was asked for. */
+  hasFailed: boolean
 }
 
 /** What Today is made of. The thousands of others come after it has been drawn. */
@@ -34,6 +36,16 @@ export class RowStore {
   /** Loads a kind if it is not; resolves once its rows are there. */
   load(kind: KindName): Promise<void> {
     return this.state(kind).loaded
+  }
+
+  /** Whether some kind could not be read: what shows its rows waits for them. */
+  get hasFailed(): boolean {
+    return [...this.kinds.values()].some((state) => state.hasFailed)
+  }
+
+  /** Asks again for the kinds that could not be read. */
+  retry(): void {
+    for (const [kind, state] of this.kinds) if (state.hasFailed) this.begin(kind, state)
   }
 
   isLoaded(kind: KindName): boolean {
@@ -70,12 +82,22 @@ export class RowStore {
       trash: [],
       loaded: Promise.resolve(),
       isLoaded: false,
+      hasFailed: false,
     }
     this.kinds.set(kind, state)
-    state.loaded = firstKinds.has(kind)
-      ? this.fetch(kind, state)
-      : this.ready.then(() => this.fetch(kind, state))
+    this.begin(kind, state, firstKinds.has(kind) ? undefined : this.ready)
     return state
+  }
+
+  private begin(kind: KindName, state: KindState, ready?: Promise<void>): void {
+    const loading = ready ? ready.then(() => this.fetch(kind, state)) : this.fetch(kind, state)
+    state.loaded = loading
+    // Said by `hasFailed`, also to those who only asked for the rows and do not wait for them.
+    loading.catch(() => {
+      if (state.loaded !== loading) return
+      state.hasFailed = true
+      this.tell()
+    })
   }
 
   private async fetch(kind: KindName, state: KindState): Promise<void> {
@@ -85,6 +107,7 @@ export class RowStore {
     state.list = []
     state.trash = []
     state.isLoaded = true
+    state.hasFailed = false
     this.take(rows)
     this.tell()
   }
@@ -106,9 +129,7 @@ export class RowStore {
   }
 
   private reload(): void {
-    for (const [kind, state] of this.kinds) {
-      state.loaded = this.fetch(kind, state)
-    }
+    for (const [kind, state] of this.kinds) this.begin(kind, state)
   }
 
   private tell(): void {

@@ -61,6 +61,11 @@ export class UndoStack {
     }
   }
 
+  /** What is undone next waits for an edit that is on its way: undo pressed right behind it means that one. */
+  waitFor(edit: Promise<unknown>): void {
+    this.moves = Promise.allSettled([this.moves, edit]).then(() => undefined)
+  }
+
   get canUndo(): boolean {
     return this.done.length > 0
   }

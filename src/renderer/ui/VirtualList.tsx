@@ -1,9 +1,10 @@
 import './virtual-list.css'
-import { memo, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { clearSelected, extendTo, moveTo, selectAll, toggle, type ListSelection } from './list-selection'
 import { isMac } from './platform'
-import { scrollToRow, useRowsInSight } from './use-rows-in-sight'
+import { scrollerOf, useBeginsAt } from './use-begins-at'
+import { useVirtualLines } from './use-virtual-lines'
 
 interface VirtualListProps<Row extends { id: string }> {
   label: string
@@ -36,8 +37,22 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
   const element = useRef<HTMLDivElement>(null)
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
   const activeIndex = useActiveIndex(ids, selection.activeId)
-  const { first, end } = useRowsInSight(element, rows.length, rowHeight)
-  const drawn = placesFrom(first, end, activeIndex)
+  const beginsAt = useBeginsAt(element)
+  const virtualizer = useVirtualLines({
+    count: rows.length,
+    scroller: () => scrollerOf(element.current),
+    heightOf: () => rowHeight,
+    keyOf: useCallback((index) => ids[index] ?? index, [ids]),
+    activeIndex,
+    beginsAt,
+    beside: rowHeight,
+  })
+  const measuredHeight = useRef(rowHeight)
+  useLayoutEffect(() => {
+    if (measuredHeight.current === rowHeight) return
+    measuredHeight.current = rowHeight
+    virtualizer.measure()
+  })
 
   const act = useEffectEvent((id: string, how: 'open' | 'toggle' | 'extend') => {
     element.current?.focus({ preventScroll: true })
@@ -54,7 +69,7 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
     const id = ids[Math.min(Math.max(index, 0), ids.length - 1)]
     if (id === undefined) return
     onSelect(isExtending ? extendTo(selection, ids, id) : moveTo(selection, id))
-    scrollToRow(element.current, ids.indexOf(id), rowHeight)
+    virtualizer.scrollToIndex(ids.indexOf(id))
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -101,14 +116,12 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
       onKeyDown={onKeyDown}
       onFocus={({ currentTarget }) => {
         // The row the keys are on is where they were left, not where the list begins. A press is on what is in sight.
-        if (currentTarget.matches(':focus-visible')) {
-          scrollToRow(currentTarget, Math.max(0, activeIndex), rowHeight)
-        }
+        if (currentTarget.matches(':focus-visible')) virtualizer.scrollToIndex(Math.max(0, activeIndex))
         if (activeIndex === -1 && ids[0] !== undefined) onSelect(moveTo(selection, ids[0]))
       }}
       style={{ blockSize: rows.length * rowHeight }}
     >
-      {drawn.map((index) => {
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
         const row = rows[index]
         return (
           row && (
@@ -117,6 +130,7 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
               row={row}
               elementId={`${listId}-${row.id}`}
               index={index}
+              top={start - beginsAt}
               height={rowHeight}
               isActive={index === activeIndex}
               isSelected={selection.selected.has(row.id)}
@@ -135,6 +149,8 @@ interface VirtualRowProps<Row extends { id: string }> {
   row: Row
   elementId: string
   index: number
+  /** In pixels, from where the list begins. */
+  top: number
   height: number
   isActive: boolean
   isSelected: boolean
@@ -144,17 +160,17 @@ interface VirtualRowProps<Row extends { id: string }> {
 }
 
 const VirtualRow = memo(function VirtualRow<Row extends { id: string }>(props: VirtualRowProps<Row>) {
-  const { row, elementId, index, height, isActive, isSelected, renderRow, textOf, onPress } = props
+  const { row, elementId, index, top, height, isActive, isSelected, renderRow, textOf, onPress } = props
   return (
     <div
       id={elementId}
-      className="virtual-row"
+      className="virtual-list-row"
       role="row"
       aria-rowindex={index + 1}
       aria-selected={isSelected}
       aria-label={textOf(row)}
       data-active={isActive || undefined}
-      style={{ blockSize: height, transform: `translateY(${index * height}px)` }}
+      style={{ blockSize: height, transform: `translateY(${top}px)` }}
       onClick={(event) => {
         const isMark = (event.target as Element).closest('[data-selects]') !== null
         const isToggle = isMark || event.ctrlKey || event.metaKey
@@ -163,7 +179,7 @@ const VirtualRow = memo(function VirtualRow<Row extends { id: string }>(props: V
       // A range chosen with the mouse must not mark the words between.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
     >
-      <div role="gridcell" className="virtual-cell">
+      <div role="gridcell" className="virtual-list-cell">
         {renderRow(row)}
       </div>
     </div>
@@ -177,14 +193,6 @@ function useActiveIndex(ids: readonly string[], activeId: string | undefined): n
   const active = index === -1 && activeId !== undefined ? Math.min(last, ids.length - 1) : index
   if (active !== last) setLast(active)
   return active
-}
-
-/** The rows in sight, and the one that the list names, which must be there. */
-function placesFrom(first: number, end: number, activeIndex: number): number[] {
-  const places = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index)
-  if (activeIndex !== -1 && activeIndex < first) places.unshift(activeIndex)
-  if (activeIndex >= end) places.push(activeIndex)
-  return places
 }
 
 function targetOf(key: string, index: number, count: number): number | undefined {

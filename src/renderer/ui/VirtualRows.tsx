@@ -1,9 +1,17 @@
 import './row.css'
 import './virtual-rows.css'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useImperativeHandle, useRef, type ComponentType, type KeyboardEvent, type Ref } from 'react'
+import {
+  memo,
+  useCallback,
+  useImperativeHandle,
+  useRef,
+  type ComponentType,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
 import { isStop, type Line } from './line'
 import { useActiveRow } from './use-active-row'
+import { useVirtualLines } from './use-virtual-lines'
 
 export interface VirtualRowsHandle {
   /** The focus on this row, or on the one that had it last. */
@@ -37,20 +45,12 @@ export function VirtualRows(props: VirtualRowsProps) {
   const { label, lines, Row, openId, onOpen, onFold, onKey, ref } = props
   const frame = useRef<HTMLDivElement>(null)
   const active = useActiveRow(lines, frame)
-  // oxlint-disable-next-line react/incompatible-library -- nothing it returns is handed on to what is memoised
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualLines({
     count: lines.length,
-    getScrollElement: () => frame.current,
-    estimateSize: (index) => (lines[index]?.type === 'heading' ? headingHeightPx : usualHeightPx),
-    getItemKey: (index) => lines[index]?.id ?? index,
-    overscan: 8,
-    // A row that is drawn a moment later is no harm, and the focus may move while React draws.
-    useFlushSync: false,
-    // The row with the focus stays in the page however far one scrolls.
-    rangeExtractor: (range) =>
-      [...new Set([active.index, ...defaultRangeExtractor(range)])]
-        .filter((index) => index >= 0)
-        .sort(byNumber),
+    scroller: () => frame.current,
+    heightOf: (index) => (lines[index]?.type === 'heading' ? headingHeightPx : usualHeightPx),
+    keyOf: useCallback((index) => lines[index]?.id ?? index, [lines]),
+    activeIndex: active.index,
   })
   const goTo = (index: number) => {
     active.set(index)
@@ -104,7 +104,11 @@ export function VirtualRows(props: VirtualRowsProps) {
       onKeyDown={onKeyDown}
       {...active.focusProps}
     >
-      <div role="presentation" className="virtual-space" style={{ blockSize: virtualizer.getTotalSize() }}>
+      <div
+        role="presentation"
+        className="virtual-rows-space"
+        style={{ blockSize: virtualizer.getTotalSize() }}
+      >
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const line = lines[index]
           if (!line) return null
@@ -116,7 +120,7 @@ export function VirtualRows(props: VirtualRowsProps) {
               data-line={line.type}
               role="row"
               aria-rowindex={index + 1}
-              className="virtual-row"
+              className="virtual-rows-row"
               style={{ transform: `translateY(${start}px)` }}
               {...(isStop(line) ? { tabIndex: index === active.index ? 0 : -1 } : {})}
               {...(line.id === openId ? { 'aria-current': true } : {})}
@@ -144,7 +148,7 @@ function Heading({ line }: { line: Extract<Line, { type: 'heading' }> }) {
   return (
     <div
       role="gridcell"
-      className="section-heading virtual-heading"
+      className="section-heading virtual-rows-heading"
       {...(fold ? { 'aria-expanded': fold.isOpen } : {})}
     >
       {words}
@@ -198,8 +202,4 @@ function nextIndex(
 
 function isControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest('button, label, input, a') !== null
-}
-
-function byNumber(one: number, other: number): number {
-  return one - other
 }

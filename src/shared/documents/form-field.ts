@@ -14,9 +14,9 @@ export interface FormField<Name extends string = string> {
  * `line` one line, `text` several, `date` a day as `YYYY-MM-DD`, `choice` one of `choices`, `person` and `people` ids of
  * people, `words` a list of words (tags, names), `url` an address.
  */
-export type FieldControl = 'line' | 'text' | 'date' | 'choice' | 'person' | 'people' | 'words' | 'url'
+type FieldControl = 'line' | 'text' | 'date' | 'choice' | 'person' | 'people' | 'words' | 'url'
 
-export interface FieldChoice {
+interface FieldChoice {
   id: string
   label: string
 }

@@ -1,5 +1,5 @@
 import { clocksDiffer, daysBetween, timeOf, type Appointment } from './meeting-time'
-import { wallAt } from './wall-clock'
+import { isDay, wallAt, wallMs } from './wall-clock'
 
 const locale = 'en-GB'
 
@@ -26,6 +26,11 @@ export function shortDate(ms: number, nowMs: number, zone: string): string {
     month: 'short',
     ...(year ? {} : { year: 'numeric' }),
   })
+}
+
+/** A day (`YYYY-MM-DD`) as `shortDate` says it, the same in every zone; empty where it is none. */
+export function shortDay(day: string, nowMs: number): string {
+  return isDay(day) ? shortDate(wallMs(day), nowMs, 'UTC') : ''
 }
 
 /** "Tuesday 24 November", with the year where it is not this one. */

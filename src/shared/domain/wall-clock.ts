@@ -11,6 +11,11 @@ export function wallMs(wall: string): number {
   return Date.parse(`${wall}${wall.length === 10 ? 'T00:00' : ''}Z`)
 }
 
+/** Whether the text is a day, and not empty or what another version may have written. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(wallMs(text))
+}
+
 /** The inverse of {@link wallMs}, cut to the minute. */
 export function wallFromMs(ms: number): string {
   return new Date(ms).toISOString().slice(0, 16)

@@ -28,6 +28,30 @@ test('an edit is pending until the vault has it, then can be undone', async () =
   expect(undo.canUndo).toBe(true)
 })
 
+test('undo pressed while an edit is on its way takes that edit back, and not the one before it', async () => {
+  const { edits, undo } = editsOfAWindow()
+  const undone: unknown[] = []
+  const inverseTo = (value: string): Inverse => ({
+    fields: [{ id: 'maria', field: 'role', value, ifClock: value }],
+    blocks: [],
+  })
+  bridge.answers = {
+    'documents.write': () => ({ inverse: inverseTo('before the first') }),
+    'documents.revert': (args) => {
+      undone.push(args.inverse.fields[0]?.value)
+      return { inverse: args.inverse }
+    },
+  }
+  await edits.write('Change the role', [{ id: 'maria', fields: { role: 'VP' } }])
+  const disk = Promise.withResolvers<{ inverse: Inverse }>()
+  bridge.answers['documents.write'] = () => disk.promise
+  const second = edits.write('Change the role', [{ id: 'maria', fields: { role: 'CPO' } }])
+  const pressed = undo.undo()
+  disk.resolve({ inverse: inverseTo('before the second') })
+  await Promise.all([second, pressed])
+  expect(undone).toEqual(['before the second'])
+})
+
 test('what the disk did not take is kept, said, and written under the same id when tried again', async () => {
   const { edits, pending } = editsOfAWindow()
   bridge.answers = {

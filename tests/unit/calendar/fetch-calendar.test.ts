@@ -102,6 +102,15 @@ test('only encrypted addresses are fetched, but for this computer; and nobody el
     failure: 'not-encrypted',
   })
   expect(server.asked).toEqual([])
+  const asked: string[] = []
+  const leadingHere: typeof fetch = async (address) => {
+    asked.push(String(address))
+    return new Response(null, { status: 302, headers: { location: 'https://localhost/secret' } })
+  }
+  expect(
+    await fetchCalendar('https://calendar.example', undefined, { fetch: leadingHere, nowMs: Date.now }),
+  ).toEqual({ kind: 'failed', failure: 'bad-address' })
+  expect(asked).toEqual(['https://calendar.example/'])
 })
 
 test('no failure holds a part of the address', async () => {

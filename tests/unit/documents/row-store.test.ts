@@ -24,3 +24,20 @@ test('while rows are read anew those known stay, and then those that are gone go
   expect(store.get('person', 'jonas')).toBeUndefined()
   expect(seen).not.toContain(0)
 })
+
+test('what could not be read is said until it could be', async () => {
+  bridge.answers['rows.list'] = () => {
+    throw new Error('unreadable')
+  }
+  const store = new RowStore()
+  let told = 0
+  store.subscribe(() => (told += 1))
+  await expect(store.load('person')).rejects.toThrow('unreadable')
+  await vi.waitFor(() => expect(store.hasFailed).toBe(true))
+  expect([store.isLoaded('person'), told]).toEqual([false, 1])
+  answerWith(person('maria', 'Maria'))
+  store.retry()
+  await store.load('person')
+  expect([store.hasFailed, store.isLoaded('person')]).toEqual([false, true])
+  expect(store.list('person')).toHaveLength(1)
+})

@@ -58,7 +58,7 @@ describe('kind from the words', () => {
   test('what it is by is said, and every kind can be reached from the likeliest on', () => {
     const { type, because, ranking } = classifySignal('Interest rates rise, and customers spend less')
     expect(type).toBe('economic')
-    expect(because).toBe('interest rate')
+    expect(because).toBe('interest rates')
     expect(ranking.slice(0, 2)).toEqual(['economic', 'customer'])
     expect([...ranking].sort()).toEqual([...signalTypes].sort())
   })

@@ -62,6 +62,35 @@ test('one of two says what either said, and what named the other names it', asyn
   expect(bodyText(vault, 'here')).toBe('Likes numbers first.')
 })
 
+test('goals and worries of both sides are kept, each line once', async () => {
+  const here = {
+    goals: 'Ship in May\nChurn under 3 %',
+    worries: 'Being gone around',
+    growthGoals: 'Speak first',
+  }
+  await vault.commit(change({ id: 'here', kind: 'person', name: 'Maria', trashedAt: null, ...here }))
+  const there = { goals: 'Churn under 3 %\nTwo hires', worries: '', growthGoals: 'Delegate' }
+  await vault.commit(change({ id: 'there', kind: 'person', name: 'Maria', trashedAt: null, ...there }))
+  await merge('here', 'there')
+  expect(vault.row('there')?.fields).toMatchObject({
+    goals: 'Churn under 3 %\nTwo hires\nShip in May',
+    worries: 'Being gone around',
+    growthGoals: 'Delegate\nSpeak first',
+  })
+})
+
+test('whom a signal is shared with and an action waits for, and where a capture went, is the other one too', async () => {
+  await vault.commit(change({ id: 'here', kind: 'person', name: 'Maria', trashedAt: null }))
+  await vault.commit(change({ id: 'there', kind: 'person', name: 'Maria', trashedAt: null }))
+  await vault.commit(change({ id: 's1', kind: 'signal', shareWithIds: ['jonas', 'here'], trashedAt: null }))
+  await vault.commit(change({ id: 'a1', kind: 'action', snoozedForId: 'here', trashedAt: null }))
+  await vault.commit(change({ id: 'c1', kind: 'capture', becameId: 'here', trashedAt: null }))
+  await merge('here', 'there')
+  expect(vault.row('s1')?.fields['shareWithIds']).toEqual(['jonas', 'there'])
+  expect(vault.row('a1')?.fields['snoozedForId']).toBe('there')
+  expect(vault.row('c1')?.fields['becameId']).toBe('there')
+})
+
 test('where one is not there, nothing is changed', async () => {
   await vault.commit(change({ id: 'here', kind: 'person', name: 'Maria', trashedAt: null }))
   await merge('here', 'gone')

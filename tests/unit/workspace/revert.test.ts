@@ -1,5 +1,7 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { readingAbove } from '@shared/clock/hybrid-logical-clock'
 import { paragraph } from '@shared/body/body-node'
 import { appendNodes, toYjs, updateFrom } from '@shared/body/write-body'
 import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
@@ -113,4 +115,70 @@ test('a capture put on an agenda, undone and redone, is on the agenda once', asy
   await revert(redo)
   expect(workspace.vault.row(captureId)?.fields['state']).toBe('used')
   expect(items().map(({ headline }) => headline)).toEqual(['Ask about the budget'])
+})
+
+const write = async (fields: Record<string, unknown>) => {
+  const writes = documentWrites(workspace.vault, [{ id: 'maria', fields }], ports.nowMs)
+  return (await workspace.commit({ commandId: newCommandId(), fields: writes, bodies: [] })).inverse
+}
+const role = () => workspace.vault.row('maria')?.fields['role']
+
+test('edits of one field are taken back step by step, and redone step by step', async () => {
+  await write({ role: 'Manager' })
+  const first = await write({ role: 'Director' })
+  const second = await write({ role: 'VP' })
+  const redoSecond = await revert(second)
+  expect(role()).toBe('Director')
+  const redoFirst = await revert(first)
+  expect(role()).toBe('Manager')
+  const undoFirst = await revert(redoFirst)
+  expect(role()).toBe('Director')
+  const undoSecond = await revert(redoSecond)
+  expect(role()).toBe('VP')
+  await revert(undoSecond)
+  await revert(undoFirst)
+  expect(role()).toBe('Manager')
+})
+
+test('lists are compared by what is in them', async () => {
+  const first = await write({ tags: ['one'] })
+  const second = await write({ tags: ['one', 'two'] })
+  await revert(second)
+  await revert(first)
+  expect(workspace.vault.row('maria')?.fields['tags']).toBeNull()
+})
+
+test('what another device wrote meanwhile stays, also where it is what the command wrote', async () => {
+  const first = await write({ role: 'Director' })
+  const second = await write({ role: 'VP' })
+  const clock = readingAbove(workspace.vault.fieldClock('maria', 'role') ?? '', 'another-device')
+  const fields = [{ documentId: 'maria', field: 'role', value: 'Director', clock }]
+  workspace.vault.receive([{ fields, bodies: [] }])
+  await revert(second)
+  await revert(first)
+  expect(role()).toBe('Director')
+})
+
+test('whatever was written to a field, every step goes back to where it began and forth to where it ended', async () => {
+  const words = fc.array(fc.constantFrom('Manager', 'Director', 'VP'), { minLength: 1, maxLength: 5 })
+  await fc.assert(
+    fc.asyncProperty(words, async (written) => {
+      const first = role()
+      const undos: Parameters<Workspace['revert']>[1][] = []
+      for (const each of written) undos.push(await write({ role: each }))
+      for (let round = 0; round < 2; round += 1) {
+        const redos: typeof undos = []
+        for (const [index, undo] of undos.toReversed().entries()) {
+          redos.push(await revert(undo))
+          expect(role() ?? null).toBe(written.at(-2 - index) ?? first ?? null)
+        }
+        undos.length = 0
+        for (const [index, redo] of redos.toReversed().entries()) {
+          undos.push(await revert(redo))
+          expect(role()).toBe(written[index])
+        }
+      }
+    }),
+    { numRuns: 20 },
+  )
 })

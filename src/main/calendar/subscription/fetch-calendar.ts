@@ -90,7 +90,7 @@ async function follow(
     await response.body?.cancel()
     address = new URL(location, address)
     // SECURITY: nobody elsewhere may send the app to something on this computer.
-    const failure = isHere(start) ? fetchable(address) : address.protocol !== 'https:' && 'not-encrypted'
+    const failure = isHere(start) ? fetchable(address) : fetchableFromElsewhere(address)
     if (failure) return { kind: 'failed', failure }
   }
   return { kind: 'failed', failure: 'too-many-redirects' }
@@ -130,6 +130,12 @@ function fetchable(address: URL): 'bad-address' | 'not-encrypted' | undefined {
   if (address.protocol === 'https:') return undefined
   if (address.protocol !== 'http:') return 'bad-address'
   return isHere(address) ? undefined : 'not-encrypted'
+}
+
+/** To where a server that is not on this computer may lead. */
+function fetchableFromElsewhere(address: URL): 'bad-address' | 'not-encrypted' | undefined {
+  if (address.protocol !== 'https:') return 'not-encrypted'
+  return isHere(address) ? 'bad-address' : undefined
 }
 
 function isHere({ hostname }: URL): boolean {

@@ -6,8 +6,7 @@ import {
   placeFeedback,
   type FeedbackGroup,
 } from '@shared/domain/follow-through/place-records'
-import { firstNameOf, shortDate } from '@shared/domain/meeting-words'
-import { isDay } from '@shared/domain/follow-through/due-in-words'
+import { firstNameOf, shortDay } from '@shared/domain/meeting-words'
 import { wallMs } from '@shared/domain/wall-clock'
 import { useRecordEdits } from '../../app/window-session'
 import { useRow, useRows, useRowStore } from '../../documents/use-rows'
@@ -92,7 +91,7 @@ function Shown({ note }: { note: Note }) {
       detail={
         <Parts>
           {person?.fields.name}
-          {isDay(fields.date) && shortDate(wallMs(fields.date), wallMs(today), 'UTC')}
+          {shortDay(fields.date, wallMs(today))}
           {become && (
             <span data-private dir="auto">
               {group === 'toShow' ? 'Changed' : 'I will'}: {become}

@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import type { Win } from '@shared/documents/kinds/win'
-import { isDay } from '@shared/domain/follow-through/due-in-words'
 import { placeWins } from '@shared/domain/follow-through/place-records'
-import { monthInWords, shortDate } from '@shared/domain/meeting-words'
+import { monthInWords, shortDay } from '@shared/domain/meeting-words'
 import { wallMs } from '@shared/domain/wall-clock'
 import { useRecordEdits } from '../../app/window-session'
 import { useRow, useRows } from '../../documents/use-rows'
@@ -75,7 +74,7 @@ function Shown({ win: { id, fields } }: { win: Win }) {
       title={fields.text}
       detail={
         <Parts>
-          {isDay(fields.date) && shortDate(wallMs(fields.date), wallMs(today), 'UTC')}
+          {shortDay(fields.date, wallMs(today))}
           {measure && <span dir="auto">{measure}</span>}
           {fields.meaning && <span dir="auto">{fields.meaning}</span>}
           {serves && (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Capture } from '@shared/documents/kinds/capture'
-import { isCaptureWord, meaningOf } from '@shared/domain/capture/capture-word'
+import { isCaptureWord, isPrivateWord, meaningOf } from '@shared/domain/capture/capture-word'
 import { useRecordEdits } from '../../app/window-session'
 import { useRows } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
@@ -54,7 +54,7 @@ export function ChoosePerson({ capture, onClose }: { capture: Capture; onClose: 
         </>
       }
     >
-      <p className="document-text" dir="auto">
+      <p className="document-text" dir="auto" {...(isPrivateWord(word) ? { 'data-private': true } : {})}>
         {capture.fields.text}
       </p>
       <Select

@@ -1,5 +1,5 @@
 import type { Capture } from '@shared/documents/kinds/capture'
-import { meaningOf } from '@shared/domain/capture/capture-word'
+import { isPrivateWord, meaningOf } from '@shared/domain/capture/capture-word'
 import type { UnderstoodLine } from '@shared/domain/capture/records-of'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import type { Triage } from '@shared/ipc/calls/captures'
@@ -47,7 +47,9 @@ export function placeByWord(edits: RecordEdits, capture: Capture, line: Understo
   void edits.run({
     label,
     perform: (commandId) => triage(commandId, capture, { as: 'word', line }),
-    toast: ({ isWaiting }) => (isWaiting ? 'Kept for the next 1:1' : label),
+    // That somebody has a worry or a blind spot is nothing for a shared screen either.
+    toast: ({ isWaiting }) =>
+      isWaiting ? 'Kept for the next 1:1' : isPrivateWord(line.word) ? 'Kept where it belongs' : label,
   })
 }
 

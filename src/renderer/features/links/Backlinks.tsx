@@ -32,7 +32,7 @@ export function Backlinks({ id }: { id: string }) {
           if (route) routes.go(route)
         }}
       >
-        {shown.map(({ id: otherId, title, icon: Icon, what }) => (
+        {shown.map(({ id: otherId, title, icon: Icon, what, isPrivate }) => (
           <OpenRow
             key={otherId}
             id={otherId}
@@ -40,6 +40,7 @@ export function Backlinks({ id }: { id: string }) {
             lead={<Icon aria-hidden size={16} strokeWidth={1.75} />}
             title={title}
             detail={what}
+            isPrivate={isPrivate}
           />
         ))}
       </OpenList>
@@ -52,5 +53,13 @@ function describe<Name extends KindName>(kind: Name, id: string, rows: RowStore,
   const { icon, routeOf } = recordViews[kind]
   const route: Route | undefined = row && routeOf(row)
   if (!row || !route || (row.fields as { trashedAt: string | null }).trashedAt !== null) return undefined
-  return { id, icon, route, title: recordTitle(kind, row, rows, viewpoint), what: allKinds[kind].words.one }
+  return {
+    id,
+    icon,
+    route,
+    title: recordTitle(kind, row, rows, viewpoint),
+    what: allKinds[kind].words.one,
+    // The text of a person is working notes: that they name something is private as they are.
+    isPrivate: kind === 'person',
+  }
 }

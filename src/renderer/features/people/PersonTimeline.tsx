@@ -88,13 +88,13 @@ export function PersonTimeline({ world }: { world: PersonWorld }) {
 
 /** What was heard and noted is private by kind; that a 1:1 took place is not. */
 function TimelineRow({ entry, day }: { entry: TimelineEntry; day: string }) {
-  const { id, text, what, isFaint, kind } = entry
+  const { id, text, what, isFaint, isPrivate, kind } = entry
   return (
     <OpenRow
       id={keyOf(entry)}
       text={`${text || what}, ${day}`}
       isFaint={isFaint}
-      isPrivate={kind === 'note' || kind === 'opener'}
+      isPrivate={isPrivate}
       title={kind === 'meeting' ? text : <span className="note-words">{text || 'No words yet'}</span>}
       detail={
         <>

@@ -1,6 +1,5 @@
 import { surenessWords, type Note, type NoteType } from '@shared/documents/kinds/note'
-import { wallMs } from '@shared/domain/wall-clock'
-import { shortDate } from '@shared/domain/meeting-words'
+import { shortDay } from '@shared/domain/meeting-words'
 import type { Viewpoint } from '../meetings/meeting-view'
 
 export const noteHeadings: Record<NoteType, string> = {
@@ -33,10 +32,7 @@ export function closeWords(type: NoteType): { close: string; closed: string; reo
 export function noteDetail({ fields }: Note, { nowMs }: Viewpoint): string {
   const { date, sureness, quote } = fields
   return [
-    // A day is the same everywhere, so it is read as one in UTC.
-    /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(wallMs(date))
-      ? shortDate(wallMs(date), nowMs, 'UTC')
-      : '',
+    shortDay(date, nowMs),
     sureness === '' ? '' : surenessWords[sureness],
     quote.trim() === '' ? '' : `“${quote.trim()}”`,
   ]

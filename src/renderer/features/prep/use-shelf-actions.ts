@@ -1,13 +1,13 @@
 import { formatActionReference } from '@shared/body/agenda-item'
 import type { Action } from '@shared/documents/kinds/action'
 import type { CarriedItem } from '@shared/domain/carry-over'
-import { tickFields } from '@shared/domain/follow-through/action-edits'
 import { openerText } from '@shared/domain/opener-drafts'
 import { unfilledPromptOf } from '@shared/domain/prompts'
 import { useRecordEdits } from '../../app/window-session'
 import { call } from '../../documents/bridge'
 import { useRowStore } from '../../documents/use-rows'
 import type { BodyEditorHandle } from '../../editor/body-editor-handle'
+import { tickAction } from '../follow-through/record-changes'
 import type { Prepared } from './use-prepared'
 
 /** What can be done with the cards of the shelf. */
@@ -91,12 +91,7 @@ export function useShelfActions(
         perform: (commandId) => call('items.tick', { commandId, meetingId, itemId, ticked: true }),
         toast: `“${headline}” is done.`,
       }),
-    done: ({ id, fields }) =>
-      void edits.write(
-        `Tick “${fields.text}”`,
-        [{ id, fields: tickFields(true, Date.now()) }],
-        `“${fields.text}” is done.`,
-      ),
+    done: (action) => tickAction(edits, action),
     letGo: (item) => {
       const known = rows.get('meeting', item.meetingId)?.fields.letGo ?? []
       void edits.write(

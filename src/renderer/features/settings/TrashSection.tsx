@@ -41,7 +41,7 @@ export function TrashSection() {
       </EmptyState>
     )
   }
-  if (!since) return <Skeleton rows={3} />
+  if (since === undefined) return <Skeleton rows={3} />
   return (
     <>
       <p className="quiet-line">
@@ -52,13 +52,19 @@ export function TrashSection() {
           <Row
             key={id}
             title={isPrivate ? <span data-private>{name}</span> : name}
-            detail={`${what} · removed ${dayInWords(trashedMs, nowMs, zone)} · ${leftInWords(since.get(id), nowMs)}`}
+            detail={[
+              what,
+              `removed ${dayInWords(trashedMs, nowMs, zone)}`,
+              since === 'unknown' ? '' : leftInWords(since.get(id), nowMs),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
             end={
               <Button
-                aria-label={`Put back ${name}`}
+                aria-label={`Put back ${isPrivate ? `the ${what.toLowerCase()}` : name}`}
                 onPress={() =>
                   void edits.write(
-                    `Put back ${name}`,
+                    `Put back ${isPrivate ? `the ${what.toLowerCase()}` : name}`,
                     [{ id, fields: { trashedAt: null } }],
                     isPrivate ? `${what} put back.` : `${name} is back.`,
                   )
@@ -99,8 +105,10 @@ function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined
  * Since when each has been in the trash on this device: `trashedAt` may be another device's, and weeks old when it
  * comes. What is not noted yet counts from now.
  */
-function useTrashedSince(trashed: readonly Trashed[] | undefined): ReadonlyMap<string, number> | undefined {
-  const [since, setSince] = useState<ReadonlyMap<string, number>>()
+function useTrashedSince(
+  trashed: readonly Trashed[] | undefined,
+): ReadonlyMap<string, number> | 'unknown' | undefined {
+  const [since, setSince] = useState<ReadonlyMap<string, number> | 'unknown'>()
   useEffect(() => {
     if (!trashed) return undefined
     let isShown = true
@@ -108,7 +116,11 @@ function useTrashedSince(trashed: readonly Trashed[] | undefined): ReadonlyMap<s
       .then((noted) => {
         if (isShown) setSince(new Map(noted.map((each) => [each.id, Date.parse(each.since)])))
       })
-      .catch((error: unknown) => showToast({ text: messageOf(error) }))
+      .catch((error: unknown) => {
+        // What was removed can be put back all the same.
+        if (isShown) setSince('unknown')
+        showToast({ text: messageOf(error) })
+      })
     return () => {
       isShown = false
     }

@@ -1,7 +1,7 @@
 import { signalTypeWords, type Signal, type SignalType } from '@shared/documents/kinds/signal'
 import type { CompetitorBook } from '@shared/domain/signals/competitor-book'
 import { siteOf } from '@shared/domain/signals/normalize-url'
-import { shortDate } from '@shared/domain/meeting-words'
+import { shortDay } from '@shared/domain/meeting-words'
 
 /** The key that chooses a kind where kinds are chosen: its first letter, or one that is heard in it. */
 export const keyOfType: Record<SignalType, string> = {
@@ -31,17 +31,11 @@ export function detailOf({ fields }: Signal, competitors: CompetitorBook, nowMs:
     signalTypeWords[fields.type],
     ...names,
     fields.publication.trim() || siteOf(fields.url),
-    dateInWords(fields.date, nowMs),
+    shortDay(fields.date, nowMs) || fields.date,
     ...fields.tags.map((tag) => `#${tag}`),
   ]
     .filter(Boolean)
     .join(' · ')
-}
-
-/** "12 Nov"; a day is a day in every zone. */
-function dateInWords(date: string, nowMs: number): string {
-  const ms = Date.parse(date)
-  return Number.isNaN(ms) ? date : shortDate(ms, nowMs, 'UTC')
 }
 
 /** "1 signal", "3 signals" */

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
 import { Row, RowList } from '../../ui/Row'
 import { SectionHeading } from '../../ui/SectionHeading'
+import { tickAction } from '../follow-through/record-changes'
 import { useSnoozed } from './use-snoozed'
 
 /** The rest is one step away. */
@@ -56,16 +57,10 @@ function OwedRow({ action, today }: { action: Action; today: string }) {
   const name = people?.find(({ id }) => id === personId)?.fields.name ?? ''
   const due = dueInWords(dueDate, today)
   const whose = owedBy === 'me' ? name && `to ${name}` : `from ${name || 'somebody'}`
-  const done = () =>
-    void edits.write(
-      `Tick “${text}”`,
-      [{ id: action.id, fields: { status: 'done', doneAt: new Date().toISOString() } }],
-      `“${text}” is done.`,
-    )
   return (
     <Row
       lead={
-        <Checkbox isSelected={false} onChange={done}>
+        <Checkbox isSelected={false} onChange={() => tickAction(edits, action)}>
           <span className="only-read-out">Done: {text}</span>
         </Checkbox>
       }

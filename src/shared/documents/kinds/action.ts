@@ -4,7 +4,7 @@ import { commonShape, dayField, instantField, optionalId, textField } from '../f
 import { choicesOf } from '../form-field'
 
 export const owedByWords = { me: 'I owe it', them: 'It is owed to me' } as const
-export const actionStatusWords = { open: 'Open', waiting: 'Waiting', done: 'Done' } as const
+const actionStatusWords = { open: 'Open', waiting: 'Waiting', done: 'Done' } as const
 
 /** Something owed: by the user or to the user. */
 export const actionKind = defineKind({

@@ -36,5 +36,4 @@ export const winKind = defineKind({
   searchText: (fields) => [fields.text, fields.before, fields.after, fields.meaning].join('\n'),
 })
 
-export type WinFields = FieldsOf<typeof winKind.shape>
-export type Win = TypedRow<WinFields>
+export type Win = TypedRow<FieldsOf<typeof winKind.shape>>

@@ -1,10 +1,10 @@
-import { fold } from '../fold-text'
 import { findBareNames } from './bare-names'
 import type { CaptureContext } from './capture-context'
 import { meaningOf, type CaptureWord } from './capture-word'
 import type { Reading } from './chip'
 import { findCompetitors } from './competitors-in-text'
 import { allCues } from './cues/all-cues'
+import { plainWords } from './cues/plain-words'
 
 /** What a line without a slash sounds like. */
 export interface Proposal {
@@ -32,7 +32,7 @@ export function proposeWord(
   if (!/\p{L}/u.test(marked)) return null
   const hasPerson = marked.includes('@') || (context.present !== null && context.present !== undefined)
   const cue = allCues.find(
-    ({ word, says }) => (hasPerson || meaningOf(word).person !== 'needed') && says(marked),
+    ({ word, find }) => (hasPerson || meaningOf(word).person !== 'needed') && find(marked) !== '',
   )
   return cue ? { word: cue.word, label: meaningOf(cue.word).label } : null
 }
@@ -62,10 +62,5 @@ function markedText(text: string, readings: readonly Reading[], context: Capture
     at = end
   }
   result += text.slice(at).replace(/[@&%]/g, ' ')
-  return fold(result)
-    .replace(/[\u2022]+/g, ' ')
-    .replace(/@['’]?s\b/g, '@s')
-    .replace(/['’`]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return plainWords(result)
 }

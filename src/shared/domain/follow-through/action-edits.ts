@@ -1,5 +1,6 @@
 import { owedByWords, type Action, type ActionFields } from '../../documents/kinds/action'
-import { isDay, dueInWords } from './due-in-words'
+import { isDay } from '../wall-clock'
+import { dueInWords } from './due-in-words'
 import { isDone } from './items-of-actions'
 
 /** What a tick writes, on the agenda as in a list: an item and its action are one thing. */

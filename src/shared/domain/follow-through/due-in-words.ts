@@ -1,5 +1,5 @@
 import { dayInWords } from '../meeting-words'
-import { daysBetweenDates, wallMs } from '../wall-clock'
+import { daysBetweenDates, isDay, wallMs } from '../wall-clock'
 
 export interface DueInWords {
   /** "due Friday", "due 4 Dec", "3 days late". */
@@ -18,11 +18,6 @@ export function dueInWords(dueDate: string, today: string): DueInWords | undefin
   // Days are compared, not instants: as if both were noon somewhere without summer time.
   const words = `due ${dayInWords(wallMs(dueDate), wallMs(today), 'UTC')}`
   return { words, standing: days === 0 ? 'today' : 'ahead' }
-}
-
-/** Whether the text is a day, and not empty or what another version may have written. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(wallMs(text))
 }
 
 function lengthInWords(days: number): string {

@@ -1,5 +1,5 @@
 import type { Action } from '../../documents/kinds/action'
-import { isDay } from './due-in-words'
+import { isDay } from '../wall-clock'
 
 /** What is open between the user and one person, what is due first at the top: for the shelf of their 1:1. */
 export interface OwedWith {

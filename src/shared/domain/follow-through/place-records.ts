@@ -2,9 +2,8 @@ import type { Action } from '../../documents/kinds/action'
 import type { Note } from '../../documents/kinds/note'
 import type { Opener } from '../../documents/kinds/opener'
 import type { Win } from '../../documents/kinds/win'
-import { addDays } from '../wall-clock'
+import { addDays, isDay } from '../wall-clock'
 import { latestFirst, type PlaceOf } from './arrange'
-import { isDay } from './due-in-words'
 import { snoozedUntil, type MeetingDays } from './snooze'
 
 /** The groups actions stand in, in their order, and what each is called. */

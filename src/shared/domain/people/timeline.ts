@@ -4,9 +4,10 @@ import type { Capture } from '../../documents/kinds/capture'
 import type { Meeting } from '../../documents/kinds/meeting'
 import type { Opener } from '../../documents/kinds/opener'
 import type { Win } from '../../documents/kinds/win'
+import { isPrivateWord } from '../capture/capture-word'
 import type { TimeSpan } from '../meeting-time'
 import { openerText } from '../opener-drafts'
-import { offsetAtWall, wallAt, wallMs } from '../wall-clock'
+import { isDay, offsetAtWall, wallAt, wallMs } from '../wall-clock'
 
 /** What a timeline can be narrowed to, and what that is called. */
 export const timelineParts = {
@@ -32,6 +33,8 @@ export interface TimelineEntry {
   what: string
   /** Over, cancelled, no longer so. */
   isFaint: boolean
+  /** Its words are only for the user's own eyes. */
+  isPrivate: boolean
 }
 
 export interface TimelineSource {
@@ -71,6 +74,7 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
               text: title,
               what: isCancelled ? '1:1 · cancelled' : '1:1',
               isFaint: isCancelled,
+              isPrivate: false,
             },
           ]
         : [],
@@ -86,6 +90,7 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
         text: fields.text,
         what: joined(noteTypeWords[fields.type], isClosed && closed),
         isFaint: isClosed,
+        isPrivate: true,
       }
     }),
     ...source.actions
@@ -103,6 +108,7 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
             isDone ? 'done' : fields.status === 'waiting' && 'waiting',
           ),
           isFaint: isDone,
+          isPrivate: false,
         }
       }),
     ...source.openers
@@ -116,6 +122,7 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
         text: joined(openerText(fields), fields.answer),
         what: fields.status === 'asked' ? 'Opener · asked' : 'Opener · answered',
         isFaint: false,
+        isPrivate: true,
       })),
     ...source.wins
       .filter(({ fields }) => fields.personId === personId || meetingIds.has(fields.meetingId ?? ''))
@@ -127,6 +134,7 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
         text: fields.text,
         what: 'Win',
         isFaint: false,
+        isPrivate: false,
       })),
     ...source.captures
       .filter(
@@ -141,6 +149,7 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
         text: fields.text,
         what: 'Capture',
         isFaint: false,
+        isPrivate: isPrivateWord(fields.word),
       })),
   ]
   return entries.sort((one, other) => other.atMs - one.atMs || (one.id < other.id ? -1 : 1))
@@ -167,7 +176,7 @@ export function groupByMonth(entries: readonly TimelineEntry[], zone: string): T
 /** A day as an instant: the moment it was written where that was the same day, otherwise its noon. */
 function dayAt(day: string, createdAt: string | null, zone: string): number {
   const createdMs = instantAt(createdAt)
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(wallMs(day))) return createdMs
+  if (!isDay(day)) return createdMs
   if (wallAt(createdMs, zone).slice(0, 10) === day) return createdMs
   const noon = `${day}T12:00`
   return wallMs(noon) - offsetAtWall(noon, zone) * 60_000

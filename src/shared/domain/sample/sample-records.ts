@@ -4,7 +4,8 @@ import type { SampleDocument } from '../sample-workspace'
 import { addDays } from '../wall-clock'
 import { sampleNotes } from './sample-about-people'
 import { sampleActions, sampleWins } from './sample-follow-through'
-import { sampleBusinessPage, sampleCompetitors, sampleSignals } from './sample-signals'
+import { sampleBusinessPage, sampleCompetitors } from './sample-market'
+import { sampleSignals } from './sample-signals'
 
 /** Everything of the sample but people, 1:1s, captures and openers, with its dates counted from today. */
 export function sampleRecords({

@@ -1,6 +1,8 @@
-import type { SignalType } from '../../documents/kinds/signal'
+import { signalTypes, signalTypeWords, type SignalType } from '../../documents/kinds/signal'
+import { meaningOf, wordSpelled, type CaptureWord } from '../capture/capture-word'
+import { allCues } from '../capture/cues/all-cues'
+import { plainWords } from '../capture/cues/plain-words'
 import { fold } from '../fold-text'
-import { cues, namesItself } from './cue-words'
 
 export interface SignalClasses {
   /** What it most likely is. */
@@ -13,46 +15,37 @@ export interface SignalClasses {
 
 /** Words to classify are a line; of a pasted article its beginning says what it is about. */
 const readableLength = 2000
-/** A competitor's name says much, and less than a customer who speaks of them or an assumption about them. */
-const weightOfCompetitor = 3
+/** As many of the words that say the kind as are shown. */
+const shownWords = 4
+
+/** The cues of captures that are about signals, in their order: the surer before the vaguer. */
+const signalCues = allCues.flatMap(({ word, find }) => {
+  const type = typeOfWord(word)
+  return type ? [{ type, find }] : []
+})
 
 /**
- * What kind of signal these words speak of. Cue words count once each, by their weight; the highest sum wins, and of
- * equals the one whose words stand first in the text. "Political: …" at the start settles it.
+ * What kind of signal these words speak of, by the same cues that propose a word for a capture: the first that fits
+ * wins. "Political: …" at the start settles it.
  *
- * @param competitors names of known competitors found in the text, as they stand there
+ * @param competitors names of known competitors found in the text
  */
 export function classifySignal(text: string, competitors: readonly string[] = []): SignalClasses {
-  const words = fold(text.slice(0, readableLength))
-  const named = namesItself(words)
-  const sums = new Map<SignalType, { weight: number; at: number; because: string }>()
-  const count = (type: SignalType, weight: number, at: number, because: string) => {
-    const known = sums.get(type)
-    if (!known) sums.set(type, { weight, at, because })
-    else {
-      const first = at < known.at ? { at, because } : known
-      sums.set(type, { weight: known.weight + weight, at: first.at, because: first.because })
-    }
-  }
-  for (const { type, weight, pattern } of cues) {
-    const seen = new Set<string>()
-    for (const { 0: word, index } of words.matchAll(pattern)) {
-      if (!seen.has(word)) count(type, weight, index, word)
-      seen.add(word)
-    }
-  }
+  const words = plainWords(text.slice(0, readableLength))
   const [competitor] = competitors
-  if (competitor !== undefined) {
-    count('competitor', weightOfCompetitor, Math.max(0, words.indexOf(fold(competitor))), competitor)
+  const found = new Map<SignalType, string>()
+  const note = (type: SignalType, because: string) => {
+    if (because !== '' && !found.has(type)) found.set(type, because)
   }
-  if (named) count(named.type, Number.POSITIVE_INFINITY, 0, named.word)
-
-  const ranked = [...sums.entries()].toSorted(
-    ([, one], [, other]) => compare(other.weight, one.weight) || one.at - other.at,
-  )
-  const likely = ranked.map(([type]) => type)
-  const ranking = [...likely, ...usualOrder.filter((type) => !sums.has(type))]
-  return { type: ranking[0] ?? 'trend', because: ranked[0]?.[1].because ?? '', ranking }
+  const named = namesItself(words)
+  if (named) note(named.type, named.word)
+  for (const { type, find } of signalCues) {
+    note(type, (type === 'competitor' && competitor) || beginningOf(find(words)))
+  }
+  const likely = [...found.keys()]
+  const ranking = [...likely, ...usualOrder.filter((type) => !found.has(type))]
+  const type = ranking[0] ?? 'trend'
+  return { type, because: found.get(type) ?? '', ranking }
 }
 
 /** What is noticed most comes first, where the words say nothing. */
@@ -71,7 +64,22 @@ const usualOrder: readonly SignalType[] = [
   'learning',
 ]
 
-/** Two infinities have no difference. */
-function compare(one: number, other: number): number {
-  return one === other ? 0 : one < other ? -1 : 1
+/** A cue may reach over a whole sentence. */
+function beginningOf(words: string): string {
+  return words.split(' ').slice(0, shownWords).join(' ')
+}
+
+function typeOfWord(word: CaptureWord): SignalType | undefined {
+  const { makes } = meaningOf(word)
+  return makes.kind === 'signal' ? makes.type : undefined
+}
+
+const byName = new Map(signalTypes.map((type) => [fold(signalTypeWords[type]), type]))
+
+/** The kind that a line says it is, in front of a colon, by its name or by its word: "political: …", "tech: …". */
+function namesItself(words: string): { type: SignalType; word: string } | undefined {
+  const word = /^([\p{L} ]{3,30}?)\s*:/u.exec(words)?.[1] ?? ''
+  const spelled = wordSpelled(word)
+  const type = byName.get(word) ?? (spelled && typeOfWord(spelled))
+  return type && { type, word }
 }

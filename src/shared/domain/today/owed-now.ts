@@ -1,6 +1,5 @@
 import type { Action } from '../../documents/kinds/action'
-import { isDay } from '../follow-through/due-in-words'
-import { addDays } from '../wall-clock'
+import { addDays, isDay } from '../wall-clock'
 
 /** What is due so soon is thought of today. */
 const soonDays = 2

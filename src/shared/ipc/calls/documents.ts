@@ -13,9 +13,19 @@ function isNode(value: unknown): boolean {
 }
 
 export const inverseSchema = z.object({
-  /** Fields to set back, each only where the value is still the one the command wrote. */
+  /**
+   * Fields to set back, each only where the value is still the one the command wrote, `ifClock`; or where this device
+   * wrote the same, `ifValue`, once more: so it is after a later edit was undone.
+   */
   fields: z.array(
-    z.object({ id: documentIdSchema, field: z.string(), value: z.unknown(), ifClock: z.string() }),
+    z.object({
+      id: documentIdSchema,
+      field: z.string(),
+      value: z.unknown(),
+      ifClock: z.string(),
+      /** What was made before there was one has none. */
+      ifValue: z.unknown().optional(),
+    }),
   ),
   /** Blocks the command put into bodies, to take out again, each only where nobody changed it since. */
   blocks: z.array(z.object({ id: documentIdSchema, blockIds: z.array(z.string()) })),
@@ -92,13 +102,13 @@ export const documentCalls = {
     z.object({ commandId: commandIdSchema, writes: z.array(documentWriteSchema).min(1).max(5000) }),
     committedSchema,
   ),
-  /** Carries out the inverse of an earlier command, where its values still stand. Its own inverse is the redo. */
   /** Since when documents have been in the trash on this device: what erases goes by this, not by `trashedAt`. */
   'documents.trashedSince': call(
     ['main'],
     z.object({}),
     z.array(z.object({ id: documentIdSchema, since: z.string() })),
   ),
+  /** Carries out the inverse of an earlier command, where its values still stand. Its own inverse is the redo. */
   'documents.revert': call(
     ['main'],
     z.object({ commandId: commandIdSchema, inverse: inverseSchema }),

@@ -101,6 +101,18 @@ test('everything with the person, newest first, each with what it is', () => {
   ])
 })
 
+test('notes, openers with their answers and lines that hold something heard are private, and nothing else', () => {
+  const heard = row('heard', 'capture', { text: 'Heard', word: 'heard', personIds: ['maria'] })
+  const captures = [...source.captures, captureKind.readRow(heard)]
+  const isPrivate = timelineOf({ ...source, captures }).filter((entry) => entry.isPrivate)
+  expect(isPrivate.map(({ text }) => text)).toEqual([
+    'Acme left. Why? · Money',
+    'Surprises',
+    'Shorter',
+    'Heard',
+  ])
+})
+
 test('a note made today stands at its moment; of another day, at noon where the user is', () => {
   const at = (fields: Record<string, unknown>) =>
     timelineOf({ ...source, meetings: [], notes: [noteKind.readRow(row('n', 'note', fields))] }).find(

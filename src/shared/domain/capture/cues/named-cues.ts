@@ -50,7 +50,8 @@ export const namedCues = [
     |\btak(?:e|ing) (?:it |this |that )?for granted\b|\bassum(?:e|es|ing)\b
     |\b(?:are|do) we (?:really |actually |still )?(?:sure|know|believe|need to believe)\b|\bis (?:it|that
     |this) (?:really|actually|still) (?:true|so|the case)\b
-    |\bwe(?: all)? think (?!about)|^everyone (?:here )?(?:thinks|believes|says|assumes)\b|\bis it\?$
+    |\bwe(?: all)? (?:count on|rely on|have always|think (?!about))
+    |^everyone (?:here )?(?:thinks|believes|says|assumes)\b|\bis it\?$
     |^what if\b(?! (?:we|they|i) (?:charg|pric|sell|sold|bill|bundl))|\bsacred cow\b
     |^do (?:customers|users|people|buyers|clients|they|we) (?:really|actually)\b|\breally (?:want|need|care
     |matter|use)s?\b.*\?

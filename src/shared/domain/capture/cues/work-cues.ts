@@ -107,7 +107,7 @@ export const owedByMeCues: readonly Cue[] = [
     |slow)
     |@ (?:asked|asks|wants|needs|is asking|braucht|quiere|necesita|veut) (?:me )?(?:for )?.* (?:by|until
     |before|bis) %`,
-  { word: 'todo', says: beginsWithTask },
+  { word: 'todo', find: (marked) => (beginsWithTask(marked) ? marked : '') },
 ]
 
 /** With a day to be done by, or in a hurry, whatever it is. */

@@ -7,8 +7,11 @@ export const worldCues = [
     |users?|prospects?|kund(?:e|en|in)|clientes?|klant(?:en)?)(?: \p{L}+ ?:| (?:just |also |again |really )*(?:ask|said|say
     |complain|keep|kept|told|beschwer|fragt|sagt|pide|dice|se queja|demand|churn|cancel|love|hate|bought))`,
   cue('competitor')`
-    &|\b(?:competitors?|competition|rivals?|konkurren\w+|wettbewerber\w*|mitbewerber\w*|competencia
-    |competidor\w*|concurren(?:t|ts|ce|cia)|challenger|copycat)\b`,
+    &|\b(?:competitors?(?!-)|competition|new entrants?|market share|rivals?|konkurren\w+|wettbewerber\w*|mitbewerber\w*|competencia
+    |competidor\w*|concurren(?:t|ts|ce|cia)|challenger|copycat)\b
+    |^(?!(?:i|we|they|you|our|my|the team|team|customers?|clients?|government)\b)[\p{L}\d.& -]{2,40}? (?:launche[sd]
+    |acquire[sd]|undercuts?|poache[sd]|opens an office|opened an office|move[sd]? into
+    |enter(?:s|ed) the market|(?:cuts?|lower(?:s|ed)|raise[sd]) (?:its |their |the |her |his )?prices?)\b`,
   cue('environmental')`
     \b(?:carbon|co2|scope [123]|climate|emissions?|sustainab\w+|esg|csrd|net.zero|renewables?
     |green (?:energy|deal|hosting|power|electricity|policy|cloud)|footprint|recycl\w+|heat ?waves?|klima\w*
@@ -16,8 +19,9 @@ export const worldCues = [
     |energy (?:cap|use|consumption|label|efficien\w+)|plastic|biodiversity|paperless|water shortage
     |power (?:cap|use|consumption)|electric (?:cars?|fleet|vans?)|umwelt\w*|medioambient\w*|ecolog\w+)\b`,
   cue('legal')`
-    \b(?:regulat\w+|legislat\w+|laws?|lawsuits?|legal(?!ly)|gdpr|dsgvo|rgpd|ai act|data act|dora|nis2|dsa
-    |directives?|urteil\w*|rechtsprechung|sentencia|court|ruling|judges?|complian\w+|sued?|sues|antitrust|patents?|itemi[sz]ed|gesetz\w*
+    \b(?:regulat\w+|legislat\w+|laws?|lawsuits?|legal(?!ly)|gdpr|dsgvo|rgpd|ai acts?|data acts?|dora|nis2|dsa
+    |directives?|urteil\w*|rechtsprechung|sentencia|court|ruling|judges?|complian\w+|sued?|sues|antitrust
+    |patents?|itemi[sz]ed|gesetz\w*
     |richtlinie\w*|verordnung\w*|ley|normativa|reglamento|loi|reglement|pay transparency|whistleblow\w*
     |minimum wage|mindestlohn|salario minimo|fined?|fines|works? council|betriebsrat|mandatory|pflicht
     |vorgeschrieben|obligator\w+|bans?|banned|licen[cs]e rules?|e-?invoic\w+|e-?rechnung\w*
@@ -34,7 +38,7 @@ export const worldCues = [
     \b(?:inflation\w*|recession|rezession|recesion|interest(?: rates?)?|(?:key |base )?rates? (?:up|down|cut
     |hike|rise|again|raised|are)|(?:raised|cut|hiked|lowered|raises|cuts) rates|ecb|fed|ezb|bce|boe
     |bank of england|gdp|unemployment|arbeitslos\w*|exchange rate|fx|dollar|euro (?:at|falls|rises|weak
-    |strong|up|down)|pound|yen|currency|econom\w+|downturn|hiring freeze|froze hiring|freez\w+ (?:hiring
+    |strong|up|down)|pound|yen|currency|econom\w+|downturn|hiring freeze|fr(?:oze|eez\w+) (?:\w+ ){0,2}(?:hiring
     |budgets?)|layoffs?|laid off|budgets? (?:freeze|frozen|cuts?|cut|down|shrink\w*|tight\w*|are)|(?:ninety
     |90|60|120) days|late payments?|pay (?:late|later)|energy (?:prices?|costs?)|oil price|tipos de interes
     |zins\w*|konjunktur|credit|loans?|funding|venture|vc|cost of capital|wages? (?:up|rise|rising|are)
@@ -71,7 +75,7 @@ export const worldCues = [
     |churned|threatens|threatened|refuses|sagt|will|beschwert sich|dice|pide|quiere|se queja|dit|veut
     |demande)\b
     |^["“„«].{4,}["”“»]|\b(?:heard|quote|feedback|complaints?|call|request) from\b|^(?:quote|zitat|voc)\b
-    |\b(?:support )?tickets?\b|\bnps\b|\bchurn(?:ed|s|ing)?\b|\bsupport calls?\b|\b(?:bad|good|one star
+    |\b(?:support )?tickets?\b|\bnps\b|\bchurn(?:ed|s|ing)?\b|\b(?:bought|chose|left) us\b|\bwin.loss\b|\brenewals?\b|\bsupport calls?\b|\b(?:bad|good|one star
     |five star|1.star|g2|app store|trustpilot) reviews?\b|\b(?:nobody|no one|noone) (?:uses|finds
     |understands|opens|clicks)\b`,
   cue('business')`
@@ -79,16 +83,16 @@ export const worldCues = [
     |arr|mrr|cac|ltv|unit economics|umsatz|marge|margen|ingresos|chiffre d.?affaires|profits?|profitab\w+
     |gewinn|beneficio|(?:make|makes|making|earn|earns|lose|loses
     |losing) (?:our |most of our |the most |most |more |no )?money|\d+ ?% of (?:our |the |all )?(?:deals
-    |sales|cost|costs|growth)|cost to serve|subscriptions?|price per|per.seat|freemium|(?:services|add.?ons
+    |sales|cost|costs|growth)|cost to serve|subscriptions?|price per|per.seat|(?:usage|outcome).based|pay.per|pay.as.you.go
+    |unbundl\w+|bundl(?:es|ing)|franchises?|marketplaces?|white.label|freemium|(?:services|add.?ons
     |support|consulting|onboarding|renewals|implementation|partners?|resellers?) (?:is|are|make|makes|bring
     |brings|pay|pays|=|eats?|costs?)|pricing (?:model|tiers?|page)|payback|break.?even|cash cow|monetis\w+
     |monetiz\w+|(?:charge|price|bill|sell|charging|pricing|billing|selling) (?:\w+ )?(?:per|by the|by
-    |flat)|per (?:outcome|usage|seat)|take rate|rev(?:enue)? share|marketplaces?|(?:direct|indirect|channel)
-    sales)\b`,
+    |flat)|per (?:outcome|usage|seat)|take rate|rev(?:enue)? share|(?:direct|indirect|channel) sales)\b`,
   cue('trend')`
     \b(?:trends?|trending|every(?:body|one)|more and more|fewer and fewer|less and less|increasingly
     |seems? to (?:move|shift|go|be moving|become)|shift(?:s|ing|ed)? (?:to|from|towards|away)|mov(?:e|es
-    |ing) (?:away|from|to|towards|into)|on the rise|gaining traction|becom(?:es|ing)|new normal|immer mehr
+    |ing) (?:away|from|to|towards|into)|on the rise|year (?:on|over) year|doubled|tripled|rising|declin\w+|gaining traction|becom(?:es|ing)|new normal|immer mehr
     |cada vez mas|de plus en plus|growing|hype|in every (?:rfp|demo|pitch|deal)|getting (?:longer|shorter
     |cheaper|bigger|smaller|harder|easier|more|less|slower|faster|older|younger)|(?:now|suddenly|nowadays
     |these days|lately|no longer) (?:\w+ )?(?:decide|buy|ask|want|use|expect|need|prefer|start|do|go|pay
