@@ -5,6 +5,7 @@ import { benchCaptureParse } from './capture-parse'
 import { benchKeystroke } from './keystroke/bench-keystroke'
 import { benchOpenLists } from './lists/open-lists'
 import { benchTickToRepaint } from './lists/tick-to-repaint'
+import { benchOpeners } from './openers'
 import { benchRelayAttack } from './relay-attack'
 import { benchRelayMemory } from './relay-memory'
 import { benchScriptBytes } from './script-bytes'
@@ -16,6 +17,7 @@ import { formatTable, type Figure } from './figure'
 
 const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchKeystroke,
+  benchOpeners,
   benchCaptureCommit,
   benchCaptureMessages,
   benchCaptureParse,

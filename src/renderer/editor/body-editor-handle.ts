@@ -14,11 +14,13 @@ interface ItemToInsert {
   headline: string
   minutes?: number
   ref?: string | null
+  /** At the top, instead of the end. */
+  isFirst?: boolean
 }
 
 /** What screens may do with an open agenda besides typing in it. Each change is one step of the window's history. */
 export interface BodyEditorHandle {
-  /** Puts an item at the end, before an empty last line. Returns its id. */
+  /** Puts an item at the end, before an empty last line, or at the top. Returns its id. */
   insertItem(item: ItemToInsert): string
   /**
    * The caret at the end of an item's headline; a prompt that waits to be written is selected whole, so that typing
@@ -55,7 +57,7 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
   }
 
   return {
-    insertItem({ kind, headline, minutes, ref }) {
+    insertItem({ kind, headline, minutes, ref, isFirst = false }) {
       const id = newId()
       const { schema, doc } = editor.state
       const paragraph = schema.nodes['paragraph']?.create(null, headline ? schema.text(headline) : null)
@@ -68,7 +70,8 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       })
       const last = doc.lastChild
       const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
-      change((tr) => tr.insert(doc.content.size - (isEmptyLine ? last.nodeSize : 0), item))
+      const end = doc.content.size - (isEmptyLine ? last.nodeSize : 0)
+      change((tr) => tr.insert(isFirst ? 0 : end, item))
       return id
     },
 

@@ -195,6 +195,12 @@ test('an item that a screen puts in stands before the empty last line, and can b
   expect(outline(editor)).toHaveLength(2)
 })
 
+test('an item that must be heard first is put at the top', () => {
+  const { editor, host } = open([paragraph('Before'), paragraph()])
+  createHandle(editor, host.newId).insertItem({ kind: 'bad-news', headline: 'The slip', isFirst: true })
+  expect(outline(editor).slice(0, 2)).toEqual(['bad-news(4): The slip', 'paragraph: ‸Before'])
+})
+
 test('opening a body writes nothing into it', () => {
   const opened = openEditor([agendaItem('a', 'ask', 'Air cover')])
   let updates = 0

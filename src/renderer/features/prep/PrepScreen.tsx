@@ -2,7 +2,6 @@ import './prep.css'
 import '../../ui/form.css'
 import { FileText, PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { useState } from 'react'
-import type { Fix } from '@shared/domain/prep-check/finding'
 import { keysOf } from '../../app/app-commands'
 import { useRoutes } from '../../app/route'
 import { useRemembered } from '../../app/use-remembered'
@@ -17,18 +16,19 @@ import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { hideToast } from '../../ui/toasts'
 import { lengthInWords } from '@shared/domain/meeting-words'
+import type { Fix } from '@shared/domain/prep-check/finding'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { MeetingMenu } from '../meetings/MeetingMenu'
 import { useLineToNote } from '../people/use-line-to-note'
 import { whenInWords } from '../search/palette-entries'
 import { JoinLink } from '../today/JoinLink'
 import { Agenda } from './Agenda'
-import { applyFix } from './apply-fix'
 import { BriefDialog } from './BriefDialog'
 import { HealthAfter } from './HealthAfter'
 import { PrepCheckBar } from './PrepCheck'
 import { ShelfPane } from './ShelfPane'
 import { useBrief } from './use-brief'
+import { useFix } from './use-fix'
 import { useFirstCaret } from './use-first-caret'
 import { useIsShelfOverlaid } from './use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
@@ -76,7 +76,7 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   useAppCommand('toggle-shelf', toggleShelf)
   useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
-  const onFix = handle && ((fix: Fix) => applyFix(handle, fix))
+  const onFix = useFix(handle, () => brief.copy(view.person?.fields.style ?? 'bullets'))
   const openBrief = () => {
     // What was copied before is no longer what is looked at.
     hideToast()

@@ -28,6 +28,8 @@ export function proposeWord(
 ): Proposal | null {
   if (text.trim() === '') return null
   const marked = markedText(firstWords(text), readings, context)
+  // A name alone says nothing of itself.
+  if (!/\p{L}/u.test(marked)) return null
   const hasPerson = marked.includes('@') || (context.present !== null && context.present !== undefined)
   const cue = allCues.find(
     ({ word, says }) => (hasPerson || meaningOf(word).person !== 'needed') && says(marked),

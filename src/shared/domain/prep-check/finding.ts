@@ -1,34 +1,71 @@
-import type { AgendaItemKind } from '../../body/agenda-item'
+import { defaultMinutes, type AgendaItemKind } from '../../body/agenda-item'
 import type { ProjectedItem } from '../../body/project-body'
-import type { Relation } from '../../documents/kinds/person'
+import type { PersonFields, Relation } from '../../documents/kinds/person'
 import { firstNameOf } from '../meeting-words'
 import { isWritten, unfilledPromptOf } from '../prompts'
+import type { Known } from './known'
 
-/** What one key does about a finding; each is an edit of the agenda, and undone like one. */
+/** What one key does about a finding: an edit of the agenda or, the last three, of what it stands for. */
 export type Fix =
-  /** Puts a new item at the end with the caret in it. */
-  | { type: 'addItem'; kind: AgendaItemKind; headline: string; minutes: number }
+  /**
+   * Puts a new item at the end, or where `isFirst` at the top, with the caret in it. `ref` is the record it stands for:
+   * an action's words are shown, so that its `headline` is empty. `insteadOf` is a prompt that waited for it, and goes.
+   */
+  | {
+      type: 'addItem'
+      kind: AgendaItemKind
+      headline: string
+      minutes: number
+      ref?: string
+      isFirst?: boolean
+      insteadOf?: string
+    }
   /** Puts the caret in an item: at the end of what is written, or over the whole of an unfilled prompt. */
   | { type: 'focusItem'; itemId: string }
   | { type: 'setMinutes'; items: { itemId: string; minutes: number }[] }
+  | { type: 'setKind'; itemId: string; kind: AgendaItemKind }
   /** Only ever items nobody wrote in. */
   | { type: 'removeItems'; itemIds: string[] }
+  /**
+   * Takes items off the agenda; what they say becomes a message to the person, for the user to send. `letGo` is the
+   * `ref` of a carried item, which is offered on no later agenda.
+   */
+  | { type: 'turnIntoMessage'; itemIds: string[]; message: string; letGo?: string }
+  /** Takes a carried item off, and offers it on no later agenda. `ref` is where it was first written. */
+  | { type: 'letGo'; itemId: string; ref: string }
+  | { type: 'markDone'; actionId: string }
+  | { type: 'sendBrief' }
 
 /** Something missing from an agenda. Private: no output meant for others holds one. */
 export interface Finding {
+  /** The rule that found it: what "not this time" and "never for this person" mute. */
   rule: string
-  /** What was found, as a line of its own. */
+  /** What was found, as a line of its own. Calm, and without what is private by kind: screens are shared. */
   text: string
   /** Why it matters, in one sentence. */
   reason: string
   fixLabel: string
   fix: Fix
+  /** Other ways to mend it. */
+  choices?: readonly { label: string; fix: Fix }[]
 }
 
 /** What the prep check sees. */
-export interface Prepared {
-  person: { name: string; relation: Relation }
-  meeting: { minutes: number; template: string }
+export interface Prepared extends Known {
+  person: {
+    name: string
+    relation: Relation
+    /** How often the two are in touch. */
+    cadenceDays?: number
+  } & Partial<Pick<PersonFields, 'style' | 'briefLength' | 'leadDays'>>
+  meeting: {
+    minutes: number
+    template: string
+    /** Its day for the user, `YYYY-MM-DD`. */
+    day?: string
+    /** When its brief went out; `null` where it is known that it did not. */
+    briefSentAt?: string | null
+  }
   /** Of the agenda's projection, in its order. */
   items: readonly ProjectedItem[]
 }
@@ -41,8 +78,18 @@ export function leadsUp({ person }: Prepared): boolean {
   return ['manager', 'skip-level', 'board', 'client'].includes(person.relation)
 }
 
+/** Talks about what lies between two people; market and goals have no place in them. */
+export function isAboutThemselves({ meeting }: Prepared): boolean {
+  return ['hard-conversation', 'coaching', 'first-1-1'].includes(meeting.template)
+}
+
 export function writtenItems({ items }: Prepared): ProjectedItem[] {
-  return items.filter(isWritten)
+  return items.filter(saysSomething)
+}
+
+/** An item that shows an action has its words from there, whether or not they were read into it. */
+export function saysSomething(item: ProjectedItem): boolean {
+  return isWritten(item) || item.ref?.startsWith('action:') === true
 }
 
 export function nameOf({ person }: Prepared): string {
@@ -50,10 +97,54 @@ export function nameOf({ person }: Prepared): string {
 }
 
 /** Writing in the item that waits for it, or else in a new one. */
-export function writeOne(prepared: Prepared, kind: AgendaItemKind, usualMinutes: number): Fix {
+export function writeOne(prepared: Prepared, kind: AgendaItemKind): Fix {
   const waiting = unfilledPromptOf(prepared.items, kind)
-  if (waiting) return { type: 'focusItem', itemId: waiting.id }
+  return waiting ? { type: 'focusItem', itemId: waiting.id } : addItem(prepared, kind, '')
+}
+
+/** A new item in the time that is left. */
+export function addItem(
+  prepared: Prepared,
+  kind: AgendaItemKind,
+  headline: string,
+  more: { ref?: string; isFirst?: boolean } = {},
+): Fix {
   const planned = prepared.items.reduce((total, { minutes }) => total + minutes, 0)
   const free = prepared.meeting.minutes - planned
-  return { type: 'addItem', kind, headline: '', minutes: Math.max(2, Math.min(usualMinutes, free)) }
+  const minutes = Math.max(leastMinutes, Math.min(defaultMinutes[kind], free))
+  return { type: 'addItem', kind, headline, minutes, ...more }
 }
+
+/** A record as an item, in the place of the prompt that waited for one of its kind. */
+export function bringRecord(prepared: Prepared, kind: AgendaItemKind, text: string, ref: string): Fix {
+  const waiting = unfilledPromptOf(prepared.items, kind)
+  if (!waiting) return addItem(prepared, kind, text, { ref })
+  const { id, minutes } = waiting
+  return {
+    type: 'addItem',
+    kind,
+    headline: text,
+    minutes: Math.max(leastMinutes, minutes),
+    ref,
+    insteadOf: id,
+  }
+}
+
+/** Below this nothing can be said. */
+export const leastMinutes = 2
+
+/** Whether one more thing can be said at all. A full agenda is not asked for more than it must hold. */
+export function hasRoom(prepared: Prepared): boolean {
+  return (writtenItems(prepared).length + 1) * leastMinutes <= prepared.meeting.minutes
+}
+
+/** Words of the user's, short enough for a line: “Send the churn cohort…”. */
+export function quoted(words: string): string {
+  const line = words.trim().replace(/\s+/g, ' ')
+  if (line.length <= longestQuote) return `“${line.replace(/\.$/, '')}”`
+  const cut = line.slice(0, longestQuote)
+  return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestQuote / 2)).replace(/[\s.,;:–—-]+$/, '')}…”`
+}
+
+/** A finding is one line of a narrow shelf, or two. */
+const longestQuote = 48

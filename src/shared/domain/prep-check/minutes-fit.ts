@@ -1,9 +1,7 @@
 import type { ProjectedItem } from '../../body/project-body'
-import { isWritten } from '../prompts'
-import { writtenItems, type Finding, type Fix, type Prepared } from './finding'
-
-/** Below this nothing can be said. */
-const leastMinutes = 2
+import { saysSomething, writtenItems, type Finding, type Fix, type Prepared } from './finding'
+import { asMessage, canBeMessage, isNews } from './what-stands'
+import { trimMinutes } from './trim-minutes'
 
 /**
  * P5, "protect their time and focus": an agenda that runs over spends time that is not ours. First what is empty goes,
@@ -15,24 +13,29 @@ export function minutesFit(prepared: Prepared): Finding | undefined {
   if (planned <= meeting.minutes) return undefined
   const isAsked = writtenItems(prepared).some(({ kind }) => kind === 'ask' || kind === 'decide')
   // The prompt for an ask stays while there is no ask: another finding leads to it.
-  const mayGo = items.filter((item) => !isWritten(item) && (isAsked || item.kind !== 'ask'))
+  const mayGo = items.filter((item) => !saysSomething(item) && (isAsked || item.kind !== 'ask'))
   const empty = enoughOf(mayGo, planned - meeting.minutes)
-  const trimmed = trimmedTo(items, meeting.minutes)
+  const trimmed = trimMinutes(items, meeting.minutes)
   const fix: Fix | undefined =
     empty.length > 0
       ? { type: 'removeItems', itemIds: empty }
       : trimmed && { type: 'setMinutes', items: trimmed }
-  const last = items.at(-1)
-  if (!fix && !last) return undefined
-  return {
-    rule: 'minutes-fit',
-    text: `${planned} minutes are planned for ${meeting.minutes}`,
-    reason: fix
-      ? 'What runs over is cut at the end, where the question stands.'
-      : 'Not everything fits; the last of it can be a message.',
-    fixLabel: fix?.type === 'removeItems' ? 'Remove what is empty' : fix ? 'Trim to fit' : 'Go there',
-    fix: fix ?? { type: 'focusItem', itemId: last?.id ?? '' },
+  const rule = 'minutes-fit'
+  const text = `${planned} minutes are planned for ${meeting.minutes}`
+  if (fix) {
+    const reason = 'What runs over is cut at the end, where the question stands.'
+    const fixLabel = fix.type === 'removeItems' ? 'Remove what is empty' : 'Trim to fit'
+    return { rule, text, reason, fixLabel, fix }
   }
+  const reason = 'Not everything fits; the last of it can be a message.'
+  const news = writtenItems(prepared).filter((item) => isNews(item.kind) && canBeMessage(prepared, item))
+  const enough = new Set(enoughOf(news, planned - meeting.minutes))
+  if (enough.size > 0) {
+    const written = news.filter(({ id }) => enough.has(id))
+    return { rule, text, reason, fixLabel: 'Make it a message', fix: asMessage(prepared, written) }
+  }
+  const last = items.at(-1)
+  return last && { rule, text, reason, fixLabel: 'Go there', fix: { type: 'focusItem', itemId: last.id } }
 }
 
 /** Items, from the end, that free so many minutes together; none where all of them are not enough. */
@@ -46,26 +49,4 @@ function enoughOf(items: readonly ProjectedItem[], minutes: number): string[] {
     if (freed >= minutes) return ids
   }
   return []
-}
-
-/** The items whose minutes change so that all fit; `undefined` where they cannot. */
-function trimmedTo(
-  items: readonly ProjectedItem[],
-  minutes: number,
-): { itemId: string; minutes: number }[] | undefined {
-  const cutTo = (most: number) => items.map((item) => Math.min(item.minutes, most))
-  const sum = (list: readonly number[]) => list.reduce((total, own) => total + own, 0)
-  let most = minutes
-  while (most >= leastMinutes && sum(cutTo(most)) > minutes) most -= 1
-  if (most < leastMinutes) return undefined
-  let spare = minutes - sum(cutTo(most))
-  const left = cutTo(most).map((own, index) => {
-    const given = spare >= 1 && own < (items[index]?.minutes ?? own) ? 1 : 0
-    spare -= given
-    return own + given
-  })
-  return items.flatMap((item, index) => {
-    const own = left[index] ?? item.minutes
-    return own === item.minutes ? [] : [{ itemId: item.id, minutes: own }]
-  })
 }

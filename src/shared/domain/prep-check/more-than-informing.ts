@@ -1,5 +1,5 @@
-import { defaultMinutes } from '../../body/agenda-item'
 import { nameOf, writeOne, writtenItems, type Finding, type Prepared } from './finding'
+import { asMessage, canBeMessage, isNews } from './what-stands'
 
 /** Two lines of news are an update; fewer are the beginning of an agenda. */
 const enoughToTell = 2
@@ -10,14 +10,21 @@ const enoughToTell = 2
  */
 export function moreThanInforming(prepared: Prepared): Finding | undefined {
   const written = writtenItems(prepared)
-  if (written.length < enoughToTell) return undefined
-  if (!written.every(({ kind }) => kind === 'inform' || kind === 'win')) return undefined
-  const fix = writeOne(prepared, 'ask', defaultMinutes.ask)
-  return {
+  if (written.length < enoughToTell || !written.every(({ kind }) => isNews(kind))) return undefined
+  const found = {
     rule: 'more-than-informing',
     text: 'All of this informs, and could be a message',
     reason: `Time together is for what needs ${nameOf(prepared)}: an ask, a choice, a question.`,
-    fixLabel: fix.type === 'focusItem' ? 'Write an ask' : 'Add an ask',
-    fix,
+  }
+  const ask = writeOne(prepared, 'ask')
+  const askLabel = ask.type === 'focusItem' ? 'Write an ask' : 'Add an ask'
+  if (!written.every((item) => canBeMessage(prepared, item))) {
+    return { ...found, fixLabel: askLabel, fix: ask }
+  }
+  return {
+    ...found,
+    fixLabel: 'Make it a message',
+    fix: asMessage(prepared, written),
+    choices: [{ label: askLabel, fix: ask }],
   }
 }

@@ -1,4 +1,3 @@
-import { defaultMinutes } from '../../body/agenda-item'
 import { leadsUp, nameOf, writeOne, writtenItems, type Finding, type Prepared } from './finding'
 
 /**
@@ -8,7 +7,7 @@ import { leadsUp, nameOf, writeOne, writtenItems, type Finding, type Prepared } 
 export function somethingAsked(prepared: Prepared): Finding | undefined {
   if (!leadsUp(prepared)) return undefined
   if (writtenItems(prepared).some(({ kind }) => kind === 'ask' || kind === 'decide')) return undefined
-  const fix = writeOne(prepared, 'ask', defaultMinutes.ask)
+  const fix = writeOne(prepared, 'ask')
   return {
     rule: 'something-asked',
     text: `Nothing is asked of ${nameOf(prepared)} yet`,

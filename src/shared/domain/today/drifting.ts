@@ -3,7 +3,7 @@ import type { Cadence, Person } from '../../documents/kinds/person'
 const dayMs = 86_400_000
 
 /** How many days lie between two 1:1s of a cadence. */
-const cadenceDays: Record<Exclude<Cadence, ''>, number> = {
+export const cadenceDays: Record<Exclude<Cadence, ''>, number> = {
   weekly: 7,
   fortnightly: 14,
   monthly: 31,

@@ -32,7 +32,9 @@ export const namedCues = [
   cue('note')`
     ^(?:note(?: to self| on| re| about)?|notes|nb|fyi|notiz|nota|remember)\b:?(?!.*\b(?:to|that i
     |vergessen)\b)(?=.*@)`,
-  cue('opener')`^opener\b|^question worth asking\b`,
+  cue(
+    'opener',
+  )`^opener\b|^(?:good |nice |great |strategic )?question (?:worth asking|to (?:start|open|begin))\b`,
   cue('win')`
     ^(?:a |big |small |quick |nice |huge |another )*(?:(?:wins?|success|erfolg|logro|victory|brag
     |result)\s*[:!–—-]|(?:kudos|shout ?out)\b)`,
@@ -49,13 +51,14 @@ export const namedCues = [
     |\b(?:are|do) we (?:really |actually |still )?(?:sure|know|believe|need to believe)\b|\bis (?:it|that
     |this) (?:really|actually|still) (?:true|so|the case)\b
     |\bwe(?: all)? think (?!about)|^everyone (?:here )?(?:thinks|believes|says|assumes)\b|\bis it\?$
-    |^what if\b|\bsacred cow\b
+    |^what if\b(?! (?:we|they|i) (?:charg|pric|sell|sold|bill|bundl))|\bsacred cow\b
     |^do (?:customers|users|people|buyers|clients|they|we) (?:really|actually)\b|\breally (?:want|need|care
     |matter|use)s?\b.*\?
     |\bwir (?:nehmen an|glauben|gehen davon aus)\b|\basumimos\b|\bdamos por hecho\b|\bcreemos que\b
     |\bon suppose\b|\bno evidence\b|\bnever (?:tested|questioned|checked)\b`,
   cue('trend')`
-    ^(?:mega ?)?trends?\b|\btrend(?:ing)?\s*[:–-]|^(?:everyone|everybody)(?: is
+    ^(?:mega ?)?trends?\b|\btrend(?:ing)?\s*[:–-]|^every(?:body|one)(?: \w+){0,4} (?:is|was|were|are) (?:now )?(?:talking|asking|moving|switching)
+    |^(?:everyone|everybody)(?: is
     |s)? (?:now |suddenly )?(?:ask|talk|mov|switch|buy|want|seem|shift|goes|going|doing|us(?:e|ing)|build)\w*
     |^(?:buyers|cfos?|cios?|companies|firms|teams|startups|enterprises|smbs|hr|managers)\b.*\b(?:earlier
     |more often|instead|rather than|no longer|now|nowadays|together)\b`,

@@ -3,7 +3,9 @@ import { cue } from './cue'
 /** About a person: what they think of the user, fear, want, do not see, are like, and what was heard of them. */
 export const peopleCues = [
   cue('feedback')`
-    @ (?:just |also |has |then )*(?:says|said|thinks|thought|told|finds|found|feels|felt|mentioned|reckons
+    ^@ ?(?::|,|said|says|meint|meinte)? ?["“„«].*\b(?:you|your|youre|youve|du|dich|dir|dein\w*|tu|tus|te|vous|votre)\b
+    |@ (?:just |also )?told me (?:he|she|they) (?:really )?(?:liked|loved|hated|wished|appreciated|disliked)\b
+    |@ (?:just |also |has |then )*(?:says|said|thinks|thought|told|finds|found|feels|felt|mentioned|reckons
     |noticed|suggested|complained|meint|meinte|findet|fand|sagt|sagte|dice|dijo|piensa|cree|trouve|dit
     |wrote)(?: me| us| mir)?(?: that| about| dass| que)? ?(?:\w+ ){0,2}?(?:i|im|ive|id|my|mine|ich|mein
     |meine|meinen|meiner|mi|mis|yo|je|mon|ma|mes)\b(?! (?:back|the|know|about|that)\b)
@@ -37,7 +39,8 @@ export const peopleCues = [
     |@ (?:is |was )?(?:going|gone) around\b|@ (?:feels|felt) (?:left out|bypassed|threatened|exposed|ignored
     |sidelined|out of the loop)`,
   cue('blindspot')`
-    @ (?:really |just |still )*(?:does ?nt|do(?:es)? not|never|cant|cannot|wont|didnt|fails? to|hardly
+    @ thinks (?:hes|shes|theyre|he is|she is|they are) .*\bnot\b
+    |@ (?:really |just |still )*(?:does ?nt|do(?:es)? not|never|cant|cannot|wont|didnt|fails? to|hardly
     |rarely|isnt|is not|has not|hasnt|sieht nicht|no ve|merkt nicht|ne voit pas|kennt nicht|no sabe
     |weiss nicht|versteht nicht|no entiende|no se da cuenta)(?: really| even| fully| at all)* ?(?:see|sees
     |seem to see|notice|notices|noticed|realise|realises|realize|realizes|know|get how|get that|get why
@@ -66,7 +69,9 @@ export const peopleCues = [
     |cycles|supports|collects|drinks|commutes)\b|@s? (?:birthday|wife|husband|partner|kids?|son|daughter
     |assistant|dog|hobby|anniversary|pronouns)\b|\bkeep it short\b.*@|@ .*\bkeep it short\b`,
   cue('heard')`
-    ^(?:i |just |we |have |ive |also )*(?:heard|overheard|hearing|hear|apparently|rumou?rs?|rumor has it
+    ^(?:some )?(?:(?:two|three|several|many|some|other|\d+) )?(?:ppl|people|folks|they|everyone|colleagues|others|the team|\w+ team|leute)(?: (?:in|from|of|at) \w+)?(?: now| also| keep)* (?:say|says|told|tell
+    |said|think|thinks|mention|complain|sagen)\b.*@
+    |^(?:i |just |we |have |ive |also )*(?:heard|overheard|hearing|hear|apparently|rumou?rs?|rumor has it
     |word (?:is|on the street|has it)|gossip|supposedly|allegedly|angeblich|anscheinend|geruchte?|gehort
     |habe gehort|parece que|dicen que|segun|he oido|il parait|on dit|jai entendu|laut|grapevine|psst
     |unconfirmed)\b.*@
@@ -100,7 +105,9 @@ export const peopleCues = [
 export const lastPeopleCues = [
   cue('ask')`@.*\?$|^(?:was|did) @\b`,
   cue('note')`
-    ^@ ?= ?\S|^@ (?:has|can|knows|does|always|never|often|usually|is (?:a|an|the|good|great|bad|very|
+    ^@ ?= ?\S|^@ ?: ?(?:no|never|always|only|short|numbers|bullets)\b|^@ (?:better|best|worse|only|goes|gets|quiet|tired|avoids|likes|thinks|talks|works|takes|gives
+    |reacts|shuts|opens|warms|needs|wants)\b
+    |^@ (?:has|can|knows|does|always|never|often|usually|is (?:a|an|the|good|great|bad|very|
     really|new|often
     |always)|ist|es|est)\b`,
   cue('heard')`^@ (?:is|was|has|had|will|got|did|\p{L}+ed|\p{L}+ing)\b|^@ ?[:–-] ?\S`,

@@ -24,7 +24,7 @@ const verbs: ReadonlySet<string> = new Set(
 
 /** Behind these the first word is a thing: "order no. 55", "train 14:32", "call notes". */
 const notTasks =
-  /^\p{L}+ (?:\d|(?:no|nr|number|id|place|notes|log|link|code|pw|password|results?|is|was|went|are|it a day|to \d|of|source|station)\b)|^(?:back (?:to|in|at)|lunch|remote|point|paint|price|shop|sport)\b/u
+  /^\p{L}+ (?:\d|(?:no|nr|number|id|place|notes|log|link|code|pw|password|results?|is|was|went|are|it a day|to \d|of|source|station)\b)|^pay (?:transparency|gap|bands?|slips?|rises?)\b|^(?:back (?:to|in|at)|lunch|remote|point|paint|price|shop|sport)\b/u
 
 /** What people put before it. */
 const before =

@@ -6,7 +6,7 @@ export const owedByThemCues = [
   cue('chased')`
     @(?: \w+){0,3}? (?:chased|chasing|nudged|pinged|reminded|chaser|poked) (?:me|us|after|again)
     |@ (?:had to|has to|keeps|kept|keep) (?:ask|asking|chase|chasing|remind|reminding|nudge|nudging
-    |follow)\b
+    |ping|pinging|call|calling|mail|mailing|follow)\b
     |@ (?:just |has |already )*(?:asked|asks|asking|is asking|pinged|wrote|emailed|called|hat|wants|wanted
     |messaged|slacked)(?: \w+){0,3}? (?:again|twice|once more|three times|3 times|3x|2x|(?:a
     |for the) (?:second|third|2nd|3rd) time|nochmal|schon wieder|otra vez)\b
@@ -118,7 +118,9 @@ export const dueCue = cue('todo')`
 
 /** Results to tell of. */
 export const winCue = cue('win')`
-    ^(?:we |i |team |the team |my team |our team |finally |just |today |officially |woo+h?oo+ |yes+ |
+    ^(?:the )?(?:board|ceo|cfo|client|customer|committee|management|legal|finance|procurement|@|&) (?:just
+    |finally )?(?:said yes|says yes|approved|agreed to|gave (?:us )?(?:the )?(?:ok|go|green light)|signed)\b
+    |^(?:we |i |team |the team |my team |our team |finally |just |today |officially |woo+h?oo+ |yes+ |
     hurra |@ )*(?:closed|won|shipped|launched|hit|signed|landed|delivered|renewed|beat|completed|exceeded|
     released|reached|secured|achieved|went live|got (?:the|approved|approval)|saved|finished|passed|
     migrated|sold|cut|reduced|fixed|convinced|recovered|broke|gewonnen|geschafft|conseguimos|ganamos|
@@ -128,12 +130,13 @@ export const winCue = cue('win')`
     |contract|account|customer|client|tender|bid|logo|upsell|pitch)s?\b
     |\b(?:renewed|upgraded|expanded)(?: \S+){0,4} (?:for|today|early|years?|months?)\b
     |\b(?:down|up|cut|reduced|dropped|grew|improved|increased|went|rose|fell
-    |halved)(?: \S+){0,3}? from .{1,24} to \S|\b(?:from )?\d\S*(?: \w+)? ?(?:->|→|=>|to) ?\d
+    |halved)(?: \S+){0,3}? from .{1,24} to \S|^(?!.*\b(?:rooms?|raum|sala|moved|meeting|gate|platform|slot|call|postponed)\b).*\b(?:from )?\d\S*(?: \w+)? ?
+    (?:->|→|=>|to) ?\d
     |\b(?:nps|csat|retention|adoption|conversion|uptime|activation|satisfaction|win rate|response time
     |signups?|pipeline)\b.*\b(?:up|down|at|to|record|highest|best|doubled|halved|improved|over)\b
     |\b(?:zero|no) (?:downtime|incidents?|bugs|complaints|churn|outages?|tickets)\b
     |^(?!.*\b(?:inflation|rates?|ecb|fed|unemployment|euro|dollar|prices?)\b).*\b(?:down|up) (?:to|by) \d
     |\b(?:ahead of|before|under) (?:schedule|plan|time|budget|deadline)\b|\b(?:weeks?|days?
-    |months?) (?:early|ahead)\b|\bwent live\b|\b(?:is|are) (?:finally )?(?:live|done|shipped|out
+    |months?) (?:early|ahead)\b|\bfirst time (?:since|ever|this|in)\b|\bwent live\b|\b(?:is|are) (?:finally )?(?:live|done|shipped|out
     |signed)\b(?! of)
     |\b(?:record|best) (?:\w+ )?(?:month|quarter|week|day|year|nps|ever)\b|\bdoubled\b|\bhalved\b`

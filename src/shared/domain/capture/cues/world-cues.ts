@@ -4,30 +4,30 @@ import { cue } from './cue'
 export const worldCues = [
   cue('customer')`
     ^(?:\d+ |one |two |three |a |an |our |my |big |another |some |many |most |several )*(?:customers?|clients?
-    |users?|prospects?|kund(?:e|en|in)|clientes?|klant(?:en)?) (?:just |also |again |really )*(?:ask|said|say
-    |complain|keep|kept|told|beschwer|fragt|sagt|pide|dice|se queja|demand|churn|cancel|love|hate|bought)`,
+    |users?|prospects?|kund(?:e|en|in)|clientes?|klant(?:en)?)(?: \p{L}+ ?:| (?:just |also |again |really )*(?:ask|said|say
+    |complain|keep|kept|told|beschwer|fragt|sagt|pide|dice|se queja|demand|churn|cancel|love|hate|bought))`,
   cue('competitor')`
     &|\b(?:competitors?|competition|rivals?|konkurren\w+|wettbewerber\w*|mitbewerber\w*|competencia
     |competidor\w*|concurren(?:t|ts|ce|cia)|challenger|copycat)\b`,
   cue('environmental')`
     \b(?:carbon|co2|scope [123]|climate|emissions?|sustainab\w+|esg|csrd|net.zero|renewables?
     |green (?:energy|deal|hosting|power|electricity|policy|cloud)|footprint|recycl\w+|heat ?waves?|klima\w*
-    |nachhaltig\w*|emisiones|sostenib\w+|clima\w*|durab\w+|drought|flood(?:s|ing|ed)?|pollution|solar
+    |nachhaltig\w*|emisiones|sostenib\w+|clima\w*|durab\w+|drought|low water|water levels?|storms?|wildfires?|flood(?:s|ing|ed)?|pollution|solar
     |energy (?:cap|use|consumption|label|efficien\w+)|plastic|biodiversity|paperless|water shortage
     |power (?:cap|use|consumption)|electric (?:cars?|fleet|vans?)|umwelt\w*|medioambient\w*|ecolog\w+)\b`,
   cue('legal')`
     \b(?:regulat\w+|legislat\w+|laws?|lawsuits?|legal(?!ly)|gdpr|dsgvo|rgpd|ai act|data act|dora|nis2|dsa
-    |directives?|court|ruling|judges?|complian\w+|sued?|sues|antitrust|patents?|itemi[sz]ed|gesetz\w*
+    |directives?|urteil\w*|rechtsprechung|sentencia|court|ruling|judges?|complian\w+|sued?|sues|antitrust|patents?|itemi[sz]ed|gesetz\w*
     |richtlinie\w*|verordnung\w*|ley|normativa|reglamento|loi|reglement|pay transparency|whistleblow\w*
     |minimum wage|mindestlohn|salario minimo|fined?|fines|works? council|betriebsrat|mandatory|pflicht
     |vorgeschrieben|obligator\w+|bans?|banned|licen[cs]e rules?|e-?invoic\w+|e-?rechnung\w*
     |factura electronica|retention rules?|tax (?:rules?|law|reform)|statutory|audit rules?|dpa|privacy
     |right to disconnect|working time|accessibility act|consent)\b`,
   cue('political')`
-    \b(?:elections?|governments?|parliament|ministers?|ministry|ministerium|tariffs?|sanctions?|trade war
+    \b(?:elections?|governments?|gov|govt|digital tax|lev(?:y|ies)|parliament|ministers?|ministry|ministerium|tariffs?|sanctions?|trade war
     |politic\w*|coalition|president|prime minister|senate|congress|public (?:tenders?|sector|spending
     |procurement)|tenders|brexit|policy|policies|subsid\w+|grants?|wahl(?:en|kampf)?|regierung\w*|zoll|zolle
-    |elecciones|gobierno|arancel\w*|gouvernement|elections|war|geopolit\w*|nato|embargo|referendum|lobby\w*
+    |elecciones|gobierno|arancel\w*|gouvernement|elections|wars? (?:in|with|on)|(?:the|trade|civil|price) wars?|geopolit\w*|nato|embargo|referendum|lobby\w*
     |shutdown|trump|brussels|mayor|council votes?|red tape|industrial policy|national security
     |export controls?)\b`,
   cue('economic')`
@@ -54,7 +54,7 @@ export const worldCues = [
     |gewerkschaft\w*)\b`,
   cue('technological')`
     \b(?:llms?|gpt\S*|chatgpt|ai|ki|ia|genai|machine learning|(?:new|open|bigger|smaller|cheaper|better
-    |language) (?:\w+ )?models?|open.?sourced?|openai|anthropic|gemini|claude|copilot|mistral|llama|deepseek
+    |language|on.?device|local|foundation) (?:\w+ )?models?|open.?sourced?|openai|anthropic|gemini|claude|copilot|mistral|llama|deepseek
     |quantum|chips?|gpus?|nvidia|apis?|deprecat\w+|blockchain|crypto|automat\w+|robot\w*|breakthrough|tech
     |technolog\w+|passkeys?|wasm|edge computing|neue technik|chrome|safari|browsers?|cookies?|cloud|aws
     |azure|gcp|google|apple|microsoft|meta|ios|android|sdk|encryption|cyber\w*|ransomware|hack(?:ed|ers?
@@ -82,7 +82,9 @@ export const worldCues = [
     |sales|cost|costs|growth)|cost to serve|subscriptions?|price per|per.seat|freemium|(?:services|add.?ons
     |support|consulting|onboarding|renewals|implementation|partners?|resellers?) (?:is|are|make|makes|bring
     |brings|pay|pays|=|eats?|costs?)|pricing (?:model|tiers?|page)|payback|break.?even|cash cow|monetis\w+
-    |monetiz\w+)\b`,
+    |monetiz\w+|(?:charge|price|bill|sell|charging|pricing|billing|selling) (?:\w+ )?(?:per|by the|by
+    |flat)|per (?:outcome|usage|seat)|take rate|rev(?:enue)? share|marketplaces?|(?:direct|indirect|channel)
+    sales)\b`,
   cue('trend')`
     \b(?:trends?|trending|every(?:body|one)|more and more|fewer and fewer|less and less|increasingly
     |seems? to (?:move|shift|go|be moving|become)|shift(?:s|ing|ed)? (?:to|from|towards|away)|mov(?:e|es

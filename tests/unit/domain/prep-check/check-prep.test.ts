@@ -5,8 +5,9 @@ import type { BodyNode } from '@shared/body/body-node'
 import { projectBody } from '@shared/body/project-body'
 import { relations, type Relation } from '@shared/documents/kinds/person'
 import { checkPrep, readiness } from '@shared/domain/prep-check/check-prep'
-import type { Finding, Prepared } from '@shared/domain/prep-check/finding'
+import type { Prepared } from '@shared/domain/prep-check/finding'
 import { templateBlocks, templates } from '@shared/domain/templates'
+import { mended } from './mended'
 
 function prepared(
   nodes: BodyNode[],
@@ -136,11 +137,14 @@ describe('a fix', () => {
           const findings = checkPrep(from)
           expect(findings.length).toBeLessThanOrEqual(3)
           for (const finding of findings) {
-            const after = { ...from, items: applied(finding, from) }
-            const isLeftToTheUser = finding.fix.type === 'focusItem' || finding.fix.type === 'addItem'
+            const { fix } = finding
+            const after = mended(from, finding)
+            const isLeftToTheUser = fix.type === 'focusItem' || fix.type === 'addItem'
             expect(isLeftToTheUser || !rules(after).includes(finding.rule)).toBe(true)
             const gone = from.items.filter(({ id }) => !after.items.some((item) => item.id === id))
-            expect(gone.filter(({ headline }) => !/^ ?$|…$/.test(headline))).toEqual([])
+            const said = fix.type === 'turnIntoMessage' ? fix.message : ''
+            const lost = isLeftToTheUser ? [] : gone.filter(({ headline }) => !isKept(headline, said))
+            expect(lost).toEqual([])
             const changed = after.items.filter(({ id, minutes }) => minutes !== minutesOf(id, from))
             expect(changed.every(({ minutes }) => minutes >= 2)).toBe(true)
           }
@@ -149,16 +153,12 @@ describe('a fix', () => {
     )
   })
 
-  function minutesOf(id: string, { items }: Prepared): number | undefined {
-    return items.find((item) => item.id === id)?.minutes
+  /** Nobody's words, or in the message that was made of them. */
+  function isKept(headline: string, message: string): boolean {
+    return /^ ?$|…$/.test(headline) || message.includes(headline)
   }
 
-  function applied({ fix }: Finding, { items }: Prepared): Prepared['items'] {
-    if (fix.type === 'removeItems') return items.filter(({ id }) => !fix.itemIds.includes(id))
-    if (fix.type !== 'setMinutes') return items
-    return items.map((item) => {
-      const change = fix.items.find(({ itemId }) => itemId === item.id)
-      return change ? { ...item, minutes: change.minutes } : item
-    })
+  function minutesOf(id: string, { items }: Prepared): number | undefined {
+    return items.find((item) => item.id === id)?.minutes
   }
 })

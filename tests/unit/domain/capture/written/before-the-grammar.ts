@@ -1,21 +1,10 @@
-/** What the writer of a line had in mind when writing it. */
-export interface WrittenLine {
-  text: string
-  /** The word of the grammar (`todo`, `owes`, `heard` …) they would have chosen, or `text`: a line to keep as it is. */
-  as: string
-  /** Whom it is about or for; nobody where this is missing. */
-  who?: string[]
-  /** The day it is due; not looked at where this is missing. */
-  due?: string
-  /** The competitors it names; not looked at where this is missing. */
-  about?: string[]
-}
+import type { WrittenLine, Writer } from './writer'
 
 /** Where and when these lines are written. */
-export const writtenAt = { today: '2026-11-25T11:20', zone: 'Europe/Berlin' }
+const writtenAt = { today: '2026-11-25T11:20', zone: 'Europe/Berlin' }
 
 /** Whom the writer meets. */
-export const peopleOfWriter = [
+const peopleOfWriter = [
   { id: 'maria', name: 'Maria Ortega' },
   { id: 'jonas', name: 'Jonas Weber' },
   { id: 'priya', name: 'Priya Nair' },
@@ -25,10 +14,10 @@ export const peopleOfWriter = [
 ]
 
 /** The competitors this writer has signals of. */
-export const competitorsOfWriter = ['Acme', 'Borealis']
+const competitorsOfWriter = ['Acme', 'Borealis']
 
 /** As busy people type: no signs, lower case, slips, two languages in a line. Written before there were cue words. */
-export const writtenLines: readonly WrittenLine[] = [
+const writtenLines: readonly WrittenLine[] = [
   // What I owe.
   { text: 'send maria the q4 deck by fri', as: 'todo', who: ['maria'], due: '2026-11-27' },
   { text: 'todo call will back', as: 'todo', who: ['will'] },
@@ -120,3 +109,10 @@ export const writtenLines: readonly WrittenLine[] = [
   { text: 'wifi guest pw: sunflower22', as: 'text' },
   { text: 'https://news.example/pricing-report', as: 'text' },
 ]
+
+export const beforeTheGrammar: Writer = {
+  writtenAt,
+  people: peopleOfWriter,
+  competitors: competitorsOfWriter,
+  lines: writtenLines,
+}

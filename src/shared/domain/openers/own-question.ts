@@ -1,0 +1,57 @@
+import { asSentence, plainVerbs, withSmallLetter, wordsOf } from './sentence'
+
+/** A question of the user's own, as far as an opener can use it. */
+export interface OwnQuestion {
+  /** Open as it stands. */
+  question?: string
+  /** What yes or no would answer, as it stands behind "tell us": "whether we should wait". */
+  doubt?: string
+  /** A sentence that says it, where it cannot be turned. */
+  said?: string
+}
+
+const subjects =
+  '(?:i|we|you|they|he|she|it|this|that|these|those|there|anyone|anybody|somebody|someone|everyone|nobody)'
+const inverted = new RegExp(
+  `^(is|are|was|were|can|could|will|would|should|shall|must|may|might|do|does|did|have|has|had)\\s+(${subjects})\\s+(.+?)[?.]*$`,
+  'i',
+)
+
+export function isAsked(sentence: string): boolean {
+  return sentence.endsWith('?') || inverted.test(sentence)
+}
+
+/** Kept where it is open, turned where yes or no would answer it; empty where it leads ("Isn’t it …?"). */
+export function ownQuestion(sentence: string): OwnQuestion {
+  if (isOpen(sentence)) return { question: withMark(sentence) }
+  const [, verb = '', subject = '', rest = ''] = inverted.exec(sentence) ?? []
+  const bare = sentence.replace(/[?.!\s]+$/, '')
+  const heard = subject.toLowerCase() === 'i' ? 'I' : subject.toLowerCase()
+  if (verb !== '') {
+    if (/^do$/i.test(verb)) return { doubt: `whether ${heard} ${rest}` }
+    // "Does it kill X": the ending its verb would need is not known.
+    const helper = /^does$/i.test(verb) ? 'would' : verb.toLowerCase()
+    return { doubt: `whether ${heard} ${helper} ${rest}` }
+  }
+  const [first = '', second = ''] = wordsOf(bare)
+  if (/^(?:worth|time|too|enough)$/.test(first)) return { doubt: `whether it is ${withSmallLetter(bare)}` }
+  if (plainVerbs.has(first) && second !== '') return { doubt: `whether to ${withSmallLetter(bare)}` }
+  // Turned round it would need to be known where its subject ends.
+  if (/^(?:is|are|was|were|can|could|will|would|should|does|do|did|has|have)\s/i.test(bare)) {
+    return { said: `I keep asking myself: ${withSmallLetter(bare)}?` }
+  }
+  return {}
+}
+
+const asks = /\b(?:what|which|who|whom|whose|where|when|how)\b/i
+const begins =
+  /^(?:what|which|who|whom|whose|where|when|how|if|to|on|in|for|at|seen|knowing|looking|suppose|say)\b/i
+
+/** Whether a question leaves the answer to who is asked. */
+export function isOpen(question: string): boolean {
+  return begins.test(question) && asks.test(question) && !/^how about\b/i.test(question)
+}
+
+function withMark(question: string): string {
+  return asSentence(question.replace(/[?.!\s]*$/, '?'))
+}

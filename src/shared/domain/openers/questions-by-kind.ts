@@ -1,0 +1,99 @@
+import type { SignalType } from '../../documents/kinds/signal'
+import type { OpenerAngle } from './angles'
+import type { Stance } from './stance'
+
+interface KindQuestion {
+  text: string
+  /** Behind which so-whats it makes sense. */
+  stances: readonly Stance[]
+}
+
+const any = (text: string): KindQuestion => ({
+  text,
+  stances: ['pressure', 'opening', 'state'],
+})
+const onGain = (text: string): KindQuestion => ({ text, stances: ['opening'] })
+const unhurried = (text: string): KindQuestion => ({ text, stances: ['opening', 'state'] })
+const onLoss = (text: string): KindQuestion => ({ text, stances: ['pressure', 'state'] })
+
+/**
+ * What is asked of one kind of signal once its so-what was said. `{rival}` is the competitor it names; a question that
+ * needs one is left out where none is named.
+ */
+export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, readonly KindQuestion[]>>> = {
+  competitor: {
+    assumption: [
+      any('If that works for {rival}, what will we wish we had begun now?'),
+      any('What do you think {rival} has understood that we have not yet?'),
+    ],
+    choice: [
+      onLoss('Where would you rather let {rival} win, so that we can hold here?'),
+      onGain('Which of {rival}’s customers would you want, and what would you give up for them?'),
+    ],
+    customer: [
+      onLoss('What should our customers have heard from us before {rival} calls?'),
+      onGain('What would a customer of {rival}’s have to see from us to change?'),
+    ],
+  },
+  technological: {
+    assumption: [unhurried('What do we sell today that this makes ordinary?')],
+    choice: [unhurried('What would you build on it, and what would you stop building?')],
+    customer: [unhurried('What could a customer soon do without us, and what only with us?')],
+  },
+  legal: {
+    assumption: [
+      onGain('What would going first on this win us that going on time would not?'),
+      onLoss('What in our plan still counts on the old rules?'),
+    ],
+    choice: [any('Which part would you have ready early, and which on the last day?')],
+    customer: [any('Which customer would you want to hear it from us first?')],
+  },
+  political: {
+    assumption: [onLoss('What in our plan still counts on the old rules?')],
+    choice: [onLoss('What would you delay to be ready for that?')],
+    customer: [any('Which customer has to decide about this before we do?')],
+  },
+  economic: {
+    assumption: [onLoss('Where would that show first in our numbers?')],
+    choice: [onGain('Where would you spend while others hold back?')],
+    customer: [
+      { text: 'What would a customer under that pressure still gladly pay for?', stances: ['pressure'] },
+    ],
+  },
+  social: {
+    assumption: [onLoss('What do we still do as if people had not changed?')],
+    choice: [onLoss('Which promise of ours would you rethink first because of that?')],
+    customer: [any('What will a new customer expect from us because of that?')],
+  },
+  environmental: {
+    assumption: [onLoss('What would we do differently if that stayed so for ten years?')],
+    choice: [onGain('What would you be ready to show first, and to whom?')],
+    customer: [onGain('Which buyer would pick us for that, and who there would sign?')],
+  },
+  customer: {
+    assumption: [any('What would we change if most customers were like this one?')],
+    choice: [
+      onLoss('What would you change first if it were up to this customer?'),
+      onGain('What would you take off the plan to do more of that?'),
+    ],
+    customer: [
+      onLoss('Which other customer would tell us the same if we asked?'),
+      onGain('Who else has that job to get done and is not buying from us?'),
+    ],
+  },
+  'business-model': {
+    assumption: [any('What would we run differently if that were our main business?')],
+    choice: [any('How far would you let that go before you changed how we earn?')],
+    customer: [any('What would a customer say it is that they pay us for?')],
+  },
+  assumption: {
+    assumption: [any('What else would have to happen for us to stop planning on it?')],
+    choice: [any('What would you decide differently if it no longer held?')],
+    customer: [any('Which customer would be the next to prove it wrong?')],
+  },
+  trend: {
+    assumption: [any('If that lasts, what will we wish we had begun now?')],
+    choice: [any('What would you stop doing if you knew that this stays?')],
+    customer: [any('Which customer will feel that first, and what will they want from us?')],
+  },
+}

@@ -1,0 +1,202 @@
+import type { Signal, SignalType } from '../../documents/kinds/signal'
+import { evergreenFor, type EvergreenOpener } from '../evergreen-openers'
+import { wasAsked, isAsked, type PastOpener } from './asked-before'
+import { draftsFor, type AngledDraft } from './drafts-for'
+import {
+  countAnswers,
+  freshnessPart,
+  lastAskedTypes,
+  partWeights,
+  relevancePart,
+  strengthPart,
+  varietyPart,
+  workedPart,
+  type RankPart,
+  type Strength,
+} from './rank-parts'
+import type { LinkedTexts } from './related-words'
+import { relevanceIndex, relevanceToGoals, type GoalRelevance } from './relevance'
+import { namesListener, type Listener } from './tact'
+
+export interface RankingInput {
+  /** Whom it is for; their goals, and of a report what they want to grow into. */
+  listener: Listener
+  goals: readonly string[]
+  /** All signals there are. The same list gives the same index without building it again. */
+  signals: readonly Signal[]
+  /** Texts the user linked. */
+  links: readonly LinkedTexts[]
+  /** This person's openers of any status. */
+  past: readonly PastOpener[]
+  nowMs: number
+  strengthOf: (signal: Signal) => Strength
+  /** How many are wanted. */
+  count: number
+}
+
+/** An opener offered to one person, with what speaks for it. */
+export interface RankedOpener {
+  source:
+    | { kind: 'signal'; signal: Signal }
+    | { kind: 'evergreen'; evergreen: EvergreenOpener }
+    /** Drafted or planned before, and not asked. */
+    | { kind: 'carried'; opener: PastOpener }
+  /** Those still to be asked, in the order of the angles; one for what is not from a signal. */
+  drafts: AngledDraft[]
+  /** 0 to 1. */
+  score: number
+  parts: RankPart[]
+}
+
+/** Kept back so that variety has something to choose from. */
+const considered = 40
+/** What was begun is finished before something else is. */
+const carriedBonus = 0.2
+/** No draft can be said as it is: below what can, the evergreen ones too. */
+const blankShare = 0.3
+/** A signal they were asked about from another side: below all that is new to them, the evergreen ones too. */
+const askedAboutShare = 0.2
+
+interface Candidate {
+  source: RankedOpener['source']
+  type: SignalType | undefined
+  parts: RankPart[]
+  share: number
+  bonus: number
+  draft: () => AngledDraft[]
+}
+
+/**
+ * Openers for one person, the best first, each with its parts. Never one this person was asked; those not asked carry.
+ * A signal about this person, set aside or in the trash is not offered.
+ */
+export function rankOpeners(input: RankingInput): RankedOpener[] {
+  const { signals, past, listener } = input
+  const relevance = relevanceToGoals(relevanceIndex(signals, input.links), input.goals)
+  const places = new Map(signals.map((signal, at) => [signal.id, at]))
+  const typeOf = ({ signalId }: PastOpener) => signals[places.get(signalId ?? '') ?? -1]?.fields.type
+  const carried = past.filter((opener) => !isAsked(opener) && !wasAsked(opener, past))
+  const begun = new Set(carried.map(({ signalId }) => signalId))
+  const begunEvergreens = new Set(carried.map(({ evergreenId }) => evergreenId))
+  const answers = countAnswers(past, typeOf)
+  const askedAbout = new Set(past.filter(isAsked).map(({ signalId }) => signalId))
+  const used = new Set(past.filter(isAsked).map(({ question }) => question))
+
+  const candidates: Candidate[] = [
+    ...carried.map((opener) => carriedCandidate(opener)),
+    ...signals.flatMap((signal, at) => {
+      const { setAsideAt, trashedAt, text } = signal.fields
+      if (setAsideAt !== null || trashedAt !== null || begun.has(signal.id)) return []
+      if (text.trim() === '') return []
+      return [signalCandidate(signal, relevance[at] ?? notRelevant)]
+    }),
+    ...evergreenFor(listener.relation)
+      .filter(({ id }) => !begunEvergreens.has(id))
+      .map((evergreen) => evergreenCandidate(evergreen)),
+  ]
+  return pick(candidates, lastAskedTypes(past, typeOf), input.count)
+
+  function carriedCandidate(opener: PastOpener): Candidate {
+    const at = places.get(opener.signalId ?? '')
+    const signal = at === undefined ? undefined : signals[at]
+    const parts =
+      signal && at !== undefined ? signalParts(signal, relevance[at] ?? notRelevant) : plainParts()
+    const { fact, question, angle } = opener
+    return {
+      source: { kind: 'carried', opener },
+      type: signal?.fields.type,
+      parts,
+      share: 1,
+      bonus: carriedBonus,
+      draft: () => [{ angle: angle || 'choice', fact, question, isReady: question.trim().endsWith('?') }],
+    }
+  }
+
+  function signalCandidate(signal: Signal, goals: GoalRelevance): Candidate {
+    return {
+      source: { kind: 'signal', signal },
+      type: signal.fields.type,
+      parts: signalParts(signal, goals),
+      share:
+        (signal.fields.soWhat.trim() === '' ? blankShare : 1) *
+        (askedAbout.has(signal.id) ? askedAboutShare : 1),
+      bonus: 0,
+      draft: () =>
+        // Nobody is asked about themselves. Looked at here since most signals never come this far.
+        namesListener(signal.fields.text, listener.name)
+          ? []
+          : draftsFor({ id: signal.id, ...signal.fields }, listener, goals.goals, { used }).filter(
+              (draft) => !wasAsked({ ...draft, signalId: signal.id }, past),
+            ),
+    }
+  }
+
+  function signalParts(signal: Signal, goals: GoalRelevance): RankPart[] {
+    return [
+      relevancePart(goals),
+      freshnessPart(signal, input.nowMs),
+      strengthPart(input.strengthOf(signal)),
+      workedPart(signal.fields.type, answers),
+    ]
+  }
+
+  function evergreenCandidate(evergreen: EvergreenOpener): Candidate {
+    const { id, fact, question } = evergreen
+    return {
+      source: { kind: 'evergreen', evergreen },
+      type: undefined,
+      parts: plainParts(),
+      share: 1,
+      bonus: 0,
+      draft: () => {
+        const draft: AngledDraft = { angle: 'assumption', fact, question, isReady: true }
+        return wasAsked({ fact, question, evergreenId: id }, past) ? [] : [draft]
+      },
+    }
+  }
+
+  /** Of what no signal stands behind: fits the relation, is never new, and neither weak nor strong. */
+  function plainParts(): RankPart[] {
+    return [
+      { name: 'relevance', value: 0.15, words: '' },
+      { name: 'freshness', value: 0.3, words: '' },
+      { name: 'strength', value: 0.5, words: '' },
+      workedPart(undefined, answers),
+    ]
+  }
+}
+
+const notRelevant: GoalRelevance = { value: 0, goals: [] }
+
+/** One after the other, so that each is weighed against those above it. */
+function pick(
+  candidates: readonly Candidate[],
+  lately: readonly (SignalType | undefined)[],
+  count: number,
+): RankedOpener[] {
+  const left = candidates
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, varietyPart(candidate.type, lately, [])) }))
+    .sort((one, other) => other.score - one.score)
+  const picked: RankedOpener[] = []
+  const above: (SignalType | undefined)[] = []
+  while (picked.length < count && left.length > 0) {
+    let best = 0
+    let bestScore = -1
+    for (const [at, { candidate }] of left.slice(0, considered).entries()) {
+      const score = scoreOf(candidate, varietyPart(candidate.type, lately, above))
+      if (score > bestScore) [best, bestScore] = [at, score]
+    }
+    const [next] = left.splice(best, 1)
+    const drafts = next?.candidate.draft() ?? []
+    if (!next || drafts.length === 0) continue
+    const { source, type, parts } = next.candidate
+    picked.push({ source, drafts, score: bestScore, parts: [...parts, varietyPart(type, lately, above)] })
+    above.push(type)
+  }
+  return picked
+}
+
+function scoreOf({ parts, share, bonus }: Candidate, variety: RankPart): number {
+  const sum = [...parts, variety].reduce((total, { name, value }) => total + partWeights[name] * value, 0)
+  return Math.min(1, sum * share + bonus)
+}

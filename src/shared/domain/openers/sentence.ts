@@ -1,0 +1,163 @@
+/** English as people jot it down, made into sentences that can be said. Word lists, not a parser: where they do not know a word, a form is used that is right either way. */
+
+const closing = /[.!?…。？！]["”’»)]*$/
+
+/** Splits a text where one sentence ends and another begins; marks a list began with are gone. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .flatMap((line) => tidy(line).split(/(?<=[.!?…]["”’»)]*)\s+(?=["“‘«(]?[\p{Lu}\p{N}])/u))
+    .map(tidy)
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+}
+
+function tidy(line: string): string {
+  return line
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^so what:\s*/i, '')
+    .replace(/^[^\p{L}\p{N}"“‘«($€£]+/u, '')
+    .replace(/[\s,;:–—-]+$/, '')
+}
+
+function withCapital(text: string): string {
+  const [first = ''] = text
+  // A name that begins small on purpose ("iPhone", "eBay") stays.
+  return /^\p{Ll}\p{Lu}/u.test(text) ? text : first.toUpperCase() + text.slice(first.length)
+}
+
+/** Small where it began large only because a sentence did: names and abbreviations keep theirs. */
+export function withSmallStart(text: string): string {
+  const [word = ''] = text.split(/[^\p{L}’']/u)
+  const small = word.toLowerCase()
+  const isCommon =
+    smallWords.has(small) ||
+    (word.length > 5 && /(?:ing|tions?|ments?|[ae]nce|als|ers|ies|ity|ness|cy|ty|ect)$/.test(small))
+  return isCommon && word !== 'I' ? small + text.slice(word.length) : text
+}
+
+/** Small, but for "I" and abbreviations. */
+export function withSmallLetter(text: string): string {
+  const [first = ''] = text
+  return /^\p{Lu}{2}/u.test(text) || /^I\b/.test(text) ? text : first.toLowerCase() + text.slice(first.length)
+}
+
+export function asSentence(text: string): string {
+  return withCapital(closing.test(text) ? text : `${text}.`)
+}
+
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []
+}
+
+const listOf = (words: string) => new Set(words.split(' '))
+
+export const pronouns = listOf(
+  'i we you they he she it this that these those there who nobody everybody everyone',
+)
+
+/** What stands before a noun or in its place: behind a verb it shows that the verb is one. */
+const beginsNoun = listOf(
+  'a an the our their its his her your my this that these those it them us one two three four five six seven eight ' +
+    'nine ten some any every each all both no more less fewer most another everything nothing everybody nobody ' +
+    'everyone whoever whatever who what which how only half twice up down off out in into on onto over through ' +
+    'with without to for from at by before after until while because now first',
+)
+
+export const isNounStart = (word: string) => beginsNoun.has(word) || /^\d/.test(word)
+
+/** Words that are small inside a sentence. */
+const smallWords = new Set([
+  ...pronouns,
+  ...beginsNoun,
+  ...listOf(
+    'new if when once unless since as and but so whoever many few several much other same such no better faster audit ' +
+      'audits bids board budget buyers cash churn clients companies competitors costs customers data deals demand ' +
+      'firms forecast growth launch margin margins net people price prices profit quality results retention revenue ' +
+      'roadmap sales security staff support team teams tenders tickets trust turnover users',
+  ),
+])
+
+const auxiliaries =
+  /\b(?:is|are|was|were|am|has|have|had|do|does|did|can|cannot|could|will|won’t|won't|would|might|must|shall|should)\b|\p{L}n[’']t\b|\b(?:it|that|there|they|we|you|i|he|she|who|nobody)[’'](?:s|re|ve|ll|d|m)\b/iu
+
+/** Verbs that are seldom nouns, in the form they begin an order with. */
+export const plainVerbs = listOf(
+  'add agree answer apply ask avoid become begin believe bring build buy carry charge choose close combine compare ' +
+    'consider convince cut decide defend delay deliver double drop earn enter expand expect explain fall file find ' +
+    'finish fix follow get give go grow halve hear help hire hit hold improve increase invite join keep know launch ' +
+    'lead learn leave let lose lower make mean meet migrate move need notice offer open own pay pick prepare prevent ' +
+    'prove publish pull push put raise reach read reduce refuse remove rent renew replace reprice rethink retain rise ' +
+    'run say see sell send serve set ship show shrink sign simplify slow speak spend stand start stay stop switch take ' +
+    'talk teach tell think train treat trust try turn understand use wait walk want win work write bundle phone pilot ' +
+    'protect split tie freeze test break exceed secure establish strengthen land stabilise stabilize automate scale ' +
+    'modernise renegotiate recover restore beat survive create define develop gain implement integrate introduce ' +
+    'negotiate rebuild unify upgrade bill halt reach resell come ban swap insource outsource',
+)
+
+/** Verbs that are nouns as often: they count where something follows that only follows a verb. */
+const looseVerbs = listOf(
+  'accept act adopt allow announce appear arrive attack back base belong block book bother burn buy cancel care cause ' +
+    'change check claim climb commute complain contain count cover create cross dampen date deal demand depend describe ' +
+    'discount discuss drive drop eat employ end engage exist favour favor fill fine force free grant happen hate hurt ' +
+    'ignore itemise judge kill lay like limit live lock look love mandate market match matter message miss mix name ' +
+    'outnumber phase place plan post price print produce promise push quit rank rate reject rely remain report request ' +
+    'require respond result retire return reward roll save score shift skip sound sponsor store struggle suffer suggest ' +
+    'support surprise threaten total touch track trade travel trigger vote void wait watch wear weigh wish worsen',
+)
+
+/** Forms the rules of spelling do not give. */
+const oddForms = listOf(
+  'became began brought built bought came chose cut fell found gave went grew heard held kept knew led learnt let ' +
+    'bet lost made meant met paid put read ran said saw sold sent set shrank spoke spent stood took taught told thought ' +
+    'understood won wrote rose froze got cost costs lies lie',
+)
+
+/** A verb in the present or past; "looking" and "to look" alone make no sentence. */
+export function hasVerb(text: string): boolean {
+  const [first = '', second = ''] = wordsOf(text)
+  // Who does it was said as only who does something is said.
+  if (auxiliaries.test(text) || (/^(?:i|we|they|he|she|you|it)$/.test(first) && second !== '')) return true
+  return wordsOf(text).some((word, index, all) => {
+    if (all[index - 1] === 'to') return false
+    if (oddForms.has(word)) return true
+    // "Harbour left for it", beside "two weeks left" and "nobody left to answer".
+    if (word === 'left')
+      return (
+        /^(?:for|us|them|it|with|our|the|because|after|in|last|early)$/.test(all[index + 1] ?? '') ||
+        all.length < 4
+      )
+    // "Forty trained people" are not what somebody trained.
+    if (word.endsWith('ed') && beginsNoun.has(all[index - 1] ?? '') && !pronouns.has(all[index - 1] ?? ''))
+      return false
+    const bases = baseForms(word)
+    if (bases.some((base) => plainVerbs.has(base))) return true
+    if (index === 0 || !bases.some((base) => looseVerbs.has(base))) return false
+    const [before = '', next = ''] = [all[index - 1], all[index + 1]]
+    if (
+      word.endsWith('ed') ||
+      isNounStart(next) ||
+      smallWords.has(next) ||
+      next === 'as' ||
+      index === all.length - 1
+    )
+      return true
+    // "Agents book freight"; "an office matches invoices", beside "fines for vendors".
+    return bases[0] !== undefined && looseVerbs.has(word)
+      ? before.endsWith('s') || /^(?:now|also|still|already|often|never|always)$/.test(before)
+      : !linkWords.has(next)
+  })
+}
+
+/** What follows a noun rather than a verb. */
+const linkWords = listOf('for of in on at to with from and or by are is was were as between over under')
+
+function baseForms(word: string): string[] {
+  const bases = [word]
+  if (word.endsWith('ies')) bases.push(`${word.slice(0, -3)}y`)
+  if (word.endsWith('es')) bases.push(word.slice(0, -2))
+  if (word.endsWith('s')) bases.push(word.slice(0, -1))
+  if (word.endsWith('ied')) bases.push(`${word.slice(0, -3)}y`)
+  if (word.endsWith('ed')) bases.push(word.slice(0, -2), word.slice(0, -1), word.slice(0, -3))
+  return bases
+}

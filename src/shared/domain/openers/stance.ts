@@ -1,0 +1,31 @@
+/** How a so-what sounds, which decides what can be asked behind it. */
+export type Stance =
+  /** Something is to be done: "raise before they do". */
+  | 'proposal'
+  /** Something has to be had or done: "need a paper trail by August". */
+  | 'need'
+  /** "If they book by agent, nobody opens our screen." */
+  | 'conditional'
+  /** It could be. */
+  | 'possibility'
+  /** It takes something from us. */
+  | 'pressure'
+  /** It gives us a chance. */
+  | 'opening'
+  | 'state'
+
+/** Losing and gaining, by the words people use for them. */
+const losing =
+  /\b(?:los(?:e|es|ing|t)|gone|go(?:es)? away|without|no longer|stops?|can[’']?t|cannot|takes? (?:our|away)|nobody|out of|harder|risk\w*|threat\w*|undercut\w*|leav(?:e|es|ing)|left|fewer|falls?|drops?|below|behind|slow\w*|delay\w*|late|overtime|exposed|lock\w* out|squeez\w*|costs? more|cost us|too long|thin|weak\w*|expire\w*|fine[sd]|churn\w*)\b/i
+const gaining =
+  /\b(?:win(?:s|ning)?|chance|opening|window|free up|frees|save[sd]?|cheaper|for free|nothing extra|pays nothing|costs? (?:us )?nothing|no (?:competitor|rival|one)|nobody (?:has|sells|else|offers)|first mover|goes? first|advantage|channel|faster|can be had|could be had|looking for work|we (?:hold|have) the|pay for itself|earns? (?:us )?(?:more|double|twice)|worth more)\b/i
+
+const doubting =
+  /\b(?:could|might|perhaps|maybe|not sure)\b|(?<!\b(?:in|by|since|until|from|of|before|next|last|to) )\bmay\b/i
+
+/** By its words; what was said as a need, a proposal or a condition is known before. */
+export function stanceOf(said: string): Stance {
+  if (gaining.test(said)) return 'opening'
+  if (losing.test(said)) return 'pressure'
+  return doubting.test(said) ? 'possibility' : 'state'
+}

@@ -1,0 +1,70 @@
+import type { AgendaItemKind } from '../../body/agenda-item'
+
+/**
+ * What is known besides the agenda. Whatever is left out is not known, and no rule judges by it; an empty list is known
+ * to be empty.
+ */
+export interface Known {
+  /** Today for the user, `YYYY-MM-DD`. */
+  today?: string
+  /** What stands under the headline of each item, by its id, as plain text (see `detailsOf`). */
+  details?: ReadonlyMap<string, string>
+  /** Of the person, still so, in the order of the profile. */
+  goals?: readonly KnownGoal[]
+  blindSpots?: readonly { id: string; text: string }[]
+  /** Of the person to the user, still open, the oldest first. */
+  feedback?: readonly KnownFeedback[]
+  /** What the user owes this person, still open, what is due first at the top. */
+  actions?: readonly KnownAction[]
+  /** The latest first. */
+  wins?: readonly { id: string; text: string; goalId: string | null }[]
+  /** For this person, not asked yet and ready to be, the latest first. */
+  openers?: readonly { id: string; text: string }[]
+  /** Of what was met with this person, the latest first. */
+  past?: readonly PastAgenda[]
+  /** How often they had to ask first lately. */
+  chased?: number
+  /** Rules that were muted for this meeting or for this person. */
+  muted?: readonly string[]
+}
+
+export interface KnownGoal {
+  id: string
+  text: string
+  /** Other words for it, from the user's tags and links. */
+  synonyms?: readonly string[]
+}
+
+interface KnownFeedback {
+  id: string
+  text: string
+  /** `YYYY-MM-DD` */
+  day: string
+  /** Something changed, and was not shown yet. */
+  hasChanged: boolean
+}
+
+export interface KnownAction {
+  id: string
+  text: string
+  /** `YYYY-MM-DD`; empty for none. */
+  dueDate: string
+  /** They had to ask for it. */
+  wasChased: boolean
+}
+
+export interface PastAgenda {
+  meetingId: string
+  /** `YYYY-MM-DD` */
+  day: string
+  items: readonly PastItem[]
+}
+
+export interface PastItem {
+  id: string
+  kind: AgendaItemKind
+  ref: string | null
+  ticked: boolean
+  /** Its own, or those of the item it shows. */
+  words: string
+}

@@ -1,0 +1,95 @@
+import type { ProjectedItem } from '@shared/body/project-body'
+import type { Finding, Fix, Prepared } from '@shared/domain/prep-check/finding'
+
+/** What is there after the fix was applied and, where it leads to an item, the user wrote what was missing. */
+export function mended(prepared: Prepared, { rule, fix }: Pick<Finding, 'rule' | 'fix'>): Prepared {
+  const { items } = prepared
+  const without = (ids: readonly string[]) => ({
+    ...prepared,
+    items: items.filter(({ id }) => !ids.includes(id)),
+  })
+  switch (fix.type) {
+    case 'addItem':
+      return added(prepared, fix)
+    case 'focusItem':
+      return rule === 'minutes-fit' ? without([fix.itemId]) : written(prepared, rule, fix.itemId)
+    case 'setMinutes':
+      return {
+        ...prepared,
+        items: items.map((item) => ({
+          ...item,
+          minutes: fix.items.find(({ itemId }) => itemId === item.id)?.minutes ?? item.minutes,
+        })),
+      }
+    case 'setKind':
+      return changed(prepared, fix.itemId, { kind: fix.kind })
+    case 'removeItems':
+    case 'turnIntoMessage':
+      return without(fix.itemIds)
+    case 'letGo':
+      return without([fix.itemId])
+    case 'markDone':
+      return { ...prepared, actions: (prepared.actions ?? []).filter(({ id }) => id !== fix.actionId) }
+    case 'sendBrief':
+      return { ...prepared, meeting: { ...prepared.meeting, briefSentAt: '2026-11-26T08:00:00Z' } }
+  }
+}
+
+function added(prepared: Prepared, fix: Extract<Fix, { type: 'addItem' }>): Prepared {
+  const { kind, headline, minutes, ref = null, isFirst = false, insteadOf } = fix
+  const numbers = prepared.items.map(({ id }) => Number(/^new-(\d+)$/.exec(id)?.[1] ?? 0))
+  const item: ProjectedItem = {
+    id: `new-${Math.max(0, ...numbers) + 1}`,
+    kind,
+    minutes,
+    ticked: false,
+    ref,
+    // An action's words are shown; in a new item without words the user writes.
+    headline: headline || (ref === null ? (wordsFor[kind] ?? usual) : actionText(prepared, ref)),
+    hasDetail: false,
+  }
+  const others = prepared.items.filter((other) => other.id !== insteadOf)
+  return { ...prepared, items: isFirst ? [item, ...others] : [...others, item] }
+}
+
+function actionText({ actions = [] }: Prepared, ref: string): string {
+  return actions.find(({ id }) => ref === `action:${id}`)?.text ?? ''
+}
+
+const wordsFor: Readonly<Record<string, string>> = {
+  ask: 'Your yes to a second engineer',
+  opener: 'Buyers ask for outcome pricing. Which part of ours would you defend longest?',
+}
+
+const usual = 'How we go on'
+
+function written(prepared: Prepared, rule: string, id: string): Prepared {
+  const item = prepared.items.find((each) => each.id === id)
+  if (!item) throw new Error(`no item ${id}`)
+  const before = prepared.details?.get(id) ?? ''
+  const detailed = (detail: string) => ({
+    ...changed(prepared, id, { hasDetail: detail !== '' }),
+    details: new Map([...(prepared.details ?? []), [id, detail]]),
+  })
+  switch (rule) {
+    case 'problem-offers-a-way':
+      return detailed(`${before}\nA: move it; two weeks.\nB: ask first; four days.\nI recommend A.`)
+    case 'figure-sourced':
+      return detailed(`${before}\nSource: the October cohort`)
+    case 'blind-spot-filled':
+      return detailed(`${before}\nOne fact they could not have seen`)
+    case 'style-fit':
+      return before.length > 200
+        ? detailed('Short.')
+        : changed(prepared, id, { headline: `${item.headline}, by two weeks` })
+    default:
+      return changed(prepared, id, { headline: wordsFor[item.kind] ?? usual })
+  }
+}
+
+function changed(prepared: Prepared, id: string, more: Partial<ProjectedItem>): Prepared {
+  return {
+    ...prepared,
+    items: prepared.items.map((item) => (item.id === id ? { ...item, ...more } : item)),
+  }
+}
