@@ -1,4 +1,3 @@
-import type { Bridge } from '@shared/ipc/bridge'
 import type { Page } from 'playwright-core'
 
 /** What a key brings: an element that is there, or the first one that says something else than before. */
@@ -8,15 +7,12 @@ export type Awaited = { there: string } | { changed: string }
 export interface Took {
   /** Milliseconds from the key to the task behind the frame that shows it, without the wait for that frame to begin. */
   repaintMs: number
-  /** Of which from the task behind the key until the app has the rows it changed; 0 where it changed none. */
-  awayMs: number
   /** Component functions that React called meanwhile. */
   rendered: number
 }
 
 declare global {
   interface Window {
-    leadup: Bridge
     benchClock: { begin: (awaited: Awaited) => void; took: Promise<Took>; idle: () => Promise<void> }
   }
 }
@@ -86,15 +82,12 @@ function startClock(): void {
   const measure = (awaited: Awaited, before: string | null | undefined, begunMs: number) =>
     new Promise<Took>((resolve) => {
       rendered = 0
-      let sentMs = begunMs
-      void nextTask().then((freeMs) => (sentMs = freeMs))
-      backMs = 0
       const finish = async () => {
         const freeAt = nextTask()
         const frameMs = await nextFrame()
         const drawnMs = await nextTask()
         const waitedMs = Math.max(0, frameMs - (await freeAt))
-        resolve({ repaintMs: drawnMs - begunMs - waitedMs, awayMs: Math.max(0, backMs - sentMs), rendered })
+        resolve({ repaintMs: drawnMs - begunMs - waitedMs, rendered })
       }
       const observer = new MutationObserver(() => {
         if (!isMet(awaited, before)) return
@@ -103,17 +96,6 @@ function startClock(): void {
       })
       observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
     })
-
-  // NOTE: heard right after the app took the rows, and before React draws them.
-  let backMs = 0
-  let isListening = false
-  const listen = () => {
-    if (isListening) return
-    isListening = true
-    window.leadup.listen((name) => {
-      if (name === 'rows.changed') backMs = performance.now()
-    })
-  }
 
   // NOTE: heard before the app's own listener, after which React has drawn already.
   let onKey: ((begunMs: number) => void) | undefined
@@ -129,7 +111,6 @@ function startClock(): void {
 
   window.benchClock = {
     begin: (awaited) => {
-      listen()
       const { promise, resolve } = Promise.withResolvers<Took>()
       window.benchClock.took = promise
       const before = 'changed' in awaited ? textOf(awaited.changed) : undefined

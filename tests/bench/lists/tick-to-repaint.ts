@@ -22,9 +22,8 @@ interface Desk {
 }
 
 /**
- * From the key that ticks an action until the list without it is drawn, among 10,000 and, in turn, among 100. On the
- * way the tick goes to the disk and comes back, so that is told beside it: what the page is told of, and what it does
- * itself.
+ * From the key that ticks an action until the list without it is drawn, among 10,000 and, in turn, among 100. What is
+ * measured includes the way to the disk and back, since the list shows what is saved.
  */
 export async function benchTickToRepaint(): Promise<Figure[]> {
   const root = await mkdtemp(join(tmpdir(), 'leadup-bench-'))
@@ -83,11 +82,6 @@ function figuresOf(samples: { many: Took[]; few: Took[]; again: Took[] }): Figur
       all.map(({ repaintMs }) => repaintMs),
       share,
     )
-  const own = (all: readonly Took[], share: number) =>
-    percentile(
-      all.map(({ repaintMs, awayMs }) => repaintMs - awayMs),
-      share,
-    )
   const rendered = percentile(
     many.map((took) => took.rendered),
     0.5,
@@ -103,17 +97,6 @@ function figuresOf(samples: { many: Took[]; few: Took[]; again: Took[] }): Figur
       goal: 16,
       of: 'value',
       spread: whole(again, 0.95) / whole(few, 0.95),
-      ...shared,
-    },
-    {
-      id: 'B6 tick page',
-      what: `the page's own part of it: until the change is sent, and from its coming back, p95 (median ${own(many, 0.5).toFixed(1)})`,
-      value: own(many, 0.95),
-      peerValue: own(few, 0.95),
-      ratio: own(many, 0.95) / own(few, 0.95),
-      goal: 16,
-      of: 'value',
-      spread: own(again, 0.95) / own(few, 0.95),
       ...shared,
     },
     {
