@@ -20,14 +20,21 @@ const commandSize = 500
 
 /** Fills a workspace's folder with as many documents as a heavy user has after some years. Same content each time. */
 export async function fillWorkspace(folder: string, size: WorkspaceSize, nowMs: number): Promise<void> {
-  const vault = openVault({ folder, nowMs: () => nowMs }).vault
   const people = Math.max(1, Math.round(size.records / 100))
-  try {
-    const documents = [
+  await fillWith(
+    folder,
+    [
       ...Array.from({ length: people }, (_, index) => person(index, nowMs)),
       ...Array.from({ length: size.records - people }, (_, index) => record(index, people, nowMs)),
       ...Array.from({ length: size.bodies }, (_, index) => meeting(index, people, size.bodies, nowMs)),
-    ]
+    ],
+    nowMs,
+  )
+}
+
+export async function fillWith(folder: string, documents: readonly Filled[], nowMs: number): Promise<void> {
+  const vault = openVault({ folder, nowMs: () => nowMs }).vault
+  try {
     for (let start = 0; start < documents.length; start += commandSize) {
       const part = documents.slice(start, start + commandSize)
       await vault.commit({
@@ -41,12 +48,12 @@ export async function fillWorkspace(folder: string, size: WorkspaceSize, nowMs: 
   }
 }
 
-interface Filled {
+export interface Filled {
   fields: Omit<FieldWrite, 'clock'>[]
   bodies: BodyUpdate[]
 }
 
-function filled(id: string, kind: string, values: Record<string, unknown>, createdMs: number): Filled {
+export function filled(id: string, kind: string, values: Record<string, unknown>, createdMs: number): Filled {
   const all = { kind, createdAt: new Date(createdMs).toISOString(), ...values }
   return {
     fields: Object.entries(all).map(([field, value]) => ({ documentId: id, field, value })),
@@ -54,7 +61,7 @@ function filled(id: string, kind: string, values: Record<string, unknown>, creat
   }
 }
 
-function person(index: number, nowMs: number): Filled {
+export function person(index: number, nowMs: number): Filled {
   const values = {
     name: `Person ${index} ${sentence(index, 1)}`,
     relation: index % 3 === 0 ? 'manager' : 'peer',
@@ -109,7 +116,8 @@ function meeting(index: number, people: number, count: number, nowMs: number): F
   return update ? { ...document, bodies: [{ documentId: id, update }] } : document
 }
 
-function sentence(seed: number, length: number): string {
+/** Words without meaning, the same for each seed. */
+export function sentence(seed: number, length: number): string {
   return Array.from({ length }, (_, index) => words[(seed * 7 + index * 3 + (seed % 5)) % words.length]).join(
     ' ',
   )

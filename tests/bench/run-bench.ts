@@ -3,6 +3,8 @@ import { benchCaptureCommit } from './capture-commit'
 import { benchCaptureMessages } from './capture-messages'
 import { benchCaptureParse } from './capture-parse'
 import { benchKeystroke } from './keystroke/bench-keystroke'
+import { benchOpenLists } from './lists/open-lists'
+import { benchTickToRepaint } from './lists/tick-to-repaint'
 import { benchOpeners } from './openers'
 import { benchRelayAttack } from './relay-attack'
 import { benchRelayMemory } from './relay-memory'
@@ -19,6 +21,8 @@ const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchCaptureCommit,
   benchCaptureMessages,
   benchCaptureParse,
+  benchTickToRepaint,
+  benchOpenLists,
   benchRelayAttack,
   benchRelayMemory,
   benchSyncedKeys,

@@ -15,7 +15,7 @@ import { Rail } from './Rail'
 import { ReadingFailure } from './ReadingFailure'
 import { useRoute, useRoutes, type Route } from './route'
 import { ScreenBoundary } from './ScreenBoundary'
-import { overlays, screens, type ScreenEntry } from './screens'
+import { loadLists, overlays, screens, type ScreenEntry } from './screens'
 import { ShortcutList } from './ShortcutList'
 import { useAppearance } from './use-appearance'
 import { useKeyboard } from './use-keyboard'
@@ -35,7 +35,10 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
   const step = useFirstRunStep()
   useEffect(() => {
     // A task of its own, behind the drawing of what was just rendered.
-    const timer = setTimeout(onDrawn)
+    const timer = setTimeout(() => {
+      onDrawn()
+      requestIdleCallback(loadLists)
+    })
     return () => clearTimeout(timer)
   }, [onDrawn])
   return (

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { CalendarImport } from '../features/calendar-import/CalendarImport'
 import { InboxScreen } from '../features/inbox/InboxScreen'
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen'
@@ -8,31 +8,30 @@ import { PeopleScreen } from '../features/people/PeopleScreen'
 import { Palette } from '../features/search/Palette'
 import { OpenNextMeeting } from '../features/today/OpenNextMeeting'
 import { TodayScreen } from '../features/today/TodayScreen'
+import { onDemand } from './on-demand'
 import type { Route, ScreenName } from './route'
 
 // What Today does not need comes when it is first opened: it is most of the window's script.
-const PrepScreen = lazy(async () => ({ default: (await import('../features/prep/PrepScreen')).PrepScreen }))
-const PersonScreen = lazy(async () => ({
-  default: (await import('../features/people/PersonScreen')).PersonScreen,
-}))
-const SignalsScreen = lazy(async () => ({
-  default: (await import('../features/signals/SignalsScreen')).SignalsScreen,
-}))
-const SignalScreen = lazy(async () => ({
-  default: (await import('../features/signals/SignalScreen')).SignalScreen,
-}))
-const BusinessPageScreen = lazy(async () => ({
-  default: (await import('../features/signals/BusinessPageScreen')).BusinessPageScreen,
-}))
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/SettingsScreen')).SettingsScreen,
-}))
-const FollowThroughScreen = lazy(async () => ({
-  default: (await import('../features/follow-through/FollowThroughScreen')).FollowThroughScreen,
-}))
-const SearchScreen = lazy(async () => ({
-  default: (await import('../features/search/SearchScreen')).SearchScreen,
-}))
+const PrepScreen = onDemand(async () => (await import('../features/prep/PrepScreen')).PrepScreen)
+const PersonScreen = onDemand(async () => (await import('../features/people/PersonScreen')).PersonScreen)
+const SignalsScreen = onDemand(async () => (await import('../features/signals/SignalsScreen')).SignalsScreen)
+const SignalScreen = onDemand(async () => (await import('../features/signals/SignalScreen')).SignalScreen)
+const BusinessPageScreen = onDemand(
+  async () => (await import('../features/signals/BusinessPageScreen')).BusinessPageScreen,
+)
+const SettingsScreen = onDemand(
+  async () => (await import('../features/settings/SettingsScreen')).SettingsScreen,
+)
+const FollowThroughScreen = onDemand(
+  async () => (await import('../features/follow-through/FollowThroughScreen')).FollowThroughScreen,
+)
+const SearchScreen = onDemand(async () => (await import('../features/search/SearchScreen')).SearchScreen)
+
+/** The lists of the rail, while there is nothing else to do: they open at once, as the others do. */
+export function loadLists(): void {
+  // What fails now is asked for again, and said, when the screen is opened.
+  void Promise.allSettled([SignalsScreen.load(), FollowThroughScreen.load()])
+}
 
 export interface ScreenEntry {
   /** What it is called in the rail and in messages. */
@@ -40,7 +39,7 @@ export interface ScreenEntry {
   render: (route: Route) => ReactNode
 }
 
-/** Every screen of the main window. Heavy ones are loaded when they are first opened (`lazy`). */
+/** Every screen of the main window. Heavy ones are loaded when they are first opened (`onDemand`). */
 export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: ScreenEntry } = {
   today: { name: 'Today', render: () => <TodayScreen /> },
   inbox: { name: 'Inbox', render: () => <InboxScreen /> },

@@ -1,7 +1,9 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { BodyProjection } from '@shared/body/project-body'
+import type { Action } from '@shared/documents/kinds/action'
 import { withActions, type FindAction } from '@shared/domain/follow-through/items-of-actions'
 import type { ProjectionStore } from './projection-store'
+import { rememberingLast } from './remembering-last'
 import { useRows, useTrash } from './use-rows'
 
 export const ProjectionStoreContext = createContext<ProjectionStore | undefined>(undefined)
@@ -49,10 +51,13 @@ export function useProjection(id: string | null): BodyProjection | undefined {
 
 /** Finds actions, those in the trash included; another function whenever one of them changed. */
 export function useFindAction(): FindAction {
-  const actions = useRows('action')
-  const trash = useTrash('action')
-  return useMemo(() => {
-    const known = new Map([...(trash ?? []), ...(actions ?? [])].map((action) => [action.id, action]))
-    return (id) => known.get(id)
-  }, [actions, trash])
+  return findActionIn(useRows('action') ?? none, useTrash('action') ?? none)
 }
+
+const none: readonly Action[] = []
+
+/** One for the window: each row of a list asks for it, and there may be ten thousand actions. */
+const findActionIn = rememberingLast((actions: readonly Action[], trash: readonly Action[]): FindAction => {
+  const known = new Map([...trash, ...actions].map((action) => [action.id, action]))
+  return (id) => known.get(id)
+})

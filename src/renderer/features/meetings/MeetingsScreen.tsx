@@ -1,11 +1,12 @@
 import './meetings.css'
 import '../../ui/form.css'
 import { CalendarPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useRoutes } from '../../app/route'
 import { useAvailableCommands, useWindowSession } from '../../app/window-session'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
+import { FirstRows } from '../../ui/FirstRows'
 import { OpenList, OpenListSection } from '../../ui/OpenList'
 import { Screen } from '../../ui/Screen'
 import { SegmentedChoice } from '../../ui/SegmentedChoice'
@@ -16,9 +17,6 @@ import { NewInCalendar } from '../calendar-import/NewInCalendar'
 import { groupByDay, type MeetingView } from './meeting-view'
 import { MeetingRow } from './MeetingRow'
 import { anyone, anySeries, filterMeetings, personChoices, seriesChoices, type When } from './meeting-filter'
-
-/** Rows shown before the user asks for more: a list of thousands stays quick. */
-const shownAtFirst = 60
 
 /** All 1:1s, upcoming and past. */
 export function MeetingsScreen() {
@@ -79,8 +77,8 @@ function Meetings({ views, onPlan }: { views: WorkspaceViews; onPlan: () => void
   const [when, setWhen] = useState<When>('upcoming')
   const [personId, setPersonId] = useState<string>(anyone)
   const [seriesId, setSeriesId] = useState<string>(anySeries)
-  const [limit, setLimit] = useState(shownAtFirst)
-  const series = seriesChoices(views.meetings, personId)
+  const choices = useMemo(() => personChoices(views), [views])
+  const series = useMemo(() => seriesChoices(views.meetings, personId), [views, personId])
   const found = filterMeetings(views.meetings, { when, personId, seriesId })
   const isFiltered = personId !== anyone || seriesId !== anySeries
 
@@ -100,7 +98,7 @@ function Meetings({ views, onPlan }: { views: WorkspaceViews; onPlan: () => void
         <Select
           label="Person"
           hideLabel
-          choices={personChoices(views)}
+          choices={choices}
           value={personId}
           onChange={(id) => {
             setPersonId(id)
@@ -114,14 +112,7 @@ function Meetings({ views, onPlan }: { views: WorkspaceViews; onPlan: () => void
       {found.length === 0 ? (
         <NothingHere when={when} isFiltered={isFiltered} onPlan={onPlan} />
       ) : (
-        <MeetingList found={found.slice(0, limit)} views={views} />
-      )}
-      {found.length > limit && (
-        <div className="list-more">
-          <Button variant="quiet" onPress={() => setLimit(limit + shownAtFirst)}>
-            Show {Math.min(shownAtFirst, found.length - limit)} more
-          </Button>
-        </div>
+        <FirstRows rows={found}>{(shown) => <MeetingList found={shown} views={views} />}</FirstRows>
       )}
     </>
   )

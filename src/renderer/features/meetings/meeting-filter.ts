@@ -25,11 +25,16 @@ export function filterMeetings(views: readonly MeetingView[], filter: MeetingFil
   return filter.when === 'past' ? found.toReversed() : found
 }
 
-export function personChoices({ people }: WorkspaceViews): Choice<string>[] {
-  return [
-    { id: anyone, label: 'Everyone' },
-    ...people.map(({ person }) => ({ id: person.id, label: person.fields.name || 'No name yet' })),
-  ]
+/** Whom there are 1:1s with: of thousands of people nobody else can be looked for here. */
+export function personChoices({
+  people,
+  meetings,
+}: Pick<WorkspaceViews, 'people' | 'meetings'>): Choice<string>[] {
+  const met = new Set(meetings.map(({ meeting }) => meeting.fields.personId))
+  const choices = people
+    .filter(({ person }) => met.has(person.id))
+    .map(({ person }) => ({ id: person.id, label: person.fields.name || 'No name yet' }))
+  return [{ id: anyone, label: 'Everyone' }, ...choices]
 }
 
 /** The series there are, with this person where one is chosen. */

@@ -1,12 +1,13 @@
 import './people.css'
 import '../../ui/form.css'
 import { UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useRoutes } from '../../app/route'
 import { useWindowSession } from '../../app/window-session'
 import { Avatar } from '../../ui/Avatar'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
+import { FirstRows } from '../../ui/FirstRows'
 import { OpenList, OpenRow } from '../../ui/OpenList'
 import { Screen } from '../../ui/Screen'
 import { SearchField } from '../../ui/SearchField'
@@ -46,7 +47,8 @@ export function PeopleScreen() {
 function People({ people, viewpoint }: { people: readonly PersonView[]; viewpoint: Viewpoint }) {
   const routes = useRoutes()
   const [typed, setTyped] = useState('')
-  const shown = filterPeople(byNextMeeting(people), typed)
+  const inOrder = useMemo(() => byNextMeeting(people), [people])
+  const shown = useMemo(() => filterPeople(inOrder, typed), [inOrder, typed])
   const open = (id: string) => routes.go({ screen: 'person', id })
   return (
     <>
@@ -66,11 +68,15 @@ function People({ people, viewpoint }: { people: readonly PersonView[]; viewpoin
         </p>
       )}
       {shown.length > 0 && (
-        <OpenList label="People" onOpen={open}>
-          {shown.map((view) => (
-            <PersonRow key={view.person.id} view={view} viewpoint={viewpoint} />
-          ))}
-        </OpenList>
+        <FirstRows rows={shown}>
+          {(first) => (
+            <OpenList label="People" onOpen={open}>
+              {first.map((view) => (
+                <PersonRow key={view.person.id} view={view} viewpoint={viewpoint} />
+              ))}
+            </OpenList>
+          )}
+        </FirstRows>
       )}
       {people.length < 3 && typed === '' && (
         <p className="quiet-line">

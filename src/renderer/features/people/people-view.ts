@@ -28,9 +28,20 @@ export function viewPeople(people: readonly Person[], meetings: readonly Meeting
     if (view.isPast) last.set(personId, view)
     else if (!next.has(personId)) next.set(personId, view)
   }
-  return people
-    .map((person) => ({ person, next: next.get(person.id), last: last.get(person.id) }))
-    .sort((one, other) => one.person.fields.name.localeCompare(other.person.fields.name))
+  return byName(people).map((person) => ({ person, next: next.get(person.id), last: last.get(person.id) }))
+}
+
+/** Made once: `localeCompare` looks its rules up anew for each pair. */
+const names = new Intl.Collator()
+/** People are viewed each minute, and thousands of names take a while to order. Rows are another array when one changed. */
+const inOrder = new WeakMap<readonly Person[], readonly Person[]>()
+
+function byName(people: readonly Person[]): readonly Person[] {
+  const known = inOrder.get(people)
+  if (known) return known
+  const sorted = people.toSorted((one, other) => names.compare(one.fields.name, other.fields.name))
+  inOrder.set(people, sorted)
+  return sorted
 }
 
 /** Whom one meets soonest first, then those with nothing planned; people of the same moment by name. */
