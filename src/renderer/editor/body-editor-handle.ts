@@ -5,6 +5,7 @@ import type { AgendaItemAttributes, AgendaItemKind } from '@shared/body/agenda-i
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { beginStep } from './keys/begin-step'
 import { findItem } from './keys/find-item'
+import { takeOverCaret } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
 import { createItem, type NewId } from './keys/item-commands'
 
@@ -34,7 +35,7 @@ export interface BodyEditorHandle {
   /** False where there is no such item. */
   setItem(id: string, attributes: Partial<Pick<AgendaItemAttributes, 'minutes' | 'kind' | 'ticked'>>): boolean
   removeItem(id: string): boolean
-  /** The line the caret is in; `undefined` where it is in none. */
+  /** The line the caret is in; `undefined` where it is in none. The caret comes back to it once the text is focused again. */
   lineAtCaret(): AgendaLine | undefined
   readonly isEmpty: boolean
 }
@@ -115,7 +116,10 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
 
     removeItem: (id) => changeItem(id, (tr, position, size) => tr.delete(position, position + size)),
 
-    lineAtCaret: () => lineAtCaret(editor.view),
+    lineAtCaret() {
+      takeOverCaret(editor.view)
+      return lineAtCaret(editor.view)
+    },
 
     get isEmpty() {
       const { doc } = editor.state

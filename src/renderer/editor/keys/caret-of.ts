@@ -17,3 +17,14 @@ export function itemAtCaret(view: EditorView): FoundItem | undefined {
   const $caret = caretOf(view)
   return $caret ? itemAround($caret) : selectedItem(view.state)
 }
+
+/**
+ * Takes over the caret as the page has it, before the focus leaves the text: it comes back to where the editor believes
+ * it to be, and the next words would be written there.
+ */
+export function takeOverCaret(view: EditorView): void {
+  const { selection, tr } = view.state
+  const $caret = caretOf(view)
+  if (!$caret || view.composing || !selection.empty || $caret.pos === selection.from) return
+  view.dispatch(tr.setSelection(TextSelection.near($caret)))
+}
