@@ -79,7 +79,13 @@ test('an edit over what a wrong clock dated can be taken back', async () => {
     bodies: [],
   })
   expect(inverse.fields).toEqual([
-    { id: 'm1', field: 'title', value: 'From 2096', ifClock: desk.vault.fieldClock('m1', 'title') },
+    {
+      id: 'm1',
+      field: 'title',
+      value: 'From 2096',
+      ifClock: desk.vault.fieldClock('m1', 'title'),
+      ifValue: 'Mended',
+    },
   ])
 })
 
