@@ -64,7 +64,12 @@ test.skipIf(process.platform !== 'linux')(
     expect(said()).toContain('There is no display here')
     expect(said()).toContain('The pictures and the brief are in out/tour/.')
     const left = await readdir(join(projectDir, 'out/tour'))
-    for (const picture of ['04-capture.png', '07-ready.png', '20-today-dark.png', '24-prep-narrow.png']) {
+    for (const picture of [
+      '04-capture.png',
+      '07-ready.png',
+      '20-full-today-dark.png',
+      '40-prep-narrow.png',
+    ]) {
       expect(left).toContain(picture)
     }
     const brief = await readFile(join(projectDir, 'out/tour/brief.md'), 'utf8')

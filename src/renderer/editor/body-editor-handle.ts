@@ -5,7 +5,7 @@ import type { AgendaItemAttributes, AgendaItemKind } from '@shared/body/agenda-i
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { beginStep } from './keys/begin-step'
 import { findItem } from './keys/find-item'
-import { takeOverCaret } from './keys/caret-of'
+import { takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
 import { createItem, type NewId } from './keys/item-commands'
 
@@ -117,7 +117,7 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
     removeItem: (id) => changeItem(id, (tr, position, size) => tr.delete(position, position + size)),
 
     lineAtCaret() {
-      takeOverCaret(editor.view)
+      takeOverSelection(editor.view)
       return lineAtCaret(editor.view)
     },
 

@@ -8,6 +8,7 @@ import { attachmentWithView } from './attachments/attachment'
 import type { AttachmentHost } from './attachments/attachment-host'
 import { agendaItemWithView } from './item/agenda-item'
 import type { ItemHost } from './item/item-host'
+import { takeOverSelection } from './keys/caret-of'
 import { AgendaKeys } from './keys/agenda-keys'
 import { CaretInText } from './keys/caret-in-text'
 import { DragHandle } from './keys/drag-handle'
@@ -121,6 +122,11 @@ function createEditor(
       attachment.keys,
     ],
     editorProps: {
+      // Before any plugin's keys.
+      handleKeyDown: (view) => {
+        takeOverSelection(view)
+        return false
+      },
       handleClick: (view, _position, event) => {
         const link = event.target instanceof Element ? event.target.closest('a[href]') : null
         if (!link || (view.editable && !event.ctrlKey && !event.metaKey)) return false

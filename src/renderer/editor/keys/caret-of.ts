@@ -19,12 +19,19 @@ export function itemAtCaret(view: EditorView): FoundItem | undefined {
 }
 
 /**
- * Takes over the caret as the page has it, before the focus leaves the text: it comes back to where the editor believes
- * it to be, and the next words would be written there.
+ * Takes over caret and selection as the page has them. A key that moved them is told to the editor only after the next
+ * one: Backspace would take apart what is no longer selected, and the focus come back to where the caret was.
  */
-export function takeOverCaret(view: EditorView): void {
-  const { selection, tr } = view.state
-  const $caret = caretOf(view)
-  if (!$caret || view.composing || !selection.empty || $caret.pos === selection.from) return
-  view.dispatch(tr.setSelection(TextSelection.near($caret)))
+export function takeOverSelection(view: EditorView): void {
+  const { selection, doc, tr } = view.state
+  const shown = view.hasFocus() && !view.composing ? document.getSelection() : null
+  if (!(selection instanceof TextSelection) || !shown?.anchorNode || !shown.focusNode) return
+  if (!view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return
+  const anchor = view.posAtDOM(shown.anchorNode, shown.anchorOffset)
+  const head = view.posAtDOM(shown.focusNode, shown.focusOffset)
+  if (anchor === selection.anchor && head === selection.head) return
+  // In the frame of an item there is no text to be in: `CaretInText` leads back to it.
+  const isInText = (position: number) => doc.resolve(position).parent.inlineContent
+  if (isInText(anchor) && isInText(head))
+    view.dispatch(tr.setSelection(TextSelection.create(doc, anchor, head)))
 }
