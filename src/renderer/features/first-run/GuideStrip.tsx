@@ -15,7 +15,7 @@ import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
 import { TextField } from '../../ui/TextField'
 import { goToStep, useFirstRunStep } from './first-run-step'
-import { copiedInWords, onBriefCopied, type BriefCopied } from '../prep/brief-copied'
+import { copiedInWords, onBriefCopied, type BriefCopied } from '../prep/brief/brief-copied'
 import { useNoticedLine } from './use-noticed-line'
 
 /** The rest of the first ten minutes, one line above the prep desk. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
-import { commonShape, optionalId, textField } from '../fields'
+import { commonShape, instantField, optionalId, textField, wordsField } from '../fields'
 
 const meetingStatuses = ['planned', 'cancelled'] as const
 
@@ -25,6 +25,12 @@ export const meetingKind = defineKind({
     place: textField,
     joinUrl: textField,
     status: z.enum(meetingStatuses).default('planned'),
+    /** What the user said of it once it was over; empty while nobody did, and it probably took place. */
+    outcome: z.enum(['', 'met', 'not-met']).default(''),
+    /** When its brief went out last. */
+    briefSentAt: instantField,
+    /** Rules of the prep check that the user said no to this time. */
+    mutedFindings: wordsField,
     /** Items of this agenda that were let go: not done, and offered on no later one. */
     letGo: z.array(z.string().max(64)).default([]),
     /** How it stands between the two since, said in one key at close; empty where it was not. */
@@ -36,7 +42,7 @@ export const meetingKind = defineKind({
     sourceRecurrenceId: textField,
     sourceSaid: textField,
   },
-  privateFields: ['health'],
+  privateFields: ['health', 'mutedFindings'],
   titleOf: ({ title }) => title,
   searchText: (fields) => [fields.title, fields.place].join('\n'),
 })

@@ -20,6 +20,10 @@ export const openerKind = defineKind({
     askedAt: instantField,
     /** The capture it came from. */
     captureId: optionalId,
+    /** The side it asks from; empty where it was written by hand. */
+    angle: z.enum(['', 'assumption', 'choice', 'customer']).default(''),
+    /** Of those that need no signal, which one it is (`evergreen-openers.ts`). */
+    evergreenId: optionalId,
     /** The signal its fact is about. */
     signalId: optionalId,
     /** The meeting whose agenda it is on. */

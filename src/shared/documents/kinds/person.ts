@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineKind, type FieldsOf, type TypedRow } from '../document'
-import { commonShape, optionalId, textField } from '../fields'
+import { commonShape, instantField, optionalId, textField, wordsField } from '../fields'
 
 export const relations = ['manager', 'skip-level', 'report', 'peer', 'client', 'board', 'other'] as const
 export type Relation = (typeof relations)[number]
@@ -45,8 +45,12 @@ export const personKind = defineKind({
     /** Of a report: what they want to grow into, one a line. */
     growthGoals: textField,
     influence: z.enum(influences).default(''),
+    /** When they last got an update between meetings. */
+    lastUpdateAt: instantField,
+    /** Rules of the prep check that the user never wants for this person. */
+    mutedFindings: wordsField,
   },
-  privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence'],
+  privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence', 'mutedFindings'],
   titleOf: ({ name }) => name,
   searchText: (fields) =>
     [

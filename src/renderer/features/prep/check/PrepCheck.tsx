@@ -1,12 +1,12 @@
-import './shelf.css'
+import '../shelf/shelf.css'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { Finding, Fix } from '@shared/domain/prep-check/finding'
 import { timeInWords } from '@shared/domain/meeting-words'
-import { keysOf } from '../../app/app-commands'
-import { useAppCommand } from '../../app/window-session'
-import { Button } from '../../ui/Button'
-import { Kbd } from '../../ui/Kbd'
-import type { Prepared } from './use-prepared'
+import { keysOf } from '../../../app/app-commands'
+import { useAppCommand } from '../../../app/window-session'
+import { Button } from '../../../ui/Button'
+import { Kbd } from '../../../ui/Kbd'
+import type { Prepared } from '../use-prepared'
 
 interface PrepCheckProps {
   prepared: Prepared

@@ -3,12 +3,12 @@ import type { Action } from '@shared/documents/kinds/action'
 import type { CarriedItem } from '@shared/domain/carry-over'
 import { openerText } from '@shared/domain/opener-drafts'
 import { unfilledPromptOf } from '@shared/domain/prompts'
-import { useRecordEdits } from '../../app/window-session'
-import { call } from '../../documents/bridge'
-import { useRowStore } from '../../documents/use-rows'
-import type { BodyEditorHandle } from '../../editor/body-editor-handle'
-import { tickAction } from '../follow-through/record-changes'
-import type { Prepared } from './use-prepared'
+import { useRecordEdits } from '../../../app/window-session'
+import { call } from '../../../documents/bridge'
+import { useRowStore } from '../../../documents/use-rows'
+import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
+import { tickAction } from '../../follow-through/record-changes'
+import type { Prepared } from '../use-prepared'
 
 /** What can be done with the cards of the shelf. */
 export interface ShelfActions {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { GridListItem } from 'react-aria-components'
-import { Kbd } from '../../ui/Kbd'
+import { Kbd } from '../../../ui/Kbd'
 
 interface ShelfCardProps {
   id: string

@@ -1,11 +1,11 @@
 import { parseItemReference } from '@shared/body/agenda-item'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
 import type { Fix } from '@shared/domain/prep-check/finding'
-import { useRecordEdits } from '../../app/window-session'
-import { call } from '../../documents/bridge'
-import { useRowStore } from '../../documents/use-rows'
-import type { BodyEditorHandle } from '../../editor/body-editor-handle'
-import { showToast } from '../../ui/toasts'
+import { useRecordEdits } from '../../../app/window-session'
+import { call } from '../../../documents/bridge'
+import { useRowStore } from '../../../documents/use-rows'
+import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
+import { showToast } from '../../../ui/toasts'
 
 /**
  * Carries out what mends a finding: an edit of the open agenda or of a record, undone like one. `undefined` while the

@@ -2,11 +2,11 @@ import { formatActionReference } from '@shared/body/agenda-item'
 import type { Action } from '@shared/documents/kinds/action'
 import { dueInWords } from '@shared/domain/follow-through/due-in-words'
 import { wallAt } from '@shared/domain/wall-clock'
-import { Button } from '../../ui/Button'
+import { Button } from '../../../ui/Button'
 import { ShelfCard } from './ShelfCard'
 import { ShelfSection } from './ShelfSection'
 import type { ShelfActions } from './use-shelf-actions'
-import type { Prepared } from './use-prepared'
+import type { Prepared } from '../use-prepared'
 
 interface OwedProps {
   prepared: Prepared

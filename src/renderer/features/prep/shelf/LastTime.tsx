@@ -1,8 +1,8 @@
 import { shortDate } from '@shared/domain/meeting-words'
 import { isWritten } from '@shared/domain/prompts'
-import { useRoutes } from '../../app/route'
-import { Button } from '../../ui/Button'
-import type { Prepared } from './use-prepared'
+import { useRoutes } from '../../../app/route'
+import { Button } from '../../../ui/Button'
+import type { Prepared } from '../use-prepared'
 
 /** The last 1:1 with this person, in a line. */
 export function LastTime({ prepared: { last, views } }: { prepared: Prepared }) {

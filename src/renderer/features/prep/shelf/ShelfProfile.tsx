@@ -1,12 +1,12 @@
 import { firstNameOf } from '@shared/domain/meeting-words'
-import { useRoutes } from '../../app/route'
-import { Button } from '../../ui/Button'
-import { SegmentedChoice } from '../../ui/SegmentedChoice'
-import { NotesAbout } from '../people/NotesAbout'
-import { relationWords } from '../people/people-view'
-import { styleChoices } from '../people/person-words'
-import type { PersonWorld } from '../people/use-person-world'
-import { useSaveField } from '../people/use-save-field'
+import { useRoutes } from '../../../app/route'
+import { Button } from '../../../ui/Button'
+import { SegmentedChoice } from '../../../ui/SegmentedChoice'
+import { NotesAbout } from '../../people/NotesAbout'
+import { relationWords } from '../../people/people-view'
+import { styleChoices } from '../../people/person-words'
+import type { PersonWorld } from '../../people/use-person-world'
+import { useSaveField } from '../../people/use-save-field'
 
 /** The person, as far as it matters while preparing. */
 export function ShelfProfile({ world }: { world: PersonWorld }) {

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 import { draftOpener } from '@shared/domain/opener-drafts'
-import { Kbd } from '../../ui/Kbd'
+import { Kbd } from '../../../ui/Kbd'
 
 interface OpenerStartsProps {
   fact: string
