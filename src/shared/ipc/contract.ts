@@ -9,6 +9,7 @@ import { desktopCalls, desktopEvents } from './calls/desktop'
 import { documentCalls, documentEvents } from './calls/documents'
 import { exportCalls } from './calls/export'
 import { meetingCalls } from './calls/meetings'
+import { pdfCalls } from './calls/pdf'
 import { searchCalls } from './calls/search'
 import { syncCalls, syncEvents } from './calls/sync'
 import { workspaceCalls, workspaceEvents } from './calls/workspace'
@@ -27,6 +28,7 @@ export const calls = {
   ...calendarCalls,
   ...exportCalls,
   ...clipboardCalls,
+  ...pdfCalls,
   ...attachmentCalls,
   ...desktopCalls,
   ...syncCalls,

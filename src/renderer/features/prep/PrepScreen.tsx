@@ -74,13 +74,24 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   const [isPlanning, setPlanning] = useState(false)
   useAppCommand('new-meeting', () => setPlanning(true))
   useAppCommand('toggle-shelf', toggleShelf)
-  useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
-  const onFix = useFix(handle, () => brief.copy(view.person?.fields.style ?? 'bullets'))
   const openBrief = () => {
     // What was copied before is no longer what is looked at.
     hideToast()
     setBriefOpen(true)
+  }
+  // What holds it back is said where it can be mended.
+  const copyBrief = async () => {
+    if ((await brief.copy()) === 'blocked') openBrief()
+  }
+  useAppCommand('copy-brief', () => void copyBrief())
+  const onFix = useFix(handle, copyBrief)
+  const goToItem = (item: string | undefined) => {
+    setBriefOpen(false)
+    // NOTE: the dialog gives the focus back to what opened it as it closes, after which the caret can go there.
+    requestAnimationFrame(() => {
+      if (item === undefined || !handle?.focusItem(item)) handle?.focus()
+    })
   }
 
   return (
@@ -119,7 +130,7 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
         : { foot: <DeskFoot prepared={prepared} onFix={onFix} /> })}
     >
       <Agenda prepared={prepared} onHandle={setHandle} />
-      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
+      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} onGo={goToItem} />}
       {isPlanning && (
         <NewMeetingDialog
           {...(view.person ? { personId: view.person.id } : {})}

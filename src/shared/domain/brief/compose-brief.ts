@@ -1,7 +1,7 @@
 import { parseItemReference, shownReference, type AgendaItemKind } from '../../body/agenda-item'
 import type { BodyNode } from '../../body/body-node'
 import { projectItem } from '../../body/project-body'
-import type { BriefStyle } from '../../documents/kinds/person'
+import type { BriefLength, BriefStyle } from '../../documents/kinds/person'
 import { isWritten } from '../prompts'
 import { inlineText, toBlocks, type BriefBlock, type Inline } from './brief-block'
 import { blockText, figuresFirst, firstThose, hasFigure } from './figures'
@@ -38,21 +38,34 @@ interface BriefItem {
 
 type Part = { item: BriefItem } | { block: BriefBlock }
 
+interface CompositionOptions {
+  style: BriefStyle
+  includeTicked: boolean
+  resolveItem: ResolveItem
+  /** `headlines` holds no more than the first line of each item and the headings between. */
+  length?: BriefLength
+  /** Ids of items that stay out of it. */
+  leftOut?: ReadonlySet<string>
+}
+
 /** An agenda's blocks in the shape this person likes to read. */
-export function composeBrief(
-  nodes: readonly BodyNode[],
-  options: { style: BriefStyle; includeTicked: boolean; resolveItem: ResolveItem },
-): BriefBlock[] {
-  const parts = readParts(nodes, options)
+export function composeBrief(nodes: readonly BodyNode[], options: CompositionOptions): BriefBlock[] {
+  const all = readParts(nodes, options)
+  const parts = options.length === 'headlines' ? all.flatMap(asHeadline) : all
   if (options.style === 'narrative') {
     return parts.flatMap((part) => ('item' in part ? narrated(part.item) : [part.block]))
   }
   return inLists(options.style === 'numbers-first' ? numbersFirst(parts) : parts)
 }
 
+function asHeadline(part: Part): Part[] {
+  if ('item' in part) return [{ item: { ...part.item, detail: [] } }]
+  return part.block.type === 'heading' ? [part] : []
+}
+
 function readParts(
   nodes: readonly BodyNode[],
-  { includeTicked, resolveItem }: { includeTicked: boolean; resolveItem: ResolveItem },
+  { includeTicked, resolveItem, leftOut }: CompositionOptions,
 ): Part[] {
   const seen = new Set<string>()
   return nodes.flatMap((node): Part[] => {
@@ -61,6 +74,7 @@ function readParts(
     const key = shownReference(ref) ?? id
     if (key !== '' && seen.has(key)) return []
     seen.add(key)
+    if (leftOut?.has(id)) return []
     const original = parseItemReference(ref) && ref ? resolveItem(ref) : undefined
     const content = contentOf(node, original)
     const shown = projectItem({ ...node, content })
