@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { Backlinks } from '../links/Backlinks'
 import { NotesAbout } from './NotesAbout'
+import { PersonBetween } from './PersonBetween'
 import { PersonMeetings } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
 import { PersonProfile } from './PersonProfile'
@@ -98,6 +99,7 @@ function PersonPage({ person }: { person: Person }) {
         {world && (
           <aside className="person-side" aria-label={`With ${name}`}>
             <PersonMeetings world={world} onPlan={() => setPlanning(true)} />
+            <PersonBetween person={person} />
             <PersonTimeline world={world} />
           </aside>
         )}

@@ -6,7 +6,7 @@ import type { Way } from './send-outgoing'
 interface SendActionsProps {
   /** While there is nothing that may leave. */
   isDisabled: boolean
-  /** The keys of the copy, where a command has them. */
+  /** The keys of the copy, where a command has them: it is what one opened this for, and has the focus. */
   copyKeys?: string
   onSend: (way: Way) => void
 }
@@ -39,10 +39,9 @@ export function SendActions({ isDisabled, copyKeys, onSend }: SendActionsProps) 
       <Button
         variant="primary"
         icon={Copy}
-        autoFocus
         isDisabled={isDisabled}
         onPress={() => onSend('copy')}
-        {...(copyKeys ? { keys: copyKeys } : {})}
+        {...(copyKeys ? { keys: copyKeys, autoFocus: true } : {})}
       >
         Copy
       </Button>

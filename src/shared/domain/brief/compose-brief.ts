@@ -22,6 +22,11 @@ const words: Record<AgendaItemKind, { label: string; lead: string }> = {
   opener: { label: 'Question', lead: 'A question:' },
 }
 
+/** How a sentence of this kind begins: "For a decision:". */
+export function leadOf(kind: AgendaItemKind): string {
+  return words[kind].lead
+}
+
 /** What somebody noticed and made no question of yet. */
 const noticed = { label: 'Noticed', lead: 'Noticed:' }
 
@@ -177,7 +182,8 @@ function narrated({ kind, minutes, headline, detail }: BriefItem): BriefBlock[] 
   return [{ type: 'paragraph', inline }, ...detail.slice(said.length)]
 }
 
-function asSentence(inline: readonly Inline[]): Inline[] {
+/** Closed with a full stop where it is not closed yet. */
+export function asSentence(inline: readonly Inline[]): Inline[] {
   const isClosed = /[.!?…:。？！؟]["”’»)]*$/.test(inlineText(inline))
   return isClosed ? [...inline] : [...inline, { type: 'text', text: '.' }]
 }
