@@ -17,6 +17,8 @@ interface ItemToInsert {
   ref?: string | null
   /** At the top, instead of the end. */
   isFirst?: boolean
+  /** In the place of this item, which goes. */
+  insteadOf?: string
 }
 
 /** What screens may do with an open agenda besides typing in it. Each change is one step of the window's history. */
@@ -35,19 +37,32 @@ export interface BodyEditorHandle {
   /** False where there is no such item. */
   setItem(id: string, attributes: Partial<Pick<AgendaItemAttributes, 'minutes' | 'kind' | 'ticked'>>): boolean
   removeItem(id: string): boolean
+  /** Takes changes made within it as one step of the history. */
+  inOneStep(edit: () => void): void
   /** The line the caret is in; `undefined` where it is in none. The caret comes back to it once the text is focused again. */
   lineAtCaret(): AgendaLine | undefined
   readonly isEmpty: boolean
 }
 
 export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
-  const change = (edit: (tr: Transaction) => void): void => {
+  let isWithinStep = false
+  const inOneStep = (edit: () => void): void => {
+    if (isWithinStep) return edit()
     beginStep(editor.state)
-    const { tr } = editor.state
-    edit(tr)
-    editor.view.dispatch(tr)
-    beginStep(editor.state)
+    isWithinStep = true
+    try {
+      edit()
+    } finally {
+      isWithinStep = false
+      beginStep(editor.state)
+    }
   }
+  const change = (edit: (tr: Transaction) => void): void =>
+    inOneStep(() => {
+      const { tr } = editor.state
+      edit(tr)
+      editor.view.dispatch(tr)
+    })
   const changeItem = (
     id: string,
     edit: (tr: Transaction, position: number, size: number) => void,
@@ -58,7 +73,9 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
   }
 
   return {
-    insertItem({ kind, headline, minutes, ref, isFirst = false }) {
+    inOneStep,
+
+    insertItem({ kind, headline, minutes, ref, isFirst = false, insteadOf }) {
       const id = newId()
       const { schema, doc } = editor.state
       const paragraph = schema.nodes['paragraph']?.create(null, headline ? schema.text(headline) : null)
@@ -72,7 +89,13 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       const last = doc.lastChild
       const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
       const end = doc.content.size - (isEmptyLine ? last.nodeSize : 0)
-      change((tr) => tr.insert(isFirst ? 0 : end, item))
+      const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
+      if (replaced) {
+        const { position, node } = replaced
+        change((tr) => tr.replaceWith(position, position + node.nodeSize, item))
+      } else {
+        change((tr) => tr.insert(isFirst ? 0 : end, item))
+      }
       return id
     },
 

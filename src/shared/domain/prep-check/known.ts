@@ -7,8 +7,6 @@ import type { AgendaItemKind } from '../../body/agenda-item'
 export interface Known {
   /** Today for the user, `YYYY-MM-DD`. */
   today?: string
-  /** What stands under the headline of each item, by its id, as plain text (see `detailsOf`). */
-  details?: ReadonlyMap<string, string>
   /** Of the person, still so, in the order of the profile. */
   goals?: readonly KnownGoal[]
   blindSpots?: readonly { id: string; text: string }[]

@@ -12,7 +12,6 @@ import { checkPrep } from '@shared/domain/prep-check/check-prep'
 import type { Finding } from '@shared/domain/prep-check/finding'
 import { prepareCheck } from '@shared/domain/prep-check/prepare-check'
 import { privateTextIn, privateWordsIn } from '@shared/domain/prep-check/private-text'
-import { detailsOf } from '@shared/domain/prep-check/what-stands'
 import { sampleWorkspace } from '@shared/domain/sample-workspace'
 
 const zone = 'Europe/Vienna'
@@ -55,9 +54,8 @@ function findingsIn(now: string): Map<string, Finding[]> {
         nowMs,
         zone,
       })
-      const nodes = bodies.get(meeting.id) ?? []
       const items = projections.get(meeting.id)?.items ?? []
-      return [meeting.id, checkPrep({ ...known, items, details: detailsOf(nodes) })]
+      return [meeting.id, checkPrep({ ...known, items })]
     }),
   )
 }
