@@ -27,9 +27,9 @@ export interface BodyEditorHandle {
   insertItem(item: ItemToInsert): string
   /**
    * The caret at the end of an item's headline; a prompt that waits to be written is selected whole, so that typing
-   * writes over it. False where there is no such item.
+   * writes over it, and so is one that is to be `isSelected`. False where there is no such item.
    */
-  focusItem(id: string): boolean
+  focusItem(id: string, more?: { isSelected?: boolean }): boolean
   /** The caret where it was last. */
   focus(): void
   /** The caret in an empty line at the end, made if there is none. */
@@ -99,7 +99,7 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       return id
     },
 
-    focusItem(id) {
+    focusItem(id, { isSelected = false } = {}) {
       const found = findItem(editor.state.doc, id)
       if (!found) return false
       const headline = found.node.firstChild
@@ -111,11 +111,13 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       }
       const end = found.position + 1 + (headline?.nodeSize ?? 2)
       const { doc, tr } = editor.state
-      const isPrompt = isUnfilledPrompt({
-        headline: headline?.textContent ?? '',
-        hasDetail: found.node.childCount > 1,
-      })
-      const selection = isPrompt
+      const isWhole =
+        isSelected ||
+        isUnfilledPrompt({
+          headline: headline?.textContent ?? '',
+          hasDetail: found.node.childCount > 1,
+        })
+      const selection = isWhole
         ? TextSelection.create(doc, found.position + 2, end - 1)
         : TextSelection.near(doc.resolve(end - 1), -1)
       editor.view.dispatch(tr.setSelection(selection).scrollIntoView())

@@ -152,7 +152,7 @@ const rhythms: readonly {
     at: '15:30',
     minutes: 30,
     template: 'peer',
-    next: { inDays: 4, lines: [], again: 1 },
+    next: { inDays: 4, lines: agendas.nextWithNora, again: 1 },
   },
   {
     who: 'aiko',

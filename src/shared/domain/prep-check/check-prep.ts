@@ -22,7 +22,7 @@ import { timeToListen } from './time-to-listen'
 
 /**
  * The most useful first: what costs trust if it is met unsaid; what the talk is for; whether it fits; what it could
- * hold besides; how it is put. A talk without an ask gains more from one than a full agenda from fewer minutes.
+ * hold besides; how it is put; and last, since it ends the preparing, that it is to go. A talk without an ask gains more from one than a full agenda from fewer minutes.
  */
 const rules: readonly Rule[] = [
   theyHadToAsk,
@@ -35,7 +35,6 @@ const rules: readonly Rule[] = [
   openerAsks,
   minutesFit,
   carriedOften,
-  sendBy,
   goalSpokenTo,
   feedbackShown,
   lookOutside,
@@ -45,6 +44,7 @@ const rules: readonly Rule[] = [
   figureSourced,
   styleFit,
   itemHasWords,
+  sendBy,
 ]
 
 /** More would be a list of duties. */

@@ -1,4 +1,4 @@
-import { parseItemReference } from '../../body/agenda-item'
+import { formatItemReference, parseItemReference, type ItemReference } from '../../body/agenda-item'
 import type { BodyProjection } from '../../body/project-body'
 import type { Action } from '../../documents/kinds/action'
 import type { Meeting } from '../../documents/kinds/meeting'
@@ -6,9 +6,11 @@ import type { Note, NoteType } from '../../documents/kinds/note'
 import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
+import { evergreenFor } from '../evergreen-openers'
 import { owedWith } from '../follow-through/owed-with'
 import { timeOfRow, type TimeSpan } from '../meeting-time'
 import { isReadyOpener, openerText } from '../opener-drafts'
+import { wasAsked } from '../openers/asked-before'
 import { isOpenNote, notesAbout } from '../people/notes-about'
 import { cadenceWith } from '../people/standing'
 import { cadenceDays } from '../today/drifting'
@@ -63,6 +65,7 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items'> {
     person,
     dated.map((each) => ({ ...each, isCancelled: false })),
   ).value
+  const past = pastOf(source, dated)
   return {
     person: {
       name,
@@ -80,7 +83,8 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items'> {
     },
     today: wallAt(nowMs, zone).slice(0, 10),
     muted: [...mutedFindings, ...person.fields.mutedFindings],
-    past: pastOf(source, dated),
+    past,
+    evergreens: evergreensFor(source, past),
     ...aboutPerson(source),
     ...recordsOf(source),
   }
@@ -107,19 +111,21 @@ function aboutPerson({ person, notes }: CheckSource): Pick<Known, 'goals' | 'bli
   }
 }
 
-function recordsOf(source: CheckSource): Pick<Known, 'actions' | 'chased' | 'wins' | 'openers'> {
+function recordsOf(
+  source: CheckSource,
+): Pick<Known, 'actions' | 'owedByThem' | 'chased' | 'wins' | 'openers'> {
   const { person, nowMs, zone } = source
   const sinceMs = nowMs - latelyDays * dayMs
   const actions = source.actions.filter(({ fields }) => fields.trashedAt === null)
+  const { byMe, byThem } = owedWith(actions, person.id)
   return {
-    actions: owedWith(actions, person.id)
-      .byMe.filter(isSaid)
-      .map(({ id, fields: { text, dueDate, chasedAt } }) => ({
-        id,
-        text: text.trim(),
-        dueDate: isDay(dueDate) ? dueDate : '',
-        wasChased: chasedAt !== null,
-      })),
+    owedByThem: byThem.filter(isSaid).map(({ id, fields: { text } }) => ({ id, text: text.trim() })),
+    actions: byMe.filter(isSaid).map(({ id, fields: { text, dueDate, chasedAt } }) => ({
+      id,
+      text: text.trim(),
+      dueDate: isDay(dueDate) ? dueDate : '',
+      wasChased: chasedAt !== null,
+    })),
     chased: actions.filter(
       ({ fields }) =>
         fields.personId === person.id &&
@@ -163,17 +169,34 @@ function pastWith(
 
 function pastOf(source: CheckSource, dated: readonly Dated[]): PastAgenda[] {
   const { projections, zone } = source
+  const letGo = new Set(
+    dated.flatMap(({ meeting }) =>
+      meeting.fields.letGo.map((itemId) => formatItemReference({ meetingId: meeting.id, itemId })),
+    ),
+  )
+  const isLetGo = (item: ItemReference) => letGo.has(formatItemReference(item))
   return pastWith(source, dated).map(({ meeting: { id: meetingId }, time }) => ({
     meetingId,
     day: wallAt(time.startMs, zone).slice(0, 10),
     items: (projections.get(meetingId)?.items ?? []).map(({ id, kind, ref, ticked, headline }): PastItem => ({
       id,
+      isLetGo: isLetGo({ meetingId, itemId: id, ...parseItemReference(ref) }),
       kind,
       ref,
       ticked,
       words: headline || shownWords(projections, ref),
     })),
   }))
+}
+
+function evergreensFor({ person, openers }: CheckSource, past: readonly PastAgenda[]): { text: string }[] {
+  const own = openers.filter(({ fields }) => fields.personId === person.id)
+  const asked = own.map(({ id, fields }) => ({ ...fields, id }))
+  const said = past.flatMap(({ items }) => items.map(({ words }) => words))
+  return evergreenFor(person.fields.relation)
+    .filter(({ id, fact, question }) => !wasAsked({ fact, question, evergreenId: id }, asked))
+    .filter(({ question }) => !said.some((words) => words.includes(question)))
+    .map((opener) => ({ text: openerText(opener) }))
 }
 
 function shownWords(projections: CheckSource['projections'], ref: string | null): string {

@@ -170,7 +170,7 @@ export const sampleNotes: readonly SampleNote[] = [
     id: 'sample-note-priya-feedback',
     personId: 'sample-priya',
     type: 'feedback',
-    daysAgo: 11,
+    daysAgo: 2,
     text: 'I decide too fast in the room',
     quote: 'You had answered before Dan had asked.',
     willDo: 'Ask for the other view before mine.',

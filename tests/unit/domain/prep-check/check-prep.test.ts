@@ -50,15 +50,22 @@ describe('the prep check', () => {
     expect(rules(prepared([]))).toEqual(['something-asked'])
   })
 
-  it('leads to the prompt that waits for an ask, and adds an ask where none waits', () => {
+  it('drafts an ask in the place of the prompt that waits for one, and a new one where none waits', () => {
     const [finding] = checkPrep(prepared(template('weekly')))
     expect(finding).toMatchObject({
       rule: 'something-asked',
       text: 'Nothing is asked of Maria yet',
-      fix: { type: 'focusItem', itemId: 't3' },
+      fix: { type: 'addItem', insteadOf: 't3', isDraft: true },
+      choices: [{ label: 'Write one', fix: { type: 'focusItem', itemId: 't3' } }],
     })
     const [added] = checkPrep(prepared([agendaItem('a', 'discuss', 'Pricing', { minutes: 27 })]))
-    expect(added?.fix).toEqual({ type: 'addItem', kind: 'ask', headline: '', minutes: 3 })
+    expect(added?.fix).toEqual({
+      type: 'addItem',
+      kind: 'ask',
+      headline: 'What is the one thing you would have me do differently?',
+      minutes: 3,
+      isDraft: true,
+    })
   })
 
   it('asks nothing of talks that lead down or sideways', () => {

@@ -55,15 +55,15 @@ export function describeRules(
   rules: readonly [string, Rule, Planting[], 'needs more than the agenda'?][],
 ): void {
   describe.each(rules)('%s', (name, rule, plantings, needs) => {
-    it.each(plantings)('finds what was planted: $says', ({ says, planted }) => {
+    it.each(plantings)('[C3] finds what was planted: $says', ({ says, planted }) => {
       expect(rule(planted)).toMatchObject({ rule: name, text: says })
     })
 
-    it('is silent where nothing is missing', () => {
+    it('[C3] is silent where nothing is missing', () => {
       for (const { silent } of plantings) for (const each of silent) expect(rule(each)).toBeUndefined()
     })
 
-    it.each(plantings)('is silent after its fix, and after each choice: $says', ({ planted }) => {
+    it.each(plantings)('[C3] is silent after its fix, and after each choice: $says', ({ planted }) => {
       const finding = rule(planted)
       if (!finding) throw new Error('nothing was found')
       for (const { fix } of [finding, ...(finding.choices ?? [])]) {

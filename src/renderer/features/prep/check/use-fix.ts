@@ -44,8 +44,8 @@ export function useFix(
   return (fix) => {
     switch (fix.type) {
       case 'addItem': {
-        const { type: _type, ...item } = fix
-        handle.focusItem(handle.insertItem(item))
+        const { type: _type, isDraft = false, ...item } = fix
+        handle.focusItem(handle.insertItem(item), { isSelected: isDraft })
         break
       }
       case 'focusItem':
