@@ -124,8 +124,8 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
           }
         : { foot: <DeskFoot prepared={prepared} onFix={onFix} /> })}
     >
-      <Agenda prepared={prepared} onHandle={setHandle} />
       <ReadyAnnouncement prepared={prepared} />
+      <Agenda prepared={prepared} onHandle={setHandle} />
       {guard.dialog}
       {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
       {isPlanning && (

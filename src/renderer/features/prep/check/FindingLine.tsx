@@ -29,35 +29,14 @@ export function FindingLine({ finding, isOpen, onOpen, muting, onFix }: FindingL
       }}
     >
       <CircleAlert aria-hidden size={16} strokeWidth={1.75} />
-      <div className="finding-words">
-        <AriaButton
-          className="finding-text"
-          aria-expanded={isOpen}
-          {...(isOpen ? { 'aria-controls': reasonId } : {})}
-          onPress={onOpen}
-        >
-          {text}
-        </AriaButton>
-        {isOpen && (
-          <div id={reasonId}>
-            <p className="finding-reason">{reason}</p>
-            {onFix && choices.length > 0 && (
-              <p className="finding-choices">
-                {choices.map(({ label, fix }) => (
-                  <Button
-                    key={label}
-                    variant="quiet"
-                    aria-label={`${label}: ${text}`}
-                    onPress={() => onFix(fix)}
-                  >
-                    {label}
-                  </Button>
-                ))}
-              </p>
-            )}
-          </div>
-        )}
-      </div>
+      <AriaButton
+        className="finding-text"
+        aria-expanded={isOpen}
+        {...(isOpen ? { 'aria-controls': reasonId } : {})}
+        onPress={onOpen}
+      >
+        {text}
+      </AriaButton>
       {onFix && (
         <span className="finding-actions">
           <FixButton finding={finding} onFix={onFix} />
@@ -67,6 +46,25 @@ export function FindingLine({ finding, isOpen, onOpen, muting, onFix }: FindingL
             entries={findingMenu({ ...finding, choices: [] }, muting, onFix)}
           />
         </span>
+      )}
+      {isOpen && (
+        <div id={reasonId} className="finding-more">
+          <p className="finding-reason">{reason}</p>
+          {onFix && choices.length > 0 && (
+            <p className="finding-choices">
+              {choices.map(({ label, fix }) => (
+                <Button
+                  key={label}
+                  variant="quiet"
+                  aria-label={`${label}: ${text}`}
+                  onPress={() => onFix(fix)}
+                >
+                  {label}
+                </Button>
+              ))}
+            </p>
+          )}
+        </div>
       )}
     </li>
   )

@@ -30,7 +30,7 @@ export function useMuting({ meeting, person }: Pick<MeetingView, 'meeting' | 'pe
         void edits.write(
           `Never bring a finding up for ${name}`,
           [{ id: person.id, fields: { mutedFindings: withRule(person.fields.mutedFindings, rule) } }],
-          `Not brought up for ${name} any more. The profile brings it back.`,
+          `Not brought up for ${name} any more.`,
         ),
     },
     leftOut: known.length,
