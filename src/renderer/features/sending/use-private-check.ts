@@ -20,18 +20,24 @@ export function useReadPrivateCheck(): () => Promise<PrivateCheck> {
   }
 }
 
-async function readPrivateWords(rows: RowStore): Promise<string[]> {
-  await Promise.all(kindNames.map((kind) => rows.load(kind)))
-  const all = kindNames.flatMap((kind) => [...rows.list(kind), ...rows.trash(kind)])
-  const people = [...rows.list('person'), ...rows.trash('person')].map(({ id }) => id)
-  const notes = await call('projections.read', { ids: people })
-  return [...privateWordsIn(all), ...notes.flatMap(({ projection }) => linesOf(projection.text))]
-}
+/** As many bodies as are asked for in one call. */
+const largestBatch = 1000
 
-/** A single word is nobody's. */
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => /\S\s+\S/.test(line))
+async function readPrivateWords(store: RowStore): Promise<string[]> {
+  await Promise.all(kindNames.map((kind) => store.load(kind)))
+  const rows = kindNames.flatMap((kind) =>
+    [...store.list(kind), ...store.trash(kind)].map(({ id, fields }) => ({
+      id,
+      kind,
+      fields: { ...fields },
+    })),
+  )
+  const people = rows.filter(({ kind }) => kind === 'person').map(({ id }) => id)
+  const notes: string[] = []
+  for (let start = 0; start < people.length; start += largestBatch) {
+    const answer = await call('projections.read', { ids: people.slice(start, start + largestBatch) })
+    notes.push(...answer.flatMap(({ projection }) => projection.text.split('\n')))
+  }
+  // A single word is nobody's.
+  return [...privateWordsIn(rows), ...notes.map((line) => line.trim()).filter((line) => /\S\s+\S/.test(line))]
 }

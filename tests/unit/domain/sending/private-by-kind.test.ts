@@ -155,19 +155,20 @@ const daysOfSecrets = [shortDate(Date.parse('2026-03-14'), nowMs, zone), '14 Mar
 it('[C7] nothing that is private by kind is in what leaves, nor changes a word of it', () => {
   expect(privatePlaces.length).toBeGreaterThan(30)
   fc.assert(
-    fc.property(worlds, fc.constantFrom(...privatePlaces), (world, { kind, field, value }) => {
+    fc.property(worlds, (world) => {
       const rows = rowsOf(world)
-      const before = allThatLeaves(rows, world)
-      const after = allThatLeaves(withValue(rows, kind, field, value), world)
-      const place = `${kind}.${field}`
-      const said = after.join('\n')
-      expect([place, said.match(/zqsecret[^\n]*/)?.[0]]).toEqual([place, undefined])
-      expect([place, daysOfSecrets.filter((day) => said.includes(day))]).toEqual([place, []])
-      expect([place, choosesWhatIsTold.has(place) || after.join() === before.join()]).toEqual([place, true])
+      const before = allThatLeaves(rows, world).join('\n')
+      for (const { kind, field, value } of privatePlaces) {
+        const place = `${kind}.${field}`
+        const after = allThatLeaves(withValue(rows, kind, field, value), world).join('\n')
+        expect([place, after.match(/zqsecret[^\n]*/)?.[0]]).toEqual([place, undefined])
+        expect([place, daysOfSecrets.filter((day) => after.includes(day))]).toEqual([place, []])
+        expect([place, choosesWhatIsTold.has(place) || after === before]).toEqual([place, true])
+      }
     }),
-    { numRuns: 400 },
+    { numRuns: 8 },
   )
-})
+}, 30_000)
 
 it('[C7] every private field is tried with a value it can have', () => {
   const tried = new Set(privatePlaces.map(({ kind, field }) => `${kind}.${field}`))
