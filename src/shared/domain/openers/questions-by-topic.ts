@@ -106,6 +106,16 @@ const topics: readonly Topic[] = [
     },
   },
   {
+    says: /\b(?:a|one) (?:half|third|quarter|fifth|tenth|hundredth) of (?:the|our) (?:cost|price)\b|\bhalf (?:the|our) (?:cost|price)\b|\b\d+ ?% (?:less|cheaper)\b/i,
+    stances: ['pressure', 'state', 'opening', 'possibility'],
+    isOfFact: true,
+    questions: {
+      assumption: ['What would it have to show before you handed that over?'],
+      choice: ['What would you do with the time and money that frees?'],
+      customer: ['What would a customer notice if it were done that way?'],
+    },
+  },
+  {
     says: /\b(?:support|training|an answer)\b/i,
     stances: ['pressure', 'state'],
     questions: {

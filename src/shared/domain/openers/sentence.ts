@@ -1,3 +1,5 @@
+import { isCountryName } from './country-names'
+
 /** English as people jot it down, made into sentences that can be said. Word lists, not a parser: where they do not know a word, a form is used that is right either way. */
 
 const closing = /[.!?…。？！]["”’»)]*$/
@@ -6,7 +8,9 @@ const closing = /[.!?…。？！]["”’»)]*$/
 export function sentencesOf(text: string): string[] {
   return text
     .split('\n')
-    .flatMap((line) => tidy(line).split(/(?<=[.!?…]["”’»)]*)\s+(?=["“‘«(]?[\p{Lu}\p{N}])/u))
+    .flatMap((line) =>
+      tidy(line).split(/(?<=[.!?…]["”’»)]*)\s+(?=["“‘«(]?[\p{Lu}\p{N}])|(?<=\?)\s+(?=\p{Ll})/u),
+    )
     .map(tidy)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
 }
@@ -34,6 +38,20 @@ export function withSmallStart(text: string): string {
     smallWords.has(small) ||
     (word.length > 5 && /(?:ing|tions?|ments?|[ae]nce|als|ers|ies|ity|ness|cy|ty|ect)$/.test(small))
   return isCommon && word !== 'I' ? small + text.slice(word.length) : text
+}
+
+/**
+ * Small, unless it looks like a name: an abbreviation, a country or its language, letters English has not, a number or
+ * another capital behind it. A town that gets a small letter is heard the same.
+ */
+export function withSmallNoun(text: string): string {
+  if (smallWords.has(wordsOf(text)[0] ?? '')) return withSmallLetter(text)
+  const [first = '', second = ''] = text.split(/[\s,]+/)
+  const isName =
+    !/^\p{Lu}[a-z’'-]+$/u.test(first) ||
+    /^[\p{Lu}\d]/u.test(second) ||
+    isCountryName(first.replace(/[’']s$/, ''))
+  return isName ? text : withSmallLetter(text)
 }
 
 /** Small, but for "I" and abbreviations. */
