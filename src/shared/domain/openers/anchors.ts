@@ -1,3 +1,4 @@
+import type { SignalType } from '../../documents/kinds/signal'
 import type { SaidSoWhat } from './so-what'
 import { hasVerb, plainVerbs, withSmallNoun, wordsOf } from './sentence'
 
@@ -19,17 +20,25 @@ export interface Anchors {
   subject?: string
 }
 
-/** @param firms those the signal names: their people are not meant where the sides are looked for */
+/** What was noticed, as far as anchors go. */
+interface AnchoredFact {
+  fact: string
+  type: SignalType
+  /** Their people are not meant where the sides are looked for. */
+  competitors: readonly string[]
+}
+
 export function anchorsOf(
-  fact: string,
+  { fact, type, competitors }: AnchoredFact,
   soWhat: Pick<SaidSoWhat, 'said' | 'words'> | undefined,
-  firms: readonly string[],
 ): Anchors {
   const { said = '', words = '' } = soWhat ?? {}
-  const deadline = deadlineOf(words) ?? deadlineOf(fact)
+  // "Apprentices from 2024": only what was noticed begins with a year.
+  const deadline = deadlineOf(words.replace(/\b(?:from|after|since) (?:20\d\d)\b/g, '')) ?? deadlineOf(fact)
   const change = changeOf(fact)
-  const speaker = speakerOf(fact)
-  const concerned = concernedOf(words, firms) ?? concernedOf(fact, firms)
+  // Of other kinds who speaks is where it was read.
+  const speaker = type === 'customer' ? speakerOf(fact) : undefined
+  const concerned = concernedOf(words, competitors) ?? concernedOf(fact, competitors)
   const belief = beliefOf(fact)
   const subject = subjectOf(said)
   return {
@@ -45,23 +54,22 @@ export function anchorsOf(
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const date = String.raw`(?:(?:the (?:end|start|beginning) of )?(?:(?:next |this )?(?:${months}|spring|summer|autumn|winter|Christmas|Easter)(?: 20\d\d)?|Q[1-4](?: 20\d\d)?|20[2-9]\d|next (?:year|quarter|season|month)|high season|peak season))`
 
+const putOff = new RegExp(
+  String.raw`\b(?:pushed|postponed|delayed|moved|put off)\b[^.]{0,20}\b(?:to|until|till)\s+(${date})\b`,
+)
+const closedBefore = new RegExp(String.raw`\b(?:no|not|nothing|nobody)\b[^.]{0,40}\bbefore (${date})\b`, 'i')
+const dueBy = new RegExp(
+  String.raw`\b(?:[Uu]ntil|[Tt]ill|[Bb]efore|[Bb]y|[Ff]rom|[Aa]fter|[Aa]s of)\s+(${date})\b`,
+)
+const dueIn = new RegExp(String.raw`\b(?:in|for)\s+(${date})\b`)
+const isComing = /\b(?:will|goes|comes|starts|begins|becomes?|makes?|mandatory|due|announced|planned)\b/
+
 function deadlineOf(text: string): { date: string; isPutOff: boolean } | undefined {
-  const [, late] =
-    new RegExp(
-      String.raw`\b(?:pushed|postponed|delayed|moved|put off)\b[^.]{0,20}\b(?:to|until|till)\s+(${date})\b`,
-    ).exec(text) ?? []
+  const late = putOff.exec(text)?.[1] ?? closedBefore.exec(text)?.[1]
   if (late !== undefined) return { date: late, isPutOff: true }
-  const [, closed] =
-    new RegExp(String.raw`\b(?:no|not|nothing|nobody)\b[^.]{0,40}\bbefore (${date})\b`, 'i').exec(text) ?? []
-  if (closed !== undefined) return { date: closed, isPutOff: true }
-  const [, due] =
-    new RegExp(String.raw`\b(?:until|till|before|by|from|after|as of)\s+(${date})\b`).exec(text) ?? []
-  if (due !== undefined) return { date: due, isPutOff: false }
   // "In August" may be over: only what is told of as coming counts.
-  if (!/\b(?:will|goes|comes|starts|begins|becomes?|makes?|mandatory|due|announced|planned)\b/.test(text))
-    return undefined
-  const [, then] = new RegExp(String.raw`\b(?:in|for)\s+(${date})\b`).exec(text) ?? []
-  return then === undefined ? undefined : { date: then, isPutOff: false }
+  const due = dueBy.exec(text)?.[1] ?? (isComing.test(text) ? dueIn.exec(text)?.[1] : undefined)
+  return due === undefined ? undefined : { date: due, isPutOff: false }
 }
 
 const figure = String.raw`(?:\d+(?:[.,]\d+)*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`
@@ -98,7 +106,9 @@ function tellerOf(text: string): string | undefined {
 /** Behind a quote, up to the comma; a firm or a person, not a place of print. */
 function speakerOf(text: string): string | undefined {
   const [, heard] =
-    /["”’»][\s.,:–—-]*((?:\p{L}[\p{L}’'-]*\s?){1,4})(?:[,.]|\sat\s|\sin\s|\sof\s|$)/u.exec(text) ?? []
+    /(?<=[\p{L}\d.,!?…])["”’»][\s.,:–—-]*((?:\p{L}[\p{L}’'-]*\s?){1,4})(?:[,.]|\sat\s|\sin\s|\sof\s|$)/u.exec(
+      text,
+    ) ?? []
   const speaker = heard?.trim().replace(/^(?:says|said|told us|from|an?|the|one of our)\s+/i, '')
   if (speaker === undefined) return tellerOf(text)
   if (!personNoun.test(speaker) || hasVerb(speaker)) return undefined
@@ -112,7 +122,7 @@ const others =
   /\b(?:banks|auditors|insurers|inspectors|regulators|nurses|hotels|hospitals|tenants|agencies|authorities|unions|brokers|\p{L}{2,}(?:ers|ors|ists))\b/giu
 /** End like people and are things, or are not others. */
 const notPeople =
-  /^(?:numbers|orders|containers|tenders|boilers|washers|filters|papers|covers|offers|years|quarters|factors|sensors|doors|floors|errors|matters|others|letters|servers|computers|routers|trailers|monitors|processors|sectors|corridors|customers|chargers|printers|scanners|transfers|layers|powers|flowers|answers|corners|members|headers|folders|triggers|meters|liters|motors|tractors|vectors|competitors|ours|yours|hers|theirs|hours|colours|harbours|favours|behaviours|labours|dollars|weathers|summers|winters|chapters|registers|parameters|characters|drawers|towers|borders|orders|newsletters|dryers|conveyors|figures|offenders|clusters|wonders|mowers|freezers|coolers|heaters)$/i
+  /^(?:numbers|orders|containers|transformers|newcomers|adapters|tenders|boilers|washers|filters|papers|covers|offers|years|quarters|factors|sensors|doors|floors|errors|matters|others|letters|servers|computers|routers|trailers|monitors|processors|sectors|corridors|customers|chargers|printers|scanners|transfers|layers|powers|flowers|answers|corners|members|headers|folders|triggers|meters|liters|motors|tractors|vectors|competitors|ours|yours|hers|theirs|hours|colours|harbours|favours|behaviours|labours|dollars|weathers|summers|winters|chapters|registers|parameters|characters|drawers|towers|borders|orders|newsletters|dryers|conveyors|figures|offenders|clusters|wonders|mowers|freezers|coolers|heaters)$/i
 
 /** People who are not us: "sellers", "banks". Behind the name of a firm they are its own. */
 function concernedOf(text: string, firms: readonly string[]): string | undefined {
@@ -154,6 +164,8 @@ function subjectOf(said: string): string | undefined {
   const end = words.findIndex(
     (word, at) => at > 0 && (stops.test(word) || /[,;:]$/.test(word) || isFinite(words, at)),
   )
+  // "Different buyer, same content" is no subject and its verb.
+  if (/[,;:]$/.test(words[end] ?? '')) return undefined
   const found = words.slice(0, end)
   if (end < 1 || found.length > mostSubjectWords || empty.test(found.join(' '))) return undefined
   if (found.some((word, at) => !/^\p{L}[\p{L}’'-]*$/u.test(word) || (at > 0 && /^\p{Lu}\p{Ll}/u.test(word))))
@@ -161,7 +173,12 @@ function subjectOf(said: string): string | undefined {
   const [first = ''] = found
   const small = withSmallNoun(found.join(' '))
   if (/^(?:the|our|their|its)$/i.test(first)) return found.length > 1 ? small : undefined
-  if (/[’']/.test(small) || plainVerbs.has(first.toLowerCase()) || /(?:ed|ly)$/.test(first)) return undefined
+  if (
+    /[’']/.test(small) ||
+    (plainVerbs.has(first.toLowerCase()) && found.length === 1) ||
+    /(?:ed|ly)$/.test(first)
+  )
+    return undefined
   if (
     /^(?:customers|firms|people|companies|clients|an?|every|each|any|some|all|many|several|good|big|bad|cheaper|exactly|ready-made)$/i.test(
       first,

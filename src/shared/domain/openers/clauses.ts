@@ -11,24 +11,25 @@ export interface Conditional {
 const leastWords = 3
 const mostWords = 14
 const mostBareWords = 8
-const condition = String.raw`(?:if|in case)`
-const need = String.raw`(?:but only if|only if|only when|as long as|so long as|provided(?: that)?|providing|unless|assuming)`
+const neededBehind =
+  /(?:^|[\s,;])(?:but only if|only if|only when|as long as|so long as|provided(?: that)?|providing|unless|assuming)\s+(.+)$/iu
+const whenBehind = /(?<!\b(?:as|what|even|and|or|only|whether))[\s,]+(?:if|in case)\s+(.+)$/iu
 
 /** The condition in a sentence; `undefined` where there is none that could be asked about. */
 export function conditionalOf(sentence: string): Conditional | undefined {
   const text = sentence.replace(/[.!…\s]+$/, '')
-  const [, needed] = new RegExp(String.raw`(?:^|[\s,;])${need}\s+(.+)$`, 'iu').exec(text) ?? []
+  const [, needed] = neededBehind.exec(text) ?? []
   if (needed !== undefined) return isClause(needed) ? { needed } : undefined
   const [, leading] = /^(?:if|in case)\s+(.+)$/iu.exec(text) ?? []
   if (leading !== undefined) {
     const when = clauseBefore(leading)
     return when !== undefined && isClause(when) ? { when } : undefined
   }
-  const [, trailing] =
-    new RegExp(String.raw`(?<!\b(?:as|what|even|and|or|only|whether))[\s,]+${condition}\s+(.+)$`, 'iu').exec(
-      text,
-    ) ?? []
-  return trailing !== undefined && isClause(trailing) ? { when: trailing } : undefined
+  const [, trailing] = whenBehind.exec(text) ?? []
+  // "She would pay twice if it saved her Sunday" tells of no day to come.
+  const isUnreal =
+    /\b(?:would|could|might)\b.*\sif\s/i.test(text) && /\b(?:were|had|did|\p{L}+ed)\b/u.test(trailing ?? '')
+  return trailing !== undefined && !isUnreal && isClause(trailing) ? { when: trailing } : undefined
 }
 
 function isClause(text: string): boolean {

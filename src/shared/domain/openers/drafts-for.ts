@@ -27,6 +27,9 @@ export interface AngledDraft {
   goal?: string
 }
 
+/** A longer question stands alone. */
+const mostLedWords = 14
+
 /** A question this person was asked before is not worded the same again while there is another. */
 export interface Wording {
   used?: ReadonlySet<string>
@@ -63,9 +66,12 @@ export function draftsFor(
     const own = ownQuestion(angle, soWhat)
     const question = own ?? pickQuestion(questions[angle], used, taken)
     taken.add(question)
-    const lead =
-      own === undefined && !hasOwnStake(soWhat) && leadsTo(angle, question, listener) ? goal : undefined
-    return inOneBreath(angle, noticed, soWhat, question, lead)
+    const isLed =
+      own === undefined &&
+      !hasOwnStake(soWhat) &&
+      !competitors.some((name) => name !== '' && question.includes(name)) &&
+      leadsTo(angle, question, listener)
+    return inOneBreath(angle, noticed, soWhat, question, isLed ? goal : undefined)
   })
 }
 
@@ -87,12 +93,16 @@ function nearestGoal(
   const noticed = new Set(stemsOf([text, soWhat, ...tags].join(' ')))
   const [best] = spokenGoals(goals)
     .map((spoken) => {
-      const telling = stemsOf(spoken.lead).filter(
-        (stem) => noticed.has(stem) && !/\d/.test(stem) && !untelling.has(stem),
+      const shared = new Set(
+        stemsOf(spoken.lead).filter((stem) => noticed.has(stem) && !/\d/.test(stem) && !untelling.has(stem)),
       )
-      return { spoken, shared: new Set(telling).size }
+      // "In all stores" is where it is to be, not what it is; "in the audit" is.
+      const [head = ''] = spoken.lead.split(
+        /\s(?:in|at|for|by|from|through|without|on|within|across)\s(?!the\s)/,
+      )
+      return { spoken, shared: shared.size, isOfHead: stemsOf(head).some((stem) => shared.has(stem)) }
     })
-    .filter(({ shared }) => shared > 0)
+    .filter(({ shared, isOfHead }) => isOfHead || shared > 1)
     .toSorted((one, other) => other.shared - one.shared)
   return best?.spoken
 }
@@ -107,7 +117,7 @@ function spokenGoals(goals: readonly string[]): SpokenGoal[] {
 /** Shared by a goal and a fact that have nothing to do with each other. */
 const untelling = new Set(
   stemsOf(
-    'mind have hour day week month quarter year kg km ton plan customer first second one two three four five new all every whole further group people time cost',
+    'win open keep cut hire run launch enter get build ship grow start bring mind have hour day week month quarter year kg km ton plan customer first second one two three four five new all every whole further group people time cost',
   ),
 )
 
@@ -142,7 +152,10 @@ function hasOwnStake(soWhat: SaidSoWhat | undefined): boolean {
 function leadsTo(angle: OpenerAngle, question: string, { relation }: Listener): boolean {
   return (
     (angle === 'choice' || (angle === 'customer' && isOutside(relation))) &&
-    /^(?:what|which|who|whom|where|how)\b/i.test(question)
+    /^(?:what|which|who|whom|where|how)\b/i.test(question) &&
+    wordsOf(question).length <= mostLedWords &&
+    // It says already what for.
+    !/\bto (?:be|have|get|make|want)\b|\bbecause of that\b/.test(question)
   )
 }
 

@@ -26,7 +26,7 @@ export function goalLead(goal: string): string | undefined {
   if (isOrder(first, second)) return `To ${withSmallLetter(told)}`
   const thing = withoutFigure(told)
   if (thing === told) return `To have ${withArticle(withSmallNoun(told))}`
-  return wordsOf(thing).length === 0 ? undefined : `With ${withArticle(withSmallNoun(thing))} in mind`
+  return wordsOf(thing).length === 0 ? undefined : `With ${asKnown(withSmallNoun(thing))} in mind`
 }
 
 /** What of a goal is said: no brackets, no "by June", nothing behind a comma or "because". */
@@ -54,7 +54,7 @@ function coreOf(goal: string): string {
 function withoutFigure(text: string): string {
   return text
     .replace(
-      /\s+(?:(?:\p{L}+ed\s)?(?:down|up|under|below|above|over|at|within|to|by|from|minus|plus|of)\s)?[-+−–]?\d[\d.,]*(?:\s?(?:%|percent|points?|weeks?|days?|months?))?(?:\s+(?:to|or)\s+\S+)?$/iu,
+      /\s+(?:(?:\p{L}+ed\s)?(?:down|up|under|below|above|over|at|within|to|by|from|minus|plus|of)\s)?[-+−–]?\d[\d.,]*(?:\s?(?:%|percent|points?|weeks?|days?|months?))?(?:\s+(?:to|or)\s+\S+)?(?:\s+of\s+\p{L}+)?(?=$|\s+(?:in|at|across)\s)/iu,
       '',
     )
     .trim()
@@ -66,10 +66,43 @@ function isOrder(first: string, second: string): boolean {
 }
 
 function withArticle(thing: string): string {
-  const [first = '', second = ''] = thing.toLowerCase().split(' ')
-  if (first === 'first') return `the ${thing}`
-  return counted.has(first) && /^(?:that|with|of)$/.test(second) ? `a ${thing}` : thing
+  const [first = '', second = '', third = ''] = thing.split(' ')
+  if (/^(?:first|last)$/.test(first)) return `the ${thing}`
+  if (/^(?:second|third|fourth)$/.test(first)) return `a ${thing}`
+  // "Branch network that pays for itself": of such a thing there is one.
+  const head = /^(?:that|which|who)$/.test(third) ? second : first
+  const isOne = /^\p{Ll}+[^s\W]$/u.test(head) && /^(?:that|which|who)$/.test(head === first ? second : third)
+  return (isOne && !isUncounted.has(first)) || (counted.has(first) && /^(?:with|of)$/.test(second))
+    ? `a ${thing}`
+    : thing
 }
+
+/** "Scrap rate", behind "with" and before "in mind": a thing of two words or more that is one. */
+function asKnown(thing: string): string {
+  const [head = ''] = thing.split(/\s(?:per|of|to|in|on|at|for|from|with)\s/)
+  const words = head.split(' ')
+  const isOne =
+    words.length > 1 &&
+    /^\p{Ll}/u.test(head) &&
+    !head.endsWith('s') &&
+    !/^(?:the|a|an|our|your|more|fewer|less|every|both|all|no)\b/.test(head)
+  return isOne ? `the ${thing}` : withArticle(thing)
+}
+
+const isUncounted = new Set([
+  'growth',
+  'revenue',
+  'cash',
+  'time',
+  'people',
+  'staff',
+  'software',
+  'data',
+  'support',
+  'both',
+  'one',
+  'two',
+])
 
 /** One of these is "a" margin; growth and occupancy are not counted. */
 const counted = new Set([

@@ -26,7 +26,7 @@ const fields: readonly Field[] = [
     },
   },
   {
-    says: /\b(?:staff|labou?r|workers?|wages?|salar(?:y|ies)|payroll costs?|applicants?|attrition|turnover|shifts?|sorters?|works? council|unions?|overtime|recruit\w*|commute|retire\w*|vacanc\w+|sick leave|working time|an hour)\b/i,
+    says: /\b(?:staff|labou?r|workers?|wages?|payroll costs?|applicants?|attrition|turnover|shifts?|sorters?|works? council|unions?|overtime|recruit\w*|commute|retire\w*|vacanc\w+|sick leave|working time|an hour)\b/i,
     questions: {
       assumption: ['Which part of our plan rests on those people being there?'],
       choice: ['What would you change first for the people who are here?'],
@@ -34,7 +34,7 @@ const fields: readonly Field[] = [
     },
   },
   {
-    says: /\b(?:banks?|lenders?|loans?|debt|leverage|covenants?|refinanc\w*|interest rates?|margin ratchets?|cash|capex|currency|exchange rate|bp)\b/i,
+    says: /^banks?\b|\b(?:(?:our|the|house) banks?|banks|lenders?|loans?|debt|leverage|covenants?|refinanc\w*|interest rates?|margin ratchets?|cash|capex|currency|exchange rate|bp)\b/i,
     questions: {
       assumption: ['Which figure in our plan would you want tested against that first?'],
       choice: ['What would you still spend on, and what would you hold back?'],
@@ -50,7 +50,7 @@ const fields: readonly Field[] = [
     },
   },
   {
-    says: /\b(?:machines?|equipment|plant|robots?|automation|maintenance|production line|folding lines?|capacity|bottleneck|uptime|sorting)\b/i,
+    says: /\b(?:machines?|equipment|plant|robots?|automation|maintenance|production line|folding lines?|bottleneck|uptime)\b/i,
     questions: questionsOnEquipment,
   },
 ]

@@ -42,7 +42,13 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
       unhurried('What do we sell today that this makes ordinary?'),
     ],
     choice: [any('Where would you try that first?')],
-    customer: [any('What could a customer soon do without us because of that, and what not?')],
+    customer: [
+      unhurried('Who uses it already and could tell us what it took?'),
+      {
+        text: 'What could a customer soon do without us because of that, and what not?',
+        stances: ['pressure', 'possibility'],
+      },
+    ],
   },
   legal: {
     assumption: [
@@ -53,9 +59,9 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
     customer: [any('Who will ask us about that first, and what should they see?')],
   },
   political: {
-    assumption: [onLoss('What in our plan still counts on that staying as it was?')],
+    assumption: [onLoss('What in our plan would look different if that comes?')],
     choice: [onLoss('What would you delay to be ready for that?')],
-    customer: [any('Who has to decide about that before we do, and what do they need from us?')],
+    customer: [any('Who else has to move because of that, and what will they need from us?')],
   },
   economic: {
     assumption: [onLoss('Where would that show first in our numbers?')],

@@ -73,7 +73,7 @@ const moves: readonly Move[] = [
     },
   },
   {
-    says: /\b(?:gets?|has|uses?|runs?|shows?|makes?|lets?|teaches|trains?)\b/i,
+    says: /\b(?:gets?|has|uses?|runs?|shows?|makes?|lets?|teaches|trains?|publishes|promises|guarantees?)\b/i,
     questions: {
       assumption: ['If that works for {rival}, what will we wish we had begun now?'],
       choice: ['What would you take over from {rival}, and what not?'],

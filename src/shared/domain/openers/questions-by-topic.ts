@@ -13,7 +13,7 @@ interface Topic {
 /** What is asked where the so-what speaks of something a business always can be asked about. In order: the first that fits. */
 const topics: readonly Topic[] = [
   {
-    says: /\b(?:champions?|sign|purchasing|procurement|decid(?:e|es|er|ers))\b/i,
+    says: /\b(?:champions?|(?:can[’']?t|cannot|who|must|will|no longer) signs?|purchasing|procurement|(?:no longer|who|people who) decides?|decides? now|deciders?|decision makers?)\b/i,
     stances: ['pressure', 'state'],
     questions: {
       assumption: ['Which of our deals still rests on somebody who no longer decides?'],

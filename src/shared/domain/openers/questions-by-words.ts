@@ -40,7 +40,7 @@ export function questionsOnSubject({ subject }: Anchors): Questions {
 const examiners =
   /\b(?:banks|lenders|investors|insurers|auditors|inspectors|regulators|authorities|advisers|assessors)$/
 const workers =
-  /\b(?:sorters|drivers|nurses|workers|operators|developers|engineers|dispatchers|clerks|planners|technicians|cleaners|packers|pickers|carers|teachers|managers|seamsters|fitters|welders|pilots|porters)$/
+  /\b(?:sorters|drivers|workers|operators|engineers|dispatchers|clerks|planners|technicians|cleaners|packers|pickers|fitters|welders|porters)$/
 
 /** The other side of it: who checks wants to see, who works wants to change, everyone else wants to hear. */
 function askConcerned(concerned: string): string {
@@ -104,7 +104,7 @@ function onLook(looked: string): Questions {
 export function questionsOnNeed(need: string, concerned: string | undefined): Questions {
   const [thing = need] = need.split(/\s(?:by|before|until|in time)\s/)
   return {
-    assumption: [`Which part of ${thing} do we already have?`],
+    assumption: [`What is still missing for ${thing}, as you see it?`],
     choice: [`What would you let wait to have ${need}?`],
     customer: [
       concerned ? `What would ${concerned} want to see in ${thing}?` : `Who would ask us first for ${thing}?`,

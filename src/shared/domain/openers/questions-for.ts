@@ -45,7 +45,7 @@ export function questionsFor(
   listener: Listener,
 ): Questions {
   const outside = isOutside(listener.relation)
-  const anchors = anchorsOf(noticed.fact, soWhat, noticed.competitors)
+  const anchors = anchorsOf(noticed, soWhat)
   const near = questionsOnSoWhat(soWhat, anchors, isOfMarket(noticed, soWhat), outside)
   const lists = [
     near,
@@ -54,7 +54,8 @@ export function questionsFor(
       ? [questionsOnDates(anchors, outside), questionsOutside(noticed.type, noticed.fact)]
       : inOurHouse(noticed, soWhat, anchors)),
   ]
-  return byAngle((angle) => lists.flatMap((list) => turned(list?.[angle] ?? [], noticed.id)))
+  const turn = turnOf(noticed.id)
+  return byAngle((angle) => lists.flatMap((list) => turned(list?.[angle] ?? [], turn)))
 }
 
 /** Made of what the so-what says, so that they fit no other. */
@@ -105,7 +106,9 @@ function inOurHouse(noticed: Noticed, soWhat: SaidSoWhat | undefined, anchors: A
   const onTopic = questionsOnTopic(soWhat?.said ?? '', fact, stance)
   const onField = fieldOf(noticed, soWhat)
   const kind =
-    type === 'business-model' && earnsElsewhere.test(fact) ? questionsOnModelElsewhere : questionsByKind[type]
+    type === 'business-model' && earnsElsewhere.test(fact) && !/\b(?:we|us|our)\b/.test(fact)
+      ? questionsOnModelElsewhere
+      : questionsByKind[type]
   const onKind =
     kind &&
     byAngle((angle) => kind[angle].filter(({ stances }) => stances.includes(stance)).map(({ text }) => text))
@@ -166,10 +169,12 @@ function byAngle(of: (angle: OpenerAngle) => readonly string[]): Questions {
   return { assumption: assumption ?? [], choice: choice ?? [], customer: customer ?? [] }
 }
 
-function turned(questions: readonly string[], id: string): string[] {
-  const at =
-    questions.length === 0
-      ? 0
-      : Number.parseInt(hashText(id).replace(/\W/g, '').slice(0, 6), 36) % questions.length
+function turned(questions: readonly string[], turn: number): string[] {
+  const at = questions.length === 0 ? 0 : turn % questions.length
   return [...questions.slice(at), ...questions.slice(0, at)]
+}
+
+/** The same on every device. */
+function turnOf(id: string): number {
+  return Number.parseInt(hashText(id).replace(/\W/g, '').slice(0, 6), 36)
 }

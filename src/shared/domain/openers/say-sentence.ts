@@ -33,7 +33,10 @@ export interface Said {
 export function sayIt(sentence: string, isBehindAnother: boolean): Said {
   const text = shorten(
     sentence
-      .replace(/,?\s+(?:i[’']d say|i think|i guess|if that|in my view)(?=[.!]*$)/i, '')
+      .replace(
+        /,?\s+(?:i[’']?d say|i think|i guess|i suppose|i believe|i hope|if that|in my view)(?=[.!]*$)/i,
+        '',
+      )
       .replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''),
   )
   if (!/^[\p{L}\p{N}]/u.test(text)) return { text: asSentence(text) }
@@ -83,7 +86,7 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   if (first === 'same') return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   // A longer one that seems to lack its verb has one that is not in the list.
-  if (!isBehindAnother && !hasVerb(text) && wordsOf(text).length <= mostFragmentWords)
+  if (!isBehindAnother && !hasVerb(text) && wordsOf(text).length <= mostFragmentWords && !text.includes(','))
     return { text: asSentence(`that means ${withSmallStart(text)}`) }
   return { text: asSentence(text) }
 }
@@ -115,7 +118,7 @@ function withTheArticle(thing: string): string {
 
 /** An order to oneself. Some verbs are nouns as often, so that they need to be followed by what a verb is followed by. */
 function isOrder(first: string, second: string, third: string): boolean {
-  if (orderedNouns.has(first)) return /^(?:the|a|an|our|their|it|them|at)$/.test(second)
+  if (orderedNouns.has(first)) return /^(?:the|a|an|our|their|it|them|at|for|now|early|ahead)$/.test(second)
   if (!plainVerbs.has(first) || second === '') return false
   if (isNounStart(second) || second.endsWith('ly')) return true
   return onlyVerbs.has(first) && !hasVerb(second) && third !== 'is' && third !== 'are'
@@ -149,8 +152,14 @@ function lacksSubject(first: string, second: string): boolean {
     first.endsWith('s') &&
     (plainVerbs.has(base) ||
       plainVerbs.has(first.slice(0, -1)) ||
-      /^(?:hurts|kills|threatens|forces|frees|saves|costs|needs|matters|puts)$/.test(first))
-  return isVerb && (isNounStart(second) || /^(?:sense|room|money|time|people|me)$/.test(second))
+      /^(?:sits|lies|stands|stays|works|pays|sinks|drives|shows|hurts|kills|threatens|forces|frees|saves|costs|needs|matters|puts)$/.test(
+        first,
+      ))
+  return (
+    isVerb &&
+    (isNounStart(second) ||
+      /^(?:of|between|under|behind|outside|sense|room|money|time|people|me)$/.test(second))
+  )
 }
 
 /** "moves Łódź out": a name behind it shows that the verb is one. */

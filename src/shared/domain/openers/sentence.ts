@@ -150,6 +150,7 @@ export function hasVerb(text: string): boolean {
       return false
     const bases = baseForms(word)
     if (bases.some((base) => plainVerbs.has(base))) return true
+    if (isVerbByPlace(word, all[index - 1] ?? '', all[index + 1] ?? '')) return true
     if (index === 0 || !bases.some((base) => looseVerbs.has(base))) return false
     const [before = '', next = ''] = [all[index - 1], all[index + 1]]
     if (
@@ -165,6 +166,20 @@ export function hasVerb(text: string): boolean {
       ? before.endsWith('s') || /^(?:now|also|still|already|often|never|always)$/.test(before)
       : !linkWords.has(next)
   })
+}
+
+const determiners = listOf(
+  'a an the our their its his her your no every each two three four five six seven eight nine ten',
+)
+
+/** "Cash plan assumes four": what ends in s between a noun of one and what begins another. */
+function isVerbByPlace(word: string, before: string, next: string): boolean {
+  return (
+    /\p{L}{3,}[^s]s$/u.test(word) &&
+    /^\p{L}+[^s]$/u.test(before) &&
+    !beginsNoun.has(before) &&
+    (determiners.has(next) || /^\d/.test(next))
+  )
 }
 
 /** What follows a noun rather than a verb. */

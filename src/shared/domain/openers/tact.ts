@@ -19,7 +19,7 @@ const fault =
 
 /** A shrug, a jab or helplessness: it says of the listener’s own matter that nobody takes care of it. */
 const shrug =
-  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|typical|obviously|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/i
+  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\w+ )?(?:manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/i
 
 /** What only people of the same house say to each other. */
 const ofOurHouse =
@@ -71,7 +71,7 @@ const ofEveryCustomer = /^(?:accounts?|customers?|clients?)$/i
 export function meansThem(sentence: string): boolean {
   const at = sentence.search(/\b(?:they|them|their|theirs)\b/i)
   const before = sentence.slice(0, Math.max(0, at)).replace(/["“„][^"”]*["”]/g, '')
-  return at >= 0 && !/\p{L}{3,}s\b/u.test(before)
+  return at >= 0 && !/\b(?!(?:says|asks|was|has|does|this)\b)\p{L}{3,}s\b/iu.test(before)
 }
 
 /** Written to be said: "the data we already send you". */
