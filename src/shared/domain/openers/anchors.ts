@@ -1,6 +1,6 @@
 import type { SignalType } from '../../documents/kinds/signal'
 import type { SaidSoWhat } from './so-what'
-import { hasVerb, plainVerbs, withSmallNoun, wordsOf } from './sentence'
+import { hasVerb, plainVerbs, sentencesOf, withSmallNoun, wordsOf } from './sentence'
 
 /** What a question can hold on to, in the user's own words: with it, it fits no other fact. */
 export interface Anchors {
@@ -16,6 +16,8 @@ export interface Anchors {
   concerned?: string
   /** What is taken to be so: "hospitals only switch at tender". */
   belief?: string
+  /** Nothing else was noticed. */
+  isOnlyBelief?: boolean
   /** What the so-what is about: "the hedge", "electric boilers". */
   subject?: string
 }
@@ -46,7 +48,7 @@ export function anchorsOf(
     ...(change && { change }),
     ...(speaker !== undefined && { speaker }),
     ...(concerned !== undefined && { concerned }),
-    ...(belief !== undefined && { belief }),
+    ...(belief !== undefined && { belief, isOnlyBelief: sentencesOf(fact).length === 1 }),
     ...(subject !== undefined && { subject }),
   }
 }
@@ -152,7 +154,7 @@ function beliefOf(fact: string): string | undefined {
 const stops =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|must|may|might|should|won[’']t|can[’']t|cannot|isn[’']t|only|also|still|just|soon|never|now|too|off|out|in|on|for|at|to|from|with|without|than|as|and|or|but|then|by|who|which|that|if|up|down|over|under|per|needs?|gets?|goes)$/i
 const empty =
-  /\b(?:i|we|us|you|he|she|it|they|them|there|this|that|these|those|nobody|nothing|anything|something|everything|everybody|everyone|somebody|whoever|whoever|fewer|more|less|most|half|one|two|three|chance|threat|risk|same|time|even|not|no|first|another|maybe)\b|\d/i
+  /\b(?:i|we|us|you|he|she|it|they|them|there|this|that|these|those|nobody|nothing|anything|something|everything|everybody|everyone|somebody|whoever|whoever|fewer|more|less|most|half|one|two|three|four|five|six|seven|eight|nine|ten|chance|threat|risk|same|time|even|not|no|first|another|maybe)\b|\d/i
 
 const mostSubjectWords = 4
 
@@ -187,7 +189,8 @@ function subjectOf(said: string): string | undefined {
     return undefined
   // A name stays a name.
   if (/^\p{Lu}/u.test(first) && hasOnlyName(first)) return undefined
-  return found.at(-1)?.endsWith('s') ? small : `the ${small}`
+  if (found.at(-1)?.endsWith('s')) return small
+  return found.length > 1 ? `the ${small}` : undefined
 }
 
 /** A verb in the third person, or one that hasVerb knows, behind a noun. */

@@ -4,7 +4,7 @@ import { angles, type OpenerAngle } from './angles'
 import { goalLead } from './goal-phrase'
 import { isOpen } from './own-question'
 import { questionsFor } from './questions-for'
-import { withSmallLetter, wordsOf } from './sentence'
+import { asSentence, hasVerb, withSmallLetter, wordsOf } from './sentence'
 import { readSoWhat, type SaidSoWhat } from './so-what'
 import { spokenFact } from './spoken-fact'
 import { canBeTold, isOutside, isTactful, type Listener } from './tact'
@@ -36,7 +36,7 @@ export interface Wording {
 }
 
 /** What is said in one breath; a so-what that makes it longer is left to the talk. */
-const mostWords = 42
+const mostWords = 38
 
 /**
  * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact; one of the three asks
@@ -173,19 +173,22 @@ function inOneBreath(
   const said = [soWhat?.said, told].filter(Boolean).join(' ')
   const asked = goal === undefined ? question : `${goal.lead}, ${withSmallLetter(question)}`
   const isLong = (...parts: string[]) => wordsOf(parts.join(' ')).length > mostWords
-  const needsSaid = soWhat?.asked !== undefined
-  // The goal goes before the so-what: what follows from the fact is what is asked about.
-  if (!isLong(noticed, said, asked) || needsSaid) {
-    return {
-      angle,
-      fact: join(noticed, said),
-      question: asked,
-      isReady: true,
-      ...(goal && { goal: goal.goal }),
-    }
+  // What is too long loses the second half of the so-what, then the goal, then the so-what, unless it is asked about.
+  const short = shortened(said)
+  const isOfSaid = soWhat?.asked !== undefined || /\bthose\b/.test(question)
+  const shown = { angle, isReady: true, ...(goal && { goal: goal.goal }) }
+  for (const told of [said, short]) {
+    if (!isLong(noticed, told, asked)) return { ...shown, fact: join(noticed, told), question: asked }
   }
-  if (!isLong(noticed, said, question)) return { angle, fact: join(noticed, said), question, isReady: true }
-  return { angle, fact: noticed, question, isReady: true }
+  const plain = { angle, isReady: true, question }
+  if (!isLong(noticed, short, question) || isOfSaid) return { ...plain, fact: join(noticed, short) }
+  return { ...plain, fact: noticed }
+}
+
+/** Up to where it pauses, if that much is a sentence. */
+function shortened(said: string): string {
+  const [first = ''] = said.split(/[;,]\s|\s[–—]\s/u)
+  return first !== said && wordsOf(first).length > 2 && hasVerb(first) ? asSentence(first) : said
 }
 
 function join(...parts: readonly string[]): string {

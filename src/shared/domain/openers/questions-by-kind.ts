@@ -13,6 +13,7 @@ const any = (text: string): KindQuestion => ({
   stances: ['pressure', 'opening', 'state', 'possibility'],
 })
 const onGain = (text: string): KindQuestion => ({ text, stances: ['opening'] })
+const unpressed = (text: string): KindQuestion => ({ text, stances: ['opening', 'state', 'possibility'] })
 const unhurried = (text: string): KindQuestion => ({ text, stances: ['opening', 'state'] })
 const onPressure = (text: string): KindQuestion => ({ text, stances: ['pressure'] })
 const onLoss = (text: string): KindQuestion => ({ text, stances: ['pressure', 'state'] })
@@ -59,7 +60,7 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
     customer: [any('Who will ask us about that first, and what should they see?')],
   },
   political: {
-    assumption: [onLoss('What in our plan would look different if that comes?')],
+    assumption: [onLoss('What in our plan will look different once that comes?')],
     choice: [onLoss('What would you delay to be ready for that?')],
     customer: [any('Who else has to move because of that, and what will they need from us?')],
   },
@@ -92,9 +93,18 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
     ],
   },
   'business-model': {
-    assumption: [any('What would we run differently if that were our main business?')],
-    choice: [any('How far would you let that grow?')],
-    customer: [any('What would a customer say it is that they pay us for?')],
+    assumption: [
+      unpressed('What would we run differently if that were our main business?'),
+      onPressure('What would have to change for that to pay?'),
+    ],
+    choice: [
+      unpressed('How far would you let that grow?'),
+      onPressure('What would you give up there first, and what would you keep all the same?'),
+    ],
+    customer: [
+      unpressed('What would a customer say it is that they pay us for?'),
+      onPressure('What would a customer there pay more for rather than lose?'),
+    ],
   },
   assumption: {
     assumption: [any('Which decision of ours would you look at again because of that?')],

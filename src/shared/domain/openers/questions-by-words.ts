@@ -71,12 +71,18 @@ export function questionsOnPlan(plan: string, concerned: string | undefined, isO
       customer: [`If we were to ${plan}, who on your side would notice first?`],
     }
   }
+  // "Before we be there" is no English, nor is "so that we can not wait".
+  const isPlain = !/^(?:be|not|never)\b/.test(plan)
+  const before = isPlain && !/\bbefore\b/.test(plan)
   return {
     assumption: [
-      `What would have to be true for us to ${plan}?`,
-      `What would tell us that it is right to ${plan}?`,
+      ...(before ? [`What would you want to know before we ${plan}?`] : []),
+      `What would have to happen for us to ${plan}?`,
     ],
-    choice: [`What would you let wait to ${plan}?`, `What would it take to ${plan}?`],
+    choice: [
+      ...(isPlain ? [`What would you let wait so that we can ${plan}?`] : []),
+      `What would it take to ${plan}?`,
+    ],
     customer: [
       `If we were to ${plan}, ${concerned ? `what would ${concerned} say` : 'who would notice first'}?`,
     ],
@@ -105,20 +111,27 @@ export function questionsOnNeed(need: string, concerned: string | undefined): Qu
   const [thing = need] = need.split(/\s(?:by|before|until|in time)\s/)
   return {
     assumption: [`What is still missing for ${thing}, as you see it?`],
-    choice: [`What would you let wait to have ${need}?`],
+    choice: [`What would you let wait so that we have ${need}?`],
     customer: [
       concerned ? `What would ${concerned} want to see in ${thing}?` : `Who would ask us first for ${thing}?`,
     ],
   }
 }
 
-/** What is taken to be so, and may not be. */
-export function questionsOnBelief({ belief }: Anchors): Questions {
+/** What is taken to be so, and may not be; where nothing else was noticed it is not said twice. */
+export function questionsOnBelief({ belief, isOnlyBelief }: Anchors): Questions {
   if (belief === undefined) return { assumption: [], choice: [], customer: [] }
+  if (isOnlyBelief) {
+    return {
+      assumption: ['Which decision of ours rests on that belief?'],
+      choice: ['What would you decide differently if it no longer held?'],
+      customer: ['Who would notice first that it has stopped being true?'],
+    }
+  }
   return {
     assumption: [`Which decision of ours rests on the belief that ${belief}?`],
     choice: [`What would you decide differently if it were not so that ${belief}?`],
-    customer: [`Who could tell us whether ${belief}?`],
+    customer: [`Who could tell us when it is true that ${belief}, and when not?`],
   }
 }
 

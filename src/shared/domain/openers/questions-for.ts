@@ -127,7 +127,17 @@ function inOurHouse(noticed: Noticed, soWhat: SaidSoWhat | undefined, anchors: A
         onSubject,
         onField,
       ]
-    : [onMove, onTopic, onDates, { ...nothing, assumption: onSubject.assumption }, onField, onKind, onSubject]
+    : type === 'competitor' && rival !== undefined
+      ? [onMove, onTopic, onKind, onDates, onSubject, onField]
+      : [
+          onMove,
+          onTopic,
+          onDates,
+          { ...nothing, assumption: onSubject.assumption },
+          onField,
+          onKind,
+          onSubject,
+        ]
   return [...found, questionsByStance[stance]].flatMap((list) =>
     list === undefined ? [] : [byAngle((angle) => named(list[angle], rival))],
   )

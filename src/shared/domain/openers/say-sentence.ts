@@ -42,6 +42,8 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
   if (!/^[\p{L}\p{N}]/u.test(text)) return { text: asSentence(text) }
   const [first = '', second = '', third = ''] = wordsOf(text)
   const rest = text.slice(first.length).trimStart()
+  // Steps of what is to be done, jotted down without a verb first: not to be said.
+  if (/,\s*then \p{L}+/iu.test(text) && !hasVerb(text.split(/,\s*then /i)[0] ?? '')) return { text: '' }
   const conditional = conditionalOf(text)
   if (conditional !== undefined) return { text: '', stance: 'conditional', ...conditional }
   if (/^(?:need|have|ought|want)$/.test(first) && (second === 'to' || isNounStart(second)))

@@ -70,14 +70,20 @@ describe('drafts of an opener', () => {
   it.each([
     [
       'raise the floor price before they do',
-      'What would you let wait to raise the floor price before they do?',
+      'What would you let wait so that we can raise the floor price before they do?',
     ],
-    ['-> reprice before Q2', 'What would you let wait to reprice before Q2?'],
-    ['we could drop half of it; the banks ask anyway', 'What would you let wait to drop half of it?'],
-    ['now is the time to knock on doors', 'What would you let wait to knock on doors?'],
-    ['book the slot early or stand in the queue', 'What would you let wait to book the slot early?'],
-    ['need a second region by March', 'What would you let wait to have a second region by March?'],
-    ['Start page has to be rebuilt', 'What would you let wait to have the start page rebuilt?'],
+    ['-> reprice before Q2', 'What would you let wait so that we can reprice before Q2?'],
+    [
+      'we could drop half of it; the banks ask anyway',
+      'What would you let wait so that we can drop half of it?',
+    ],
+    ['now is the time to knock on doors', 'What would you let wait so that we can knock on doors?'],
+    [
+      'book the slot early or stand in the queue',
+      'What would you let wait so that we can book the slot early?',
+    ],
+    ['need a second region by March', 'What would you let wait so that we have a second region by March?'],
+    ['Start page has to be rebuilt', 'What would you let wait so that we can have the start page rebuilt?'],
     [
       'get figures from a site that has it',
       'What would you decide once you had figures from a site that has it?',
@@ -87,7 +93,7 @@ describe('drafts of an opener', () => {
     const choice = drafts(soWhat)[1]
     expect(choice?.fact).toBe('Acme opened a payroll beta in Ireland.')
     // Of equals the signal decides which comes first.
-    expect([question, question.replace('would you let wait to', 'would it take to')]).toContain(
+    expect([question, question.replace('would you let wait so that we can', 'would it take to')]).toContain(
       choice?.question,
     )
   })
