@@ -1,5 +1,4 @@
 import type { SignalFields } from '../../documents/kinds/signal'
-import { draftOpener } from '../opener-drafts'
 import { angles, type OpenerAngle } from './angles'
 import { goalLead } from './goal-phrase'
 import { isOpen } from './own-question'
@@ -20,7 +19,7 @@ export type DraftedSignal = Pick<SignalFields, 'text' | 'soWhat' | 'type' | 'com
 export interface AngledDraft {
   angle: OpenerAngle
   fact: string
-  /** Whole where the draft is ready; else a beginning, which ends in an ellipsis. */
+  /** Blank where the draft is not ready. */
   question: string
   isReady: boolean
   /** The goal of theirs it speaks of. */
@@ -41,7 +40,7 @@ const mostWords = 38
 /**
  * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact; one of the three asks
  * with a goal of theirs in mind. Without a so-what, or where what was noticed would name what they fear, the drafts are
- * beginnings and not ready: of a headline alone no question is made.
+ * blank and not ready: of a headline alone no question is made.
  *
  * @param goals those of this person that the signal serves, the nearest first; only these are named
  */
@@ -53,11 +52,11 @@ export function draftsFor(
 ): AngledDraft[] {
   const noticed = spokenFact(signal.text, listener)
   if (noticed === '' || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
-    return beginnings(noticed)
+    return blank(noticed)
   const soWhat = readSoWhat(signal.soWhat, (sentence) => isTactful(sentence, listener))
   // Where the so-what may not be said, a goal they have is what there is to ask about.
   const goal = nearestGoal(goals, signal) ?? (soWhat === undefined ? spokenGoals(goals)[0] : undefined)
-  if (soWhat === undefined && goal === undefined) return beginnings(noticed)
+  if (soWhat === undefined && goal === undefined) return blank(noticed)
 
   const { id, type, competitors, tags = [] } = signal
   const questions = questionsFor({ id, type, competitors, tags, fact: noticed }, soWhat, listener)
@@ -75,9 +74,9 @@ export function draftsFor(
   })
 }
 
-/** Not ready, with three ways to begin. */
-function beginnings(fact: string): AngledDraft[] {
-  return draftOpener(fact).starts.map(({ angle, text }) => ({ angle, fact, question: text, isReady: false }))
+/** Not ready: the so-what, and with it the question, is the user’s. */
+function blank(fact: string): AngledDraft[] {
+  return angles.map((angle) => ({ angle, fact, question: '', isReady: false }))
 }
 
 interface SpokenGoal {
