@@ -47,10 +47,12 @@ export const personKind = defineKind({
     influence: z.enum(influences).default(''),
     /** When they last got an update between meetings. */
     lastUpdateAt: instantField,
+    /** Drifting, and let be since: for as long as lies between two 1:1s with them. */
+    driftSnoozedAt: instantField,
     /** Rules of the prep check that the user never wants for this person. */
     mutedFindings: wordsField,
   },
-  privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence', 'mutedFindings'],
+  privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence', 'driftSnoozedAt', 'mutedFindings'],
   titleOf: ({ name }) => name,
   searchText: (fields) =>
     [
