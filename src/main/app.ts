@@ -29,6 +29,7 @@ import { backupHandlers } from './ipc/backup-handlers'
 import { clipboardHandlers } from './ipc/clipboard-handlers'
 import { desktopHandlers } from './ipc/desktop-handlers'
 import { documentHandlers } from './ipc/document-handlers'
+import { openerHandlers } from './ipc/opener-handlers'
 import { serveCalls } from './ipc/serve'
 import { workspaceHandlers } from './ipc/workspace-handlers'
 import type { LaunchRequests } from './launch-requests'
@@ -38,6 +39,7 @@ import { waitBeforeQuitting } from './lifecycle/quitting'
 import { menuTemplate } from './menu'
 import { tellOfMeetings } from './notices/meeting-notices'
 import { showNotification } from './notices/show-notification'
+import { pdfHandlers } from './pdf/pdf-handlers'
 import { searchHandlers } from './search/search-handlers'
 import { serveApp } from './security/app-protocol'
 import { serveFromDevServer } from './security/dev-server'
@@ -116,9 +118,11 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   const handlers = {
     ...workspaceHandlers,
     ...documentHandlers,
+    ...openerHandlers,
     ...searchHandlers,
     ...captureHandlers,
     ...clipboardHandlers,
+    ...pdfHandlers,
     ...attachmentHandlers(images, copies),
     ...exportHandlers,
     ...backupHandlers,

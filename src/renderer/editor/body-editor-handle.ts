@@ -21,6 +21,8 @@ interface ItemToInsert {
   ref?: string | null
   /** At the top, instead of the end. */
   isFirst?: boolean
+  /** In the place of this item, which goes. */
+  insteadOf?: string
   /** Behind this item, instead of the end. */
   afterId?: string
 }
@@ -31,9 +33,9 @@ export interface BodyEditorHandle {
   insertItem(item: ItemToInsert): string
   /**
    * The caret at the end of an item's headline; a prompt that waits to be written is selected whole, so that typing
-   * writes over it. False where there is no such item.
+   * writes over it, and so is one that is to be `isSelected`. False where there is no such item.
    */
-  focusItem(id: string): boolean
+  focusItem(id: string, more?: { isSelected?: boolean }): boolean
   /** The caret in an empty line at the end of an item, made if there is none. False where there is no such item. */
   focusUnder(id: string): boolean
   /** The caret where it was last. */
@@ -43,6 +45,8 @@ export interface BodyEditorHandle {
   /** False where there is no such item. */
   setItem(id: string, attributes: Partial<Pick<AgendaItemAttributes, 'minutes' | 'kind' | 'ticked'>>): boolean
   removeItem(id: string): boolean
+  /** Takes changes made within it as one step of the history. */
+  inOneStep(edit: () => void): void
   /** Takes an item off that holds nothing at all; others stay. */
   removeIfEmpty(id: string): void
   hasItem(id: string): boolean
@@ -65,13 +69,24 @@ export function createHandle(
   editor: Editor,
   { newId, views }: Pick<ItemHost, 'newId' | 'views'>,
 ): BodyEditorHandle {
-  const change = (edit: (tr: Transaction) => void): void => {
+  let isWithinStep = false
+  const inOneStep = (edit: () => void): void => {
+    if (isWithinStep) return edit()
     beginStep(editor.state)
-    const { tr } = editor.state
-    edit(tr)
-    editor.view.dispatch(tr)
-    beginStep(editor.state)
+    isWithinStep = true
+    try {
+      edit()
+    } finally {
+      isWithinStep = false
+      beginStep(editor.state)
+    }
   }
+  const change = (edit: (tr: Transaction) => void): void =>
+    inOneStep(() => {
+      const { tr } = editor.state
+      edit(tr)
+      editor.view.dispatch(tr)
+    })
   const changeItem = (
     id: string,
     edit: (tr: Transaction, position: number, size: number) => void,
@@ -96,7 +111,9 @@ export function createHandle(
   }
 
   return {
-    insertItem({ kind, headline, minutes, ref, isFirst = false, afterId }) {
+    inOneStep,
+
+    insertItem({ kind, headline, minutes, ref, isFirst = false, insteadOf, afterId }) {
       const id = newId()
       const { schema, doc } = editor.state
       const paragraph = schema.nodes['paragraph']?.create(null, headline ? schema.text(headline) : null)
@@ -110,13 +127,19 @@ export function createHandle(
       const last = doc.lastChild
       const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
       const end = doc.content.size - (isEmptyLine ? last.nodeSize : 0)
+      const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
       const after = afterId === undefined ? undefined : findItem(doc, afterId)
-      const place = after ? after.position + after.node.nodeSize : end
-      change((tr) => tr.insert(isFirst ? 0 : place, item))
+      if (replaced) {
+        const { position, node } = replaced
+        change((tr) => tr.replaceWith(position, position + node.nodeSize, item))
+      } else {
+        const place = after ? after.position + after.node.nodeSize : end
+        change((tr) => tr.insert(isFirst ? 0 : place, item))
+      }
       return id
     },
 
-    focusItem(id) {
+    focusItem(id, { isSelected = false } = {}) {
       const found = findItem(editor.state.doc, id)
       if (!found) return false
       const headline = found.node.firstChild
@@ -128,11 +151,13 @@ export function createHandle(
       }
       const end = found.position + 1 + (headline?.nodeSize ?? 2)
       const { doc, tr } = editor.state
-      const isPrompt = isUnfilledPrompt({
-        headline: headline?.textContent ?? '',
-        hasDetail: found.node.childCount > 1,
-      })
-      const selection = isPrompt
+      const isWhole =
+        isSelected ||
+        isUnfilledPrompt({
+          headline: headline?.textContent ?? '',
+          hasDetail: found.node.childCount > 1,
+        })
+      const selection = isWhole
         ? TextSelection.create(doc, found.position + 2, end - 1)
         : TextSelection.near(doc.resolve(end - 1), -1)
       editor.view.dispatch(tr.setSelection(selection).scrollIntoView())

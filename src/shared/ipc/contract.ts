@@ -9,6 +9,8 @@ import { desktopCalls, desktopEvents } from './calls/desktop'
 import { documentCalls, documentEvents } from './calls/documents'
 import { exportCalls } from './calls/export'
 import { meetingCalls } from './calls/meetings'
+import { openerCalls } from './calls/openers'
+import { pdfCalls } from './calls/pdf'
 import { searchCalls } from './calls/search'
 import { syncCalls, syncEvents } from './calls/sync'
 import { workspaceCalls, workspaceEvents } from './calls/workspace'
@@ -21,12 +23,14 @@ export const calls = {
   ...workspaceCalls,
   ...documentCalls,
   ...meetingCalls,
+  ...openerCalls,
   ...searchCalls,
   ...backupCalls,
   ...captureCalls,
   ...calendarCalls,
   ...exportCalls,
   ...clipboardCalls,
+  ...pdfCalls,
   ...attachmentCalls,
   ...desktopCalls,
   ...syncCalls,

@@ -15,7 +15,9 @@ import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { Backlinks } from '../links/Backlinks'
+import { MutedForPerson } from '../prep/check/MutedForPerson'
 import { NotesAbout } from './NotesAbout'
+import { PersonBetween } from './PersonBetween'
 import { PersonMeetings } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
 import { PersonProfile } from './PersonProfile'
@@ -90,6 +92,7 @@ function PersonPage({ person }: { person: Person }) {
               <NotesAbout world={world} answersKeys />
               <PersonStyle world={world} />
               <PersonStanding world={world} />
+              <MutedForPerson person={person} />
             </>
           )}
           <PersonNotes person={person} />
@@ -98,6 +101,7 @@ function PersonPage({ person }: { person: Person }) {
         {world && (
           <aside className="person-side" aria-label={`With ${name}`}>
             <PersonMeetings world={world} onPlan={() => setPlanning(true)} />
+            <PersonBetween person={person} />
             <PersonTimeline world={world} />
           </aside>
         )}

@@ -25,10 +25,12 @@ import { JoinLink } from '../today/JoinLink'
 import { Agenda } from './Agenda'
 import { BriefDialog } from './brief/BriefDialog'
 import { HealthAfter } from './HealthAfter'
-import { PrepCheckBar } from './check/PrepCheck'
+import { PrepCheckBar } from './check/PrepCheckBar'
+import { ReadyAnnouncement } from './check/ReadyLine'
 import { ShelfPane } from './shelf/ShelfPane'
 import { useBrief } from './brief/use-brief'
 import { useFix } from './check/use-fix'
+import { usePrivateGuard } from './check/use-private-guard'
 import { useFirstCaret } from './use-first-caret'
 import { useIsShelfOverlaid } from './shelf/use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
@@ -74,17 +76,29 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   const [isPlanning, setPlanning] = useState(false)
   useAppCommand('new-meeting', () => setPlanning(true))
   useAppCommand('toggle-shelf', toggleShelf)
-  useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
+  const guard = usePrivateGuard(handle)
   const routes = useRoutes()
   // In place of the desk, which is where leaving it leads.
   const start = () => routes.replace({ screen: 'meeting-mode', id: view.meeting.id })
   useAppCommand('start-meeting', start, !view.isCancelled)
-  const onFix = useFix(handle, () => brief.copy(view.person?.fields.style ?? 'bullets'))
   const openBrief = () => {
     // What was copied before is no longer what is looked at.
     hideToast()
     setBriefOpen(true)
+  }
+  // What holds it back is said where it can be mended.
+  const copyBrief = async () => {
+    if ((await brief.copy()) === 'blocked') openBrief()
+  }
+  useAppCommand('copy-brief', () => void copyBrief())
+  const onFix = useFix(handle, { copyBrief, mayLeave: guard.mayLeave })
+  const goToItem = (item: string | undefined) => {
+    setBriefOpen(false)
+    // NOTE: the dialog gives the focus back to what opened it as it closes, after which the caret can go there.
+    requestAnimationFrame(() => {
+      if (item === undefined || !handle?.focusItem(item)) handle?.focus()
+    })
   }
 
   return (
@@ -127,8 +141,10 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
           }
         : { foot: <DeskFoot prepared={prepared} onFix={onFix} /> })}
     >
+      <ReadyAnnouncement prepared={prepared} />
       <Agenda prepared={prepared} onHandle={setHandle} />
-      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
+      {guard.dialog}
+      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} onGo={goToItem} />}
       {isPlanning && (
         <NewMeetingDialog
           {...(view.person ? { personId: view.person.id } : {})}

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { FiveMinutesOffer } from '../five-minutes/FiveMinutesOffer'
+import { UpdatesDue } from '../update/UpdatesDue'
 import { AfterThat } from './AfterThat'
 import { Drifting } from './Drifting'
 import { FeedbackToClose } from './FeedbackToClose'
@@ -54,6 +55,7 @@ export function TodayScreen() {
           </div>
           <div className="today-aside">
             <FiveMinutesOffer />
+            <UpdatesDue />
             <Drifting />
             <FeedbackToClose />
             <TodayInbox />
