@@ -4,10 +4,12 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { AgendaItemAttributes, AgendaItemKind } from '@shared/body/agenda-item'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { beginStep } from './keys/begin-step'
-import { findItem } from './keys/find-item'
+import { changeKind, topPlace } from './keys/change-kind'
+import { findItem, hasDetail } from './keys/find-item'
+import { partNameOf } from './keys/find-part'
 import { takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
-import { createItem, type NewId } from './keys/item-commands'
+import { createItem, type NewId } from './keys/new-items'
 
 interface ItemToInsert {
   kind: AgendaItemKind
@@ -15,7 +17,7 @@ interface ItemToInsert {
   headline: string
   minutes?: number
   ref?: string | null
-  /** At the top, instead of the end. */
+  /** Before the other items, instead of the end; bad news always is. */
   isFirst?: boolean
 }
 
@@ -58,7 +60,7 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
   }
 
   return {
-    insertItem({ kind, headline, minutes, ref, isFirst = false }) {
+    insertItem({ kind, headline, minutes, ref, isFirst = kind === 'bad-news' }) {
       const id = newId()
       const { schema, doc } = editor.state
       const paragraph = schema.nodes['paragraph']?.create(null, headline ? schema.text(headline) : null)
@@ -72,14 +74,16 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       const last = doc.lastChild
       const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
       const end = doc.content.size - (isEmptyLine ? last.nodeSize : 0)
-      change((tr) => tr.insert(isFirst ? 0 : end, item))
+      const top = kind === 'bad-news' ? (topPlace(doc) ?? end) : 0
+      change((tr) => tr.insert(isFirst ? top : end, item))
       return id
     },
 
     focusItem(id) {
       const found = findItem(editor.state.doc, id)
       if (!found) return false
-      const headline = found.node.firstChild
+      const { firstChild } = found.node
+      const headline = partNameOf(firstChild) === undefined ? firstChild : null
       if (!headline) {
         const paragraph = editor.schema.nodes['paragraph']?.create()
         if (paragraph) {
@@ -90,7 +94,7 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       const { doc, tr } = editor.state
       const isPrompt = isUnfilledPrompt({
         headline: headline?.textContent ?? '',
-        hasDetail: found.node.childCount > 1,
+        hasDetail: hasDetail(found.node),
       })
       const selection = isPrompt
         ? TextSelection.create(doc, found.position + 2, end - 1)
@@ -109,10 +113,15 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       editor.view.focus()
     },
 
-    setItem: (id, attributes) =>
-      changeItem(id, (tr, position) => {
+    setItem(id, { kind, ...attributes }) {
+      const isThere = changeItem(id, (tr, position) => {
         for (const [name, value] of Object.entries(attributes)) tr.setNodeAttribute(position, name, value)
-      }),
+      })
+      const found = kind && findItem(editor.state.doc, id)
+      if (found) changeKind(editor.view, found.position, kind)
+      beginStep(editor.state)
+      return isThere
+    },
 
     removeItem: (id) => changeItem(id, (tr, position, size) => tr.delete(position, position + size)),
 

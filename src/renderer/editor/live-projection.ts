@@ -109,6 +109,8 @@ export class LiveProjection {
  * headline: what most keys do, seen without projecting the block.
  */
 function differInWords(block: Node, before: Node): boolean {
+  // An opener's question is part of what it says in one line.
+  if (block.attrs['part'] === 'question') return false
   if (block.isTextblock) return hasPlainWords(block) && hasPlainWords(before)
   const { childCount } = block
   if (childCount === 0 || childCount !== before.childCount || !block.sameMarkup(before)) return false

@@ -1,6 +1,7 @@
 import { isAgendaItemKind, shownReference, type AgendaItemKind } from './agenda-item'
+import { headlineText, isPrivatePart, partOf, splitItem } from './agenda-part'
 import { attachmentType, readAttachment } from './attachment'
-import { documentLinkType, plainText, textOf, type BodyNode } from './body-node'
+import { documentLinkType, textOf, type BodyNode } from './body-node'
 
 /** An agenda item as lists, carry-over and totals see it. */
 export interface ProjectedItem {
@@ -9,8 +10,9 @@ export interface ProjectedItem {
   minutes: number
   ticked: boolean
   ref: string | null
+  /** Of an opener also its question. */
   headline: string
-  /** Whether anything stands under the headline. */
+  /** Whether anything stands under the headline; what is private of it does not count. */
   hasDetail: boolean
 }
 
@@ -114,14 +116,14 @@ export function joinProjections(blocks: readonly BodyProjection[]): BodyProjecti
 /** One `agendaItem` node, whatever its attributes hold: what does not fit reads as its default. */
 export function projectItem(node: BodyNode): ProjectedItem {
   const { id, kind, minutes, ticked, ref } = node.attrs ?? {}
-  const [first, ...rest] = node.content ?? []
+  const split = splitItem(node.content ?? [])
   return {
     id: String(id ?? ''),
     kind: isAgendaItemKind(kind) ? kind : 'discuss',
     minutes: typeof minutes === 'number' && Number.isFinite(minutes) ? Math.max(0, minutes) : 0,
     ticked: ticked === true || ticked === 'true',
     ref: typeof ref === 'string' && ref !== '' ? ref : null,
-    headline: first ? plainText([first]) : '',
-    hasDetail: rest.some((block) => textOf(block).trim() !== ''),
+    headline: headlineText(split),
+    hasDetail: split.detail.some((block) => !isPrivatePart(partOf(block)) && textOf(block).trim() !== ''),
   }
 }

@@ -1,4 +1,7 @@
+import type { ProjectedItem } from '../../body/project-body'
+import { asks } from '../ways-out'
 import { leadsUp, nameOf, writeOne, writtenItems, type Finding, type Prepared } from './finding'
+import { detailOf } from './what-stands'
 
 /**
  * P2 and P3: the way to make their job easier is to say what is needed of them. A talk one leads up in holds one ask or
@@ -6,7 +9,7 @@ import { leadsUp, nameOf, writeOne, writtenItems, type Finding, type Prepared } 
  */
 export function somethingAsked(prepared: Prepared): Finding | undefined {
   if (!leadsUp(prepared)) return undefined
-  if (writtenItems(prepared).some(({ kind }) => kind === 'ask' || kind === 'decide')) return undefined
+  if (writtenItems(prepared).some((item) => mayAsk(prepared, item))) return undefined
   const fix = writeOne(prepared, 'ask')
   return {
     rule: 'something-asked',
@@ -15,4 +18,11 @@ export function somethingAsked(prepared: Prepared): Finding | undefined {
     fixLabel: fix.type === 'focusItem' ? 'Write it' : 'Add an ask',
     fix,
   }
+}
+
+/** A problem says under it what is asked; where that is not known, it may. */
+function mayAsk(prepared: Prepared, item: ProjectedItem): boolean {
+  if (item.kind !== 'problem') return item.kind === 'ask' || item.kind === 'decide'
+  const detail = detailOf(prepared, item)
+  return detail === undefined || asks(detail)
 }
