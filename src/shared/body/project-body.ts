@@ -18,6 +18,7 @@ export interface ProjectedItem {
 
 /** What is derived from a body and can be thrown away. */
 export interface BodyProjection {
+  /** What is searched: not what is private of an agenda. */
   readonly text: string
   items: ProjectedItem[]
   /** Ids of the people mentioned. */
@@ -68,7 +69,7 @@ export function projectBlock(block: BodyNode): BodyProjection {
   visit(block)
   return {
     get text() {
-      return textOf(block)
+      return wordsOf(block)
     },
     items,
     personIds: [...personIds],
@@ -111,6 +112,17 @@ export function joinProjections(blocks: readonly BodyProjection[]): BodyProjecti
     links: [...new Set(blocks.flatMap(({ links }) => links))],
     chunks: [...new Set(blocks.flatMap(({ chunks }) => chunks))],
   }
+}
+
+/**
+ * The words of a block that are searched for, untrimmed. What is private of an agenda is left out: what is found stands in lists,
+ * where a screen may be shared.
+ */
+export function wordsOf(block: BodyNode): string {
+  const isPrivate = (node: BodyNode) => isPrivatePart(partOf(node))
+  if (isPrivate(block)) return ''
+  const content = block.type === 'agendaItem' ? block.content?.filter((node) => !isPrivate(node)) : undefined
+  return textOf(content ? { ...block, content } : block)
 }
 
 /** One `agendaItem` node, whatever its attributes hold: what does not fit reads as its default. */

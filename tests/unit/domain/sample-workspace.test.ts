@@ -13,6 +13,7 @@ import { carriedOver } from '@shared/domain/carry-over'
 import { timeOf } from '@shared/domain/meeting-time'
 import { notesAbout } from '@shared/domain/people/notes-about'
 import { checkPrep, readiness } from '@shared/domain/prep-check/check-prep'
+import { detailsOf } from '@shared/domain/prep-check/what-stands'
 import { sampleWorkspace } from '@shared/domain/sample-workspace'
 
 const zone = 'Europe/Vienna'
@@ -94,6 +95,7 @@ describe.each(moments)('the sample workspace at %s', (now) => {
       person: person.fields,
       meeting: next.fields,
       items: projections.get(next.id)?.items ?? [],
+      details: detailsOf(bodies.get(next.id) ?? []),
     }
     expect(checkPrep(prepared).map(({ rule }) => rule)).toEqual(['something-asked', 'minutes-fit'])
     expect(readiness(prepared)).toBe('Two things to look at')
