@@ -2,6 +2,7 @@ import { isAgendaItemKind, shownReference, type AgendaItemKind } from './agenda-
 import { headlineText, isPrivatePart, partOf, splitItem } from './agenda-part'
 import { attachmentType, readAttachment } from './attachment'
 import { documentLinkType, textOf, type BodyNode } from './body-node'
+import { detailText } from './detail-text'
 
 /** An agenda item as lists, carry-over and totals see it. */
 export interface ProjectedItem {
@@ -14,6 +15,8 @@ export interface ProjectedItem {
   headline: string
   /** Whether anything stands under the headline; what is private of it does not count. */
   hasDetail: boolean
+  /** What stands there, as plain text; left out where it is not known. */
+  detail?: string | undefined
 }
 
 /** What is derived from a body and can be thrown away. */
@@ -129,6 +132,7 @@ export function wordsOf(block: BodyNode): string {
 export function projectItem(node: BodyNode): ProjectedItem {
   const { id, kind, minutes, ticked, ref } = node.attrs ?? {}
   const split = splitItem(node.content ?? [])
+  const detail = detailText(split.detail)
   return {
     id: String(id ?? ''),
     kind: isAgendaItemKind(kind) ? kind : 'discuss',
@@ -136,6 +140,7 @@ export function projectItem(node: BodyNode): ProjectedItem {
     ticked: ticked === true || ticked === 'true',
     ref: typeof ref === 'string' && ref !== '' ? ref : null,
     headline: headlineText(split),
-    hasDetail: split.detail.some((block) => !isPrivatePart(partOf(block)) && textOf(block).trim() !== ''),
+    hasDetail: detail !== '',
+    detail,
   }
 }

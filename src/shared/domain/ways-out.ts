@@ -1,7 +1,6 @@
-import type { BodyNode } from '../body/body-node'
+import { textOf, type BodyNode } from '../body/body-node'
+import { detailText } from '../body/detail-text'
 import { splitItem } from '../body/agenda-part'
-import { toBlocks } from './brief/brief-block'
-import { writeText } from './brief/write-text'
 
 /**
  * What a problem offers besides itself (P3, "bring solutions, not just problems"), told from what stands under its
@@ -35,12 +34,12 @@ export function asks(words: string): boolean {
 /** What a problem still needs, as one line; empty where it offers two ways out, the one to take, and says what is asked. */
 export function missingInWords(content: readonly BodyNode[]): string {
   const { headline, detail } = splitItem(content)
-  const words = writeText(toBlocks(detail))
+  const words = detailText(detail)
   const options = countOptions(words)
   const first = options >= 2 ? [] : [options === 1 ? 'add a second option' : 'add two options']
   const then = [
     ...(recommends(words) ? [] : ['which you recommend']),
-    ...(asks(words) || asks(headline ? writeText(toBlocks([headline])) : '') ? [] : ['what you ask']),
+    ...(asks(words) || asks(headline ? textOf(headline) : '') ? [] : ['what you ask']),
   ]
   const said = then.length > 0 ? [`say ${then.join(' and ')}`] : []
   const line = [...first, ...said].join(', ')

@@ -198,7 +198,7 @@ test('bad news goes first, whoever makes it so, and one undo brings it back', ()
   const opened = open([agendaItem('a', 'ask', 'Air cover'), agendaItem('b', 'win', 'Six days'), paragraph()])
   const manager = undoManagerOf(opened.editor.state)
   manager?.stopCapturing()
-  createHandle(opened.editor, opened.host.newId).setItem('b', { kind: 'bad-news' })
+  createHandle(opened.editor, opened.host).setItem('b', { kind: 'bad-news' })
   const after = outline(opened.editor).map((line) => line.replace('‸', ''))
   expect(after).toEqual([
     'bad-news(4): Six days | known= | not-known= | next-word=',
@@ -231,7 +231,7 @@ test('a second piece of bad news stands under the first', () => {
     agendaItem('b', 'ask', 'Air cover'),
     paragraph(),
   ])
-  createHandle(opened.editor, opened.host.newId).insertItem({ kind: 'bad-news', headline: 'Second' })
+  createHandle(opened.editor, opened.host).insertItem({ kind: 'bad-news', headline: 'Second' })
   expect(projectBody(readBody(opened.document)).items.map(({ headline }) => headline)).toEqual([
     'First',
     'Second',

@@ -1,5 +1,6 @@
 import type { ProjectedItem } from '../../body/project-body'
 import { asks } from '../ways-out'
+import { draftAsk } from './ask-draft'
 import { leadsUp, nameOf, writeOne, writtenItems, type Finding, type Prepared } from './finding'
 import { detailOf } from './what-stands'
 
@@ -9,20 +10,21 @@ import { detailOf } from './what-stands'
  */
 export function somethingAsked(prepared: Prepared): Finding | undefined {
   if (!leadsUp(prepared)) return undefined
-  if (writtenItems(prepared).some((item) => mayAsk(prepared, item))) return undefined
-  const fix = writeOne(prepared, 'ask')
+  if (writtenItems(prepared).some(mayAsk)) return undefined
+  const { fix, label } = draftAsk(prepared)
   return {
     rule: 'something-asked',
     text: `Nothing is asked of ${nameOf(prepared)} yet`,
     reason: 'One clear ask is easier to help with than a report.',
-    fixLabel: fix.type === 'focusItem' ? 'Write it' : 'Add an ask',
+    fixLabel: label,
     fix,
+    choices: [{ label: 'Write one', fix: writeOne(prepared, 'ask') }],
   }
 }
 
 /** A problem says under it what is asked; where that is not known, it may. */
-function mayAsk(prepared: Prepared, item: ProjectedItem): boolean {
+function mayAsk(item: ProjectedItem): boolean {
   if (item.kind !== 'problem') return item.kind === 'ask' || item.kind === 'decide'
-  const detail = detailOf(prepared, item)
+  const detail = detailOf(item)
   return detail === undefined || asks(detail)
 }
