@@ -185,6 +185,11 @@ test('“Listen for…” is hidden on a shared screen, and is neither in the br
   await expect.poll(() => line.isVisible()).toBe(false)
   await page.keyboard.press('ControlOrMeta+Shift+h')
   await expect.poll(() => line.isVisible()).toBe(true)
+  // The meeting's screen may be seen by others from the start.
+  await page.keyboard.press('ControlOrMeta+Shift+Enter')
+  await page.getByRole('button', { name: /^Leave/ }).waitFor()
+  await expect.poll(() => page.getByText('Ask for one more contractor').first().isVisible()).toBe(true)
+  expect(await page.getByText('zqlisten').isVisible()).toBe(false)
 })
 
 test('what is empty is nowhere but in the form: not in the brief', async () => {

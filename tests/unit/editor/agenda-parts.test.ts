@@ -360,3 +360,11 @@ test('a part of a newer version is shown by its name, and kept', () => {
   type(opened.editor, 'x')
   expect(JSON.stringify(readBody(opened.document))).toContain('three to one')
 })
+
+test('an item that shows one of a past meeting gets no form: what stands under it are notes', () => {
+  const opened = open([agendaItem('b', 'problem', '', { ref: 'item:past/a' }), paragraph()])
+  to(opened, 'b', 'risk')
+  opened.editor.commands.setTextSelection(2)
+  press(opened.editor, 'Enter', { shiftKey: true })
+  expect(outline(opened.editor)[0]).toBe('risk(4):  | ‸')
+})

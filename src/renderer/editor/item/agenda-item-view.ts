@@ -193,7 +193,7 @@ export class AgendaItemView implements NodeView {
     const isShown = shownReference(attrs['ref']) !== undefined
     if (isShown) this.follow()
     const { action, isTicked } = this
-    const hasHeadline = firstChild !== null && partNameOf(firstChild) === undefined
+    const hasHeadline = firstChild !== null && !isPart(firstChild)
     const own = this.ownHeadline
     const { headline } = this
     const minutes = Number(attrs['minutes']) || 0
@@ -233,7 +233,7 @@ export class AgendaItemView implements NodeView {
 
   private get ownHeadline(): string {
     const { firstChild } = this.node
-    return firstChild && partNameOf(firstChild) === undefined ? firstChild.textContent : ''
+    return firstChild && !isPart(firstChild) ? firstChild.textContent : ''
   }
 
   /** Its own, or that of what it shows. */
@@ -242,9 +242,10 @@ export class AgendaItemView implements NodeView {
     return isShown ? (this.action?.fields.text ?? this.past?.headline ?? '') : this.ownHeadline
   }
 
-  /** A problem is visibly incomplete until it offers a way out. */
+  /** A problem is visibly incomplete until it offers a way out. NOTE: the attribute, since `:has()` would look at each item again. */
   private lookAtProblem(): void {
     const { kind, ref } = this.node.attrs
+    this.dom.toggleAttribute('data-form', kind === 'problem' && this.node.children.some(isPart))
     const isOpen = kind === 'problem' && ref === null && !this.isTicked && this.view.editable
     this.problemNote.look(isOpen ? this.node : undefined)
   }
@@ -305,6 +306,10 @@ export class AgendaItemView implements NodeView {
 /** Touches the page only where the words differ. */
 function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text
+}
+
+function isPart(node: BodyNode): boolean {
+  return partNameOf(node) !== undefined
 }
 
 function isText(node: Node): boolean {

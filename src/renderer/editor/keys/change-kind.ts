@@ -1,7 +1,12 @@
 import type { Node, Schema } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { defaultMinutes, isAgendaItemKind, type AgendaItemKind } from '@shared/body/agenda-item'
+import {
+  defaultMinutes,
+  isAgendaItemKind,
+  shownReference,
+  type AgendaItemKind,
+} from '@shared/body/agenda-item'
 import { agendaPartType, forms, isOfOption, type PartName } from '@shared/body/agenda-part'
 import { agendaItemName } from '../schema/agenda-item-node'
 import { childPosition, countOptionsIn, partNameOf } from './find-part'
@@ -32,6 +37,12 @@ export function changeKind(view: EditorView, position: number, kind: AgendaItemK
   if (kind === 'bad-news' && before !== kind) moveToTop(view, position)
 }
 
+/** What an item is made of. One that shows what stands elsewhere is that, and has only notes of its own. */
+export function formOf(item: Node | null): readonly PartName[] {
+  const { kind, ref } = (item?.attrs ?? {}) as { kind?: unknown; ref?: string | null }
+  return isAgendaItemKind(kind) && shownReference(ref ?? null) === undefined ? forms[kind] : []
+}
+
 function takeEmptyParts(view: EditorView, position: number): void {
   const item = view.state.doc.nodeAt(position)
   if (!item) return
@@ -49,8 +60,7 @@ function takeEmptyParts(view: EditorView, position: number): void {
  * of the item.
  */
 export function addForm(view: EditorView, position: number): void {
-  const kind: unknown = view.state.doc.nodeAt(position)?.attrs['kind']
-  const form = isAgendaItemKind(kind) ? forms[kind] : []
+  const form = formOf(view.state.doc.nodeAt(position))
   for (const part of new Set(form)) {
     const item = view.state.doc.nodeAt(position)
     // What speaks for an option is added with it.

@@ -2,12 +2,11 @@ import { Fragment } from '@tiptap/pm/model'
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { shownReference, type AgendaItemKind } from '@shared/body/agenda-item'
-import { forms } from '@shared/body/agenda-part'
 import { kindFromWords, kindPrefixLength } from '../item/item-kinds'
 import { agendaItemName } from '../schema/agenda-item-node'
 import { beginStep } from './begin-step'
 import { itemAtCaret } from './caret-of'
-import { addForm, topPlace } from './change-kind'
+import { addForm, formOf, topPlace } from './change-kind'
 import { isInHeadline, itemAround, selectedItem } from './find-item'
 import { childPosition, partNameOf } from './find-part'
 import { createItem, emptyParagraph, insertAt, nextItem, nodeType, type NewId } from './new-items'
@@ -117,7 +116,7 @@ export const beginDetail: Command = (state, dispatch, view) => {
   const item = itemAround($from)
   if (!item || !empty || !isInHeadline($from, item)) return false
   const isBare = item.node.childCount === 1 && $from.parentOffset === $from.parent.content.size
-  if (view && isBare && forms[item.node.attrs['kind'] as AgendaItemKind].length > 0) {
+  if (view && isBare && formOf(item.node).length > 0) {
     if (dispatch) beginForm(view, item.position)
     return true
   }
