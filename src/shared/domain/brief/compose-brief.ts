@@ -2,7 +2,7 @@ import { parseItemReference, shownReference, type AgendaItemKind } from '../../b
 import { partOf, partWords, splitItem } from '../../body/agenda-part'
 import type { BodyNode } from '../../body/body-node'
 import { projectItem } from '../../body/project-body'
-import type { BriefStyle } from '../../documents/kinds/person'
+import type { BriefLength, BriefStyle } from '../../documents/kinds/person'
 import { isWritten } from '../prompts'
 import { asSentence, inlineText, toBlocks, toInline, type BriefBlock, type Inline } from './brief-block'
 import { blockText, figuresFirst, firstThose, hasFigure } from './figures'
@@ -23,6 +23,11 @@ const words: Record<AgendaItemKind, { label: string; lead: string }> = {
   opener: { label: 'Question', lead: 'A question:' },
 }
 
+/** How a sentence of this kind begins: "For a decision:". */
+export function leadOf(kind: AgendaItemKind): string {
+  return words[kind].lead
+}
+
 /** What somebody noticed and made no question of yet. */
 const noticed = { label: 'Noticed', lead: 'Noticed:' }
 
@@ -39,21 +44,28 @@ interface BriefItem {
 
 type Part = { item: BriefItem } | { block: BriefBlock }
 
+interface CompositionOptions {
+  style: BriefStyle
+  includeTicked: boolean
+  resolveItem: ResolveItem
+  /** `headlines` holds no more than the first line of each item and the headings between. */
+  length?: BriefLength
+  /** Ids of items that stay out of it. */
+  leftOut?: ReadonlySet<string>
+}
+
 /** An agenda's blocks in the shape this person likes to read. */
-export function composeBrief(
-  nodes: readonly BodyNode[],
-  options: { style: BriefStyle; includeTicked: boolean; resolveItem: ResolveItem },
-): BriefBlock[] {
+export function composeBrief(nodes: readonly BodyNode[], options: CompositionOptions): BriefBlock[] {
   const handled = nodes.filter((node) => partOf(node) === 'handled')
-  const parts = readParts(
+  const all = readParts(
     nodes.filter((node) => !handled.includes(node)),
     options,
   )
-  const { style } = options
+  const parts = options.length === 'headlines' ? all.flatMap(asHeadline) : all
   const blocks =
-    style === 'narrative'
+    options.style === 'narrative'
       ? parts.flatMap((part) => ('item' in part ? narrated(part.item) : [part.block]))
-      : inLists(style === 'numbers-first' ? numbersFirst(parts) : parts)
+      : inLists(options.style === 'numbers-first' ? numbersFirst(parts) : parts)
   return [...blocks, ...handledBlocks(handled)]
 }
 
@@ -70,9 +82,14 @@ function handledBlocks(handled: readonly BodyNode[]): BriefBlock[] {
   ]
 }
 
+function asHeadline(part: Part): Part[] {
+  if ('item' in part) return [{ item: { ...part.item, detail: [] } }]
+  return part.block.type === 'heading' ? [part] : []
+}
+
 function readParts(
   nodes: readonly BodyNode[],
-  { includeTicked, resolveItem }: { includeTicked: boolean; resolveItem: ResolveItem },
+  { includeTicked, resolveItem, leftOut }: CompositionOptions,
 ): Part[] {
   const seen = new Set<string>()
   return nodes.flatMap((node): Part[] => {
@@ -81,6 +98,7 @@ function readParts(
     const key = shownReference(ref) ?? id
     if (key !== '' && seen.has(key)) return []
     seen.add(key)
+    if (leftOut?.has(id)) return []
     const original = parseItemReference(ref) && ref ? resolveItem(ref) : undefined
     const content = contentOf(node, original)
     const shown = projectItem({ ...node, content })
