@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readOpener } from '../../src/shared/domain/opener-drafts.ts'
 import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
@@ -160,4 +161,74 @@ test('one that needs no signal is kept as such, and not offered again', async ()
     .toBe(1)
   await openers().getByRole('button', { name: /more$/ }).click()
   expect(await card(name).count()).toBe(0)
+})
+
+const agenda = () => page.getByRole('textbox', { name: /^Agenda of/ })
+const opener = async (question: string) =>
+  (await rowsOf(page, 'opener')).find(({ fields }) => fields['question'] === question)?.fields
+
+test('ticked on the agenda it was asked, and unticked it was not; edited, it is what was asked', async () => {
+  await agenda().getByText('What would you delay for it?').click()
+  await page.keyboard.type(' truly ')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const said = async () =>
+    (await itemsOf('next')).find(({ headline }) => headline.includes(' truly '))?.headline ?? ''
+  await expect.poll(said).not.toBe('')
+  const question = readOpener(await said()).question
+  await expect.poll(async () => (await opener(question))?.['status']).toBe('asked')
+  const asked = page.getByRole('region', { name: 'Asked' })
+  await asked.getByText(question).waitFor()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(async () => (await opener(question))?.['status']).toBe('planned')
+  await asked.waitFor({ state: 'detached' })
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(async () => (await opener(question))?.['askedAt']).toMatch(/^20/)
+})
+
+test('what was answered is a line, and a goal and a signal with one key each', async () => {
+  const asked = page.getByRole('region', { name: 'Asked' })
+  const line = asked.getByRole('textbox', { name: 'What did Maria answer?' })
+  await line.focus()
+  await page.keyboard.type('Hosting in France by autumn')
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const keep = asked.getByRole('group', { name: 'Keep the answer also as' })
+  await expect.poll(() => keep.evaluate(isActive)).toBe(true)
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  const kinds = async () =>
+    (await rowsOf(page, 'note', 'signal'))
+      .filter(({ fields }) => fields['text'] === 'Hosting in France by autumn')
+      .map(({ kind, fields }) => [kind, fields['type'], fields['personId'] ?? null])
+      .toSorted()
+  await expect.poll(kinds).toEqual([
+    ['note', 'goal', 'maria'],
+    ['signal', undefined, null],
+  ])
+  // Neither is made twice.
+  await page.keyboard.press('g')
+  expect(await keep.getByRole('button', { name: 'Goal' }).isDisabled()).toBe(true)
+  await expect.poll(kinds).toHaveLength(2)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('ControlOrMeta+Shift+h')
+  await expect.poll(() => line.isVisible()).toBe(false)
+  await page.keyboard.press('ControlOrMeta+Shift+h')
+})
+
+test('what was asked is never offered again, and what was not asked is carried to the next 1:1', async () => {
+  await writeFrom(page, [
+    { id: 'next', fields: { start: hoursFromNow(-2) } },
+    { id: 'later', kind: 'meeting', fields: { personId: 'maria', start: hoursFromNow(100), minutes: 30 } },
+  ])
+  const [planned] = (await kept()).filter(({ evergreenId }) => evergreenId !== null)
+  const left = String(planned?.['question'])
+  await openDesk('later')
+  await openers().getByRole('button', { name: /more$/ }).click()
+  const names = await openers()
+    .getByRole('group')
+    .evaluateAll((cards) => cards.map((one) => one.ariaLabel ?? ''))
+  expect(names.filter((name) => name.includes('local hosting'))).toEqual([])
+  // Carried over as an item, it is not offered besides.
+  expect(names.filter((name) => name.includes(left))).toEqual([])
+  await shelf().getByRole('row').filter({ hasText: left }).waitFor()
 })

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Signal } from '@shared/documents/kinds/signal'
 import { pastOpener } from '@shared/domain/openers/kept-opener'
 import { parseOpenerReference } from '@shared/domain/openers/opener-item'
@@ -11,6 +11,7 @@ import { strengthFromSources } from '@shared/domain/signals/strength'
 import { useNow } from '../../app/use-now'
 import { useProjections } from '../../documents/use-projections'
 import { useRows } from '../../documents/use-rows'
+import { useSameItems } from '../../documents/use-same-items'
 import type { PersonWorld } from '../people/use-person-world'
 
 /** More than anybody reads; those that stand on an agenda are taken out of them. */
@@ -118,12 +119,4 @@ function textsOf(notes: PersonWorld['notes'], type: 'goal' | 'worry'): string[] 
   return notes
     .filter((note) => note.fields.type === type && isOpenNote(note))
     .map(({ fields }) => fields.text)
-}
-
-/** The same list as long as it holds the same. */
-function useSameItems<T>(items: readonly T[]): readonly T[] {
-  const [kept, setKept] = useState(items)
-  if (items.length === kept.length && items.every((item, index) => item === kept[index])) return kept
-  setKept(items)
-  return items
 }
