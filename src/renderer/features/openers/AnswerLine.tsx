@@ -4,8 +4,6 @@ import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 
 import { noteTypeWords } from '@shared/documents/kinds/note'
 import type { Opener } from '@shared/documents/kinds/opener'
 import { firstNameOf } from '@shared/domain/meeting-words'
-import { wallAt } from '@shared/domain/wall-clock'
-import { localZone } from '../../app/use-now'
 import { useRecordEdits, useWindowSession } from '../../app/window-session'
 import { useFieldDraft } from '../../documents/use-field-draft'
 import { useRow } from '../../documents/use-rows'
@@ -74,11 +72,7 @@ function KeepAnswer({ opener, takesFocus }: { opener: Opener; takesFocus: boolea
   }, [takesFocus])
   // A note is about somebody.
   const offered = choices.filter(({ as }) => as === 'signal' || opener.fields.personId !== null)
-  const keep = (as: KeptAs) =>
-    keepAnswerAs(edits, opener, as, {
-      answer: opener.fields.answer,
-      today: wallAt(Date.now(), localZone()).slice(0, 10),
-    })
+  const keep = (as: KeptAs) => keepAnswerAs(edits, opener, as)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
     const choice = offered.find(({ key }) => key === event.key)

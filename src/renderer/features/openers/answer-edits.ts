@@ -1,6 +1,8 @@
 import { hashText } from '@shared/documents/hash-text'
 import type { NoteType } from '@shared/documents/kinds/note'
 import type { Opener } from '@shared/documents/kinds/opener'
+import { wallAt } from '@shared/domain/wall-clock'
+import { localZone } from '../../app/use-now'
 import type { RecordEdits } from '../../app/record-edits'
 
 /** What an answer can become besides. */
@@ -20,14 +22,9 @@ export function noteAnswer(edits: RecordEdits, { id }: Opener, answer: string): 
 }
 
 /** Makes a note about who answered of it, or a signal. No label or toast says what it is: that is private. */
-export function keepAnswerAs(
-  edits: RecordEdits,
-  opener: Opener,
-  as: KeptAs,
-  { answer, today }: { answer: string; today: string },
-): void {
-  const { personId, meetingId } = opener.fields
-  const kept = { text: answer, date: today, trashedAt: null }
+export function keepAnswerAs(edits: RecordEdits, opener: Opener, as: KeptAs): void {
+  const { personId, meetingId, answer } = opener.fields
+  const kept = { text: answer, date: wallAt(Date.now(), localZone()).slice(0, 10), trashedAt: null }
   const made =
     as === 'signal'
       ? { kind: 'signal', fields: kept }

@@ -10,18 +10,24 @@ export function planOpener(
   edits: RecordEdits,
   { id, fields }: KeptOpener,
   meetingId: string,
+  toast?: string,
 ): Promise<EditOutcome> {
   return edits.run({
     label: 'Put an opener on the agenda',
     writes: [{ id, kind: 'opener', fields: { ...fields, status: 'planned', meetingId } }],
     perform: (commandId) => call('openers.plan', { commandId, meetingId, id, fields }),
+    ...(toast === undefined ? {} : { toast }),
   })
 }
 
 /** Keeps it for later: it is offered for the next agenda with this person. */
-export function keepOpener(edits: RecordEdits, { id, fields }: KeptOpener): Promise<EditOutcome> {
+export function keepOpener(
+  edits: RecordEdits,
+  { id, fields }: KeptOpener,
+  toast?: string,
+): Promise<EditOutcome> {
   const writes = [{ id, kind: 'opener', fields: { ...fields, status: 'draft', trashedAt: null } }]
-  return edits.write('Keep an opener', writes)
+  return edits.write('Keep an opener', writes, toast)
 }
 
 export function saySoWhat(

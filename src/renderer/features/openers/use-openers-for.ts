@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
+import type { Person } from '@shared/documents/kinds/person'
 import type { Signal } from '@shared/documents/kinds/signal'
+import type { AngledDraft } from '@shared/domain/openers/drafts-for'
 import { pastOpener } from '@shared/domain/openers/kept-opener'
 import { parseOpenerReference } from '@shared/domain/openers/opener-item'
-import { rankOpeners, type RankedOpener } from '@shared/domain/openers/rank-openers'
+import { draftsOfSignal, rankOpeners, type RankedOpener } from '@shared/domain/openers/rank-openers'
 import type { Strength } from '@shared/domain/openers/rank-parts'
 import type { LinkedTexts } from '@shared/domain/openers/related-words'
 import type { Listener } from '@shared/domain/openers/tact'
-import { isOpenNote } from '@shared/domain/people/notes-about'
+import { isOpenNote, notesAbout } from '@shared/domain/people/notes-about'
 import { strengthFromSources } from '@shared/domain/signals/strength'
 import { useNow } from '../../app/use-now'
 import { useProjections } from '../../documents/use-projections'
@@ -60,6 +62,21 @@ export function useOpenersFor(world: PersonWorld): readonly RankedOpener[] | und
     () => ranked?.filter(({ source }) => source.kind !== 'carried' || !standing.has(source.opener.id)),
     [ranked, standing],
   )
+}
+
+/** Ways to ask one person about one signal, as they would be offered; `undefined` while it loads, none where they were asked. */
+export function useDraftsOf(signal: Signal, person: Person): readonly AngledDraft[] | undefined {
+  const signals = useRows('signal')
+  const openers = useRows('opener')
+  const notes = useRows('note')
+  const links = useLinks()
+  const about = useMemo(() => notesAbout(person, notes ?? nothing), [person, notes])
+  const { listener, goals } = useListener({ person, notes: about })
+  return useMemo(() => {
+    if (!signals || !openers || !links) return undefined
+    const past = openers.filter(({ fields }) => fields.personId === person.id).map(pastOpener)
+    return draftsOfSignal(signal, { listener, goals, signals, links, past })
+  }, [signal, person, listener, goals, signals, links, openers])
 }
 
 const nothing: readonly never[] = []
