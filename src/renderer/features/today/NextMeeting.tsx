@@ -1,14 +1,18 @@
+import { Play } from 'lucide-react'
 import type { BodyProjection } from '@shared/body/project-body'
 import { daysBetween } from '@shared/domain/meeting-time'
-import { elsewhereInWords, firstNameOf, lengthInWords } from '@shared/domain/meeting-words'
+import { elsewhereInWords, firstNameOf } from '@shared/domain/meeting-words'
 import { keepWhenLate } from '@shared/domain/keep-when-late'
 import { useRoutes } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
+import { useWindowSession } from '../../app/window-session'
 import { Button } from '../../ui/Button'
+import { ReadinessWords } from '../prep/check/ReadinessWords'
+import { useReadiness } from '../prep/check/use-readiness'
 import { Keep } from './Keep'
 import { JoinLink } from './JoinLink'
 import { nextWords } from './next-words'
-import { readinessOf } from './readiness'
+import { timeInUse } from './time-in-use'
 import type { UpcomingMeeting } from './use-upcoming'
 
 interface NextMeetingProps {
@@ -23,10 +27,11 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
   const nowMs = useNow()
   const zone = localZone()
   const routes = useRoutes()
+  const { commands } = useWindowSession()
   const words = nextWords(firstNameOf(person.fields.name), time, nowMs, zone)
-  const readiness = readinessOf(next, projection)
+  const readiness = useReadiness(next, projection)
   const isToday = daysBetween(nowMs, time.startMs, zone) <= 0
-  const length = readiness?.time ?? lengthInWords(meeting.fields.minutes)
+  const length = timeInUse(meeting.fields.minutes, projection?.items, readiness)
   const facts = [
     ...(isToday ? [] : ['Nothing today']),
     cadence ? `${cadence}, ${length}` : length,
@@ -41,28 +46,28 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
         <p className="next-facts">
           {facts.join(' · ')}
           {readiness && (
-            // It counts findings.
             <span data-private>
               {' · '}
-              <span className={readiness.needsAttention ? 'attention' : undefined}>
-                {lowerFirst(readiness.words)}
-              </span>
+              <ReadinessWords readiness={readiness} isWithinLine />
             </span>
           )}
         </p>
         <div className="next-actions">
           <JoinLink url={meeting.fields.joinUrl} />
-          <Button variant="primary" onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}>
+          <Button
+            variant={words.isNow ? 'plain' : 'primary'}
+            onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}
+          >
             {words.isNow ? 'Open the agenda' : 'Prepare'}
           </Button>
+          {words.isNow && (
+            <Button variant="primary" icon={Play} onPress={() => commands.run('start-meeting')}>
+              Start the meeting
+            </Button>
+          )}
         </div>
       </div>
       {words.isLate && <Keep items={keepWhenLate(projection?.items ?? [])} />}
     </section>
   )
-}
-
-/** Within a line; "Ready" and the rest begin with a capital where they stand alone. */
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }
