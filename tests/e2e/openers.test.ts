@@ -5,6 +5,7 @@ import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
 import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
+import { pixelsOf, readQr } from '../support/read-qr.ts'
 import { hoursFromNow } from '../support/wall-times.ts'
 
 const app = await launchApp()
@@ -231,4 +232,40 @@ test('what was asked is never offered again, and what was not asked is carried t
   // Carried over as an item, it is not offered besides.
   expect(names.filter((name) => name.includes(left))).toEqual([])
   await shelf().getByRole('row').filter({ hasText: left }).waitFor()
+})
+
+test('the pocket list is for anyone, opened by the palette, and a QR carries its text to a phone', async () => {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('pocket')
+  await page.getByRole('option', { name: /^In your pocket/ }).waitFor()
+  await page.keyboard.press('Enter')
+  const main = page.getByRole('main', { name: 'In your pocket' })
+  await main.getByRole('listitem').nth(2).waitFor()
+  const said = await main.getByRole('listitem').allTextContents()
+  expect(said).toHaveLength(3)
+  expect(said.join('\n')).toContain('Acme opened a payroll beta in Ireland.')
+  for (const one of said) expect(one.split(' ').length).toBeLessThanOrEqual(30)
+  expect(said.join('\n')).not.toMatch(/Maria|Churn under 3|France/)
+  expect(await violationsOf(page)).toEqual([])
+
+  const png = await page.getByRole('img', { name: 'These openers as a QR' }).screenshot()
+  const text = readQr(await pixelsOf(page, png)) ?? ''
+  const plain = (words: string) => words.replace(/^“|”$/g, '').replaceAll('’', "'")
+  expect(text).toBe(said.map((one, at) => `${at + 1}. ${plain(one)}`).join('\n\n'))
+
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violationsOf(page)).toEqual([])
+  const dark = await page.getByRole('img', { name: 'These openers as a QR' }).screenshot()
+  expect(readQr(await pixelsOf(page, dark))).toBe(text)
+  await page.emulateMedia({ colorScheme: 'light' })
+})
+
+test('Today has it too, and the tray opens it, saying nothing of what is in it', async () => {
+  await page.keyboard.press('ControlOrMeta+1')
+  await page.getByRole('region', { name: 'In your pocket' }).getByText('Acme opened').waitFor()
+  const labels = (await app.control.tray())?.menu.map(({ label }) => label) ?? []
+  expect(labels).toContain('In your pocket')
+  expect(labels.join()).not.toContain('Acme')
+  await app.control.chooseTrayItem('pocket')
+  await page.getByRole('main', { name: 'In your pocket' }).waitFor()
 })

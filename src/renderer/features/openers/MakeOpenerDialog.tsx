@@ -46,7 +46,7 @@ export function MakeOpenerDialog({ signal, person, onClose }: MakeOpenerDialogPr
           onOpen={() => undefined}
           plan={done}
           keep={(draft) => keep(keptOpener(source, draft, person.id))}
-          saySoWhat={(soWhat) => void saySoWhat(edits, signal, soWhat)}
+          saySoWhat={(soWhat) => void saySoWhat(edits, signal.id, soWhat)}
         />
       )}
       <p className="quiet-line">

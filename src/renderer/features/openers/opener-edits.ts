@@ -1,4 +1,3 @@
-import type { Signal } from '@shared/documents/kinds/signal'
 import type { KeptOpener } from '@shared/domain/openers/kept-opener'
 import type { RecordEdits, EditOutcome } from '../../app/record-edits'
 import { call } from '../../documents/bridge'
@@ -30,10 +29,6 @@ export function keepOpener(
   return edits.write('Keep an opener', writes, toast)
 }
 
-export function saySoWhat(
-  edits: RecordEdits,
-  { id }: Pick<Signal, 'id'>,
-  soWhat: string,
-): Promise<EditOutcome> {
-  return edits.write('So what', [{ id, fields: { soWhat } }])
+export function saySoWhat(edits: RecordEdits, signalId: string, soWhat: string): Promise<EditOutcome> {
+  return edits.write('So what', [{ id: signalId, fields: { soWhat } }])
 }

@@ -5,16 +5,15 @@ import type { AngledDraft } from '@shared/domain/openers/drafts-for'
 import { pastOpener } from '@shared/domain/openers/kept-opener'
 import { parseOpenerReference } from '@shared/domain/openers/opener-item'
 import { draftsOfSignal, rankOpeners, type RankedOpener } from '@shared/domain/openers/rank-openers'
-import type { Strength } from '@shared/domain/openers/rank-parts'
 import type { LinkedTexts } from '@shared/domain/openers/related-words'
 import type { Listener } from '@shared/domain/openers/tact'
 import { isOpenNote, notesAbout } from '@shared/domain/people/notes-about'
-import { strengthFromSources } from '@shared/domain/signals/strength'
 import { useNow } from '../../app/use-now'
 import { useProjections } from '../../documents/use-projections'
 import { useRows } from '../../documents/use-rows'
 import { useSameItems } from '../../documents/use-same-items'
 import type { PersonWorld } from '../people/use-person-world'
+import { strengthOf } from './strength-of'
 
 /** More than anybody reads; those that stand on an agenda are taken out of them. */
 const rankedCount = 12
@@ -116,20 +115,6 @@ function useLinks(): readonly LinkedTexts[] | undefined {
       return goal === undefined ? [] : [[goal, fields.text]]
     })
   }, [wins, notes])
-}
-
-const strengths = new WeakMap<Signal, Strength>()
-
-/**
- * What the user says of it, else what its own sources do. Those of others that say the same are counted on its page:
- * looking for them among thousands would be felt here.
- */
-function strengthOf(signal: Signal): Strength {
-  const known = strengths.get(signal)
-  if (known) return known
-  const strength = signal.fields.strength || strengthFromSources(signal, [], Date.now()).strength
-  strengths.set(signal, strength)
-  return strength
 }
 
 function textsOf(notes: PersonWorld['notes'], type: 'goal' | 'worry'): string[] {

@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { Backlinks } from '../links/Backlinks'
 import { MutedForPerson } from '../prep/check/MutedForPerson'
+import { PersonOpeners } from '../openers/PersonOpeners'
 import { NotesAbout } from './NotesAbout'
 import { PersonMeetings } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
@@ -100,6 +101,7 @@ function PersonPage({ person }: { person: Person }) {
         {world && (
           <aside className="person-side" aria-label={`With ${name}`}>
             <PersonMeetings world={world} onPlan={() => setPlanning(true)} />
+            <PersonOpeners world={world} />
             <PersonTimeline world={world} />
           </aside>
         )}
