@@ -18,6 +18,7 @@ import { Backlinks } from '../links/Backlinks'
 import { MutedForPerson } from '../prep/check/MutedForPerson'
 import { PersonOpeners } from '../openers/PersonOpeners'
 import { NotesAbout } from './NotesAbout'
+import { PersonBetween } from './PersonBetween'
 import { PersonMeetings } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
 import { PersonProfile } from './PersonProfile'
@@ -102,6 +103,7 @@ function PersonPage({ person }: { person: Person }) {
           <aside className="person-side" aria-label={`With ${name}`}>
             <PersonMeetings world={world} onPlan={() => setPlanning(true)} />
             <PersonOpeners world={world} />
+            <PersonBetween person={person} />
             <PersonTimeline world={world} />
           </aside>
         )}

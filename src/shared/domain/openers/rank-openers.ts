@@ -180,16 +180,19 @@ function usedQuestions(past: readonly PastOpener[]): ReadonlySet<string> {
   return new Set(past.filter(isAsked).map(({ question }) => question))
 }
 
-/** Those that this person was not asked. Nobody is asked about themselves. */
+/**
+ * Those that this person was not asked. Nobody is asked about themselves, nor about what would be heard as their worry:
+ * there is a so-what, and yet nothing may be said.
+ */
 function draftsToAsk(
   signal: Signal,
   goals: readonly string[],
   { listener, past, used }: Pick<RankingInput, 'listener' | 'past'> & { used: ReadonlySet<string> },
 ): AngledDraft[] {
   if (namesListener(signal.fields.text, listener.name)) return []
-  return draftsFor({ id: signal.id, ...signal.fields }, listener, goals, { used }).filter(
-    (draft) => !wasAsked({ ...draft, signalId: signal.id }, past),
-  )
+  const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, goals, { used })
+  if (signal.fields.soWhat.trim() !== '' && !drafts.some(({ isReady }) => isReady)) return []
+  return drafts.filter((draft) => !wasAsked({ ...draft, signalId: signal.id }, past))
 }
 
 /** The drafts of one signal for one person, as they are ranked with; none where they were asked from every side. */
