@@ -59,6 +59,8 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
   if (owned !== undefined && plainVerbs.has(second === 'would' ? third : second)) return intend(owned)
   const [, avoided] = /^(?:don[’']?t|do not|never) (.+)$/i.exec(text) ?? []
   if (avoided !== undefined) return intend(`${first === 'never' ? 'never' : 'not'} ${avoided}`)
+  if (/^would(?:n[’']t| not) (?:bank|count|bet|rely|plan)\b/i.test(text))
+    return { text: asSentence(`I ${withSmallLetter(text)}`) }
   if (first === 'expect') return { text: asSentence(`I would ${withSmallLetter(text)}`), stance: 'pressure' }
   // "Take out price and we grow by one" tells what would be.
   if (isOrder(first, second, third) && !/\sand (?:we|it|they|you)\s/i.test(text))

@@ -156,6 +156,7 @@ describe('drafts of an opener', () => {
       type: 'political',
       competitors: [],
     })
+    expect(choice?.fact).toMatch(/I wouldn’t bank on it/)
     expect(choice?.question).toMatch(/as if it never came|wait for that/)
   })
 
