@@ -1,6 +1,8 @@
 import type { Meeting } from '@shared/documents/kinds/meeting'
 import type { Person } from '@shared/documents/kinds/person'
-import { timeOf, type TimeSpan } from '@shared/domain/meeting-time'
+import { takesPlace } from '@shared/domain/close/outcome'
+import { isProvisional } from '@shared/domain/close/to-confirm'
+import { timeOfRow, type TimeSpan } from '@shared/domain/meeting-time'
 import { cadenceOf, dayInWords, longDate, titleOf } from '@shared/domain/meeting-words'
 import { wallAt } from '@shared/domain/wall-clock'
 
@@ -15,6 +17,10 @@ export interface MeetingView {
   cadence: string | undefined
   isPast: boolean
   isCancelled: boolean
+  /** Neither cancelled nor, once it was over, said not to have happened: it counts as a 1:1. */
+  takesPlace: boolean
+  /** It is over, and nobody has said yet whether it took place. */
+  isProvisional: boolean
 }
 
 /** Where and when somebody looks at the list. */
@@ -36,15 +42,19 @@ export function viewMeetings(
     const { personId, seriesId, title, status } = meeting.fields
     const person = personId === null ? undefined : personById.get(personId)
     const cadence = seriesId === null ? undefined : cadences.get(seriesId)
-    const time = cachedTime(meeting, zone)
+    const time = timeOfRow(meeting, zone)
+    const isPast = time !== undefined && time.endMs <= nowMs
     return {
       meeting,
       person,
       time,
       title: titleOf(title, person?.fields.name ?? '', cadence),
       cadence,
-      isPast: time !== undefined && time.endMs <= nowMs,
+      isPast,
       isCancelled: status === 'cancelled',
+      // What did not happen was over; moved ahead or not, what is ahead takes place.
+      takesPlace: isPast ? takesPlace(meeting.fields) : status !== 'cancelled',
+      isProvisional: isProvisional(meeting, time, nowMs),
     }
   })
   return views.sort((one, other) => startOf(one) - startOf(other))
@@ -81,23 +91,11 @@ function cadenceBySeries(meetings: readonly Meeting[], zone: string): Map<string
   const starts = new Map<string, number[]>()
   for (const meeting of meetings) {
     const { seriesId } = meeting.fields
-    const time = seriesId === null ? undefined : cachedTime(meeting, zone)
+    const time = seriesId === null ? undefined : timeOfRow(meeting, zone)
     if (seriesId === null || !time) continue
     starts.set(seriesId, [...(starts.get(seriesId) ?? []), time.startMs])
   }
   return new Map([...starts].map(([seriesId, startsMs]) => [seriesId, cadenceOf(startsMs)]))
-}
-
-// Reading a wall time in its zone costs tens of microseconds, and a list of thousands is viewed each minute. A row is
-// a new object whenever it changed.
-const times = new WeakMap<Meeting, { zone: string; time: TimeSpan | undefined }>()
-
-function cachedTime(meeting: Meeting, zone: string): TimeSpan | undefined {
-  const known = times.get(meeting)
-  if (known?.zone === zone) return known.time
-  const time = timeOf(meeting.fields, zone)
-  times.set(meeting, { zone, time })
-  return time
 }
 
 function startOf({ time }: MeetingView): number {

@@ -6,6 +6,7 @@ import type { Note, NoteType } from '../../documents/kinds/note'
 import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
+import { takesPlace } from '../close/outcome'
 import { owedWith } from '../follow-through/owed-with'
 import { timeOf, type TimeSpan } from '../meeting-time'
 import { isReadyOpener, openerText } from '../opener-drafts'
@@ -58,7 +59,7 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items' | 'det
   const dated = datedWith(source)
   const cadence = cadenceWith(
     person,
-    dated.map((each) => ({ ...each, isCancelled: false })),
+    dated.map((each) => ({ ...each, takesPlace: true })),
   ).value
   return {
     person: {
@@ -173,8 +174,8 @@ interface Dated {
 function datedWith({ meetings, person, zone }: CheckSource): Dated[] {
   return meetings
     .flatMap((meeting) => {
-      const { personId, trashedAt, status } = meeting.fields
-      const isOurs = personId === person.id && trashedAt === null && status !== 'cancelled'
+      const { personId, trashedAt } = meeting.fields
+      const isOurs = personId === person.id && trashedAt === null && takesPlace(meeting.fields)
       const time = isOurs ? timeOf(meeting.fields, zone) : undefined
       return time ? [{ meeting, time }] : []
     })

@@ -1,9 +1,8 @@
-import { parseItemReference } from '@shared/body/agenda-item'
+import { letGoWrite } from '@shared/domain/close/outcome'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
 import type { Fix } from '@shared/domain/prep-check/finding'
 import { useRecordEdits } from '../../../app/window-session'
 import { call } from '../../../documents/bridge'
-import { useRowStore } from '../../../documents/use-rows'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
 import { showToast } from '../../../ui/toasts'
 
@@ -16,18 +15,11 @@ export function useFix(
   copyBrief: () => Promise<void>,
 ): ((fix: Fix) => void) | undefined {
   const edits = useRecordEdits()
-  const rows = useRowStore()
   if (!handle) return undefined
 
   const letGo = (ref: string) => {
-    const item = parseItemReference(ref)
-    if (!item) return
-    const known = rows.get('meeting', item.meetingId)?.fields.letGo ?? []
-    void edits.write(
-      'Let go of an item',
-      [{ id: item.meetingId, fields: { letGo: [...known, item.itemId] } }],
-      'It is not carried over any more.',
-    )
+    const write = letGoWrite(ref)
+    if (write) void edits.write('Let go of an item', [write], 'It is not carried over any more.')
   }
 
   return (fix) => {
