@@ -7,6 +7,8 @@ export type Route =
   | { screen: 'meetings' }
   /** `itemId`: the line of its agenda to show. */
   | { screen: 'meeting'; id: string; itemId?: string }
+  /** After it: what was heard, what is left over, what to send. */
+  | { screen: 'close'; id: string }
   | { screen: 'people' }
   | { screen: 'person'; id: string }
   /** `section` is one of the screen's parts. */
@@ -104,6 +106,7 @@ export function readRoute(remembered: unknown): Route {
     case 'meeting':
       if (typeof id !== 'string') return { screen: 'today' }
       return typeof itemId === 'string' ? { screen, id, itemId } : { screen, id }
+    case 'close':
     case 'person':
     case 'signal':
       return typeof id === 'string' ? { screen, id } : { screen: 'today' }

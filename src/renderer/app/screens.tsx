@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CalendarImport } from '../features/calendar-import/CalendarImport'
+import { AskAtLaunch } from '../features/close/AskAtLaunch'
 import { InboxScreen } from '../features/inbox/InboxScreen'
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen'
 import { NewMeeting } from '../features/meetings/NewMeetingDialog'
@@ -13,6 +14,7 @@ import type { Route, ScreenName } from './route'
 
 // What Today does not need comes when it is first opened: it is most of the window's script.
 const PrepScreen = onDemand(async () => (await import('../features/prep/PrepScreen')).PrepScreen)
+const CloseScreen = onDemand(async () => (await import('../features/close/CloseScreen')).CloseScreen)
 const PersonScreen = onDemand(async () => (await import('../features/people/PersonScreen')).PersonScreen)
 const SignalsScreen = onDemand(async () => (await import('../features/signals/SignalsScreen')).SignalsScreen)
 const SignalScreen = onDemand(async () => (await import('../features/signals/SignalScreen')).SignalScreen)
@@ -48,6 +50,10 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
     name: '1:1',
     render: (route) =>
       route.screen === 'meeting' ? <PrepScreen id={route.id} itemId={route.itemId} /> : null,
+  },
+  close: {
+    name: 'After the 1:1',
+    render: (route) => (route.screen === 'close' ? <CloseScreen id={route.id} /> : null),
   },
   people: { name: 'People', render: () => <PeopleScreen /> },
   person: {
@@ -86,5 +92,6 @@ export const overlays: readonly (() => ReactNode)[] = [
   NewPerson,
   CalendarImport,
   OpenNextMeeting,
+  AskAtLaunch,
   Palette,
 ]

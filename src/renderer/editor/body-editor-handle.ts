@@ -17,6 +17,8 @@ interface ItemToInsert {
   ref?: string | null
   /** At the top, instead of the end. */
   isFirst?: boolean
+  /** In the place of this item, which goes. */
+  insteadOf?: string
 }
 
 /** What screens may do with an open agenda besides typing in it. Each change is one step of the window's history. */
@@ -25,9 +27,9 @@ export interface BodyEditorHandle {
   insertItem(item: ItemToInsert): string
   /**
    * The caret at the end of an item's headline; a prompt that waits to be written is selected whole, so that typing
-   * writes over it. False where there is no such item.
+   * writes over it, and so is one that is to be `isSelected`. False where there is no such item.
    */
-  focusItem(id: string): boolean
+  focusItem(id: string, more?: { isSelected?: boolean }): boolean
   /** The caret where it was last. */
   focus(): void
   /** The caret in an empty line at the end, made if there is none. */
@@ -35,19 +37,32 @@ export interface BodyEditorHandle {
   /** False where there is no such item. */
   setItem(id: string, attributes: Partial<Pick<AgendaItemAttributes, 'minutes' | 'kind' | 'ticked'>>): boolean
   removeItem(id: string): boolean
+  /** Takes changes made within it as one step of the history. */
+  inOneStep(edit: () => void): void
   /** The line the caret is in; `undefined` where it is in none. The caret comes back to it once the text is focused again. */
   lineAtCaret(): AgendaLine | undefined
   readonly isEmpty: boolean
 }
 
 export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
-  const change = (edit: (tr: Transaction) => void): void => {
+  let isWithinStep = false
+  const inOneStep = (edit: () => void): void => {
+    if (isWithinStep) return edit()
     beginStep(editor.state)
-    const { tr } = editor.state
-    edit(tr)
-    editor.view.dispatch(tr)
-    beginStep(editor.state)
+    isWithinStep = true
+    try {
+      edit()
+    } finally {
+      isWithinStep = false
+      beginStep(editor.state)
+    }
   }
+  const change = (edit: (tr: Transaction) => void): void =>
+    inOneStep(() => {
+      const { tr } = editor.state
+      edit(tr)
+      editor.view.dispatch(tr)
+    })
   const changeItem = (
     id: string,
     edit: (tr: Transaction, position: number, size: number) => void,
@@ -58,7 +73,9 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
   }
 
   return {
-    insertItem({ kind, headline, minutes, ref, isFirst = false }) {
+    inOneStep,
+
+    insertItem({ kind, headline, minutes, ref, isFirst = false, insteadOf }) {
       const id = newId()
       const { schema, doc } = editor.state
       const paragraph = schema.nodes['paragraph']?.create(null, headline ? schema.text(headline) : null)
@@ -72,11 +89,17 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       const last = doc.lastChild
       const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
       const end = doc.content.size - (isEmptyLine ? last.nodeSize : 0)
-      change((tr) => tr.insert(isFirst ? 0 : end, item))
+      const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
+      if (replaced) {
+        const { position, node } = replaced
+        change((tr) => tr.replaceWith(position, position + node.nodeSize, item))
+      } else {
+        change((tr) => tr.insert(isFirst ? 0 : end, item))
+      }
       return id
     },
 
-    focusItem(id) {
+    focusItem(id, { isSelected = false } = {}) {
       const found = findItem(editor.state.doc, id)
       if (!found) return false
       const headline = found.node.firstChild
@@ -88,11 +111,13 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       }
       const end = found.position + 1 + (headline?.nodeSize ?? 2)
       const { doc, tr } = editor.state
-      const isPrompt = isUnfilledPrompt({
-        headline: headline?.textContent ?? '',
-        hasDetail: found.node.childCount > 1,
-      })
-      const selection = isPrompt
+      const isWhole =
+        isSelected ||
+        isUnfilledPrompt({
+          headline: headline?.textContent ?? '',
+          hasDetail: found.node.childCount > 1,
+        })
+      const selection = isWhole
         ? TextSelection.create(doc, found.position + 2, end - 1)
         : TextSelection.near(doc.resolve(end - 1), -1)
       editor.view.dispatch(tr.setSelection(selection).scrollIntoView())

@@ -3,7 +3,7 @@ import type { BodyProjection, ProjectedItem } from '../body/project-body'
 import type { Meeting } from '../documents/kinds/meeting'
 import type { Opener } from '../documents/kinds/opener'
 import { gatherThreads, type Thread } from './close/item-threads'
-import { takesPlace } from './close/outcome'
+import { isOver, takesPlace } from './close/outcome'
 import { timeOfRow } from './meeting-time'
 import { isWritten } from './prompts'
 
@@ -11,6 +11,8 @@ import { isWritten } from './prompts'
 export interface CarriedItem {
   /** What an agenda shows it by: always the item where it was first written, however often it was carried. */
   ref: string
+  /** The record it stands for, as `ref`s name them: an opener, a capture; `null` for words of its own. */
+  recordRef: string | null
   /** Where it was first written. */
   meetingId: string
   itemId: string
@@ -76,7 +78,7 @@ export function whereItemsStand(source: StandingSource): StandingItem[] {
   const times = new Map(own.map((meeting) => [meeting.id, timeOfRow(meeting, zone)]))
   const startOf = (id: string) => times.get(id)?.startMs ?? Number.POSITIVE_INFINITY
   const isAhead = ({ id, fields }: Meeting) =>
-    fields.status !== 'cancelled' && (times.get(id)?.endMs ?? Number.POSITIVE_INFINITY) > nowMs
+    fields.status !== 'cancelled' && !isOver(fields, times.get(id), nowMs)
   const asked = new Set(
     (source.openers ?? [])
       .filter(({ fields }) => fields.trashedAt !== null || isAsked(fields.status))
@@ -93,6 +95,7 @@ export function whereItemsStand(source: StandingSource): StandingItem[] {
       const { kind, headline, hasDetail, minutes } = original.item
       const standing: StandingItem = {
         ref: original.ref,
+        recordRef: original.item.ref,
         meetingId: original.meetingId,
         itemId: original.item.id,
         kind,
@@ -121,11 +124,9 @@ export function nearestAhead({ meetings, personId, nowMs, zone }: StandingSource
   for (const meeting of meetings) {
     const { fields } = meeting
     if (fields.personId !== personId || fields.trashedAt !== null || fields.status === 'cancelled') continue
-    const { startMs, endMs } = timeOfRow(meeting, zone) ?? {
-      startMs: Number.POSITIVE_INFINITY,
-      endMs: Number.POSITIVE_INFINITY,
-    }
-    if (endMs <= nowMs) continue
+    const time = timeOfRow(meeting, zone)
+    if (isOver(fields, time, nowMs)) continue
+    const startMs = time?.startMs ?? Number.POSITIVE_INFINITY
     const isNearer =
       !nearest ||
       startMs < nearest.startMs ||

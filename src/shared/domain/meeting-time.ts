@@ -30,14 +30,14 @@ export function timeOf({ start, zone, minutes }: Appointment, localZone: string)
 
 // Reading a wall time in its zone costs tens of microseconds, and lists of thousands are viewed each minute. A row is a
 // new object whenever it changed.
-const times = new WeakMap<{ fields: Appointment }, { zone: string; time: TimeSpan | undefined }>()
+const times = new WeakMap<object, { zone: string; time: TimeSpan | undefined }>()
 
-/** As `timeOf`, of a meeting's row; read once for each. */
-export function timeOfRow(meeting: { fields: Appointment }, localZone: string): TimeSpan | undefined {
-  const known = times.get(meeting)
+/** As `timeOf`, of a row, which is read once in each zone. */
+export function timeOfRow(row: { readonly fields: Appointment }, localZone: string): TimeSpan | undefined {
+  const known = times.get(row)
   if (known?.zone === localZone) return known.time
-  const time = timeOf(meeting.fields, localZone)
-  times.set(meeting, { zone: localZone, time })
+  const time = timeOf(row.fields, localZone)
+  times.set(row, { zone: localZone, time })
   return time
 }
 

@@ -86,10 +86,9 @@ function isStillOpen({ id, ref, meetingId }: Written, { meetings, projections }:
 
 function isAhead(id: string, { meetings, nowMs, zone }: StandingSource): boolean {
   const meeting: Meeting | undefined = meetings.find((each) => each.id === id)
-  const time = meeting && timeOf(meeting.fields, zone)
-  return (
-    meeting?.fields.status === 'planned' &&
-    meeting.fields.trashedAt === null &&
-    (time?.endMs ?? Infinity) > nowMs
-  )
+  if (!meeting) return false
+  const { start, status, trashedAt, outcome, outcomeStart } = meeting.fields
+  const wasClosed = outcome !== '' && outcomeStart === start
+  const endMs = timeOf(meeting.fields, zone)?.endMs ?? Infinity
+  return status === 'planned' && trashedAt === null && !wasClosed && endMs > nowMs
 }

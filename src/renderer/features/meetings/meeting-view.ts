@@ -1,6 +1,6 @@
 import type { Meeting } from '@shared/documents/kinds/meeting'
 import type { Person } from '@shared/documents/kinds/person'
-import { takesPlace } from '@shared/domain/close/outcome'
+import { isOver, takesPlace } from '@shared/domain/close/outcome'
 import { isProvisional } from '@shared/domain/close/to-confirm'
 import { timeOfRow, type TimeSpan } from '@shared/domain/meeting-time'
 import { cadenceOf, dayInWords, longDate, titleOf } from '@shared/domain/meeting-words'
@@ -43,7 +43,7 @@ export function viewMeetings(
     const person = personId === null ? undefined : personById.get(personId)
     const cadence = seriesId === null ? undefined : cadences.get(seriesId)
     const time = timeOfRow(meeting, zone)
-    const isPast = time !== undefined && time.endMs <= nowMs
+    const isPast = isOver(meeting.fields, time, nowMs)
     return {
       meeting,
       person,
@@ -52,8 +52,7 @@ export function viewMeetings(
       cadence,
       isPast,
       isCancelled: status === 'cancelled',
-      // What did not happen was over; moved ahead or not, what is ahead takes place.
-      takesPlace: isPast ? takesPlace(meeting.fields) : status !== 'cancelled',
+      takesPlace: takesPlace(meeting.fields),
       isProvisional: isProvisional(meeting, time, nowMs),
     }
   })

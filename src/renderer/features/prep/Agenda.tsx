@@ -5,6 +5,7 @@ import { BodyEditor } from '../../editor/BodyEditor'
 import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import { useRecordEdits } from '../../app/window-session'
 import { Button } from '../../ui/Button'
+import { OutcomeHint } from '../close/OutcomeHint'
 import { Backlinks } from '../links/Backlinks'
 import { SavedField } from '../people/SavedField'
 import { styleWords } from '../people/person-words'
@@ -39,6 +40,7 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
           </Button>
         </div>
       )}
+      {view.isPast && !view.isCancelled && <OutcomeHint view={view} />}
       <div className="agenda-title">
         <h1 className="only-read-out">{title}</h1>
         <SavedField
@@ -69,8 +71,8 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
 }
 
 /** "5 minutes left: keep these two", where it is late for all of it. */
-function KeepWhenLate({ prepared: { view, views, projection, findings } }: { prepared: Prepared }) {
-  const isReady = findings.length === 0
+function KeepWhenLate({ prepared: { view, views, projection, readiness } }: { prepared: Prepared }) {
+  const isReady = readiness?.isReady ?? true
   const { nowMs } = views.viewpoint
   const left = view.time && !view.isCancelled && minutesLeftWhenLate(view.time, { nowMs, isReady })
   if (!left) return null

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { emptyProjection, type BodyProjection } from '@shared/body/project-body'
-import type { Finding } from '@shared/domain/prep-check/finding'
+import type { Readiness } from '@shared/domain/prep-check/readiness'
 import { useProjections } from '../../documents/use-projections'
 import { useRows, useTrash } from '../../documents/use-rows'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
 import { usePersonWorld, type PersonWorld } from '../people/use-person-world'
-import { findingsOf } from './check/findings-of'
+import { useReadiness } from './check/use-readiness'
 import { shelfContents, type ShelfContents } from './shelf/shelf-contents'
 
 /** Everything the prep desk shows of one 1:1, derived from what is there now. */
@@ -18,7 +18,8 @@ export interface Prepared extends ShelfContents {
   isRead: boolean
   /** The last 1:1 with this person that took place. */
   last: { view: MeetingView; projection: BodyProjection | undefined } | undefined
-  findings: readonly Finding[]
+  /** What the prep check says; `undefined` while it reads. */
+  readiness: Readiness | undefined
   /** What the user knows of the person; `undefined` without one, and while it loads. */
   world: PersonWorld | undefined
 }
@@ -44,6 +45,7 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
   )
   const projections = useProjections(ids)
   const world = usePersonWorld(view?.person, views)
+  const readiness = useReadiness(view, projections.get(meetingId))
 
   return useMemo(() => {
     if (!views || !meetings || !openers || !captures || !actions) return undefined
@@ -66,10 +68,10 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
         areAllRead: ids.every((id) => projections.has(id)),
       }),
       last: last && { view: last, projection: projections.get(last.meeting.id) },
-      findings: findingsOf(view, projection),
+      readiness,
       world,
     }
-  }, [views, meetings, openers, captures, actions, view, projections, ids, meetingId, world])
+  }, [views, meetings, openers, captures, actions, view, projections, ids, meetingId, world, readiness])
 }
 
 function lastWith(personId: string, views: WorkspaceViews, meetingId: string): MeetingView | undefined {

@@ -1,6 +1,7 @@
 import { memberField } from '../../documents/document'
 import type { Meeting } from '../../documents/kinds/meeting'
 import { parseItemReference } from '../../body/agenda-item'
+import type { TimeSpan } from '../meeting-time'
 
 type MeetingFields = Meeting['fields']
 type SaidOfMeeting = Pick<MeetingFields, 'outcome' | 'outcomeStart' | 'start'>
@@ -16,6 +17,11 @@ export function outcomeOf({ outcome, outcomeStart, start }: SaidOfMeeting): Meet
 /** Whether a 1:1 counts as one: it was neither cancelled nor, once it was over, said not to have happened. */
 export function takesPlace(fields: SaidOfMeeting & Pick<MeetingFields, 'status'>): boolean {
   return fields.status !== 'cancelled' && outcomeOf(fields) !== 'not-met'
+}
+
+/** Whether a 1:1 is behind us: its time has passed, or it was closed before that. */
+export function isOver(fields: SaidOfMeeting, time: TimeSpan | undefined, nowMs: number): boolean {
+  return (time !== undefined && time.endMs <= nowMs) || outcomeOf(fields) !== ''
 }
 
 interface Write {

@@ -21,6 +21,9 @@ export function withActions(projection: BodyProjection, actionOf: FindAction): B
       ticked: isDone(action),
       // What is written in the item itself is a note under the action's words.
       hasDetail: item.hasDetail || item.headline.trim() !== '',
+      ...(item.detail === undefined
+        ? {}
+        : { detail: [item.headline, item.detail].filter((words) => words.trim() !== '').join('\n') }),
     }
   })
   return {
