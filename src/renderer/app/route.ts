@@ -9,6 +9,8 @@ export type Route =
   | { screen: 'meeting'; id: string; itemId?: string }
   /** After it: what was heard, what is left over, what to send. */
   | { screen: 'close'; id: string }
+  /** The 1:1 under way; `itemId`: the line of its agenda in sight. */
+  | { screen: 'meeting-mode'; id: string; itemId?: string }
   | { screen: 'people' }
   | { screen: 'person'; id: string }
   /** `section` is one of the screen's parts. */
@@ -104,6 +106,7 @@ export function readRoute(remembered: unknown): Route {
     case 'business-page':
       return { screen }
     case 'meeting':
+    case 'meeting-mode':
       if (typeof id !== 'string') return { screen: 'today' }
       return typeof itemId === 'string' ? { screen, id, itemId } : { screen, id }
     case 'close':

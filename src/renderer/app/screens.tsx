@@ -3,10 +3,12 @@ import { CalendarImport } from '../features/calendar-import/CalendarImport'
 import { AskAtLaunch } from '../features/close/AskAtLaunch'
 import { InboxScreen } from '../features/inbox/InboxScreen'
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen'
+import { StartMeeting } from '../features/meeting-mode/StartMeeting'
 import { NewMeeting } from '../features/meetings/NewMeetingDialog'
 import { NewPerson } from '../features/people/NewPersonDialog'
 import { PeopleScreen } from '../features/people/PeopleScreen'
 import { Palette } from '../features/search/Palette'
+import { NewSnapshot } from '../features/snapshot/NewSnapshot'
 import { OpenNextMeeting } from '../features/today/OpenNextMeeting'
 import { TodayScreen } from '../features/today/TodayScreen'
 import { onDemand } from './on-demand'
@@ -15,6 +17,9 @@ import type { Route, ScreenName } from './route'
 // What Today does not need comes when it is first opened: it is most of the window's script.
 const PrepScreen = onDemand(async () => (await import('../features/prep/PrepScreen')).PrepScreen)
 const CloseScreen = onDemand(async () => (await import('../features/close/CloseScreen')).CloseScreen)
+const MeetingModeScreen = onDemand(
+  async () => (await import('../features/meeting-mode/MeetingModeScreen')).MeetingModeScreen,
+)
 const PersonScreen = onDemand(async () => (await import('../features/people/PersonScreen')).PersonScreen)
 const SignalsScreen = onDemand(async () => (await import('../features/signals/SignalsScreen')).SignalsScreen)
 const SignalScreen = onDemand(async () => (await import('../features/signals/SignalScreen')).SignalScreen)
@@ -55,6 +60,11 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
     name: 'After the 1:1',
     render: (route) => (route.screen === 'close' ? <CloseScreen id={route.id} /> : null),
   },
+  'meeting-mode': {
+    name: '1:1',
+    render: (route) =>
+      route.screen === 'meeting-mode' ? <MeetingModeScreen id={route.id} itemId={route.itemId} /> : null,
+  },
   people: { name: 'People', render: () => <PeopleScreen /> },
   person: {
     name: 'Person',
@@ -90,8 +100,10 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
 export const overlays: readonly (() => ReactNode)[] = [
   NewMeeting,
   NewPerson,
+  NewSnapshot,
   CalendarImport,
   OpenNextMeeting,
   AskAtLaunch,
+  StartMeeting,
   Palette,
 ]

@@ -4,6 +4,7 @@ import { agendaItem } from '@shared/body/agenda-item'
 import { paragraph } from '@shared/body/body-node'
 import { actionKind } from '@shared/documents/kinds/action'
 import { briefStyles } from '@shared/documents/kinds/person'
+import { privateTextIn } from '@shared/domain/prep-check/private-text'
 import { followUpOf, type FollowUpSource } from '@shared/domain/close/follow-up'
 
 const action = (id: string, fields: Record<string, unknown>) =>
@@ -27,7 +28,7 @@ const source = (more: Partial<FollowUpSource> = {}): FollowUpSource => ({
     action('other', { text: 'With somebody else', personId: 'jonas' }),
     action('before', { text: 'From another 1:1', meetingId: 'before' }),
   ],
-  privateWords: [],
+  isPrivate: () => false,
   nowMs: Date.parse('2026-11-26T15:00Z'),
   zone: 'UTC',
   ...more,
@@ -96,7 +97,7 @@ test('[C7] a line that holds what is private by kind is left out, in every style
           person: { ...source().person, style },
           nodes: [agendaItem('a', 'decide', 'Hire', { ticked: true, content: [paragraph(dressed)] })],
           actions: [action('x', { text: dressed }), action('y', { text: 'Send the plan' })],
-          privateWords: [secret],
+          isPrivate: (line) => privateTextIn([paragraph(line)], [secret]).length > 0,
         }),
       )
       const all = `${made?.text} ${made?.markdown} ${made?.html} ${made?.subject}`.toLowerCase()

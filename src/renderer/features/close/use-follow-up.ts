@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { paragraph } from '@shared/body/body-node'
 import type { BodyProjection } from '@shared/body/project-body'
-import { kindNames } from '@shared/documents/kinds/all-kinds'
 import { followUpOf, type FollowUp } from '@shared/domain/close/follow-up'
-import { privateWordsIn } from '@shared/domain/prep-check/private-text'
 import { localZone } from '../../app/use-now'
 import { messageOf } from '../../app/message-of'
 import { useBodySessions } from '../../documents/use-body-session'
 import { useFindAction } from '../../documents/use-projections'
-import { useRows, useRowStore } from '../../documents/use-rows'
+import { useRows } from '../../documents/use-rows'
 import type { MeetingView } from '../meetings/meeting-view'
+import { useReadPrivateCheck } from '../sending/use-private-check'
 import { bodyNodes, pastItems } from '../prep/brief/use-brief'
 
 type Drafted =
@@ -23,7 +23,7 @@ type Drafted =
 export function useFollowUp(view: MeetingView, projection: BodyProjection | undefined): Drafted {
   const sessions = useBodySessions()
   const actionOf = useFindAction()
-  const rows = useRowStore()
+  const readPrivateCheck = useReadPrivateCheck()
   const actions = useRows('action')
   const notes = useRows('note')
   const [drafted, setDrafted] = useState<Drafted>({ state: 'drafting' })
@@ -32,8 +32,7 @@ export function useFollowUp(view: MeetingView, projection: BodyProjection | unde
 
   const draft = useEffectEvent(async (): Promise<Drafted> => {
     if (!person || !time) return { state: 'drafted', draft: undefined }
-    // SECURITY: what is private of any of them must not leave.
-    await Promise.all(kindNames.map((kind) => rows.load(kind)))
+    const findPrivate = await readPrivateCheck()
     const nodes = await bodyNodes(sessions, meeting.id, actionOf)
     const past = await pastItems(sessions, nodes, actionOf)
     const { name, style, channel } = person.fields
@@ -44,8 +43,8 @@ export function useFollowUp(view: MeetingView, projection: BodyProjection | unde
         meeting: { id: meeting.id, startMs: time.startMs },
         nodes,
         resolveItem: (ref) => past.get(ref),
-        actions: rows.list('action'),
-        privateWords: privateWordsIn(kindNames.flatMap((kind) => rows.list(kind))),
+        actions: actions ?? [],
+        isPrivate: (line) => findPrivate([paragraph(line)]).length > 0,
         nowMs: Date.now(),
         zone: localZone(),
       }),

@@ -1,6 +1,6 @@
 import './prep.css'
 import '../../ui/form.css'
-import { FileText, PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { FileText, PanelRightClose, PanelRightOpen, Play } from 'lucide-react'
 import { useState } from 'react'
 import { keysOf } from '../../app/app-commands'
 import { useRoutes } from '../../app/route'
@@ -76,17 +76,29 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   const [isPlanning, setPlanning] = useState(false)
   useAppCommand('new-meeting', () => setPlanning(true))
   useAppCommand('toggle-shelf', toggleShelf)
-  useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
   const guard = usePrivateGuard(handle)
-  const onFix = useFix(handle, {
-    copyBrief: () => brief.copy(view.person?.fields.style ?? 'bullets'),
-    mayLeave: guard.mayLeave,
-  })
+  const routes = useRoutes()
+  // In place of the desk, which is where leaving it leads.
+  const start = () => routes.replace({ screen: 'meeting-mode', id: view.meeting.id })
+  useAppCommand('start-meeting', start, !view.isCancelled)
   const openBrief = () => {
     // What was copied before is no longer what is looked at.
     hideToast()
     setBriefOpen(true)
+  }
+  // What holds it back is said where it can be mended.
+  const copyBrief = async () => {
+    if ((await brief.copy()) === 'blocked') openBrief()
+  }
+  useAppCommand('copy-brief', () => void copyBrief())
+  const onFix = useFix(handle, { copyBrief, mayLeave: guard.mayLeave })
+  const goToItem = (item: string | undefined) => {
+    setBriefOpen(false)
+    // NOTE: the dialog gives the focus back to what opened it as it closes, after which the caret can go there.
+    requestAnimationFrame(() => {
+      if (item === undefined || !handle?.focusItem(item)) handle?.focus()
+    })
   }
 
   return (
@@ -99,6 +111,11 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
           <Button variant="quiet" icon={FileText} onPress={openBrief}>
             Brief
           </Button>
+          {!view.isPast && !view.isCancelled && (
+            <Button variant="primary" icon={Play} aria-label="Start the meeting" onPress={start}>
+              Start
+            </Button>
+          )}
           <MeetingMenu view={view} />
           <IconButton
             icon={isShelfOpen ? PanelRightClose : PanelRightOpen}
@@ -127,7 +144,7 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
       <ReadyAnnouncement prepared={prepared} />
       <Agenda prepared={prepared} onHandle={setHandle} />
       {guard.dialog}
-      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
+      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} onGo={goToItem} />}
       {isPlanning && (
         <NewMeetingDialog
           {...(view.person ? { personId: view.person.id } : {})}

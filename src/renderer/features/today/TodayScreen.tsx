@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { ConfirmMeetings } from '../close/ConfirmMeetings'
+import { UpdatesDue } from '../update/UpdatesDue'
 import { AfterThat } from './AfterThat'
 import { Drifting } from './Drifting'
 import { FeedbackToClose } from './FeedbackToClose'
@@ -54,6 +55,7 @@ export function TodayScreen() {
             <Owed />
           </div>
           <div className="today-aside">
+            <UpdatesDue />
             <Drifting />
             <FeedbackToClose />
             <TodayInbox />

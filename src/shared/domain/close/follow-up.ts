@@ -5,11 +5,8 @@ import type { Action } from '../../documents/kinds/action'
 import type { BriefStyle } from '../../documents/kinds/person'
 import { inlineText, toBlocks, type BriefBlock } from '../brief/brief-block'
 import { blockText } from '../brief/figures'
-import { writeHtml } from '../brief/write-html'
-import { writeMarkdown } from '../brief/write-markdown'
-import { writeText } from '../brief/write-text'
+import { writeForms, type Forms } from '../brief/write-forms'
 import { firstNameOf, longDate, shortDay } from '../meeting-words'
-import { privateTextIn } from '../prep-check/private-text'
 import { isWritten } from '../prompts'
 import { isDay } from '../wall-clock'
 
@@ -22,19 +19,16 @@ export interface FollowUpSource {
   resolveItem: (ref: string) => BodyNode | undefined
   /** Of anybody; those in the trash left out. */
   actions: readonly Action[]
-  /** Every text that is private by kind (`privateWordsIn`): a line that holds any of it is left out. */
-  privateWords: readonly string[]
+  /** Whether a line holds what is private by kind (see `privateTextIn`): it is left out then. */
+  isPrivate: (line: string) => boolean
   nowMs: number
   /** The user's IANA zone. */
   zone: string
 }
 
-export interface FollowUp {
+export interface FollowUp extends Forms {
   /** Of a mail; in a chat nobody reads one. */
   subject: string
-  markdown: string
-  html: string
-  text: string
   /** Whether they like to be reached by mail: it begins with a greeting then. */
   isMail: boolean
   /** Lines left out, since they hold what is private. */
@@ -57,7 +51,7 @@ export function followUpOf(source: FollowUpSource): FollowUp | undefined {
   const { person, meeting, nowMs, zone } = source
   let withheld = 0
   const mayLeave = (text: string) => {
-    const isPrivate = privateTextIn([paragraph(text)], source.privateWords).length > 0
+    const isPrivate = source.isPrivate(text)
     if (isPrivate) withheld += 1
     return !isPrivate
   }
@@ -74,12 +68,16 @@ export function followUpOf(source: FollowUpSource): FollowUp | undefined {
   ]
   return {
     subject: `Our 1:1 on ${when}`,
-    markdown: `${writeMarkdown(blocks)}\n`,
-    html: writeHtml(blocks),
-    text: `${writeText(blocks)}\n`,
+    ...writeForms(blocks),
     isMail,
     withheld,
   }
+}
+
+/** The message as the user changed it, in each form it can leave in. */
+export function formsAsTyped(text: string): Forms {
+  const lines = text.split('\n').filter((words) => words.trim() !== '')
+  return { ...writeForms(lines.map(line)), text }
 }
 
 function decisionsOf({ nodes, resolveItem }: FollowUpSource): string[] {
