@@ -108,7 +108,7 @@ test('one key keeps all, Mod+Z asks again, and the next 1:1 offers them once', a
 test('what did not happen is said with one key, carries on, and is no last contact', async () => {
   await held('missed', 'jonas', 3, ['The budget'])
   await expect.poll(question).toMatch(/^Jonas, today: met\? One left over\.$/)
-  await page.keyboard.press('d')
+  await page.keyboard.press('c')
   await expect.poll(question).toBe('')
   await expect.poll(() => outcomeOf('missed')).toBe('not-met')
   await page.keyboard.press('ControlOrMeta+3')

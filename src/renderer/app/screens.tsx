@@ -20,6 +20,9 @@ const CloseScreen = onDemand(async () => (await import('../features/close/CloseS
 const MeetingModeScreen = onDemand(
   async () => (await import('../features/meeting-mode/MeetingModeScreen')).MeetingModeScreen,
 )
+const FiveMinutesScreen = onDemand(
+  async () => (await import('../features/five-minutes/FiveMinutesScreen')).FiveMinutesScreen,
+)
 const PersonScreen = onDemand(async () => (await import('../features/people/PersonScreen')).PersonScreen)
 const SignalsScreen = onDemand(async () => (await import('../features/signals/SignalsScreen')).SignalsScreen)
 const SignalScreen = onDemand(async () => (await import('../features/signals/SignalScreen')).SignalScreen)
@@ -50,6 +53,7 @@ export interface ScreenEntry {
 export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: ScreenEntry } = {
   today: { name: 'Today', render: () => <TodayScreen /> },
   inbox: { name: 'Inbox', render: () => <InboxScreen /> },
+  'five-minutes': { name: 'Five minutes', render: () => <FiveMinutesScreen /> },
   meetings: { name: '1:1s', render: () => <MeetingsScreen /> },
   meeting: {
     name: '1:1',

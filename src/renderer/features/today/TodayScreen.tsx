@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { ConfirmMeetings } from '../close/ConfirmMeetings'
+import { FiveMinutesOffer } from '../five-minutes/FiveMinutesOffer'
 import { UpdatesDue } from '../update/UpdatesDue'
 import { AfterThat } from './AfterThat'
 import { Drifting } from './Drifting'
@@ -55,6 +56,7 @@ export function TodayScreen() {
             <Owed />
           </div>
           <div className="today-aside">
+            <FiveMinutesOffer />
             <UpdatesDue />
             <Drifting />
             <FeedbackToClose />
