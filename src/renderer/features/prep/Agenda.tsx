@@ -7,6 +7,7 @@ import { useRecordEdits } from '../../app/window-session'
 import { Button } from '../../ui/Button'
 import { OutcomeHint } from '../close/OutcomeHint'
 import { Backlinks } from '../links/Backlinks'
+import { AskedHere } from '../openers/AskedHere'
 import { SavedField } from '../people/SavedField'
 import { styleWords } from '../people/person-words'
 import { Keep } from '../today/Keep'
@@ -65,6 +66,7 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
         </h2>
         <BodyEditor documentId={meeting.id} mode="agenda" label={`Agenda of ${title}`} onHandle={onHandle} />
       </section>
+      {isRead && <AskedHere items={projection.items} />}
       <Backlinks id={meeting.id} />
     </div>
   )
