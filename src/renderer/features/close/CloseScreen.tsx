@@ -12,6 +12,7 @@ import { SectionHeading } from '../../ui/SectionHeading'
 import { Skeleton } from '../../ui/Skeleton'
 import { firstNameOf, timeInWords } from '@shared/domain/meeting-words'
 import { outcomeOf } from '@shared/domain/close/outcome'
+import { AskedHere } from '../openers/AskedHere'
 import { HealthChoice } from '../people/HealthChoice'
 import { useWorkspaceViews } from '../people/use-people-views'
 import type { MeetingView, Viewpoint } from '../meetings/meeting-view'
@@ -56,6 +57,7 @@ function Closing({ view, viewpoint }: { view: MeetingView; viewpoint: Viewpoint 
   const left = useLeftOver(view.meeting)
   const page = useRef<HTMLDivElement>(null)
   const { person, meeting } = view
+  const projection = left?.projections.get(meeting.id)
   const name = firstNameOf(person?.fields.name ?? '') || 'this person'
   const isClosed = outcomeOf(meeting.fields) === 'met'
   const leave = () => (routes.canGoBack ? routes.back() : routes.replace({ screen: 'today' }))
@@ -132,9 +134,10 @@ function Closing({ view, viewpoint }: { view: MeetingView; viewpoint: Viewpoint 
             <Skeleton rows={2} />
           )}
         </section>
+        {projection && <AskedHere items={projection.items} />}
         <section className="close-section">
           <SectionHeading>To send</SectionHeading>
-          <FollowUpMessage view={view} projection={left?.projections.get(meeting.id)} />
+          <FollowUpMessage view={view} projection={projection} />
         </section>
       </div>
     </Screen>
