@@ -64,7 +64,9 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
   const openers = sampleOpeners.map(({ id, daysAgo, captureId = null, ...fields }): SampleDocument => {
     const planned = meetings.find(({ lines }) => lines.some(([, , , more]) => more?.opener === id))
     const meetingId = fields.status === 'planned' ? first : (planned?.id ?? null)
-    return { id, kind: 'opener', fields: { ...fields, captureId, meetingId, createdAt: instant(daysAgo) } }
+    const createdAt = instant(daysAgo)
+    const askedAt = fields.status === 'asked' || fields.status === 'answered' ? createdAt : null
+    return { id, kind: 'opener', fields: { ...fields, captureId, meetingId, askedAt, createdAt } }
   })
   return {
     writes: [
