@@ -78,6 +78,12 @@ async function prepareNext(
   await page.getByRole('dialog').waitFor()
   await camera.takeLooks(app, page, '42-brief', everyLook)
   await page.keyboard.press('Escape')
+  await typeInPalette(page, 'snapshot')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Draft it' }).click()
+  await page.getByRole('region', { name: 'How it will read' }).waitFor()
+  await camera.takeLooks(app, page, '42-snapshot', everyLook)
+  await page.keyboard.press('Escape')
 
   await typeInPalette(page, 'pri')
   await page.getByRole('option').first().waitFor()
