@@ -131,6 +131,13 @@ const commandTable = [
     group: 'Write',
     boundBy: 'editor',
   },
+  {
+    id: 'fill-in-item',
+    label: 'What the agenda item is made of',
+    keys: 'Shift+Enter',
+    group: 'Write',
+    boundBy: 'editor',
+  },
   { id: 'move-block-up', label: 'Move the block up', keys: 'Alt+Up', group: 'Write', boundBy: 'editor' },
   {
     id: 'move-block-down',
