@@ -11,6 +11,7 @@ import { findItem, hasDetail } from './keys/find-item'
 import { partNameOf } from './keys/find-part'
 import { itemAtCaret, takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
+import { placeForItem } from './keys/lines'
 import { createItem } from './keys/new-items'
 import { agendaItemName } from './schema/agenda-item-node'
 import { oneItemKey, oneItemOf } from './keys/one-item'
@@ -126,9 +127,7 @@ export function createHandle(
         ...(ref === undefined ? {} : { ref }),
         ...(paragraph ? { content: Fragment.from(paragraph) } : {}),
       })
-      const last = doc.lastChild
-      const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
-      const end = doc.content.size - (isEmptyLine ? last.nodeSize : 0)
+      const end = placeForItem(doc)
       const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
       const after = afterId === undefined ? undefined : findItem(doc, afterId)
       if (replaced) {
