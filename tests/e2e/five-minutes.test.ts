@@ -62,7 +62,7 @@ afterAll(() => app.dispose())
 const press = (keys: string) => page.keyboard.press(keys)
 const screen = () => page.getByRole('main', { name: 'Five minutes' })
 const asked = (place: string) => screen().getByRole('region', { name: place })
-const heading = () => screen().getByRole('heading', { level: 1 })
+const heading = () => screen().getByRole('heading', { level: 2 })
 const fieldsOf = async (kind: 'meeting' | 'signal' | 'person' | 'action', id: string) =>
   (await rowsOf(page, kind)).find((row) => row.id === id)?.fields
 const offer = () => page.getByRole('region', { name: 'Five minutes' })
