@@ -27,9 +27,7 @@ export function PocketScreen() {
                   Point its camera here. The picture is the text itself: it opens no page, and goes through no
                   server.
                 </p>
-                <p className="quiet-line">
-                  For anyone: nothing in it is about a person, or from what you noted about one.
-                </p>
+                <p className="quiet-line">Made of signals alone, and of nothing you noted about a person.</p>
               </div>
             </section>
           </>
