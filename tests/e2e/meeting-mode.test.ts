@@ -226,6 +226,14 @@ test('an app that is killed in the middle comes back to the same item, with all 
     key: 'main.meetingClock',
     value: { ...known, sinceMs: known.sinceMs - 7 * 60_000 },
   })
+  // One that Today would ask about does not lead away from it.
+  await writeFrom(page, [
+    {
+      id: 'over',
+      kind: 'meeting',
+      fields: { personId: 'maria', start: hoursFromNow(-26), createdAt: '2020-01-01T00:00:00.000Z' },
+    },
+  ])
   await app.kill()
   app = await app.relaunch()
   page = await app.window('main')

@@ -16,7 +16,8 @@ export function AskAtLaunch() {
     isDecided.current = true
     const endMs = asked.views[0]?.time?.endMs
     const { screen } = routes.current
-    if (endMs === undefined || screen === 'close') return
+    // A 1:1 under way is gone on with: others may be looking.
+    if (endMs === undefined || screen === 'close' || screen === 'meeting-mode') return
     void call('deviceState.read', { key: askedUntilKey })
       .then(async (known) => {
         if (typeof known === 'number' && known >= endMs) return
