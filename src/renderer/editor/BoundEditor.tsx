@@ -67,7 +67,7 @@ export function BoundEditor({
     editor.on('update', onUpdate)
     onUpdate()
     live.flush()
-    giveHandle(createHandle(editor, newId))
+    giveHandle(createHandle(editor, newId, () => live.flush()))
 
     let isOpen = true
     const close = () => {

@@ -13,6 +13,8 @@ interface ItemToInsert {
   kind: AgendaItemKind
   /** Empty for a reference to a past item, which shows that one's. */
   headline: string
+  /** What stands under it, a line each. */
+  detail?: readonly string[]
   minutes?: number
   ref?: string | null
   /** At the top, instead of the end. */
@@ -44,7 +46,12 @@ export interface BodyEditorHandle {
   readonly isEmpty: boolean
 }
 
-export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
+/** @param told after each change, so that what is derived of the text need not wait for a pause in typing */
+export function createHandle(
+  editor: Editor,
+  newId: NewId,
+  told: () => void = () => undefined,
+): BodyEditorHandle {
   let isWithinStep = false
   const inOneStep = (edit: () => void): void => {
     if (isWithinStep) return edit()
@@ -55,6 +62,7 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
     } finally {
       isWithinStep = false
       beginStep(editor.state)
+      told()
     }
   }
   const change = (edit: (tr: Transaction) => void): void =>
@@ -75,16 +83,18 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
   return {
     inOneStep,
 
-    insertItem({ kind, headline, minutes, ref, isFirst = false, insteadOf }) {
+    insertItem({ kind, headline, detail = [], minutes, ref, isFirst = false, insteadOf }) {
       const id = newId()
       const { schema, doc } = editor.state
-      const paragraph = schema.nodes['paragraph']?.create(null, headline ? schema.text(headline) : null)
+      const lines = [headline, ...detail].map((line) =>
+        schema.node('paragraph', null, line ? [schema.text(line)] : []),
+      )
       const item = createItem(schema, {
         id,
         kind,
         ...(minutes === undefined ? {} : { minutes }),
         ...(ref === undefined ? {} : { ref }),
-        ...(paragraph ? { content: Fragment.from(paragraph) } : {}),
+        content: Fragment.from(lines),
       })
       const last = doc.lastChild
       const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0

@@ -27,6 +27,7 @@ describe('fixes that lead to records', () => {
       headline: '',
       minutes: 3,
       ref: 'action:x',
+      detail: ['You asked for this. Due Friday 20 November.'],
       isFirst: true,
     })
   })

@@ -36,7 +36,7 @@ export function mended(prepared: Prepared, { rule, fix }: Pick<Finding, 'rule' |
 }
 
 function added(prepared: Prepared, fix: Extract<Fix, { type: 'addItem' }>): Prepared {
-  const { kind, headline, minutes, ref = null, isFirst = false, insteadOf } = fix
+  const { kind, headline, detail = [], minutes, ref = null, isFirst = false, insteadOf } = fix
   const numbers = prepared.items.map(({ id }) => Number(/^new-(\d+)$/.exec(id)?.[1] ?? 0))
   const item: ProjectedItem = {
     id: `new-${Math.max(0, ...numbers) + 1}`,
@@ -46,7 +46,8 @@ function added(prepared: Prepared, fix: Extract<Fix, { type: 'addItem' }>): Prep
     ref,
     // An action's words are shown; in a new item without words the user writes.
     headline: headline || (ref === null ? (wordsFor[kind] ?? usual) : actionText(prepared, ref)),
-    hasDetail: false,
+    hasDetail: detail.length > 0,
+    detail: detail.join('\n'),
   }
   const others = prepared.items.filter((other) => other.id !== insteadOf)
   return { ...prepared, items: isFirst ? [item, ...others] : [...others, item] }
