@@ -1,13 +1,17 @@
 import type { Editor } from '@tiptap/core'
-import { Fragment } from '@tiptap/pm/model'
+import { Fragment, type Node } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { AgendaItemAttributes, AgendaItemKind } from '@shared/body/agenda-item'
+import type { Action } from '@shared/documents/kinds/action'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
+import type { ItemHost } from './item/item-host'
 import { beginStep } from './keys/begin-step'
 import { findItem } from './keys/find-item'
-import { takeOverSelection } from './keys/caret-of'
+import { itemAtCaret, takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
-import { createItem, type NewId } from './keys/item-commands'
+import { createItem } from './keys/item-commands'
+import { agendaItemName } from './schema/agenda-item-node'
+import { oneItemKey, oneItemOf } from './keys/one-item'
 
 interface ItemToInsert {
   kind: AgendaItemKind
@@ -21,6 +25,8 @@ interface ItemToInsert {
   isFirst?: boolean
   /** In the place of this item, which goes. */
   insteadOf?: string
+  /** Behind this item, instead of the end. */
+  afterId?: string
 }
 
 /** What screens may do with an open agenda besides typing in it. Each change is one step of the window's history. */
@@ -32,6 +38,8 @@ export interface BodyEditorHandle {
    * writes over it, and so is one that is to be `isSelected`. False where there is no such item.
    */
   focusItem(id: string, more?: { isSelected?: boolean }): boolean
+  /** The caret in an empty line at the end of an item, made if there is none. False where there is no such item. */
+  focusUnder(id: string): boolean
   /** The caret where it was last. */
   focus(): void
   /** The caret in an empty line at the end, made if there is none. */
@@ -41,6 +49,19 @@ export interface BodyEditorHandle {
   removeItem(id: string): boolean
   /** Takes changes made within it as one step of the history. */
   inOneStep(edit: () => void): void
+  /** Takes an item off that holds nothing at all; others stay. */
+  removeIfEmpty(id: string): void
+  hasItem(id: string): boolean
+  /** Ticks an item, or takes the tick back, wherever its tick is kept. False where there is no such item. */
+  tickItem(id: string): boolean
+  /** Makes an action of an item, where it was written. False where there is no such item. */
+  makeAction(id: string, owedBy: Action['fields']['owedBy']): boolean
+  /** Keeps the rest of the text out of sight and reach; `null` brings it back. The caret goes along, the focus does not. */
+  showOnly(id: string | null): void
+  /** The item that the last change to the text was made in, whoever made it. */
+  itemChangedLast(): string | undefined
+  /** Calls the listener when a key leads the caret into another item than the one shown; returns its unsubscribe. */
+  onItemEntered(listener: (id: string) => void): () => void
   /** The line the caret is in; `undefined` where it is in none. The caret comes back to it once the text is focused again. */
   lineAtCaret(): AgendaLine | undefined
   readonly isEmpty: boolean
@@ -49,7 +70,7 @@ export interface BodyEditorHandle {
 /** @param told after each change, so that what is derived of the text need not wait for a pause in typing */
 export function createHandle(
   editor: Editor,
-  newId: NewId,
+  { newId, views }: Pick<ItemHost, 'newId' | 'views'>,
   told: () => void = () => undefined,
 ): BodyEditorHandle {
   let isWithinStep = false
@@ -80,10 +101,24 @@ export function createHandle(
     return found !== undefined
   }
 
+  const viewOf = (id: string) => {
+    const found = findItem(editor.state.doc, id)
+    return found && views.at(found.position)
+  }
+  let before = editor.state.doc
+  let after = before
+  editor.on('transaction', ({ transaction }) => {
+    if (transaction.docChanged) [before, after] = [transaction.before, transaction.doc]
+  })
+  const caretItem = () => {
+    const item = itemAtCaret(editor.view)
+    return item && String(item.node.attrs['id'])
+  }
+
   return {
     inOneStep,
 
-    insertItem({ kind, headline, detail = [], minutes, ref, isFirst = false, insteadOf }) {
+    insertItem({ kind, headline, detail = [], minutes, ref, isFirst = false, insteadOf, afterId }) {
       const id = newId()
       const { schema, doc } = editor.state
       const lines = [headline, ...detail].map((line) =>
@@ -100,11 +135,13 @@ export function createHandle(
       const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
       const end = doc.content.size - (isEmptyLine ? last.nodeSize : 0)
       const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
+      const after = afterId === undefined ? undefined : findItem(doc, afterId)
       if (replaced) {
         const { position, node } = replaced
         change((tr) => tr.replaceWith(position, position + node.nodeSize, item))
       } else {
-        change((tr) => tr.insert(isFirst ? 0 : end, item))
+        const place = after ? after.position + after.node.nodeSize : end
+        change((tr) => tr.insert(isFirst ? 0 : place, item))
       }
       return id
     },
@@ -135,6 +172,23 @@ export function createHandle(
       return true
     },
 
+    focusUnder(id) {
+      const found = findItem(editor.state.doc, id)
+      const line = editor.schema.nodes['paragraph']?.create()
+      if (!found || !line) return false
+      const { node, position } = found
+      const end = position + node.nodeSize - 1
+      if (!endsInEmptyDetail(node)) {
+        change((tr) => tr.insert(end, node.childCount === 0 ? [line, line] : line))
+      }
+      const { doc, tr } = editor.state
+      const changed = doc.nodeAt(position)
+      const caret = position + (changed?.nodeSize ?? node.nodeSize) - 2
+      editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(caret), -1)).scrollIntoView())
+      editor.view.focus()
+      return true
+    },
+
     focus() {
       editor.view.focus()
     },
@@ -151,6 +205,55 @@ export function createHandle(
 
     removeItem: (id) => changeItem(id, (tr, position, size) => tr.delete(position, position + size)),
 
+    removeIfEmpty(id) {
+      const found = findItem(editor.state.doc, id)
+      if (!found || found.node.attrs['ref'] !== null) return
+      const isEmpty = found.node.children.every(
+        ({ type, content }) => type.name === 'paragraph' && content.size === 0,
+      )
+      if (isEmpty) change((tr) => tr.delete(found.position, found.position + found.node.nodeSize))
+    },
+
+    hasItem: (id) => findItem(editor.state.doc, id) !== undefined,
+
+    tickItem(id) {
+      const view = viewOf(id)
+      view?.tick()
+      return view !== undefined
+    },
+
+    makeAction(id, owedBy) {
+      const view = viewOf(id)
+      view?.makeAction(owedBy)
+      return view !== undefined
+    },
+
+    showOnly(id) {
+      const { doc, tr } = editor.state
+      const found = id === null ? undefined : findItem(doc, id)
+      // What is written next, and what is undone, belongs to what is in sight.
+      if (found && caretItem() !== id) {
+        const end = found.position + 1 + (found.node.firstChild?.nodeSize ?? 1)
+        tr.setSelection(TextSelection.near(doc.resolve(end - 1), -1))
+      }
+      editor.view.dispatch(tr.setMeta(oneItemKey, id))
+    },
+
+    itemChangedLast() {
+      const at = before.content.findDiffStart(after.content)
+      const block = at === null ? undefined : after.childBefore(Math.min(at + 1, after.content.size)).node
+      return block?.type.name === agendaItemName ? String(block.attrs['id']) : undefined
+    },
+
+    onItemEntered(listener) {
+      const tell = () => {
+        const id = editor.view.hasFocus() && oneItemOf(editor.state) !== null ? caretItem() : undefined
+        if (id !== undefined && id !== oneItemOf(editor.state)) listener(id)
+      }
+      editor.on('selectionUpdate', tell)
+      return () => void editor.off('selectionUpdate', tell)
+    },
+
     lineAtCaret() {
       takeOverSelection(editor.view)
       return lineAtCaret(editor.view)
@@ -161,6 +264,10 @@ export function createHandle(
       return doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.textContent === ''
     },
   }
+}
+
+function endsInEmptyDetail({ childCount, lastChild }: Node): boolean {
+  return childCount > 1 && lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
 }
 
 /** The caret in an empty last line; one is added where the body ends in something else. */

@@ -1,17 +1,15 @@
 import { Lock } from 'lucide-react'
 import { GridList } from 'react-aria-components'
-import type { KeyboardEvent } from 'react'
 import type { CarriedItem } from '@shared/domain/carry-over'
 import { noteTypeWords } from '@shared/documents/kinds/note'
 import { firstNameOf, shortDate } from '@shared/domain/meeting-words'
-import { isReadyOpener, openerText } from '@shared/domain/opener-drafts'
 import { isOpenNote } from '@shared/domain/people/notes-about'
 import { listenFor } from '@shared/domain/templates'
 import { useRoutes } from '../../../app/route'
 import { Button } from '../../../ui/Button'
 import { kindWords } from '../../../editor/item/item-kinds'
+import { OpenersForPerson } from '../../openers/OpenersForPerson'
 import { StillTrue } from '../../people/StillTrue'
-import { OpenerStarts } from './OpenerStarts'
 import { LastTime } from './LastTime'
 import { OwedSections } from './OwedSections'
 import { ShelfCard } from './ShelfCard'
@@ -27,13 +25,12 @@ interface ShelfProps {
 
 /** What may go on the agenda, and what to know while writing it. */
 export function Shelf({ prepared, actions }: ShelfProps) {
-  const { view, carried, owed, openers, evergreen, captures } = prepared
+  const { view, world, carried, owed, captures } = prepared
   const { person } = view
   const name = firstNameOf(person?.fields.name ?? '') || 'this person'
-  const isThin =
-    carried.length + owed.byMe.length + owed.byThem.length + openers.length + captures.length === 0
+  const isThin = carried.length + owed.byMe.length + owed.byThem.length + captures.length === 0
   return (
-    <div className="shelf-content" onKeyDownCapture={pickStart}>
+    <div className="shelf-content">
       <LastTime prepared={prepared} />
       <GridList
         aria-label="For the agenda"
@@ -48,26 +45,6 @@ export function Shelf({ prepared, actions }: ShelfProps) {
           </ShelfSection>
         )}
         <OwedSections prepared={prepared} actions={actions} />
-        {openers.length > 0 && (
-          <ShelfSection heading={`Openers for ${name}`}>
-            {openers.map(({ id, fields }) => (
-              <ShelfCard
-                key={id}
-                id={`opener:${id}`}
-                text={openerText(fields)}
-                isQuestion
-                detail={isReadyOpener(fields) ? 'Ready to ask' : 'A draft: begin its question with 1, 2 or 3'}
-                actions={
-                  !isReadyOpener(fields) && (
-                    <OpenerStarts fact={fields.fact} onPick={(start) => actions?.begin(id, start)} />
-                  )
-                }
-              >
-                “{openerText(fields)}”
-              </ShelfCard>
-            ))}
-          </ShelfSection>
-        )}
         {captures.length > 0 && (
           <ShelfSection heading={`Captures that mention ${name}`}>
             {captures.map(({ id, fields }) => (
@@ -77,22 +54,10 @@ export function Shelf({ prepared, actions }: ShelfProps) {
             ))}
           </ShelfSection>
         )}
-        {evergreen.length > 0 && (
-          <ShelfSection heading={openers.length > 0 ? 'Openers that always fit' : `Openers for ${name}`}>
-            {evergreen.map((opener) => (
-              <ShelfCard
-                key={opener.id}
-                id={`evergreen:${opener.id}`}
-                text={openerText(opener)}
-                isQuestion
-                detail="Needs no signal"
-              >
-                “{openerText(opener)}”
-              </ShelfCard>
-            ))}
-          </ShelfSection>
-        )}
       </GridList>
+      {world && actions && !view.isPast && !view.isCancelled && (
+        <OpenersForPerson world={world} meetingId={view.meeting.id} />
+      )}
       {isThin && (
         <p className="quiet-line shelf-thin">
           What stays open after a 1:1 comes back here. So does every capture with @{name} in it.
@@ -101,20 +66,6 @@ export function Shelf({ prepared, actions }: ShelfProps) {
       <PrivateNotes prepared={prepared} name={name} />
     </div>
   )
-}
-
-/** 1, 2 and 3 on a draft choose how its question begins, as pressing that beginning does. */
-function pickStart(event: KeyboardEvent<HTMLElement>): void {
-  if (!/^[123]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
-  const target = event.target instanceof Element ? event.target : undefined
-  if (target?.matches('input, textarea')) return
-  const starts = target?.closest('.shelf-card')?.querySelectorAll<HTMLElement>('.opener-start')
-  const start = starts?.[Number(event.key) - 1]
-  if (!start) return
-  // Ahead of the list, for which a digit is the beginning of a name.
-  event.stopPropagation()
-  event.preventDefault()
-  start.click()
 }
 
 interface CarriedCardProps extends ShelfProps {

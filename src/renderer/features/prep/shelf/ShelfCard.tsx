@@ -11,23 +11,19 @@ interface ShelfCardProps {
   detail?: ReactNode
   /** Further things to do with it, besides taking it. */
   actions?: ReactNode
-  /** The user's own words stand in the document font. */
-  isQuestion?: boolean
 }
 
 /** A card of the shelf: Enter or a press puts it on the agenda. */
-export function ShelfCard({ id, text, children, detail, actions, isQuestion }: ShelfCardProps) {
+export function ShelfCard({ id, text, children, detail, actions }: ShelfCardProps) {
   return (
     <GridListItem id={id} textValue={text} className="card shelf-card">
-      <div className={isQuestion ? 'shelf-question' : 'shelf-words'} dir="auto">
+      <div className="shelf-words" dir="auto">
         {children}
       </div>
       {detail && <div className="card-detail">{detail}</div>}
-      {!(isQuestion && actions) && (
-        <span className="shelf-hint" aria-hidden>
-          <Kbd keys="Enter" /> adds it
-        </span>
-      )}
+      <span className="shelf-hint" aria-hidden>
+        <Kbd keys="Enter" /> adds it
+      </span>
       {actions && <div className="shelf-actions">{actions}</div>}
     </GridListItem>
   )

@@ -6,7 +6,6 @@ import type { Meeting } from '@shared/documents/kinds/meeting'
 import type { Opener } from '@shared/documents/kinds/opener'
 import type { Person } from '@shared/documents/kinds/person'
 import { carriedOver, type CarriedItem } from '@shared/domain/carry-over'
-import { evergreenFor, type EvergreenOpener } from '@shared/domain/evergreen-openers'
 import { owedWith, type OwedWith } from '@shared/domain/follow-through/owed-with'
 import type { MeetingView, Viewpoint } from '../../meetings/meeting-view'
 
@@ -15,8 +14,6 @@ export interface ShelfContents {
   carried: readonly CarriedItem[]
   /** What is open between the two and not on the agenda yet. */
   owed: OwedWith
-  openers: readonly Opener[]
-  evergreen: readonly EvergreenOpener[]
   captures: readonly Capture[]
 }
 
@@ -33,15 +30,11 @@ interface ShelfSource {
   areAllRead: boolean
 }
 
-/** As many openers that need no signal as are offered beside the user's own. */
-const offeredEvergreens = 3
-
 export function shelfContents(source: ShelfSource): ShelfContents {
   const { view, viewpoint, meetings, openers, captures, actions, projections, areAllRead } = source
   const { person, meeting } = view
   const { nowMs, zone } = viewpoint
   const projection = projections.get(meeting.id) ?? emptyProjection
-  const refs = new Set(projection.items.map(({ ref }) => ref))
   const onAgenda = actionsOn(projection, projections)
   return {
     carried:
@@ -60,8 +53,6 @@ export function shelfContents(source: ShelfSource): ShelfContents {
       actions.filter(({ id }) => !onAgenda.has(id)),
       person?.id ?? null,
     ),
-    openers: person ? openersFor(person, openers).filter(({ id }) => !refs.has(`opener:${id}`)) : [],
-    evergreen: person ? unusedEvergreens(person, projections) : [],
     captures: person ? capturesFor(person, captures) : [],
   }
 }
@@ -77,25 +68,6 @@ function actionsOn(
     return projections.get(past.meetingId)?.items.find(({ id }) => id === past.itemId)?.ref ?? null
   })
   return new Set(refs.flatMap((ref) => parseActionReference(ref) ?? []))
-}
-
-/** Those that can still be asked, newest first. */
-function openersFor(person: Person, openers: readonly Opener[]): Opener[] {
-  return openers
-    .filter(({ fields }) => fields.personId === person.id)
-    .filter(({ fields }) => fields.status === 'draft' || fields.status === 'planned')
-    .toSorted((one, other) => (other.fields.createdAt ?? '').localeCompare(one.fields.createdAt ?? ''))
-}
-
-/** Never asked twice of the same person: what stands on any agenda with them is used. */
-function unusedEvergreens(
-  person: Person,
-  projections: ReadonlyMap<string, BodyProjection>,
-): EvergreenOpener[] {
-  const said = [...projections.values()].flatMap(({ items }) => items.map(({ headline }) => headline))
-  const all = evergreenFor(person.fields.relation)
-  const used = all.filter(({ question }) => said.some((headline) => headline.includes(question)))
-  return evergreenFor(person.fields.relation, new Set(used.map(({ id }) => id))).slice(0, offeredEvergreens)
 }
 
 /** Lines that name this person and became nothing yet. */

@@ -1,8 +1,6 @@
 import { formatActionReference } from '@shared/body/agenda-item'
 import type { Action } from '@shared/documents/kinds/action'
 import type { CarriedItem } from '@shared/domain/carry-over'
-import { openerText } from '@shared/domain/opener-drafts'
-import { unfilledPromptOf } from '@shared/domain/prompts'
 import { useRecordEdits } from '../../../app/window-session'
 import { call } from '../../../documents/bridge'
 import { useRowStore } from '../../../documents/use-rows'
@@ -12,10 +10,8 @@ import type { Prepared } from '../use-prepared'
 
 /** What can be done with the cards of the shelf. */
 export interface ShelfActions {
-  /** Puts a card on the agenda, by its key: what an agenda item refers to, or `evergreen:<id>`. */
+  /** Puts a card on the agenda, by its key: what an agenda item refers to. */
   take: (key: string) => void
-  /** Puts a draft of an opener on the agenda with its question begun, and the caret behind it. */
-  begin: (openerId: string, start: string) => void
   /** Ticks an item of a past meeting where it stands. */
   tickOff: (item: CarriedItem) => void
   /** Says that an action is done. */
@@ -32,7 +28,7 @@ export function useShelfActions(
   const edits = useRecordEdits()
   const rows = useRowStore()
   if (!handle) return undefined
-  const { carried, owed, openers, evergreen, projection, view } = prepared
+  const { carried, owed, view } = prepared
 
   const takeCapture = (captureId: string) =>
     void edits.run({
@@ -44,18 +40,6 @@ export function useShelfActions(
           to: { as: 'item', meetingId: view.meeting.id, kind: 'discuss' },
         }),
     })
-
-  const takeOpener = (headline: string, ref: string | null): string => {
-    // It is what the template's prompt waited for.
-    const waiting = unfilledPromptOf(projection.items, 'opener')
-    if (waiting) handle.removeItem(waiting.id)
-    return handle.insertItem({
-      kind: 'opener',
-      headline,
-      ref,
-      ...(waiting ? { minutes: waiting.minutes } : {}),
-    })
-  }
 
   const take = (key: string) => {
     const item = carried.find(({ ref }) => ref === key)
@@ -70,21 +54,11 @@ export function useShelfActions(
         ref: formatActionReference(action.id),
       })
     }
-    const opener = openers.find(({ id }) => `opener:${id}` === key)
-    if (opener) takeOpener(openerText(opener.fields), key)
-    const always = evergreen.find(({ id }) => `evergreen:${id}` === key)
-    if (always) takeOpener(openerText(always), null)
     if (key.startsWith('capture:')) takeCapture(key.slice('capture:'.length))
   }
 
   return {
     take,
-    begin: (openerId, start) => {
-      const opener = openers.find(({ id }) => id === openerId)
-      if (!opener) return
-      const begun = openerText({ fact: opener.fields.fact, question: start.replace(/…$/, ' ') })
-      handle.focusItem(takeOpener(`${begun} `, `opener:${openerId}`))
-    },
     tickOff: ({ meetingId, itemId, headline }) =>
       void edits.run({
         label: `Tick “${headline}”`,
