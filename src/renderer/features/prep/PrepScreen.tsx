@@ -84,6 +84,7 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   const start = () => routes.replace({ screen: 'meeting-mode', id: view.meeting.id })
   useAppCommand('start-meeting', start, !view.isCancelled)
   const onFix = useFix(handle, {
+    view,
     copyBrief: () => brief.copy(view.person?.fields.style ?? 'bullets'),
     mayLeave: guard.mayLeave,
   })

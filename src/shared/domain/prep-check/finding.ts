@@ -6,7 +6,10 @@ import { isWritten, unfilledPromptOf } from '../prompts'
 import { wallMs } from '../wall-clock'
 import type { Known } from './known'
 
-/** What one key does about a finding: an edit of the agenda or, the last three, of what it stands for. */
+/** An opener's record by its id, or one that needs no signal, by the id it has among these. */
+export type OfferedOpener = { text: string } & ({ id: string } | { evergreenId: string })
+
+/** What one key does about a finding: an edit of the agenda or, the last four, of what it stands for. */
 export type Fix =
   /**
    * Puts a new item at the end, or where `isFirst` at the top, with the caret in it. `ref` is the record it stands for:
@@ -39,6 +42,8 @@ export type Fix =
   /** Takes a carried item off, and offers it on no later agenda. `ref` is where it was first written. */
   | { type: 'letGo'; itemId: string; ref: string }
   | { type: 'markDone'; actionId: string }
+  /** Keeps an opener for this 1:1 and puts it on the agenda, in the place of the prompt that waited for one. */
+  | { type: 'planOpener'; opener: OfferedOpener }
   | { type: 'sendBrief' }
 
 /** Something missing from an agenda. Private: no output meant for others holds one. */

@@ -1,5 +1,6 @@
 import type { ProjectedItem } from '@shared/body/project-body'
-import type { Finding, Fix, Prepared } from '@shared/domain/prep-check/finding'
+import { addItem, type Finding, type Fix, type Prepared } from '@shared/domain/prep-check/finding'
+import { unfilledPromptOf } from '@shared/domain/prompts'
 
 /** What is there after the fix was applied and, where it leads to an item, the user wrote what was missing. */
 export function mended(prepared: Prepared, { rule, fix }: Pick<Finding, 'rule' | 'fix'>): Prepared {
@@ -30,6 +31,11 @@ export function mended(prepared: Prepared, { rule, fix }: Pick<Finding, 'rule' |
       return without([fix.itemId])
     case 'markDone':
       return { ...prepared, actions: (prepared.actions ?? []).filter(({ id }) => id !== fix.actionId) }
+    case 'planOpener': {
+      const prompt = unfilledPromptOf(items, 'opener')
+      const item = addItem(prepared, 'opener', fix.opener.text)
+      return added(prepared, prompt ? { ...item, insteadOf: prompt.id } : item)
+    }
     case 'sendBrief':
       return { ...prepared, meeting: { ...prepared.meeting, briefSentAt: '2026-11-26T08:00:00Z' } }
   }

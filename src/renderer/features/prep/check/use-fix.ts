@@ -1,15 +1,21 @@
 import { parseItemReference } from '@shared/body/agenda-item'
 import { paragraph } from '@shared/body/body-node'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
-import type { Fix } from '@shared/domain/prep-check/finding'
+import { evergreenOpeners } from '@shared/domain/evergreen-openers'
+import { keptOpener, pastOpener, type KeptOpener } from '@shared/domain/openers/kept-opener'
+import type { Fix, OfferedOpener } from '@shared/domain/prep-check/finding'
 import { useRecordEdits } from '../../../app/window-session'
 import { call } from '../../../documents/bridge'
 import { useRowStore } from '../../../documents/use-rows'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
 import { showToast } from '../../../ui/toasts'
+import type { MeetingView } from '../../meetings/meeting-view'
+import { planOpener } from '../../openers/opener-edits'
 import type { PrivateGuard } from './use-private-guard'
 
 interface FixPorts {
+  /** The 1:1 whose agenda is mended. */
+  view: Pick<MeetingView, 'meeting' | 'person'>
   copyBrief: () => Promise<void>
   mayLeave: PrivateGuard['mayLeave']
 }
@@ -20,7 +26,7 @@ interface FixPorts {
  */
 export function useFix(
   handle: BodyEditorHandle | undefined,
-  { copyBrief, mayLeave }: FixPorts,
+  { view, copyBrief, mayLeave }: FixPorts,
 ): ((fix: Fix) => void) | undefined {
   const edits = useRecordEdits()
   const rows = useRowStore()
@@ -35,6 +41,14 @@ export function useFix(
       [{ id: item.meetingId, fields: { letGo: [...known, item.itemId] } }],
       'It is not carried over any more.',
     )
+  }
+  const keptOf = (opener: OfferedOpener, personId: string): KeptOpener | undefined => {
+    if ('id' in opener) {
+      const row = rows.get('opener', opener.id)
+      return row && keptOpener({ kind: 'carried', opener: pastOpener(row) }, row.fields, personId)
+    }
+    const evergreen = evergreenOpeners.find(({ id }) => id === opener.evergreenId)
+    return evergreen && keptOpener({ kind: 'evergreen', evergreen }, { ...evergreen, angle: '' }, personId)
   }
   const removeItems = (ids: readonly string[]) =>
     handle.inOneStep(() => {
@@ -81,6 +95,11 @@ export function useFix(
           'It is done.',
         )
         break
+      case 'planOpener': {
+        const kept = view.person && keptOf(fix.opener, view.person.id)
+        if (kept) void planOpener(edits, kept, view.meeting.id)
+        break
+      }
       case 'sendBrief':
         void copyBrief()
         break
