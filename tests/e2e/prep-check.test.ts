@@ -143,6 +143,31 @@ test('[C2] with thin data: 12 presses to a ready agenda, nothing muted', async (
   expect(brief).toMatch(/Ask three lost customers why they left[^]*not done yet/)
 })
 
+test('[C2] with rich data: 12 presses to a ready agenda, nothing muted', async () => {
+  const opened = page.context().waitForEvent('page')
+  await app.control.chooseMenuItem('sample')
+  const sample = await opened
+  sample.setDefaultTimeout(8000)
+  await sample.getByRole('button', { name: 'Prepare', exact: true }).first().press('Enter')
+  await sample.getByRole('textbox', { name: /^Agenda of Weekly with Maria/ }).waitFor()
+  const keyboard = new Keyboard()
+  const found = await mendAll(sample, keyboard)
+  expect(found.slice(0, 2)).toEqual([
+    'Nothing is asked of Maria yet',
+    expect.stringMatching(/^Maria’s feedback “Say the number first, then how we got there” is open since/),
+  ])
+  // The brief is the last, and gone with it.
+  expect(found[2]).toMatch(/^The brief for Maria/)
+  expect(found).toHaveLength(3)
+  expect(keyboard.presses).toBeLessThanOrEqual(12)
+  const brief = (await app.control.readClipboard())['text/plain'] ?? ''
+  await writeFile(join(briefs, 'rich-data.md'), brief)
+  expect(brief).toContain('Your yes to A: move billing after the first report')
+  const meetings = await rowsOf(sample, 'meeting')
+  expect(meetings.flatMap(({ fields }) => fields['mutedFindings'] ?? [])).toEqual([])
+  await sample.close()
+})
+
 test('what stands under a problem is read, and its finding goes as it is written', async () => {
   await writeFrom(page, [
     {
@@ -290,12 +315,14 @@ test('a message with private words in it does not leave, and the user is led the
   await firstIs('All of this informs')
   const before = await app.control.readClipboard()
   await page.keyboard.press('ControlOrMeta+j')
-  const dialog = page.getByRole('alertdialog', { name: 'Kept here: it holds what is private' })
-  await dialog.getByText('A second product by accident this year').waitFor()
+  const dialog = page.getByRole('alertdialog', { name: 'Not copied' })
+  await dialog.getByText('it holds words that you noted privately').waitFor()
+  await dialog.getByText('“A second product by accident this year”').waitFor()
   expect(await violationsOf(page)).toEqual([])
   expect(await app.control.readClipboard()).toEqual(before)
-  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: /^Go there/ }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
+  await expect.poll(() => agenda().evaluate((text) => text === document.activeElement)).toBe(true)
   expect(await itemsOf('other')).toHaveLength(2)
 })
 

@@ -46,6 +46,8 @@ const commandTable = [
   { id: 'new-feedback', label: 'New feedback', group: 'Make' },
   { id: 'new-asked-opener', label: 'New opener that was asked', group: 'Make' },
   { id: 'new-win', label: 'New win', group: 'Make' },
+  { id: 'new-snapshot', label: 'Snapshot: plan, so far, next', group: 'Make' },
+  { id: 'draft-update', label: 'Update for this person', group: 'Make' },
   { id: 'note-about', label: 'Note about this person', keys: 'Mod+L', group: 'Make' },
   { id: 'import-calendar', label: 'Import a calendar', group: 'Make' },
   { id: 'look-at-calendar', label: 'Look at what is new in my calendar', group: 'Make' },

@@ -7,6 +7,7 @@ import { NewMeeting } from '../features/meetings/NewMeetingDialog'
 import { NewPerson } from '../features/people/NewPersonDialog'
 import { PeopleScreen } from '../features/people/PeopleScreen'
 import { Palette } from '../features/search/Palette'
+import { NewSnapshot } from '../features/snapshot/NewSnapshot'
 import { OpenNextMeeting } from '../features/today/OpenNextMeeting'
 import { TodayScreen } from '../features/today/TodayScreen'
 import { onDemand } from './on-demand'
@@ -93,6 +94,7 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
 export const overlays: readonly (() => ReactNode)[] = [
   NewMeeting,
   NewPerson,
+  NewSnapshot,
   CalendarImport,
   OpenNextMeeting,
   StartMeeting,

@@ -30,7 +30,6 @@ import { ReadyAnnouncement } from './check/ReadyLine'
 import { ShelfPane } from './shelf/ShelfPane'
 import { useBrief } from './brief/use-brief'
 import { useFix } from './check/use-fix'
-import { usePrivateGuard } from './check/use-private-guard'
 import { useFirstCaret } from './use-first-caret'
 import { useIsShelfOverlaid } from './shelf/use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
@@ -76,22 +75,28 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   const [isPlanning, setPlanning] = useState(false)
   useAppCommand('new-meeting', () => setPlanning(true))
   useAppCommand('toggle-shelf', toggleShelf)
-  useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
-  const guard = usePrivateGuard(handle)
   const routes = useRoutes()
   // In place of the desk, which is where leaving it leads.
   const start = () => routes.replace({ screen: 'meeting-mode', id: view.meeting.id })
   useAppCommand('start-meeting', start, !view.isCancelled)
-  const onFix = useFix(handle, {
-    view,
-    copyBrief: () => brief.copy(view.person?.fields.style ?? 'bullets'),
-    mayLeave: guard.mayLeave,
-  })
   const openBrief = () => {
     // What was copied before is no longer what is looked at.
     hideToast()
     setBriefOpen(true)
+  }
+  // What holds it back is said where it can be mended.
+  const copyBrief = async () => {
+    if ((await brief.copy()) === 'blocked') openBrief()
+  }
+  useAppCommand('copy-brief', () => void copyBrief())
+  const { onFix, heldBack } = useFix(handle, { view, copyBrief })
+  const goToItem = (item: string | undefined) => {
+    setBriefOpen(false)
+    // NOTE: the dialog gives the focus back to what opened it as it closes, after which the caret can go there.
+    requestAnimationFrame(() => {
+      if (item === undefined || !handle?.focusItem(item)) handle?.focus()
+    })
   }
 
   return (
@@ -136,8 +141,8 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
     >
       <ReadyAnnouncement prepared={prepared} />
       <Agenda prepared={prepared} onHandle={setHandle} />
-      {guard.dialog}
-      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
+      {heldBack}
+      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} onGo={goToItem} />}
       {isPlanning && (
         <NewMeetingDialog
           {...(view.person ? { personId: view.person.id } : {})}

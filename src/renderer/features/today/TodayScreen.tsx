@@ -10,6 +10,7 @@ import { useRow, useRows } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
+import { UpdatesDue } from '../update/UpdatesDue'
 import { AfterThat } from './AfterThat'
 import { Drifting } from './Drifting'
 import { FeedbackToClose } from './FeedbackToClose'
@@ -52,6 +53,7 @@ export function TodayScreen() {
             <Owed />
           </div>
           <div className="today-aside">
+            <UpdatesDue />
             <Drifting />
             <FeedbackToClose />
             <TodayInbox />

@@ -22,6 +22,7 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
     fix: addItem(prepared, 'inform', '', {
       ref: `action:${late.id}`,
       detail: [`Due ${dayWords(late.dueDate)}, and not done yet.`],
+      isFirst: true,
     }),
     choices: [{ label: 'It is done', fix: { type: 'markDone', actionId: late.id } }],
   }
