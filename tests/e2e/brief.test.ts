@@ -161,6 +161,18 @@ test('a PDF holds the brief and its title, and nothing else of whom it is for', 
   expect(pdf.metadata.replace('1:1 with Maria', '')).not.toMatch(/Maria|Ortega|example\.com/)
 })
 
+test('the page a PDF is printed from runs nothing and asks for nothing, whatever it is given', async () => {
+  const path = join(folder, 'hostile.pdf')
+  await saveTo(path)
+  const runs = `document.querySelector('main').append('zqran')`
+  const html = `<p>Words</p><script>${runs}</script><img src="x" onerror="${runs}"><svg onload="${runs}"></svg>
+    <iframe src="data:text/html,zqframe"></iframe><style>p::after { content: 'zqstyled' }</style>`
+  await callFrom(page, 'pdf.save', { title: 'Hostile', html })
+  const pdf = await readPdf(await readFile(path))
+  expect(pdf.pages).toEqual(['Words'])
+  await rm(path)
+})
+
 test('a PDF that cannot be written is said, leaves nothing behind and does not count as sent', async () => {
   const before = await sentAt()
   await openBrief()

@@ -114,6 +114,7 @@ const hide = () => page.keyboard.press('ControlOrMeta+Shift+h')
 const routes: readonly Route[] = [
   { screen: 'today' },
   { screen: 'inbox' },
+  { screen: 'five-minutes' },
   { screen: 'meetings' },
   { screen: 'meeting', id: 'next' },
   { screen: 'meeting', id: 'past' },
@@ -122,6 +123,7 @@ const routes: readonly Route[] = [
   { screen: 'signals' },
   { screen: 'signal', id: 'private-signal' },
   { screen: 'business-page' },
+  { screen: 'pocket' },
   { screen: 'follow-through' },
   { screen: 'follow-through', section: 'feedback' },
   { screen: 'follow-through', section: 'openers' },

@@ -162,7 +162,7 @@ test('[C2] with rich data: 12 presses to a ready agenda, nothing muted', async (
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   const brief = (await app.control.readClipboard())['text/plain'] ?? ''
   await writeFile(join(briefs, 'rich-data.md'), brief)
-  expect(brief).toContain('Your yes to A: move billing after the first report')
+  expect(brief).toContain('Your yes to A: Move billing after the first report')
   const meetings = await rowsOf(sample, 'meeting')
   expect(meetings.flatMap(({ fields }) => fields['mutedFindings'] ?? [])).toEqual([])
   await sample.close()

@@ -63,16 +63,21 @@ test('[A10] by keyboard alone, from nothing to an agenda, an opener and a brief 
   await keyboard.ownWords(capture, 'From July, AI costs must be itemised')
   await keyboard.press(capture, 'Enter')
 
-  // One key drafts an ask from her goal, and another leads to the question that the opener still lacks.
+  await isFocused(page, 'So what: what follows from it for us?')
+  await keyboard.ownWords(page, 'whoever itemises first wins the careful buyers')
+  await keyboard.press(page, 'Enter')
+  const drafts = page.getByRole('region', { name: 'The first ten minutes' }).getByRole('group')
+  await drafts.getByRole('button', { name: /Tests an assumption$/ }).waitFor()
+  await expect.poll(() => drafts.evaluate((card) => card === document.activeElement)).toBe(true)
+  await keyboard.press(page, '1')
+
+  // One key drafts an ask from her goal.
   const check = page.getByRole('region', { name: 'Prep check' })
   await page.getByText('mends the first finding').waitFor()
   await check.getByText('Nothing is asked of Maria yet').waitFor()
   await keyboard.press(page, 'ControlOrMeta+j')
   const ask = 'What would you have me do first for “Churn under 3 % by March”?'
   await expect.poll(selected).toBe(ask)
-  await check.getByText('The opener does not ask anything yet').waitFor()
-  await keyboard.press(page, 'ControlOrMeta+j')
-  await keyboard.ownWords(page, ' How could going first win us deals?')
   await check.getByText(/^Ready\. .*\d\d:\d\d\.$/).waitFor()
   const [meeting] = await rowsOf(page, 'meeting')
   const items = async () => {
@@ -91,13 +96,13 @@ test('[A10] by keyboard alone, from nothing to an agenda, an opener and a brief 
   const agenda = await items()
   const ofKind = (kind: string) => agenda.filter((item) => item.kind === kind).map(({ headline }) => headline)
   expect(ofKind('ask')).toEqual([ask])
-  expect(ofKind('opener').filter((headline) => headline.includes('AI costs must be itemised'))).toHaveLength(
-    1,
-  )
+  const asked = ofKind('opener').filter((headline) => headline.includes('AI costs must be itemised'))
+  expect(asked).toHaveLength(1)
+  expect(asked[0]).toMatch(/Whoever itemises first wins the careful buyers\. \S.*\?$/)
   const planned = agenda.reduce((sum, { minutes }) => sum + minutes, 0)
   expect(planned).toBeLessThanOrEqual(Number(meeting?.fields['minutes']))
   const brief = (await app.control.readClipboard())['text/plain']
   expect(brief).toContain(ask)
-  expect(brief).toContain('From July, AI costs must be itemised. How could going first win us deals?')
+  expect(brief).toContain('Whoever itemises first wins the careful buyers.')
   expect(brief).not.toContain('surprised')
 })

@@ -4,6 +4,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 export type Route =
   | { screen: 'today' }
   | { screen: 'inbox' }
+  | { screen: 'five-minutes' }
   | { screen: 'meetings' }
   /** `itemId`: the line of its agenda to show. */
   | { screen: 'meeting'; id: string; itemId?: string }
@@ -15,6 +16,7 @@ export type Route =
   | { screen: 'signals'; section?: string }
   | { screen: 'signal'; id: string }
   | { screen: 'business-page' }
+  | { screen: 'pocket' }
   /** `section` is one of the screen's tabs, `id` the record to show in it. */
   | { screen: 'follow-through'; section?: string; id?: string }
   | { screen: 'search'; query: string }
@@ -99,9 +101,11 @@ export function readRoute(remembered: unknown): Route {
   ) as Record<string, unknown>
   switch (screen) {
     case 'inbox':
+    case 'five-minutes':
     case 'meetings':
     case 'people':
     case 'business-page':
+    case 'pocket':
       return { screen }
     case 'meeting':
     case 'meeting-mode':

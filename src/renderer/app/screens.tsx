@@ -18,12 +18,16 @@ const PrepScreen = onDemand(async () => (await import('../features/prep/PrepScre
 const MeetingModeScreen = onDemand(
   async () => (await import('../features/meeting-mode/MeetingModeScreen')).MeetingModeScreen,
 )
+const FiveMinutesScreen = onDemand(
+  async () => (await import('../features/five-minutes/FiveMinutesScreen')).FiveMinutesScreen,
+)
 const PersonScreen = onDemand(async () => (await import('../features/people/PersonScreen')).PersonScreen)
 const SignalsScreen = onDemand(async () => (await import('../features/signals/SignalsScreen')).SignalsScreen)
 const SignalScreen = onDemand(async () => (await import('../features/signals/SignalScreen')).SignalScreen)
 const BusinessPageScreen = onDemand(
   async () => (await import('../features/signals/BusinessPageScreen')).BusinessPageScreen,
 )
+const PocketScreen = onDemand(async () => (await import('../features/openers/PocketScreen')).PocketScreen)
 const SettingsScreen = onDemand(
   async () => (await import('../features/settings/SettingsScreen')).SettingsScreen,
 )
@@ -48,6 +52,7 @@ export interface ScreenEntry {
 export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: ScreenEntry } = {
   today: { name: 'Today', render: () => <TodayScreen /> },
   inbox: { name: 'Inbox', render: () => <InboxScreen /> },
+  'five-minutes': { name: 'Five minutes', render: () => <FiveMinutesScreen /> },
   meetings: { name: '1:1s', render: () => <MeetingsScreen /> },
   meeting: {
     name: '1:1',
@@ -73,6 +78,7 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
     render: (route) => (route.screen === 'signal' ? <SignalScreen id={route.id} /> : null),
   },
   'business-page': { name: 'How we make money', render: () => <BusinessPageScreen /> },
+  pocket: { name: 'In your pocket', render: () => <PocketScreen /> },
   'follow-through': {
     name: 'Follow-through',
     render: (route) =>

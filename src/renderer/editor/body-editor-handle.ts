@@ -6,10 +6,12 @@ import type { Action } from '@shared/documents/kinds/action'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { ItemHost } from './item/item-host'
 import { beginStep } from './keys/begin-step'
-import { findItem } from './keys/find-item'
+import { changeKind, topPlace } from './keys/change-kind'
+import { findItem, hasDetail } from './keys/find-item'
+import { partNameOf } from './keys/find-part'
 import { itemAtCaret, takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
-import { createItem } from './keys/item-commands'
+import { createItem } from './keys/new-items'
 import { agendaItemName } from './schema/agenda-item-node'
 import { oneItemKey, oneItemOf } from './keys/one-item'
 
@@ -21,7 +23,7 @@ interface ItemToInsert {
   detail?: readonly string[]
   minutes?: number
   ref?: string | null
-  /** At the top, instead of the end. */
+  /** Before the other items, instead of the end; bad news always is. */
   isFirst?: boolean
   /** In the place of this item, which goes. */
   insteadOf?: string
@@ -118,7 +120,16 @@ export function createHandle(
   return {
     inOneStep,
 
-    insertItem({ kind, headline, detail = [], minutes, ref, isFirst = false, insteadOf, afterId }) {
+    insertItem({
+      kind,
+      headline,
+      detail = [],
+      minutes,
+      ref,
+      isFirst = kind === 'bad-news',
+      insteadOf,
+      afterId,
+    }) {
       const id = newId()
       const { schema, doc } = editor.state
       const lines = [headline, ...detail].map((line) =>
@@ -141,7 +152,8 @@ export function createHandle(
         change((tr) => tr.replaceWith(position, position + node.nodeSize, item))
       } else {
         const place = after ? after.position + after.node.nodeSize : end
-        change((tr) => tr.insert(isFirst ? 0 : place, item))
+        const top = kind === 'bad-news' ? (topPlace(doc) ?? place) : 0
+        change((tr) => tr.insert(isFirst ? top : place, item))
       }
       return id
     },
@@ -149,7 +161,8 @@ export function createHandle(
     focusItem(id, { isSelected = false } = {}) {
       const found = findItem(editor.state.doc, id)
       if (!found) return false
-      const headline = found.node.firstChild
+      const { firstChild } = found.node
+      const headline = partNameOf(firstChild) === undefined ? firstChild : null
       if (!headline) {
         const paragraph = editor.schema.nodes['paragraph']?.create()
         if (paragraph) {
@@ -162,7 +175,7 @@ export function createHandle(
         isSelected ||
         isUnfilledPrompt({
           headline: headline?.textContent ?? '',
-          hasDetail: found.node.childCount > 1,
+          hasDetail: hasDetail(found.node),
         })
       const selection = isWhole
         ? TextSelection.create(doc, found.position + 2, end - 1)
@@ -198,10 +211,15 @@ export function createHandle(
       editor.view.focus()
     },
 
-    setItem: (id, attributes) =>
-      changeItem(id, (tr, position) => {
+    setItem(id, { kind, ...attributes }) {
+      const isThere = changeItem(id, (tr, position) => {
         for (const [name, value] of Object.entries(attributes)) tr.setNodeAttribute(position, name, value)
-      }),
+      })
+      const found = kind && findItem(editor.state.doc, id)
+      if (found) changeKind(editor.view, found.position, kind)
+      beginStep(editor.state)
+      return isThere
+    },
 
     removeItem: (id) => changeItem(id, (tr, position, size) => tr.delete(position, position + size)),
 

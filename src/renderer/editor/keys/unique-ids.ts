@@ -5,7 +5,7 @@ import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { attachmentType } from '@shared/body/attachment'
 import { agendaItemName } from '../schema/agenda-item-node'
-import type { NewId } from './item-commands'
+import type { NewId } from './new-items'
 
 /**
  * Each item, image and file in a body has an id of its own: one that was copied and pasted gets a new one. Edits from elsewhere are

@@ -1,4 +1,3 @@
-import type { Signal } from '@shared/documents/kinds/signal'
 import type { KeptOpener } from '@shared/domain/openers/kept-opener'
 import type { RecordEdits, EditOutcome } from '../../app/record-edits'
 import { call } from '../../documents/bridge'
@@ -10,24 +9,26 @@ export function planOpener(
   edits: RecordEdits,
   { id, fields }: KeptOpener,
   meetingId: string,
+  toast?: string,
 ): Promise<EditOutcome> {
   return edits.run({
     label: 'Put an opener on the agenda',
     writes: [{ id, kind: 'opener', fields: { ...fields, status: 'planned', meetingId } }],
     perform: (commandId) => call('openers.plan', { commandId, meetingId, id, fields }),
+    ...(toast === undefined ? {} : { toast }),
   })
 }
 
 /** Keeps it for later: it is offered for the next agenda with this person. */
-export function keepOpener(edits: RecordEdits, { id, fields }: KeptOpener): Promise<EditOutcome> {
+export function keepOpener(
+  edits: RecordEdits,
+  { id, fields }: KeptOpener,
+  toast?: string,
+): Promise<EditOutcome> {
   const writes = [{ id, kind: 'opener', fields: { ...fields, status: 'draft', trashedAt: null } }]
-  return edits.write('Keep an opener', writes)
+  return edits.write('Keep an opener', writes, toast)
 }
 
-export function saySoWhat(
-  edits: RecordEdits,
-  { id }: Pick<Signal, 'id'>,
-  soWhat: string,
-): Promise<EditOutcome> {
-  return edits.write('So what', [{ id, fields: { soWhat } }])
+export function saySoWhat(edits: RecordEdits, signalId: string, soWhat: string): Promise<EditOutcome> {
+  return edits.write('So what', [{ id: signalId, fields: { soWhat } }])
 }

@@ -10,6 +10,7 @@ import { useRow, useRows } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
+import { FiveMinutesOffer } from '../five-minutes/FiveMinutesOffer'
 import { UpdatesDue } from '../update/UpdatesDue'
 import { AfterThat } from './AfterThat'
 import { Drifting } from './Drifting'
@@ -53,11 +54,12 @@ export function TodayScreen() {
             <Owed />
           </div>
           <div className="today-aside">
+            <FiveMinutesOffer />
             <UpdatesDue />
             <Drifting />
             <FeedbackToClose />
             <TodayInbox />
-            <Pocket upcoming={upcoming} />
+            <Pocket isBegun={upcoming.length > 0} />
           </div>
         </div>
       )}

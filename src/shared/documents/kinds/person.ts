@@ -48,6 +48,8 @@ export const personKind = defineKind({
     influence: z.enum(influences).default(''),
     /** When they last got an update between meetings. */
     lastUpdateAt: instantField,
+    /** Drifting, and let be since: for as long as lies between two 1:1s with them. */
+    driftSnoozedAt: instantField,
     /** When an update was offered and not wanted. */
     updateSkippedAt: instantField,
     /** When they last got a snapshot, and the plan as it stood there, a line each: where the next one begins. */
@@ -56,7 +58,7 @@ export const personKind = defineKind({
     /** Rules of the prep check that the user never wants for this person. */
     mutedFindings: wordsField,
   },
-  privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence', 'mutedFindings'],
+  privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence', 'driftSnoozedAt', 'mutedFindings'],
   titleOf: ({ name }) => name,
   searchText: (fields) =>
     [

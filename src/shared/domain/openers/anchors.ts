@@ -20,6 +20,8 @@ export interface Anchors {
   isOnlyBelief?: boolean
   /** What the so-what is about: "the hedge", "electric boilers". */
   subject?: string
+  /** Some of ours that are meant: "leases". */
+  some?: string
 }
 
 /** What was noticed, as far as anchors go. */
@@ -42,7 +44,8 @@ export function anchorsOf(
   const speaker = type === 'customer' ? speakerOf(fact) : undefined
   const concerned = concernedOf(words, competitors) ?? concernedOf(fact, competitors)
   const belief = beliefOf(fact)
-  const subject = subjectOf(said)
+  const some = someOf(said)
+  const subject = subjectOf(said) ?? (some && `our ${some}`)
   return {
     ...(deadline && { deadline: deadline.date, isPutOff: deadline.isPutOff }),
     ...(change && { change }),
@@ -50,6 +53,7 @@ export function anchorsOf(
     ...(concerned !== undefined && { concerned }),
     ...(belief !== undefined && { belief, isOnlyBelief: sentencesOf(fact).length === 1 }),
     ...(subject !== undefined && { subject }),
+    ...(some !== undefined && { some }),
   }
 }
 
@@ -149,6 +153,13 @@ function beliefOf(fact: string): string | undefined {
   return belief !== undefined && hasVerb(belief) && wordsOf(belief).length <= mostBeliefWords
     ? belief
     : undefined
+}
+
+/** "14 of our leases end next year": which are meant. */
+function someOf(said: string): string | undefined {
+  const [, some] =
+    /^(?:some |about |over |nearly )?(?:\p{L}+|\d[\d.,]*|an? \p{L}+) of our (\p{L}+s)\b/iu.exec(said) ?? []
+  return some
 }
 
 const stops =

@@ -34,7 +34,9 @@ export function conditionalOf(sentence: string): Conditional | undefined {
 
 function isClause(text: string): boolean {
   const count = wordsOf(text).length
-  return count >= leastWords && count <= mostWords && hasVerb(text) && !/^(?:one|not|so)\b/i.test(text)
+  return (
+    count >= leastWords && count <= mostWords && hasVerb(text) && !/^(?:one|not|so|\p{L}+ed)\b/iu.test(text)
+  )
 }
 
 const finite =

@@ -184,10 +184,16 @@ function inOneBreath(
   return { ...plain, fact: noticed }
 }
 
+/** So many words have a verb that no list knows, or are understood without. */
+const leastWithoutVerb = 5
+
 /** Up to where it pauses, if that much is a sentence. */
 function shortened(said: string): string {
   const [first = ''] = said.split(/[;,]\s|\s[–—]\s/u)
-  return first !== said && wordsOf(first).length > 2 && hasVerb(first) ? asSentence(first) : said
+  const count = wordsOf(first).length
+  return first !== said && count > 2 && (hasVerb(first) || count >= leastWithoutVerb)
+    ? asSentence(first)
+    : said
 }
 
 function join(...parts: readonly string[]): string {

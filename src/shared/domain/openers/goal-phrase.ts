@@ -1,4 +1,4 @@
-import { plainVerbs, pronouns, withSmallLetter, withSmallNoun, wordsOf } from './sentence'
+import { isNounStart, plainVerbs, pronouns, withSmallLetter, withSmallNoun, wordsOf } from './sentence'
 
 /** With more words before the question nobody hears it. */
 const mostGoalWords = 10
@@ -39,6 +39,7 @@ function coreOf(goal: string): string {
   return (named ?? text)
     .replace(/\s+(?:because|so that|since)\s.*$/i, '')
     .replace(/,\s.*$/, '')
+    .replace(/\s+(?:by|through)\s+\p{L}+ing$/u, '')
     .replace(/\s\/\s(?=\p{Lu}{2,}\b)/gu, ' to ')
     .replace(/\s\/\s/g, ' or ')
     .replace(
@@ -54,26 +55,38 @@ function coreOf(goal: string): string {
 function withoutFigure(text: string): string {
   return text
     .replace(
-      /\s+(?:(?:\p{L}+ed\s)?(?:down|up|under|below|above|over|at|within|to|by|from|minus|plus|of)\s)?[-+−–]?\d[\d.,]*(?:\s?(?:%|percent|points?|weeks?|days?|months?))?(?:\s+(?:to|or)\s+\S+)?(?:\s+of\s+\p{L}+)?(?=$|\s+(?:in|at|across)\s)/iu,
+      /\s+(?:(?:\p{L}+ed\s)?(?:down|up|under|below|above|over|at|within|to|by|from|minus|plus|of)\s)?[-+−–]?\d[\d.,]*(?:\s?(?:%|percent|points?|weeks?|days?|months?|m|k|bn|million|billion))?(?:\s+(?:to|or)\s+\S+)?(?:\s+of\s+\p{L}+)?(?=$|\s+(?:in|at|across)\s)/iu,
       '',
     )
     .trim()
 }
 
+const nounsAsOften = new Set(
+  'rent bill order offer charge notice use test work lead set hit plan fall rise drop return price ship stay need'.split(
+    ' ',
+  ),
+)
+
 /** A verb that begins a goal is what is to be done: nobody wants "a reduce". */
 function isOrder(first: string, second: string): boolean {
+  if (nounsAsOften.has(first) && !isNounStart(second)) return false
   return (plainVerbs.has(first) || first === 'be' || first === 'have') && second !== '' && second !== 'of'
 }
 
 function withArticle(thing: string): string {
-  const [first = '', second = '', third = ''] = thing.split(' ')
+  const [first = '', second = ''] = thing.split(' ')
   if (/^(?:first|last)$/.test(first)) return `the ${thing}`
   if (/^(?:second|third|fourth)$/.test(first)) return `a ${thing}`
-  // "Branch network that pays for itself": of such a thing there is one.
-  const head = /^(?:that|which|who)$/.test(third) ? second : first
-  const isOne = /^\p{Ll}+[^s\W]$/u.test(head) && /^(?:that|which|who)$/.test(head === first ? second : third)
-  return (isOne && !isUncounted.has(first)) || (counted.has(first) && /^(?:with|of)$/.test(second))
-    ? `a ${thing}`
+  // "Branch network that pays for itself", "audit trail for every approval": of such a thing there is one.
+  const [head = ''] = thing.split(/\s(?:that|which|who|with|for|at|in)\s/)
+  const words = head.split(' ')
+  const isOne =
+    head !== thing &&
+    words.every((word) => /^\p{Ll}[\p{L}-]*[^s\W]$/u.test(word)) &&
+    !isUncounted.has(first) &&
+    !isNounStart(first)
+  return isOne || (counted.has(first) && second === 'of')
+    ? `${/^[aeio]/.test(thing) ? 'an' : 'a'} ${thing}`
     : thing
 }
 
@@ -99,9 +112,7 @@ const isUncounted = new Set([
   'software',
   'data',
   'support',
-  'both',
-  'one',
-  'two',
+  'own',
 ])
 
 /** One of these is "a" margin; growth and occupancy are not counted. */

@@ -18,7 +18,7 @@ export const questionsOnEquipment: ByAngle = {
  */
 const fields: readonly Field[] = [
   {
-    says: /\b(?:m&a|acquisitions?|acquir\w+|bolt-ons?|succession|heirs|antitrust|multiples?|ebitda|valuation|sellers?|take-?overs?)\b/i,
+    says: /\b(?:m&a|acquisitions?|acquir\w+|bolt-ons?|succession|heirs|antitrust|multiples?|ebitda|valuation|take-?overs?)\b/i,
     questions: {
       assumption: ['What would have to be true for a deal there to pay all the same?'],
       choice: ['Whom would you call first there, and with what offer?'],
@@ -50,7 +50,7 @@ const fields: readonly Field[] = [
     },
   },
   {
-    says: /\b(?:machines?|equipment|plant|robots?|automation|maintenance|production line|folding lines?|bottleneck|uptime)\b/i,
+    says: /\b(?:machines?|equipment|robots?|automation|maintenance|production line|folding lines?|bottleneck|uptime)\b/i,
     questions: questionsOnEquipment,
   },
 ]

@@ -79,7 +79,7 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
   environmental: {
     assumption: [onLoss('What would we do differently if that stayed so for ten years?')],
     choice: [onGain('What would you be ready to show first, and to whom?')],
-    customer: [onGain('Which buyer would pick us for that, and who there would sign?')],
+    customer: [onGain('Who outside would thank us for that first?')],
   },
   customer: {
     assumption: [any('What would we change if most customers were like this one?')],

@@ -41,6 +41,14 @@ const moves: readonly Move[] = [
     },
   },
   {
+    says: /\blost\b/i,
+    questions: {
+      assumption: ['What did {rival}’s customer need that it did not get?'],
+      choice: ['What would you offer {rival}’s customers now?'],
+      customer: ['What would a customer of {rival}’s want to hear from us now?'],
+    },
+  },
+  {
     says: /\b(?:clos(?:ed|es|ing)|stop(?:s|ped)|left|leaves|pull(?:ed|s) out|withdr\w+|gave up|gives up|no longer|takes? no|shut|exits?|exited|quit|cancell?ed|lays? off|laid off)\b/i,
     questions: {
       assumption: ['What does {rival} know about that business that made it draw the line?'],
@@ -49,7 +57,7 @@ const moves: readonly Move[] = [
     },
   },
   {
-    says: /\b(?:under us|undercut\w*|gives? away|for free|free plan|discount\w*|cheaper|cuts? (?:its |the )?prices?|lower\w* prices?|(?:minus|down) \d+ ?%|off list|price cut|per payslip|prices? by)\b/i,
+    says: /\b(?:under us|undercut\w*|gives? (?:[\w’'-]+ ){0,3}away|for free|free plan|discount\w*|cheaper|cuts? (?:its |the )?prices?|lower\w* prices?|(?:minus|down) \d+ ?%|off list|price cut|per payslip|prices? by)\b/i,
     questions: {
       assumption: ['Which part of our price would you defend longest against {rival}?'],
       choice: ['Where would you not follow {rival} on price?'],

@@ -28,11 +28,15 @@ export function questionsOnDates({ deadline, isPutOff, concerned }: Anchors, isO
 }
 
 /** Questions on the thing the so-what is about. */
-export function questionsOnSubject({ subject }: Anchors): Questions {
+export function questionsOnSubject({ subject, some }: Anchors): Questions {
   if (subject === undefined) return { assumption: [], choice: [], customer: [] }
   return {
     assumption: [`What do we take for granted about ${subject}?`],
-    choice: [`What would you change first about ${subject}?`],
+    choice: [
+      some
+        ? `Which of those ${some} would you look at first?`
+        : `What would you change first about ${subject}?`,
+    ],
     customer: [],
   }
 }

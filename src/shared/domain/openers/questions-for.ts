@@ -96,7 +96,7 @@ function fieldOf({ type, fact, tags }: Noticed, soWhat: SaidSoWhat | undefined):
 const kindFirst: readonly string[] = ['assumption', 'legal', 'political', 'business-model', 'customer']
 /** Somebody else’s way to earn, not ours. */
 const earnsElsewhere =
-  /\b(?:sells?|sold|pays?|offers?|bundles?|charges?|bills?|gave up|gives? (?:up|away)|leases?|rents?)\b/i
+  /\b(?:sells?|sold|pays?|offers?|bundles?|charges?|bills?|earns?|gave up|gives? (?:up|away)|leases?|rents?)\b/i
 
 function inOurHouse(noticed: Noticed, soWhat: SaidSoWhat | undefined, anchors: Anchors): Questions[] {
   const { type, fact } = noticed
@@ -133,7 +133,7 @@ function inOurHouse(noticed: Noticed, soWhat: SaidSoWhat | undefined, anchors: A
           onMove,
           onTopic,
           onDates,
-          { ...nothing, assumption: onSubject.assumption },
+          { ...(anchors.some ? onSubject : nothing), assumption: onSubject.assumption },
           onField,
           onKind,
           onSubject,

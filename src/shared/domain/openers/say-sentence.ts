@@ -45,6 +45,10 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
   // Steps of what is to be done, jotted down without a verb first: not to be said.
   if (/,\s*then \p{L}+/iu.test(text) && !hasVerb(text.split(/,\s*then /i)[0] ?? '')) return { text: '' }
   const conditional = conditionalOf(text)
+  const [, ours] = /^we (\p{L}+ .+)$/iu.exec(conditional?.when ?? '') ?? []
+  // What depends on us alone is meant to be done.
+  if (ours !== undefined && plainVerbs.has(wordsOf(ours)[0] ?? '') && !/^lose\b/.test(ours))
+    return intend(ours)
   if (conditional !== undefined) return { text: '', stance: 'conditional', ...conditional }
   if (/^(?:need|have|ought|want)$/.test(first) && (second === 'to' || isNounStart(second)))
     return second === 'to' ? intend(rest.slice(3)) : needs(rest)
@@ -59,9 +63,9 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
   // "Take out price and we grow by one" tells what would be.
   if (isOrder(first, second, third) && !/\sand (?:we|it|they|you)\s/i.test(text))
     return intend(withSmallLetter(text))
-  const [, ours] =
+  const [, obliged] =
     /^(?:we|i) (?:should|must|need to|have to|ought to|could) (?!be\b|have\b)(.+)$/i.exec(text) ?? []
-  if (ours !== undefined) return intend(ours)
+  if (obliged !== undefined) return intend(obliged)
   const [, had] = /^we need (.+)$/i.exec(text) ?? []
   if (had !== undefined) return needs(had)
   const [, thing, done] =
@@ -96,7 +100,10 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
 /** What is meant to be done, without an alternative nobody wants ("or stand in the queue") and what only the page needs. */
 function intend(text: string): Said {
   const bare = text.replace(/[.!…\s]+$/, '')
-  const short = bare
+  const joined = bare.replace(/,\s+(\p{L}+)(?=\s)/gu, (found, word: string) =>
+    plainVerbs.has(word) ? ` and ${word}` : found,
+  )
+  const short = joined
     .replace(/\s+or (?!\w+ (?:more|less|so)\b).*$/i, '')
     .replace(/\s*;.*$/, '')
     .replace(/,\s+(?:\d|not\s)[^,]*$/, '')
@@ -128,7 +135,7 @@ function isOrder(first: string, second: string, third: string): boolean {
 
 /** Nouns as often as verbs, so that they order only where an article follows. */
 const orderedNouns = new Set(
-  'book plan order check test cap review name map draft print track record report block back base call cover list look mix place price process promise question start visit'.split(
+  'book plan order check test cap review name map draft print track record report block back base call cover list look mix place price process promise question visit'.split(
     ' ',
   ),
 )

@@ -9,7 +9,9 @@ export function sentencesOf(text: string): string[] {
   return text
     .split('\n')
     .flatMap((line) =>
-      tidy(line).split(/(?<=[.!?…]["”’»)]*)\s+(?=["“‘«(]?[\p{Lu}\p{N}])|(?<=\?)\s+(?=\p{Ll})/u),
+      tidy(line).split(
+        /(?<=[.!?…]["”’»)]*)\s+(?=["“‘«(]?[\p{Lu}\p{N}])|(?<=\?)\s+(?=\p{Ll})|(?<=\p{L}{4,}\.)(?<!\b(?:approx|incl|excl|resp)\.)\s+(?=\p{Ll})/u,
+      ),
     )
     .map(tidy)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))

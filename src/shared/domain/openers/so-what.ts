@@ -1,7 +1,7 @@
 import { doubtOf } from './clauses'
 import { isAsked, ownQuestion, type OwnQuestion } from './own-question'
 import { sayIt, type Said } from './say-sentence'
-import { sentencesOf, wordsOf } from './sentence'
+import { hasVerb, sentencesOf, withSmallNoun, wordsOf } from './sentence'
 import { withoutWrittenSigns } from './spoken-fact'
 import { stanceOf, type Stance } from './stance'
 
@@ -41,9 +41,10 @@ export function readSoWhat(soWhat: string, isTactful: (sentence: string) => bool
   if (doubt !== undefined) return { stance: 'possibility', said: '', words, asked: { doubt } }
   const askedAt = sentences.findIndex(isAsked)
   const own = askedAt < 0 ? {} : ownQuestion(sentences[askedAt] ?? '')
+  const wondered = wonderedAbout(sentences[askedAt] ?? '')
   // A word or two ("opportunity", "watch it") does not say what follows; what follows a question is only about it.
   const told = (askedAt < 0 ? sentences : sentences.slice(0, askedAt)).filter(
-    (sentence) => wordsOf(sentence).length >= leastWords,
+    (sentence) => wordsOf(sentence).length >= leastWords && !/^or\s/i.test(sentence),
   )
   const heard = told.map((sentence, at) => sayIt(sentence, at > 0))
   const keyAt = heard.findIndex(({ when, needed, plan, need }) => when ?? needed ?? plan ?? need)
@@ -51,6 +52,9 @@ export function readSoWhat(soWhat: string, isTactful: (sentence: string) => bool
   if (Object.keys(own).length > 0) {
     const said = [statement?.text, own.said].filter(Boolean).join(' ')
     return { stance: stanceOf(said), said, words, asked: own }
+  }
+  if (Object.keys(own).length === 0 && wondered !== undefined) {
+    return { stance: 'state', said: statement?.text ?? '', words, plan: `look at ${wondered}` }
   }
   const first = statement ?? heard[0]
   if (first === undefined) return undefined
@@ -67,6 +71,15 @@ function tactfulPart(sentence: string, isTactful: (sentence: string) => boolean)
   if (isTactful(sentence)) return [sentence]
   const [before = ''] = sentence.split(/[,;:]\s|\s[–—-]\s/u)
   return before !== sentence && wordsOf(before).length >= leastWords && isTactful(before) ? [before] : []
+}
+
+const mostWonderedWords = 6
+
+/** "Video first listing?": a thing with a mark behind it. */
+function wonderedAbout(asked: string): string | undefined {
+  const thing = asked.replace(/[?\s]+$/, '')
+  const count = wordsOf(thing).length
+  return count > 1 && count <= mostWonderedWords && !hasVerb(thing) ? withSmallNoun(thing) : undefined
 }
 
 function asksOf(key: Said | undefined): Partial<SaidSoWhat> {

@@ -5,7 +5,7 @@ import { isOutside, meansThem, type Listener } from './tact'
 /** With more words of fact nobody hears the question: the sentence it begins with is kept. */
 const mostFactWords = 26
 
-/** What was noticed, as it can be said to this person. */
+/** What was noticed, as it can be said to this person; empty where nothing of it can. */
 export function spokenFact(text: string, { relation }: Pick<Listener, 'relation'>): string {
   const { fact, question } = draftOpener(withoutWrittenSigns(text))
   const sentences = sentencesOf(fact || question)
@@ -43,16 +43,14 @@ export function withoutWrittenSigns(text: string): string {
  * word could mean. What a note says they believe is not told to them.
  */
 function toThem(sentences: readonly string[]): string[] {
-  const told = sentences
-    .filter((sentence) => !/^they (?:believe|think|say|assume|expect|want|feel|claim)\b/i.test(sentence))
-    .map((sentence) =>
-      meansThem(sentence)
-        ? sentence.replace(
-            /\b(they|them|theirs|their)\b/gi,
-            (word) =>
-              ({ they: 'you', them: 'you', theirs: 'yours', their: 'your' })[word.toLowerCase()] ?? word,
-          )
-        : sentence,
-    )
-  return told.length > 0 ? told : [...sentences]
+  const told = sentences.filter((sentence) => !believed.test(sentence))
+  // "Half of them …" says nothing once what it is about is left out.
+  if (told.length < sentences.length && told.some(meansThem)) return []
+  return told.map((sentence) =>
+    meansThem(sentence)
+      ? sentence.replace(/\b(?:their|theirs)\b/gi, (word) => (word.length > 5 ? 'yours' : 'your'))
+      : sentence,
+  )
 }
+
+const believed = /^(?:they|he|she) (?:believes?|thinks?|says?|assumes?|expects?|wants?|feels?|claims?)\b/i

@@ -19,7 +19,7 @@ const fault =
 
 /** A shrug, a jab or helplessness: it says of the listener’s own matter that nobody takes care of it. */
 const shrug =
-  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\w+ )?(?:manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/i
+  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/i
 
 /** What only people of the same house say to each other. */
 const ofOurHouse =
@@ -61,7 +61,11 @@ export function canBeTold(
   const heard = [fact, ...tags.filter((tag) => !ofEveryCustomer.test(tag))].join(' ')
   if (worries.some((worry) => namesWorry(heard, worry))) return false
   const unquoted = fact.replace(/["“„«][^"”»]*["”»]/g, '')
-  return !isOutside(relation) || !/\b(?:we|us|our|ours)\b/.test(unquoted.toLowerCase()) || isToThem(fact)
+  return (
+    !isOutside(relation) ||
+    !/\b(?:we|us|our|ours|he|his|him|she|her)\b/.test(unquoted.toLowerCase()) ||
+    isToThem(fact)
+  )
 }
 
 /** As a tag it says only that a customer is meant. */

@@ -45,6 +45,14 @@ describe('what a question can hold on to', () => {
     expect(of('Transformers and containers are late').concerned).toBeUndefined()
   })
 
+  it('is which of ours are meant', () => {
+    expect(of('Rents fall', '14 of our leases end next year.')).toMatchObject({
+      some: 'leases',
+      subject: 'our leases',
+    })
+    expect(of('Paper is dearer', 'A third of our boxes are half empty.').some).toBe('boxes')
+  })
+
   it.each([
     ['We keep saying hospitals only switch at tender. Two went.', 'hospitals only switch at tender'],
     ['Everybody says people quit over pay. It is the heat.', 'people quit over pay'],

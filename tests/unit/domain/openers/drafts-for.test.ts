@@ -82,6 +82,11 @@ describe('drafts of an opener', () => {
       'book the slot early or stand in the queue',
       'What would you let wait so that we can book the slot early?',
     ],
+    [
+      'hold the fee, give the ads away',
+      'What would you let wait so that we can hold the fee and give the ads away?',
+    ],
+    ['video first listing?', 'What would you decide differently if you knew more about video first listing?'],
     ['need a second region by March', 'What would you let wait so that we have a second region by March?'],
     ['Start page has to be rebuilt', 'What would you let wait so that we can have the start page rebuilt?'],
     [
@@ -183,6 +188,76 @@ describe('drafts of an opener', () => {
     )
     // About Maria, not for her ears.
     expect(of('She wants to be seen by the board')?.goal).toBeUndefined()
+  })
+
+  it.each([
+    ['Acme was sold to Norvest', 'Whom would you talk to before Acme’s new owner does?'],
+    ['Acme insolvent, machines for sale', 'Which part of Acme would you want while it can be had?'],
+    ['Acme lost the Hema contract', 'What would you offer Acme’s customers now?'],
+    ['Acme takes no new customers in Spain', 'Which of Acme’s customers would you want first?'],
+    ['Acme gives its tracking away', 'Where would you not follow Acme on price?'],
+    ['Acme hired forty sellers', 'Which customer would you see yourself before Acme does?'],
+    [
+      'Acme bought a customs broker',
+      'What would you build, what would you buy, and what would you leave to Acme?',
+    ],
+  ])('ask about what a rival did: %s', (text, question) => {
+    expect(drafts('they have people there', maria, [], { text })[1]?.question).toBe(question)
+  })
+
+  it.each([
+    [
+      'Exit talks name the shift plan',
+      'social',
+      ['labour'],
+      'What would the people who do that work tell us to change first?',
+    ],
+    [
+      'Rates are up for everybody',
+      'economic',
+      ['refinancing'],
+      'What would a lender want to see from us first?',
+    ],
+    [
+      'Low river, gas is dear',
+      'economic',
+      ['energy'],
+      'Who has been through that already and could tell us what it took?',
+    ],
+    ['Owners of 65 without heirs', 'trend', [], 'What would the owners want to hear from us first?'],
+  ] as const)(
+    'look, in matters of the house, not from the customer’s side: %s',
+    (text, type, tags, question) => {
+      const three = drafts('it is the same at two of ours', maria, [], {
+        text,
+        type,
+        tags: [...tags],
+        competitors: [],
+      })
+      expect(three[2]?.question).toBe(question)
+    },
+  )
+
+  it('shrug at nothing, and keep of a so-what what comes before a shrug', () => {
+    expect(drafts('cheap to fix, if one wants to')[0]?.fact).toMatch(/That is cheap to fix\.$/)
+    for (const soWhat of [
+      'there is no plan B',
+      'our mailing isn’t',
+      'nobody manages it',
+      'money in the street',
+    ]) {
+      expect(
+        drafts(soWhat).some(({ isReady }) => isReady),
+        soWhat,
+      ).toBe(false)
+    }
+  })
+
+  it('name no worry in other words', () => {
+    const fearful = { ...maria, worries: ['ransomware stopping the plants'] }
+    const text = 'Acme was down nine days after the attack, plants back to paper'
+    expect(drafts('we run the same release', maria, [], { text })[0]?.isReady).toBe(true)
+    expect(drafts('we run the same release', fearful, [], { text })[0]?.isReady).toBe(false)
   })
 
   it('never name what they fear, find fault, or tell them of themselves', () => {

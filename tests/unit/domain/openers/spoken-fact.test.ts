@@ -32,6 +32,7 @@ describe('a fact as it is said', () => {
     expect(spokenFact('They believe the losses are ours. Chips say otherwise', client)).toBe(
       'Chips say otherwise.',
     )
+    expect(spokenFact('He thinks it is approvals. Half of them are not', client)).toBe('')
     expect(spokenFact('at one of their sites', inside)).toMatch(/their/)
   })
 

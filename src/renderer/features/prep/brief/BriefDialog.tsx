@@ -109,10 +109,12 @@ export function BriefDialog({ view, onClose, onGo }: BriefDialogProps) {
           <PageFit agenda={agenda} form={fitted} onLeaveOut={setLeftOut} />
           <OutgoingPreview html={brief.html} />
           <LeftOut {...agenda.counts} />
-          <p className="quiet-line">
-            To the reader an opener is a question and a win a result. Goals, worries, notes and the prep check
-            are never in it.
-          </p>
+          {!isBlocked && (
+            <p className="quiet-line">
+              To the reader an opener is a question and a win a result. Goals, worries, notes and the prep
+              check are never in it.
+            </p>
+          )}
         </>
       )}
     </Dialog>
