@@ -51,6 +51,11 @@ beforeAll(async () => {
       }),
     ),
   ])
+  // They were planned before they were held: a new document is always of now.
+  await writeFrom(
+    page,
+    ['past-0', 'past-1', 'long-ago'].map((id) => ({ id, fields: { createdAt: daysAgo(60) } })),
+  )
 })
 afterAll(() => app.dispose())
 

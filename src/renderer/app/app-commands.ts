@@ -64,6 +64,10 @@ const commandTable = [
   { id: 'health-better', label: 'Better since the last 1:1', keys: '>', group: 'Prepare' },
   { id: 'health-same', label: 'The same since the last 1:1', keys: '=', group: 'Prepare' },
   { id: 'health-worse', label: 'Worse since the last 1:1', keys: '<', group: 'Prepare' },
+  { id: 'close-meeting', label: 'Close the 1:1', keys: 'Mod+Shift+E', group: 'Prepare' },
+  { id: 'confirm-met', label: 'The 1:1 took place: keep what is left over', keys: 'Y', group: 'Prepare' },
+  { id: 'confirm-review', label: 'Review what the 1:1 left over', keys: 'R', group: 'Prepare' },
+  { id: 'confirm-not-met', label: 'The 1:1 did not happen', keys: 'C', group: 'Prepare' },
   { id: 'hide-private', label: 'Hide what is private', keys: 'Mod+Shift+H', group: 'Prepare' },
 
   { id: 'meeting-next', label: 'Next item', keys: 'Right', group: 'In the meeting', boundBy: 'screen' },

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
-import type { AgendaItemAttributes, AgendaItemKind } from '@shared/body/agenda-item'
+import { shownReference, type AgendaItemAttributes, type AgendaItemKind } from '@shared/body/agenda-item'
 import type { Action } from '@shared/documents/kinds/action'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { ItemHost } from './item/item-host'
@@ -11,6 +11,7 @@ import { findItem, hasDetail } from './keys/find-item'
 import { partNameOf } from './keys/find-part'
 import { itemAtCaret, takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
+import { placeForItem } from './keys/lines'
 import { createItem } from './keys/new-items'
 import { agendaItemName } from './schema/agenda-item-node'
 import { oneItemKey, oneItemOf } from './keys/one-item'
@@ -142,9 +143,7 @@ export function createHandle(
         ...(ref === undefined ? {} : { ref }),
         content: Fragment.from(lines),
       })
-      const last = doc.lastChild
-      const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
-      const end = doc.content.size - (isEmptyLine ? last.nodeSize : 0)
+      const end = placeForItem(doc)
       const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
       const after = afterId === undefined ? undefined : findItem(doc, afterId)
       if (replaced) {
@@ -284,8 +283,10 @@ export function createHandle(
   }
 }
 
-function endsInEmptyDetail({ childCount, lastChild }: Node): boolean {
-  return childCount > 1 && lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
+/** In an item that shows another record its first line is already one under its words. */
+function endsInEmptyDetail({ attrs, childCount, lastChild }: Node): boolean {
+  const first = shownReference(attrs['ref']) === undefined ? 1 : 0
+  return childCount > first && lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
 }
 
 /** The caret in an empty last line; one is added where the body ends in something else. */

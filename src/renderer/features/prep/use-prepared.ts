@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { emptyProjection, type BodyProjection } from '@shared/body/project-body'
 import type { Readiness } from '@shared/domain/prep-check/readiness'
 import { useProjections } from '../../documents/use-projections'
-import { useRows } from '../../documents/use-rows'
+import { useRows, useTrash } from '../../documents/use-rows'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
 import { usePersonWorld, type PersonWorld } from '../people/use-person-world'
@@ -27,7 +27,10 @@ export interface Prepared extends ShelfContents {
 /** `undefined` while it loads; `'gone'` where there is no such 1:1. */
 export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
   const views = useWorkspaceViews()
-  const meetings = useRows('meeting')
+  const rows = useRows('meeting')
+  const trash = useTrash('meeting')
+  // What was carried on from a 1:1 that is in the trash still has its words there.
+  const meetings = useMemo(() => rows && trash && [...rows, ...trash], [rows, trash])
   const openers = useRows('opener')
   const captures = useRows('capture')
   const actions = useRows('action')
@@ -74,8 +77,11 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
 function lastWith(personId: string, views: WorkspaceViews, meetingId: string): MeetingView | undefined {
   return views.meetings
     .filter(
-      ({ meeting, isPast, isCancelled }) =>
-        isPast && !isCancelled && meeting.id !== meetingId && meeting.fields.personId === personId,
+      (view) =>
+        view.isPast &&
+        view.takesPlace &&
+        view.meeting.id !== meetingId &&
+        view.meeting.fields.personId === personId,
     )
     .at(-1)
 }

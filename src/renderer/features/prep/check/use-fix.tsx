@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { parseItemReference } from '@shared/body/agenda-item'
+import { letGoWrite } from '@shared/domain/close/outcome'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
 import { evergreenOpeners } from '@shared/domain/evergreen-openers'
 import { keptOpener, pastOpener, type KeptOpener } from '@shared/domain/openers/kept-opener'
@@ -32,14 +32,8 @@ export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }
   if (!handle) return { onFix: undefined, heldBack: null }
 
   const letGo = (ref: string) => {
-    const item = parseItemReference(ref)
-    if (!item) return
-    const known = rows.get('meeting', item.meetingId)?.fields.letGo ?? []
-    void edits.write(
-      'Let go of an item',
-      [{ id: item.meetingId, fields: { letGo: [...known, item.itemId] } }],
-      'It is not carried over any more.',
-    )
+    const write = letGoWrite(ref)
+    if (write) void edits.write('Let go of an item', [write], 'It is not carried over any more.')
   }
   const keptOf = (opener: OfferedOpener, personId: string): KeptOpener | undefined => {
     if ('id' in opener) {

@@ -1,9 +1,9 @@
 import { formatActionReference } from '@shared/body/agenda-item'
 import type { Action } from '@shared/documents/kinds/action'
 import type { CarriedItem } from '@shared/domain/carry-over'
+import { letGoWrite } from '@shared/domain/close/outcome'
 import { useRecordEdits } from '../../../app/window-session'
 import { call } from '../../../documents/bridge'
-import { useRowStore } from '../../../documents/use-rows'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
 import { tickAction } from '../../follow-through/record-changes'
 import type { Prepared } from '../use-prepared'
@@ -26,7 +26,6 @@ export function useShelfActions(
   handle: BodyEditorHandle | undefined,
 ): ShelfActions | undefined {
   const edits = useRecordEdits()
-  const rows = useRowStore()
   if (!handle) return undefined
   const { carried, owed, view } = prepared
 
@@ -67,10 +66,11 @@ export function useShelfActions(
       }),
     done: (action) => tickAction(edits, action),
     letGo: (item) => {
-      const known = rows.get('meeting', item.meetingId)?.fields.letGo ?? []
+      const write = letGoWrite(item.ref)
+      if (!write) return
       void edits.write(
         `Let go of “${item.headline}”`,
-        [{ id: item.meetingId, fields: { letGo: [...known, item.itemId] } }],
+        [write],
         `“${item.headline}” is not carried over any more.`,
       )
     },
