@@ -46,6 +46,7 @@ test('[A10] by keyboard alone, from nothing to an agenda, an opener and a brief 
   await keyboard.ownWords(page, 'Churn under 3 % by March')
   await keyboard.press(page, 'Enter')
   await isFocused(page, 'What would embarrass Maria?')
+  await keyboard.ownWords(page, 'Being surprised in front of the board')
   await keyboard.press(page, 'Enter')
   await keyboard.press(page, 'Enter')
 
@@ -70,21 +71,23 @@ test('[A10] by keyboard alone, from nothing to an agenda, an opener and a brief 
   await expect.poll(() => drafts.evaluate((card) => card === document.activeElement)).toBe(true)
   await keyboard.press(page, '1')
 
+  // One key drafts an ask from her goal.
+  const check = page.getByRole('region', { name: 'Prep check' })
   await page.getByText('mends the first finding').waitFor()
+  await check.getByText('Nothing is asked of Maria yet').waitFor()
   await keyboard.press(page, 'ControlOrMeta+j')
-  await expect.poll(selected).toMatch(/^What would you have me do first for/)
-  await keyboard.ownWords(page, 'Air cover with Finance for one more contractor')
+  const ask = 'What would you have me do first for “Churn under 3 % by March”?'
+  await expect.poll(selected).toBe(ask)
+  await check.getByText(/^Ready\. .*\d\d:\d\d\.$/).waitFor()
   const [meeting] = await rowsOf(page, 'meeting')
   const items = async () => {
     const [agenda] = await callFrom(page, 'projections.read', { ids: [meeting?.id ?? ''] })
     return agenda?.projection.items ?? []
   }
-  await expect
-    .poll(async () => (await items()).map(({ headline }) => headline))
-    .toContain('Air cover with Finance for one more contractor')
+  await expect.poll(async () => (await items()).map(({ headline }) => headline)).toContain(ask)
 
   await keyboard.press(page, 'ControlOrMeta+Shift+c')
-  await page.getByText('Ready.').waitFor()
+  await page.getByRole('region', { name: 'The first ten minutes' }).getByText('Ready.').waitFor()
   // Said once, and with what is not in it.
   await page.getByText('Brief copied: 2 of 5 items; 3 are not written yet.').waitFor()
   expect(await page.getByText(/copied/).count()).toBe(1)
@@ -92,14 +95,14 @@ test('[A10] by keyboard alone, from nothing to an agenda, an opener and a brief 
   expect(keyboard.presses).toBeLessThanOrEqual(40)
   const agenda = await items()
   const ofKind = (kind: string) => agenda.filter((item) => item.kind === kind).map(({ headline }) => headline)
-  expect(ofKind('ask')).toEqual(['Air cover with Finance for one more contractor'])
+  expect(ofKind('ask')).toEqual([ask])
   const asked = ofKind('opener').filter((headline) => headline.includes('AI costs must be itemised'))
   expect(asked).toHaveLength(1)
   expect(asked[0]).toMatch(/Whoever itemises first wins the careful buyers\. \S.*\?$/)
   const planned = agenda.reduce((sum, { minutes }) => sum + minutes, 0)
   expect(planned).toBeLessThanOrEqual(Number(meeting?.fields['minutes']))
   const brief = (await app.control.readClipboard())['text/plain']
-  expect(brief).toContain('Air cover with Finance for one more contractor')
-  expect(brief).toContain('AI costs must be itemised')
-  expect(brief).not.toContain('Churn')
+  expect(brief).toContain(ask)
+  expect(brief).toContain('Whoever itemises first wins the careful buyers.')
+  expect(brief).not.toContain('surprised')
 })

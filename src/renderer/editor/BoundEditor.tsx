@@ -69,7 +69,7 @@ export function BoundEditor({
     editor.on('update', onUpdate)
     onUpdate()
     live.flush()
-    giveHandle(createHandle(editor, host))
+    giveHandle(createHandle(editor, host, () => live.flush()))
 
     let isOpen = true
     const close = () => {

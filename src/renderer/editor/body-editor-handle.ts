@@ -20,6 +20,8 @@ interface ItemToInsert {
   kind: AgendaItemKind
   /** Empty for a reference to a past item, which shows that one's. */
   headline: string
+  /** What stands under it, a line each. */
+  detail?: readonly string[]
   minutes?: number
   ref?: string | null
   /** Before the other items, instead of the end; bad news always is. */
@@ -68,9 +70,11 @@ export interface BodyEditorHandle {
   readonly isEmpty: boolean
 }
 
+/** @param told after each change, so that what is derived of the text need not wait for a pause in typing */
 export function createHandle(
   editor: Editor,
   { newId, views }: Pick<ItemHost, 'newId' | 'views'>,
+  told: () => void = () => undefined,
 ): BodyEditorHandle {
   let isWithinStep = false
   const inOneStep = (edit: () => void): void => {
@@ -82,6 +86,7 @@ export function createHandle(
     } finally {
       isWithinStep = false
       beginStep(editor.state)
+      told()
     }
   }
   const change = (edit: (tr: Transaction) => void): void =>
@@ -116,16 +121,27 @@ export function createHandle(
   return {
     inOneStep,
 
-    insertItem({ kind, headline, minutes, ref, isFirst = kind === 'bad-news', insteadOf, afterId }) {
+    insertItem({
+      kind,
+      headline,
+      detail = [],
+      minutes,
+      ref,
+      isFirst = kind === 'bad-news',
+      insteadOf,
+      afterId,
+    }) {
       const id = newId()
       const { schema, doc } = editor.state
-      const paragraph = schema.nodes['paragraph']?.create(null, headline ? schema.text(headline) : null)
+      const lines = [headline, ...detail].map((line) =>
+        schema.node('paragraph', null, line ? [schema.text(line)] : []),
+      )
       const item = createItem(schema, {
         id,
         kind,
         ...(minutes === undefined ? {} : { minutes }),
         ...(ref === undefined ? {} : { ref }),
-        ...(paragraph ? { content: Fragment.from(paragraph) } : {}),
+        content: Fragment.from(lines),
       })
       const end = placeForItem(doc)
       const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)

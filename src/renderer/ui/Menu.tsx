@@ -43,7 +43,14 @@ export function Menu({ label, trigger, entries }: MenuProps) {
         },
       })}
       {isOpen && (
-        <Popover className="popover" placement="bottom end" triggerRef={button} isOpen onOpenChange={setOpen}>
+        <Popover
+          aria-label={label}
+          className="popover"
+          placement="bottom end"
+          triggerRef={button}
+          isOpen
+          onOpenChange={setOpen}
+        >
           <AriaMenu
             aria-label={label}
             className="select-list"

@@ -202,6 +202,35 @@ test('an item that must be heard first is put at the top', () => {
   expect(outline(editor).slice(0, 2)).toEqual(['bad-news(4): The slip', 'paragraph: ‸Before'])
 })
 
+test('an item takes the place of a prompt with what stands under it, selected where its words are proposed', () => {
+  const { editor, host } = open([
+    agendaItem('a', 'win', 'One'),
+    agendaItem('p', 'ask', 'What I need from Maria…'),
+  ])
+  let told = 0
+  const handle = createHandle(editor, host, () => (told += 1))
+  const id = handle.insertItem({ kind: 'ask', headline: 'Your yes', detail: ['Due Friday.'], insteadOf: 'p' })
+  expect(outline(editor)[1]).toContain('Your yes')
+  expect(outline(editor).join()).not.toContain('What I need')
+  expect(editor.getText()).toContain('Due Friday.')
+  handle.focusItem(id, { isSelected: true })
+  const { from, to } = editor.state.selection
+  expect(editor.state.doc.textBetween(from, to)).toBe('Your yes')
+  expect(told).toBe(1)
+})
+
+test('several changes are told of once', () => {
+  const { editor, host } = open([agendaItem('a', 'win', 'One'), agendaItem('b', 'ask', 'Two')])
+  let told = 0
+  const handle = createHandle(editor, host, () => (told += 1))
+  handle.inOneStep(() => {
+    handle.setItem('a', { minutes: 2 })
+    handle.setItem('b', { minutes: 3 })
+  })
+  expect(outline(editor).slice(0, 2)).toEqual(['win(2): ‸One', 'ask(3): Two'])
+  expect(told).toBe(1)
+})
+
 test('opening a body writes nothing into it', () => {
   const opened = openEditor([agendaItem('a', 'ask', 'Air cover')])
   let updates = 0

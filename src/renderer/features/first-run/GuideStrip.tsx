@@ -2,16 +2,15 @@ import './guide-strip.css'
 import { Check } from 'lucide-react'
 import { Suspense, useEffect, useState, type FormEvent, type ReactNode } from 'react'
 import { settingsId } from '@shared/documents/kinds/settings'
-import { timeOf } from '@shared/domain/meeting-time'
-import { dayInWords, firstNameOf, timeInWords } from '@shared/domain/meeting-words'
+import { firstNameOf } from '@shared/domain/meeting-words'
 import { keptOpener, pastOpener, type ChosenDraft } from '@shared/domain/openers/kept-opener'
 import type { Result } from '@shared/ipc/contract'
 import { keysOf } from '../../app/app-commands'
 import { onDemand } from '../../app/on-demand'
 import { useRoute } from '../../app/route'
-import { localZone, useNow } from '../../app/use-now'
 import { useAvailableCommands, useRecordEdits, useWindowSession } from '../../app/window-session'
 import { call } from '../../documents/bridge'
+import { useProjection } from '../../documents/use-projections'
 import { useRow, useRows } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
@@ -19,6 +18,9 @@ import { TextField } from '../../ui/TextField'
 import { planOpener, saySoWhat } from '../openers/opener-edits'
 import { goToStep, useFirstRunStep } from './first-run-step'
 import { copiedInWords, onBriefCopied, type BriefCopied } from '../prep/brief/brief-copied'
+import { readyInWords } from '../prep/check/ready-in-words'
+import { useReadiness } from '../prep/check/use-readiness'
+import { useWorkspaceViews } from '../people/use-people-views'
 import { useNoticedLine } from './use-noticed-line'
 
 // Questions come with the desk they stand above.
@@ -170,19 +172,16 @@ function BriefStep() {
 }
 
 function ReadyStep({ brief, onDone }: { brief: BriefCopied; onDone: () => void }) {
-  const meeting = useRow('meeting', brief.meetingId)
-  const nowMs = useNow()
-  const zone = localZone()
-  const time = meeting && timeOf(meeting.fields, zone)
-  const day = time ? dayInWords(time.startMs, nowMs, zone) : ''
+  const views = useWorkspaceViews()
+  const view = views?.meetings.find(({ meeting }) => meeting.id === brief.meetingId)
+  const readiness = useReadiness(view, useProjection(brief.meetingId))
   return (
     <Strip skipLabel="Done" onSkip={onDone}>
       <p>
         <Check aria-hidden size={16} className="guide-done" />{' '}
-        <strong className="figures">
-          Ready.{' '}
-          {time && `${day === 'today' ? '' : `${capitalized(day)} `}${timeInWords(time.startMs, zone)}.`}
-        </strong>{' '}
+        {readiness?.isReady && view && views && (
+          <strong className="figures">{readyInWords(view.time, views.viewpoint)} </strong>
+        )}
         Brief copied: {copiedInWords(brief)}.
       </p>
     </Strip>
@@ -204,8 +203,4 @@ function Strip({ children, onSkip, skipLabel = 'Skip' }: StripProps) {
       </Button>
     </section>
   )
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

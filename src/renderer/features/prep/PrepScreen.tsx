@@ -30,7 +30,6 @@ import { ReadyAnnouncement } from './check/ReadyLine'
 import { ShelfPane } from './shelf/ShelfPane'
 import { useBrief } from './brief/use-brief'
 import { useFix } from './check/use-fix'
-import { usePrivateGuard } from './check/use-private-guard'
 import { useFirstCaret } from './use-first-caret'
 import { useIsShelfOverlaid } from './shelf/use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
@@ -77,7 +76,6 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   useAppCommand('new-meeting', () => setPlanning(true))
   useAppCommand('toggle-shelf', toggleShelf)
   const { view } = prepared
-  const guard = usePrivateGuard(handle)
   const routes = useRoutes()
   // In place of the desk, which is where leaving it leads.
   const start = () => routes.replace({ screen: 'meeting-mode', id: view.meeting.id })
@@ -92,7 +90,7 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
     if ((await brief.copy()) === 'blocked') openBrief()
   }
   useAppCommand('copy-brief', () => void copyBrief())
-  const onFix = useFix(handle, { copyBrief, mayLeave: guard.mayLeave })
+  const { onFix, heldBack } = useFix(handle, { view, copyBrief })
   const goToItem = (item: string | undefined) => {
     setBriefOpen(false)
     // NOTE: the dialog gives the focus back to what opened it as it closes, after which the caret can go there.
@@ -143,7 +141,7 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
     >
       <ReadyAnnouncement prepared={prepared} />
       <Agenda prepared={prepared} onHandle={setHandle} />
-      {guard.dialog}
+      {heldBack}
       {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} onGo={goToItem} />}
       {isPlanning && (
         <NewMeetingDialog

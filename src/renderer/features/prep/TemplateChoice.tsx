@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Meeting } from '@shared/documents/kinds/meeting'
 import type { Person } from '@shared/documents/kinds/person'
 import { templateFor, templates } from '@shared/domain/templates'
@@ -6,6 +6,7 @@ import { useRecordEdits } from '../../app/window-session'
 import { call } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 import { Select } from '../../ui/Select'
+import { isNowhere } from './use-first-caret'
 
 interface TemplateChoiceProps {
   meeting: Meeting
@@ -21,6 +22,11 @@ export function TemplateChoice({ meeting, person, isFirstMeeting }: TemplateChoi
     templateFor(person?.fields.relation ?? 'other', { isFirstMeeting }),
   )
   const chosen = templates.find(({ id }) => id === chosenId)
+  const beginButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // On a desk that has just been opened Enter begins; an agenda that was emptied is being written.
+    if (isNowhere(document.activeElement)) beginButton.current?.focus()
+  }, [])
 
   const begin = () =>
     void edits.run({
@@ -40,7 +46,7 @@ export function TemplateChoice({ meeting, person, isFirstMeeting }: TemplateChoi
           value={chosenId}
           onChange={setChosenId}
         />
-        <Button variant="primary" onPress={begin}>
+        <Button ref={beginButton} variant="primary" onPress={begin}>
           Begin with it
         </Button>
       </div>

@@ -4,8 +4,8 @@ import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import type { Prepared } from './use-prepared'
 
 /**
- * Puts the caret in the item that is asked for, or else where the agenda waits to be written, once, when the desk opens;
- * not where the user has meanwhile gone elsewhere.
+ * Puts the caret in the item that is asked for, or else where the agenda waits to be written, once, when the desk opens
+ * or its template is there; not where the user has meanwhile gone elsewhere.
  */
 export function useFirstCaret(
   handle: BodyEditorHandle | undefined,
@@ -20,11 +20,13 @@ export function useFirstCaret(
     const waiting = projection.items.find((item) => !isWritten(item))
     if (waiting && !view.isPast && isNowhere(document.activeElement)) handle.focusItem(waiting.id)
   })
+  const hasItems = projection.items.length > 0
   useEffect(() => {
-    if (handle && isRead) place()
-  }, [handle, isRead])
+    if (handle && isRead && hasItems) place()
+  }, [handle, isRead, hasItems])
 }
 
-function isNowhere(element: Element | null): boolean {
+/** Whether nothing on the desk was gone to yet. */
+export function isNowhere(element: Element | null): boolean {
   return element === null || element === document.body || element.matches('[data-pane="work"]')
 }

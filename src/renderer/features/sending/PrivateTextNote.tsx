@@ -1,3 +1,4 @@
+import './sending.css'
 import type { ReactNode } from 'react'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'

@@ -80,5 +80,6 @@ function targetsOf({ fix, choices = [] }: Finding): string[] {
 function targetOf(fix: Fix): string {
   if ('itemId' in fix) return fix.itemId
   if (fix.type === 'turnIntoMessage') return fix.itemIds.join(' ')
+  if (fix.type === 'planOpener') return 'add opener'
   return fix.type === 'addItem' ? `add ${fix.ref ?? fix.kind}` : fix.type
 }

@@ -1,11 +1,15 @@
 import { defaultMinutes, type AgendaItemKind } from '../../body/agenda-item'
 import type { ProjectedItem } from '../../body/project-body'
 import type { PersonFields, Relation } from '../../documents/kinds/person'
-import { firstNameOf } from '../meeting-words'
+import { firstNameOf, longDate } from '../meeting-words'
 import { isWritten, unfilledPromptOf } from '../prompts'
+import { wallMs } from '../wall-clock'
 import type { Known } from './known'
 
-/** What one key does about a finding: an edit of the agenda or, the last three, of what it stands for. */
+/** An opener's record by its id, or one that needs no signal, by the id it has among these. */
+export type OfferedOpener = { text: string } & ({ id: string } | { evergreenId: string })
+
+/** What one key does about a finding: an edit of the agenda or, the last four, of what it stands for. */
 export type Fix =
   /**
    * Puts a new item at the end, or where `isFirst` at the top, with the caret in it. `ref` is the record it stands for:
@@ -16,6 +20,8 @@ export type Fix =
       type: 'addItem'
       kind: AgendaItemKind
       headline: string
+      /** What stands under it, a line each. */
+      detail?: readonly string[]
       minutes: number
       ref?: string
       isFirst?: boolean
@@ -36,6 +42,8 @@ export type Fix =
   /** Takes a carried item off, and offers it on no later agenda. `ref` is where it was first written. */
   | { type: 'letGo'; itemId: string; ref: string }
   | { type: 'markDone'; actionId: string }
+  /** Keeps an opener for this 1:1 and puts it on the agenda, in the place of the prompt that waited for one. */
+  | { type: 'planOpener'; opener: OfferedOpener }
   | { type: 'sendBrief' }
 
 /** Something missing from an agenda. Private: no output meant for others holds one. */
@@ -109,7 +117,7 @@ export function addItem(
   prepared: Prepared,
   kind: AgendaItemKind,
   headline: string,
-  more: { ref?: string; isFirst?: boolean; isDraft?: boolean } = {},
+  more: { ref?: string; detail?: readonly string[]; isFirst?: boolean; isDraft?: boolean } = {},
 ): Extract<Fix, { type: 'addItem' }> {
   const planned = prepared.items.reduce((total, { minutes }) => total + minutes, 0)
   const free = prepared.meeting.minutes - planned
@@ -145,6 +153,11 @@ export const leastMinutes = 2
 /** Whether one more thing can be said at all. A full agenda is not asked for more than it must hold. */
 export function hasRoom(prepared: Prepared): boolean {
   return (writtenItems(prepared).length + 1) * leastMinutes <= prepared.meeting.minutes
+}
+
+/** "Tuesday 24 November", as it stands in an agenda that is read on other days. */
+export function dayWords(day: string): string {
+  return longDate(wallMs(day), wallMs(day), 'UTC')
 }
 
 /** Words of the user's, short enough for a line: “Send the churn cohort…”. */

@@ -68,8 +68,7 @@ function lineFor(prepared: Prepared, goal: KnownGoal): { fix: Fix; label: string
   }
   const opener = prepared.openers?.find(({ id, text }) => isServing(`opener:${id}`, text))
   if (opener) {
-    const fix = bringRecord(prepared, 'opener', opener.text, `opener:${opener.id}`)
-    return { fix, label: 'Add the opener that serves it' }
+    return { fix: { type: 'planOpener', opener }, label: 'Add the opener that serves it' }
   }
   const question =
     prepared.person.relation === 'report'

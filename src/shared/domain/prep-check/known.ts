@@ -21,7 +21,7 @@ export interface Known {
   /** For this person, not asked yet and ready to be, the latest first. */
   openers?: readonly { id: string; text: string }[]
   /** That need no signal, and that this person was not asked yet. */
-  evergreens?: readonly { text: string }[]
+  evergreens?: readonly { evergreenId: string; text: string }[]
   /** Of what was met with this person, the latest first. */
   past?: readonly PastAgenda[]
   /** How often they had to ask first lately. */

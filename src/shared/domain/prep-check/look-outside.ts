@@ -1,13 +1,4 @@
-import {
-  bringRecord,
-  draftOne,
-  isAboutThemselves,
-  leadsUp,
-  writeOne,
-  writtenItems,
-  type Finding,
-  type Prepared,
-} from './finding'
+import { isAboutThemselves, leadsUp, writeOne, writtenItems, type Finding, type Prepared } from './finding'
 
 /** P7, P9, P10, P15: leading up brings what was seen outside, as one good question. */
 export function lookOutside(prepared: Prepared): Finding | undefined {
@@ -21,11 +12,12 @@ export function lookOutside(prepared: Prepared): Finding | undefined {
     reason: 'One thing noticed in the market, and a question about it, leads up.',
   }
   const write = { label: 'Write one', fix: writeOne(prepared, 'opener') }
-  if (ready) {
-    const fix = bringRecord(prepared, 'opener', ready.text, `opener:${ready.id}`)
-    return { ...found, fixLabel: 'Add the latest opener', fix, choices: [write] }
+  const offered = ready ?? evergreen
+  if (!offered) return { ...found, fixLabel: write.label, fix: write.fix }
+  return {
+    ...found,
+    fixLabel: ready ? 'Add the latest opener' : 'Add one that always fits',
+    fix: { type: 'planOpener', opener: offered },
+    choices: [write],
   }
-  if (!evergreen) return { ...found, fixLabel: write.label, fix: write.fix }
-  const fix = draftOne(prepared, 'opener', evergreen.text)
-  return { ...found, fixLabel: 'Add one that always fits', fix, choices: [write] }
 }

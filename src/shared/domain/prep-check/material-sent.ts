@@ -1,4 +1,4 @@
-import { addItem, nameOf, quoted, type Finding, type Prepared } from './finding'
+import { addItem, dayWords, nameOf, quoted, type Finding, type Prepared } from './finding'
 import { isMaterial } from './is-material'
 import { isOnAgenda } from './what-stands'
 
@@ -20,7 +20,10 @@ export function materialSent(prepared: Prepared): Finding | undefined {
     text: `Promised, and not sent: ${quoted(unsent.text)}`,
     reason: `What comes before the talk ${nameOf(prepared)} can read; without it, say when it comes.`,
     fixLabel: 'Add it',
-    fix: addItem(prepared, 'inform', '', { ref: `action:${unsent.id}` }),
+    fix: addItem(prepared, 'inform', '', {
+      ref: `action:${unsent.id}`,
+      detail: [`Due ${dayWords(unsent.dueDate)}, and not sent yet.`],
+    }),
     choices: [{ label: 'It is sent', fix: { type: 'markDone', actionId: unsent.id } }],
   }
 }

@@ -1,4 +1,4 @@
-import { addItem, nameOf, quoted, type Finding, type Prepared } from './finding'
+import { addItem, dayWords, nameOf, quoted, type Finding, type Prepared } from './finding'
 import { isMaterial } from './is-material'
 import { isOnAgenda } from './what-stands'
 
@@ -19,7 +19,11 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
     text: `${quoted(late.text)} is late, and not on the agenda`,
     reason: `Said by you it comes with a new day; asked by ${nameOf(prepared)} it comes without one.`,
     fixLabel: 'Add it',
-    fix: addItem(prepared, 'inform', '', { ref: `action:${late.id}` }),
+    fix: addItem(prepared, 'inform', '', {
+      ref: `action:${late.id}`,
+      detail: [`Due ${dayWords(late.dueDate)}, and not done yet.`],
+      isFirst: true,
+    }),
     choices: [{ label: 'It is done', fix: { type: 'markDone', actionId: late.id } }],
   }
 }

@@ -190,14 +190,17 @@ function pastOf(source: CheckSource, dated: readonly Dated[]): PastAgenda[] {
   }))
 }
 
-function evergreensFor({ person, openers }: CheckSource, past: readonly PastAgenda[]): { text: string }[] {
+function evergreensFor(
+  { person, openers }: CheckSource,
+  past: readonly PastAgenda[],
+): NonNullable<Known['evergreens']> {
   const own = openers.filter(({ fields }) => fields.personId === person.id)
   const asked = own.map(({ id, fields }) => ({ ...fields, id }))
   const said = past.flatMap(({ items }) => items.map(({ words }) => words))
   return evergreenFor(person.fields.relation)
     .filter(({ id, fact, question }) => !wasAsked({ fact, question, evergreenId: id }, asked))
     .filter(({ question }) => !said.some((words) => words.includes(question)))
-    .map((opener) => ({ text: openerText(opener) }))
+    .map((opener) => ({ evergreenId: opener.id, text: openerText(opener) }))
 }
 
 function shownWords(projections: CheckSource['projections'], ref: string | null): string {

@@ -1,4 +1,4 @@
-import { addItem, nameOf, quoted, writtenItems, type Finding, type Prepared } from './finding'
+import { addItem, dayWords, nameOf, quoted, writtenItems, type Finding, type Prepared } from './finding'
 import { isOnAgenda } from './what-stands'
 
 /** Once is chance and twice is bad luck. */
@@ -17,7 +17,15 @@ export function theyHadToAsk(prepared: Prepared): Finding | undefined {
       text: `${name} had to ask for ${quoted(asked.text)}`,
       reason: 'Said first this time, it costs nobody a question.',
       fixLabel: 'Add it',
-      fix: addItem(prepared, 'inform', '', { ref: `action:${asked.id}`, isFirst: true }),
+      fix: addItem(prepared, 'inform', '', {
+        ref: `action:${asked.id}`,
+        detail: [
+          asked.dueDate === ''
+            ? 'You asked for this.'
+            : `You asked for this. Due ${dayWords(asked.dueDate)}.`,
+        ],
+        isFirst: true,
+      }),
     }
   }
   if (chased < oftenAsked || writtenItems(prepared).some(({ headline }) => asksHow(headline))) {

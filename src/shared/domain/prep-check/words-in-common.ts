@@ -13,8 +13,11 @@ const passing = new Set(
   ).split(' '),
 )
 
-/** As many texts as an agenda, its records and the agendas before it hold; beyond that the memory begins afresh. */
-const mostRemembered = 2_000
+/**
+ * Several times as many texts as two thousand records of a person, an agenda and those before it hold, since each edit
+ * brings another; beyond that the memory begins afresh.
+ */
+const mostRemembered = 10_000
 const remembered = new Map<string, ReadonlySet<string>>()
 
 /** What a text is about: its telling words without their endings. */

@@ -27,6 +27,7 @@ describe('fixes that lead to records', () => {
       headline: '',
       minutes: 3,
       ref: 'action:x',
+      detail: ['You asked for this. Due Friday 20 November.'],
       isFirst: true,
     })
   })
@@ -42,21 +43,22 @@ describe('fixes that lead to records', () => {
     )
     expect(fixes).toMatchObject([
       { kind: 'win', ref: 'win:w', headline: 'Fewer leave' },
-      { kind: 'opener', ref: 'opener:o' },
+      { type: 'planOpener', opener: { id: 'o' } },
       { kind: 'discuss', headline: 'Where could I help most with “Churn under 3 %”?' },
     ])
   })
 
-  it('brings an opener in the place of the prompt that waited for it', () => {
-    const prompt = agendaItem('p', 'opener', 'Something noticed outside, and a question about it…', {
-      minutes: 6,
-    })
+  it('plans the latest opener, or else one that needs no signal', () => {
     const openers = [{ id: 'o', text: 'Two rivals froze hiring. Where would you spend?' }]
-    expect(lookOutside(prepared([...good.slice(0, 2), prompt], { openers }))?.fix).toMatchObject({
-      ref: 'opener:o',
-      minutes: 6,
-      insteadOf: 'p',
-    })
+    const evergreens = [{ evergreenId: 'e', text: 'What will the board ask in January?' }]
+    const fixes = [{ openers, evergreens }, { evergreens }, {}].map(
+      (more) => lookOutside(prepared(good.slice(0, 2), more))?.fix,
+    )
+    expect(fixes).toMatchObject([
+      { type: 'planOpener', opener: { id: 'o' } },
+      { type: 'planOpener', opener: { evergreenId: 'e' } },
+      { type: 'addItem', kind: 'opener', headline: '' },
+    ])
   })
 
   it('shows feedback that led to something before older feedback that did not', () => {

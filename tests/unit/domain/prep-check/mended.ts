@@ -1,5 +1,6 @@
 import type { ProjectedItem } from '@shared/body/project-body'
-import type { Finding, Fix, Prepared } from '@shared/domain/prep-check/finding'
+import { addItem, type Finding, type Fix, type Prepared } from '@shared/domain/prep-check/finding'
+import { unfilledPromptOf } from '@shared/domain/prompts'
 
 /** What is there after the fix was applied and, where it leads to an item, the user wrote what was missing. */
 export function mended(prepared: Prepared, { rule, fix }: Pick<Finding, 'rule' | 'fix'>): Prepared {
@@ -30,13 +31,18 @@ export function mended(prepared: Prepared, { rule, fix }: Pick<Finding, 'rule' |
       return without([fix.itemId])
     case 'markDone':
       return { ...prepared, actions: (prepared.actions ?? []).filter(({ id }) => id !== fix.actionId) }
+    case 'planOpener': {
+      const prompt = unfilledPromptOf(items, 'opener')
+      const item = addItem(prepared, 'opener', fix.opener.text)
+      return added(prepared, prompt ? { ...item, insteadOf: prompt.id } : item)
+    }
     case 'sendBrief':
       return { ...prepared, meeting: { ...prepared.meeting, briefSentAt: '2026-11-26T08:00:00Z' } }
   }
 }
 
 function added(prepared: Prepared, fix: Extract<Fix, { type: 'addItem' }>): Prepared {
-  const { kind, headline, minutes, ref = null, isFirst = false, insteadOf } = fix
+  const { kind, headline, detail = [], minutes, ref = null, isFirst = false, insteadOf } = fix
   const numbers = prepared.items.map(({ id }) => Number(/^new-(\d+)$/.exec(id)?.[1] ?? 0))
   const item: ProjectedItem = {
     id: `new-${Math.max(0, ...numbers) + 1}`,
@@ -46,7 +52,8 @@ function added(prepared: Prepared, fix: Extract<Fix, { type: 'addItem' }>): Prep
     ref,
     // An action's words are shown; in a new item without words the user writes.
     headline: headline || (ref === null ? (wordsFor[kind] ?? usual) : actionText(prepared, ref)),
-    hasDetail: false,
+    hasDetail: detail.length > 0,
+    detail: detail.join('\n'),
   }
   const others = prepared.items.filter((other) => other.id !== insteadOf)
   return { ...prepared, items: isFirst ? [item, ...others] : [...others, item] }

@@ -132,7 +132,17 @@ describeRules([
       {
         says: 'The opener does not ask anything yet',
         planted: prepared([...good.slice(0, 2), agendaItem('o', 'opener', 'Acme opened a beta')]),
-        silent: [prepared(good)],
+        silent: [
+          prepared(good),
+          prepared([agendaItem('o', 'opener', 'Acme opened a beta', under('Where would it hurt first?'))]),
+        ],
+      },
+      {
+        says: 'The opener does not ask anything yet',
+        planted: prepared([
+          agendaItem('o', 'opener', 'Acme opened a beta', under('https://acme.example/?page=1')),
+        ]),
+        silent: [],
       },
     ],
   ],

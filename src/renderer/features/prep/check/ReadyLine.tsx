@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
 import type { Prepared } from '../use-prepared'
+import { readyInWords } from './ready-in-words'
 
 /** Long enough that a line begun and finished is not told as two changes. */
 const settledMs = 1000
@@ -13,7 +13,7 @@ export function ReadyLine({ prepared }: { prepared: Prepared }) {
   return (
     <p className="prep-ready">
       <CircleCheck aria-hidden size={18} strokeWidth={1.75} />
-      <span className="figures">{readyInWords(prepared)}</span>
+      <span className="figures">{readyInWords(prepared.view.time, prepared.views.viewpoint)}</span>
     </p>
   )
 }
@@ -29,17 +29,7 @@ export function ReadyAnnouncement({ prepared }: { prepared: Prepared }) {
   }, [isReady])
   return (
     <p className="only-read-out" role="status" data-private>
-      {wasTold ? readyInWords(prepared) : ''}
+      {wasTold ? readyInWords(prepared.view.time, prepared.views.viewpoint) : ''}
     </p>
   )
-}
-
-function readyInWords({ view: { time }, views: { viewpoint } }: Prepared): string {
-  if (!time) return 'Ready.'
-  const { nowMs, zone } = viewpoint
-  const day = dayInWords(time.startMs, nowMs, zone)
-  const clock = timeInWords(time.startMs, zone)
-  return day === 'today'
-    ? `Ready. ${clock}.`
-    : `Ready. ${day.charAt(0).toUpperCase()}${day.slice(1)} ${clock}.`
 }

@@ -1,39 +1,54 @@
-import { paragraph } from '@shared/body/body-node'
+import type { ReactNode } from 'react'
 import { letGoWrite } from '@shared/domain/close/outcome'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
-import type { Fix } from '@shared/domain/prep-check/finding'
+import { evergreenOpeners } from '@shared/domain/evergreen-openers'
+import { keptOpener, pastOpener, type KeptOpener } from '@shared/domain/openers/kept-opener'
+import type { Fix, OfferedOpener } from '@shared/domain/prep-check/finding'
 import { useRecordEdits } from '../../../app/window-session'
-import { call } from '../../../documents/bridge'
+import { useRowStore } from '../../../documents/use-rows'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
-import { showToast } from '../../../ui/toasts'
-import type { PrivateGuard } from './use-private-guard'
+import type { MeetingView } from '../../meetings/meeting-view'
+import { planOpener } from '../../openers/opener-edits'
+import { useMessage } from './use-message'
 
 interface FixPorts {
+  /** The 1:1 whose agenda is mended. */
+  view: Pick<MeetingView, 'meeting' | 'person'>
   copyBrief: () => Promise<void>
-  mayLeave: PrivateGuard['mayLeave']
 }
 
-/**
- * Carries out what mends a finding: an edit of the open agenda or of a record, undone like one. `undefined` while the
- * agenda cannot be edited.
- */
-export function useFix(
-  handle: BodyEditorHandle | undefined,
-  { copyBrief, mayLeave }: FixPorts,
-): ((fix: Fix) => void) | undefined {
+interface Mending {
+  /** `undefined` while the agenda cannot be edited. */
+  onFix: ((fix: Fix) => void) | undefined
+  /** What kept a message from leaving; to be rendered. */
+  heldBack: ReactNode
+}
+
+/** Carries out what mends a finding: an edit of the open agenda or of a record, undone like one. */
+export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }: FixPorts): Mending {
   const edits = useRecordEdits()
-  if (!handle) return undefined
+  const rows = useRowStore()
+  const message = useMessage(handle)
+  if (!handle) return { onFix: undefined, heldBack: null }
 
   const letGo = (ref: string) => {
     const write = letGoWrite(ref)
     if (write) void edits.write('Let go of an item', [write], 'It is not carried over any more.')
+  }
+  const keptOf = (opener: OfferedOpener, personId: string): KeptOpener | undefined => {
+    if ('id' in opener) {
+      const row = rows.get('opener', opener.id)
+      return row && keptOpener({ kind: 'carried', opener: pastOpener(row) }, row.fields, personId)
+    }
+    const evergreen = evergreenOpeners.find(({ id }) => id === opener.evergreenId)
+    return evergreen && keptOpener({ kind: 'evergreen', evergreen }, { ...evergreen, angle: '' }, personId)
   }
   const removeItems = (ids: readonly string[]) =>
     handle.inOneStep(() => {
       for (const id of ids) handle.removeItem(id)
     })
 
-  return (fix) => {
+  const onFix = (fix: Fix) => {
     switch (fix.type) {
       case 'addItem': {
         const { type: _type, isDraft = false, ...item } = fix
@@ -56,7 +71,7 @@ export function useFix(
         break
       case 'turnIntoMessage':
         // The items leave the agenda once their words are on the clipboard, and not before.
-        void copyMessage(fix.message, mayLeave).then((isCopied) => {
+        void message.copy(fix).then((isCopied) => {
           if (!isCopied) return
           removeItems(fix.itemIds)
           if (fix.letGo !== undefined) letGo(fix.letGo)
@@ -73,22 +88,15 @@ export function useFix(
           'It is done.',
         )
         break
+      case 'planOpener': {
+        const kept = view.person && keptOf(fix.opener, view.person.id)
+        if (kept) void planOpener(edits, kept, view.meeting.id)
+        break
+      }
       case 'sendBrief':
         void copyBrief()
         break
     }
   }
-}
-
-/** Says whether it was copied. */
-async function copyMessage(message: string, mayLeave: PrivateGuard['mayLeave']): Promise<boolean> {
-  try {
-    if (!(await mayLeave(message.split('\n').map((line) => paragraph(line))))) return false
-    await call('clipboard.write', { text: message })
-  } catch (error) {
-    showToast({ text: error instanceof Error ? error.message : String(error) })
-    return false
-  }
-  showToast({ text: 'Copied as a message, and off the agenda.' })
-  return true
+  return { onFix, heldBack: message.heldBack }
 }
