@@ -2,7 +2,8 @@ import { emptyProjection } from '@shared/body/project-body'
 import { actionKind } from '@shared/documents/kinds/action'
 import { meetingKind, type Meeting } from '@shared/documents/kinds/meeting'
 import { personKind } from '@shared/documents/kinds/person'
-import { withActions } from '@shared/domain/follow-through/items-of-actions'
+import { winKind } from '@shared/documents/kinds/win'
+import { findRecordIn, withRecords } from '@shared/domain/follow-through/items-of-records'
 import { keepWhenLate } from '@shared/domain/keep-when-late'
 import { noticeDueIn, noticeWords } from '@shared/domain/meeting-notice'
 import { earliestStart, timeOf, type TimeSpan } from '@shared/domain/meeting-time'
@@ -95,10 +96,17 @@ function wordsFor(
   now: Now,
 ): { title: string; body: string } {
   const projection = vault.projections([meeting.id])[0]?.projection ?? emptyProjection
-  const { items } = withActions(projection, (id) => {
-    const row = vault.row(id)
-    return row?.kind === 'action' ? actionKind.readRow(row) : undefined
+  const recordOf = findRecordIn({
+    action: (id) => {
+      const row = vault.row(id)
+      return row?.kind === 'action' ? actionKind.readRow(row) : undefined
+    },
+    win: (id) => {
+      const row = vault.row(id)
+      return row?.kind === 'win' ? winKind.readRow(row) : undefined
+    },
   })
+  const { items } = withRecords(projection, recordOf)
   const { personId, minutes, template } = meeting.fields
   const { name, relation } = personKind.read((personId && vault.row(personId)?.fields) || {})
   const prepared = { person: { name, relation }, meeting: { minutes, template }, items }

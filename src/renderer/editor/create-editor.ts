@@ -8,6 +8,7 @@ import { attachmentWithView } from './attachments/attachment'
 import type { AttachmentHost } from './attachments/attachment-host'
 import { agendaItemWithView } from './item/agenda-item'
 import type { ItemHost } from './item/item-host'
+import { shownWords } from './item/shown-words'
 import { takeOverSelection } from './keys/caret-of'
 import { AgendaKeys } from './keys/agenda-keys'
 import { CaretInText } from './keys/caret-in-text'
@@ -81,7 +82,7 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
     }),
     LinePlaceholder.configure({ text: placeholders[mode] }),
     CaretInText,
-    UniqueIds.configure({ newId }),
+    UniqueIds.configure({ newId, wordsOf: (ref) => shownWords(host, ref) }),
     DragHandle,
     blockMenu({
       newId,

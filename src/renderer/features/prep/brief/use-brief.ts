@@ -4,7 +4,7 @@ import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import type { BriefStyle } from '@shared/documents/kinds/person'
 import { renderBrief, type Brief } from '@shared/domain/brief/render-brief'
-import { withActionWords, type FindAction } from '@shared/domain/follow-through/items-of-actions'
+import { withRecordWords, type FindRecord } from '@shared/domain/follow-through/items-of-records'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { isWritten } from '@shared/domain/prompts'
 import { wallAt } from '@shared/domain/wall-clock'
@@ -13,7 +13,7 @@ import { call } from '../../../documents/bridge'
 import type { BodySession } from '../../../documents/body-session'
 import type { BodySessions } from '../../../documents/body-sessions'
 import { useBodySessions } from '../../../documents/use-body-session'
-import { useFindAction } from '../../../documents/use-projections'
+import { useFindRecord } from '../../../documents/use-projections'
 import { showToast } from '../../../ui/toasts'
 import type { MeetingView } from '../../meetings/meeting-view'
 import { styleWords } from '../../people/person-words'
@@ -33,12 +33,12 @@ export interface BriefActions {
 
 export function useBrief(view: MeetingView): BriefActions {
   const sessions = useBodySessions()
-  const actionOf = useFindAction()
+  const recordOf = useFindRecord()
 
   const render = async (style: BriefStyle): Promise<RenderedBrief> => {
     const { meeting, person, time, cadence, isPast } = view
-    const nodes = await bodyNodes(sessions, meeting.id, actionOf)
-    const past = await pastItems(sessions, nodes, actionOf)
+    const nodes = await bodyNodes(sessions, meeting.id, recordOf)
+    const past = await pastItems(sessions, nodes, recordOf)
     const brief = renderBrief({
       person: { name: person?.fields.name ?? '' },
       meeting: { ...meeting.fields, start: time ? wallAt(time.startMs, localZone()) : '' },
@@ -77,16 +77,16 @@ function countItems(nodes: readonly BodyNode[], isPast: boolean): RenderedBrief[
   return { copied, unwritten: shown.length - copied, ticked: items.length - shown.length }
 }
 
-/** A body as it is written now; items that stand for an action with that action's words. */
+/** A body as it is written now; items that stand for a record with that record's words. */
 async function bodyNodes(
   sessions: BodySessions,
   documentId: string,
-  actionOf: FindAction,
+  recordOf: FindRecord,
 ): Promise<BodyNode[]> {
   const session = sessions.acquire(documentId)
   try {
     await opened(session)
-    return withActionWords(readBody(session.document), actionOf)
+    return withRecordWords(readBody(session.document), recordOf)
   } finally {
     sessions.release(session)
   }
@@ -111,14 +111,14 @@ function opened(session: BodySession): Promise<void> {
 async function pastItems(
   sessions: BodySessions,
   nodes: readonly BodyNode[],
-  actionOf: FindAction,
+  recordOf: FindRecord,
 ): Promise<ReadonlyMap<string, BodyNode>> {
   const refs = new Set(blocksIn(nodes).flatMap(({ attrs }) => String(attrs?.['ref'] ?? '')))
   const found = new Map<string, BodyNode>()
   for (const ref of refs) {
     const reference = parseItemReference(ref)
     if (!reference) continue
-    const past = await bodyNodes(sessions, reference.meetingId, actionOf)
+    const past = await bodyNodes(sessions, reference.meetingId, recordOf)
     const item = blocksIn(past).find(({ attrs }) => attrs?.['id'] === reference.itemId)
     if (item) found.set(ref, item)
   }
