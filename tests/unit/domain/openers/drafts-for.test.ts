@@ -144,7 +144,7 @@ describe('drafts of an opener', () => {
   })
 
   it('are open, whole and of three kinds for every signal that was judged', () => {
-    const { people, signals } = readJudged()
+    const { people, signals } = readJudged('development')
     for (const { for: personId, id, fields } of signals) {
       const person = people.find((one) => one.id === personId)
       if (!person) throw new Error(`nobody is ${personId}`)

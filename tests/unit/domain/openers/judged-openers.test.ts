@@ -8,8 +8,7 @@ it('[C4] forty openers can be made to judge: none closed, headline-shaped or fea
   const openers = generateOpeners(40, 1)
   expect(openers).toHaveLength(40)
   expect(new Set(openers.map(({ text }) => text)).size).toBe(40)
-  for (const { text, person } of openers) {
-    const question = text.split(/(?<=[.!?]) /).at(-1) ?? ''
+  for (const { text, question, person } of openers) {
     expect(isOpen(question), text).toBe(true)
     expect(text, 'a headline in a pattern').not.toMatch(/what do you (?:make|think) of/i)
     expect(text).not.toMatch(/\b(?:worr|afraid|fear|anxious|nervous)/i)

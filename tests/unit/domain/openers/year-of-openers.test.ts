@@ -14,7 +14,7 @@ const startMs = Date.parse('2026-01-05T09:00:00Z')
 /** Sixty signals, noticed on days of chance over the year; eight of them never get a so-what. */
 function yearOfSignals(seed: number): Signal[] {
   const random = createRandom(seed)
-  const all = [...readJudged().signals.map(({ fields }) => fields), ...sampleSignals]
+  const all = [...readJudged('development').signals.map(({ fields }) => fields), ...sampleSignals]
   return all.slice(0, 60).map((fields, at) => {
     const createdAt = new Date(startMs + random.below(52 * 7) * 86_400_000).toISOString()
     const soWhat = at % 8 === 7 ? '' : (fields.soWhat ?? '')

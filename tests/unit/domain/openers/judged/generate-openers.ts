@@ -1,33 +1,33 @@
 import { draftsFor } from '@shared/domain/openers/drafts-for'
 import { relevanceIndex, relevanceToGoals } from '@shared/domain/openers/relevance'
 import { createRandom, type Random } from '../../../../support/random.ts'
-import type { JudgedPerson } from './read-judged'
-import { readJudged } from './read-judged'
+import { readJudged, type JudgedPerson } from './read-judged'
 
 export interface GeneratedOpener {
   signal: string
   person: JudgedPerson
   text: string
+  /** What of it is asked. */
+  question: string
 }
 
-/** One opener of each signal that has a so-what, as the app drafts it, from a side that chance picks. */
+/** Openers of fresh signals that have a so-what, as the app drafts them: which signal and which side, chance picks. */
 export function generateOpeners(count: number, seed: number): GeneratedOpener[] {
-  const { people, signals } = readJudged()
+  const { people, signals } = readJudged('fresh')
   const index = relevanceIndex(signals, [])
   const random = createRandom(seed)
-  return signals
-    .flatMap((signal, at): GeneratedOpener[] => {
-      const person = people.find(({ id }) => id === signal.for)
-      if (!person) throw new Error(`nobody is ${signal.for}`)
-      const goals = relevanceToGoals(index, person.goals)[at]?.goals ?? []
-      const ready = draftsFor({ id: signal.id, ...signal.fields }, person, goals).filter(
-        ({ isReady }) => isReady,
-      )
-      if (ready.length === 0) return []
-      const { fact, question } = random.pick(ready)
-      return [{ signal: signal.id, person, text: `${fact} ${question}` }]
-    })
-    .slice(0, count)
+  const openers = signals.flatMap((signal, at): GeneratedOpener[] => {
+    const person = people.find(({ id }) => id === signal.for)
+    if (!person) throw new Error(`nobody is ${signal.for}`)
+    const goals = relevanceToGoals(index, person.goals)[at]?.goals ?? []
+    const ready = draftsFor({ id: signal.id, ...signal.fields }, person, goals).filter(
+      ({ isReady }) => isReady,
+    )
+    if (ready.length === 0) return []
+    const { fact, question } = random.pick(ready)
+    return [{ signal: signal.id, person, text: `${fact} ${question}`, question }]
+  })
+  return shuffled(openers, random).slice(0, count)
 }
 
 /** The same items in an order of chance (Fisher and Yates). */

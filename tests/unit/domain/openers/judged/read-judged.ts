@@ -31,12 +31,20 @@ const judgedSchema = z.object({
 
 export type JudgedPerson = z.output<typeof judgedSchema>['people'][number]
 
-/** From where tests and scripts run: a bundled script is elsewhere than its source. */
-const file = 'tests/unit/domain/openers/judged/signals.json'
+/** `development` was at hand while questions and ranking were made; `fresh` was written by somebody who saw neither. */
+export type JudgedSet = 'development' | 'fresh'
 
-/** People and signals written before any phrasing was. */
-export function readJudged(): { people: JudgedPerson[]; signals: (Signal & { for: string })[] } {
-  const { people, signals } = judgedSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+/** From where tests and scripts run: a bundled script is elsewhere than its source. */
+const files: Record<JudgedSet, string> = {
+  development: 'tests/unit/domain/openers/judged/signals.json',
+  fresh: 'tests/unit/domain/openers/judged/fresh-signals.json',
+}
+
+export function readJudged(set: JudgedSet): {
+  people: JudgedPerson[]
+  signals: (Signal & { for: string })[]
+} {
+  const { people, signals } = judgedSchema.parse(JSON.parse(readFileSync(files[set], 'utf8')))
   return {
     people,
     signals: signals.map(({ id, for: personId, ...fields }) => {
