@@ -3,7 +3,7 @@ import { agendaItem, type AgendaItemKind } from '@shared/body/agenda-item'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { projectBody, type ProjectedItem } from '@shared/body/project-body'
 import { readBody } from '@shared/body/read-body'
-import { appendNodes, hasBlock, replaceBlock, updateFrom } from '@shared/body/write-body'
+import { appendNodes, hasBlock, insertNode, replaceBlock, updateFrom } from '@shared/body/write-body'
 import { meetingKind } from '@shared/documents/kinds/meeting'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { Inverse } from '@shared/ipc/calls/documents'
@@ -35,6 +35,8 @@ export function putOnAgenda(
     ref: string
     /** The address it was found at. */
     source?: string
+    /** Before the block with this number; at the end where it is left out. */
+    at?: number | undefined
   },
 ): AgendaEdit | undefined {
   const takenOut: NonNullable<Inverse['takenOut']> = []
@@ -48,6 +50,7 @@ export function putOnAgenda(
     const node = agendaItem(item.id, item.kind, headline, { ref: item.ref, content, ...minutes })
     const replaced = prompt && replaceBlock(body, prompt.id, node)
     if (replaced) takenOut.push({ id: meetingId, blocks: [replaced] })
+    else if (item.at !== undefined) insertNode(body, item.at, node)
     else appendNodes(body, [node])
   })
   if (!update) return undefined

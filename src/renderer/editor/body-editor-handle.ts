@@ -1,33 +1,47 @@
 import type { Editor } from '@tiptap/core'
-import { Fragment } from '@tiptap/pm/model'
+import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
-import type { AgendaItemAttributes, AgendaItemKind } from '@shared/body/agenda-item'
+import { shownReference, type AgendaItemAttributes, type AgendaItemKind } from '@shared/body/agenda-item'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { beginStep } from './keys/begin-step'
 import { findItem } from './keys/find-item'
 import { takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
 import { createItem, type NewId } from './keys/item-commands'
+import { gapAt, positionOfBlock, type Gap } from './gap-at'
 
 interface ItemToInsert {
   kind: AgendaItemKind
-  /** Empty for a reference to a past item, which shows that one's. */
+  /** Left out where the item shows a record, whose words these are. */
   headline: string
+  /** What stands under it, a line each. */
+  detail?: readonly string[]
   minutes?: number
   ref?: string | null
   /** At the top, instead of the end. */
   isFirst?: boolean
+  /** Before the block with this number, counted from the top. */
+  at?: number
+  /** In the place of this item, which goes. */
+  insteadOf?: string
 }
 
 /** What screens may do with an open agenda besides typing in it. Each change is one step of the window's history. */
 export interface BodyEditorHandle {
-  /** Puts an item at the end, before an empty last line, or at the top. Returns its id. */
+  /**
+   * Puts an item at the end, before an empty last line, or where it is told to. Returns its id; that of the item which
+   * stands for the same record already, where there is one: a record is on an agenda once.
+   */
   insertItem(item: ItemToInsert): string
   /**
    * The caret at the end of an item's headline; a prompt that waits to be written is selected whole, so that typing
    * writes over it. False where there is no such item.
    */
   focusItem(id: string): boolean
+  /** The caret in an empty line at the end of an item, made if there is none. False where there is no such item. */
+  focusUnder(id: string): boolean
+  /** The place between two blocks that is nearest to this height in the window. */
+  gapAt(clientY: number): Gap
   /** The caret where it was last. */
   focus(): void
   /** The caret in an empty line at the end, made if there is none. */
@@ -58,23 +72,30 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
   }
 
   return {
-    insertItem({ kind, headline, minutes, ref, isFirst = false }) {
-      const id = newId()
+    insertItem({ kind, headline, detail = [], minutes, ref = null, isFirst = false, at, insteadOf }) {
       const { schema, doc } = editor.state
-      const paragraph = schema.nodes['paragraph']?.create(null, headline ? schema.text(headline) : null)
+      const same = ref === null ? undefined : doc.children.find((node) => node.attrs['ref'] === ref)
+      if (same) return String(same.attrs['id'])
+      const id = newId()
+      const lines = [shownReference(ref) === undefined ? headline : '', ...detail]
       const item = createItem(schema, {
         id,
         kind,
         ...(minutes === undefined ? {} : { minutes }),
-        ...(ref === undefined ? {} : { ref }),
-        ...(paragraph ? { content: Fragment.from(paragraph) } : {}),
+        ref,
+        content: Fragment.from(lines.map((line) => paragraphOf(schema, line))),
       })
-      const last = doc.lastChild
-      const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
-      const end = doc.content.size - (isEmptyLine ? last.nodeSize : 0)
-      change((tr) => tr.insert(isFirst ? 0 : end, item))
+      const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
+      if (replaced) {
+        change((tr) => tr.replaceWith(replaced.position, replaced.position + replaced.node.nodeSize, item))
+      } else {
+        const place = isFirst ? 0 : at === undefined ? endOf(editor) : positionOfBlock(doc, at)
+        change((tr) => tr.insert(place, item))
+      }
       return id
     },
+
+    gapAt: (clientY) => gapAt(editor.view, clientY),
 
     focusItem(id) {
       const found = findItem(editor.state.doc, id)
@@ -96,6 +117,23 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
         ? TextSelection.create(doc, found.position + 2, end - 1)
         : TextSelection.near(doc.resolve(end - 1), -1)
       editor.view.dispatch(tr.setSelection(selection).scrollIntoView())
+      editor.view.focus()
+      return true
+    },
+
+    focusUnder(id) {
+      const found = findItem(editor.state.doc, id)
+      const line = editor.schema.nodes['paragraph']?.create()
+      if (!found || !line) return false
+      const { node, position } = found
+      const end = position + node.nodeSize - 1
+      if (!endsInEmptyDetail(node)) {
+        change((tr) => tr.insert(end, node.childCount === 0 ? [line, line] : line))
+      }
+      const { doc, tr } = editor.state
+      const changed = doc.nodeAt(position)
+      const caret = position + (changed?.nodeSize ?? node.nodeSize) - 2
+      editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(caret), -1)).scrollIntoView())
       editor.view.focus()
       return true
     },
@@ -126,6 +164,20 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       return doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.textContent === ''
     },
   }
+}
+
+function endsInEmptyDetail({ childCount, lastChild }: Node): boolean {
+  return childCount > 1 && lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
+}
+
+function paragraphOf(schema: Schema, text: string): Node {
+  return schema.node('paragraph', null, text === '' ? [] : [schema.text(text)])
+}
+
+/** Before an empty last line, which waits to be written in. */
+function endOf(editor: Editor): number {
+  const { doc } = editor.state
+  return doc.content.size - (endsInEmptyLine(editor) ? (doc.lastChild?.nodeSize ?? 0) : 0)
 }
 
 /** The caret in an empty last line; one is added where the body ends in something else. */

@@ -7,10 +7,9 @@ import type { MeetingView } from '../meetings/meeting-view'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
 import { usePersonWorld, type PersonWorld } from '../people/use-person-world'
 import { findingsOf } from './check/findings-of'
-import { shelfContents, type ShelfContents } from './shelf/shelf-contents'
 
 /** Everything the prep desk shows of one 1:1, derived from what is there now. */
-export interface Prepared extends ShelfContents {
+export interface Prepared {
   view: MeetingView
   views: WorkspaceViews
   projection: BodyProjection
@@ -27,9 +26,6 @@ export interface Prepared extends ShelfContents {
 export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
   const views = useWorkspaceViews()
   const meetings = useRows('meeting')
-  const openers = useRows('opener')
-  const captures = useRows('capture')
-  const actions = useRows('action')
   const view = views?.meetings.find(({ meeting }) => meeting.id === meetingId)
   const personId = view?.meeting.fields.personId ?? null
   const ids = useMemo(
@@ -43,7 +39,7 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
   const world = usePersonWorld(view?.person, views)
 
   return useMemo(() => {
-    if (!views || !meetings || !openers || !captures || !actions) return undefined
+    if (!views || !meetings) return undefined
     if (!view) return 'gone'
     const projection = projections.get(meetingId) ?? emptyProjection
     const last = view.person && lastWith(view.person.id, views, meetingId)
@@ -52,21 +48,11 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
       views,
       projection,
       isRead: projections.has(meetingId),
-      ...shelfContents({
-        view,
-        viewpoint: views.viewpoint,
-        meetings,
-        openers,
-        captures,
-        actions,
-        projections,
-        areAllRead: ids.every((id) => projections.has(id)),
-      }),
       last: last && { view: last, projection: projections.get(last.meeting.id) },
       findings: findingsOf(view, projection),
       world,
     }
-  }, [views, meetings, openers, captures, actions, view, projections, ids, meetingId, world])
+  }, [views, meetings, view, projections, meetingId, world])
 }
 
 function lastWith(personId: string, views: WorkspaceViews, meetingId: string): MeetingView | undefined {
