@@ -29,6 +29,7 @@ import { backupHandlers } from './ipc/backup-handlers'
 import { clipboardHandlers } from './ipc/clipboard-handlers'
 import { desktopHandlers } from './ipc/desktop-handlers'
 import { documentHandlers } from './ipc/document-handlers'
+import { openerHandlers } from './ipc/opener-handlers'
 import { serveCalls } from './ipc/serve'
 import { workspaceHandlers } from './ipc/workspace-handlers'
 import type { LaunchRequests } from './launch-requests'
@@ -116,6 +117,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   const handlers = {
     ...workspaceHandlers,
     ...documentHandlers,
+    ...openerHandlers,
     ...searchHandlers,
     ...captureHandlers,
     ...clipboardHandlers,

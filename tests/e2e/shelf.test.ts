@@ -186,6 +186,7 @@ test('a worry begins an empty item, once, which names nothing; the card stays', 
 })
 
 test('by mouse: a card is dropped between two items, on a line that shows the place', async () => {
+  await card('Read the one-pager').scrollIntoViewIfNeeded()
   const target = await agenda().getByText('The migration slips').boundingBox()
   const from = await card('Read the one-pager').boundingBox()
   if (!target || !from) throw new Error('not in sight')
@@ -222,6 +223,27 @@ test('a captured line is dropped where it is wanted, in one step, and comes back
   await page.keyboard.press('Backspace')
   await card(line).waitFor()
   expect(await card(line).textContent()).toContain('kept for this 1:1')
+})
+
+test('the arrow keys go on to the openers and back, and an opener is dropped where it is wanted', async () => {
+  const opener = shelf().locator('.opener-card').first()
+  await shelf().getByRole('row').last().focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await opener.evaluate((card) => card === document.activeElement)).toBe(true)
+  await page.keyboard.press('ArrowUp')
+  expect(
+    await shelf()
+      .getByRole('row')
+      .last()
+      .evaluate((card) => card === document.activeElement),
+  ).toBe(true)
+
+  await opener.dragTo(agenda().getByText('One more contractor until May'), {
+    targetPosition: { x: 40, y: 2 },
+  })
+  await expect.poll(async () => (await itemsOf()).at(0)?.kind).toBe('opener')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(async () => (await itemsOf()).at(0)?.headline).toBe('One more contractor until May')
 })
 
 test('a card is put off to the next 1:1, where it comes first among what was meant for it', async () => {

@@ -45,10 +45,10 @@ export function putOnAgenda(
     const [headline = '', ...lines] = item.text.split('\n')
     const content = lines.map((line) => paragraph(line))
     if (item.source) content.push(linkTo(item.source))
-    const prompt = item.kind === 'opener' ? openerPrompt(body) : undefined
-    const minutes = prompt ? { minutes: prompt.minutes } : {}
+    const place = item.kind === 'opener' ? placeForOpener(body, item.ref, item.at === undefined) : undefined
+    const minutes = place ? { minutes: place.minutes } : {}
     const node = agendaItem(item.id, item.kind, headline, { ref: item.ref, content, ...minutes })
-    const replaced = prompt && replaceBlock(body, prompt.id, node)
+    const replaced = place && replaceBlock(body, place.id, node)
     if (replaced) takenOut.push({ id: meetingId, blocks: [replaced] })
     else if (item.at !== undefined) insertNode(body, item.at, node)
     else appendNodes(body, [node])
@@ -74,7 +74,11 @@ function linkTo(href: string): BodyNode {
   return { type: 'paragraph', content: [{ type: 'text', text: href, marks }] }
 }
 
-/** The place a template holds for an opener, while nobody has written in it. */
-function openerPrompt(body: Doc): ProjectedItem | undefined {
-  return projectBody(readBody(body)).items.find((item) => item.kind === 'opener' && isUnfilledPrompt(item))
+/** Where this opener stands already, or where that is wanted the place a template holds while nobody has written in it. */
+function placeForOpener(body: Doc, ref: string, isPromptTaken: boolean): ProjectedItem | undefined {
+  const { items } = projectBody(readBody(body))
+  return (
+    items.find((item) => item.ref === ref) ??
+    items.find((item) => isPromptTaken && item.kind === 'opener' && isUnfilledPrompt(item))
+  )
 }

@@ -1,15 +1,10 @@
-import { emptyProjection } from '@shared/body/project-body'
-import { actionKind } from '@shared/documents/kinds/action'
 import { meetingKind, type Meeting } from '@shared/documents/kinds/meeting'
-import { personKind } from '@shared/documents/kinds/person'
-import { winKind } from '@shared/documents/kinds/win'
-import { findRecordIn, withRecords } from '@shared/domain/follow-through/items-of-records'
 import { keepWhenLate } from '@shared/domain/keep-when-late'
 import { noticeDueIn, noticeWords } from '@shared/domain/meeting-notice'
 import { earliestStart, timeOf, type TimeSpan } from '@shared/domain/meeting-time'
-import { readiness } from '@shared/domain/prep-check/check-prep'
 import { readSettings } from '../settings'
 import type { Workspace } from '../workspace/workspace'
+import { readinessOfMeeting } from './readiness-of-meeting'
 
 /** Under this key this device remembers which 1:1s it told of, at which times: one that moves is told of again. */
 const toldKey = 'notice.told'
@@ -95,25 +90,10 @@ function wordsFor(
   { meeting, time }: ToTell,
   now: Now,
 ): { title: string; body: string } {
-  const projection = vault.projections([meeting.id])[0]?.projection ?? emptyProjection
-  const recordOf = findRecordIn({
-    action: (id) => {
-      const row = vault.row(id)
-      return row?.kind === 'action' ? actionKind.readRow(row) : undefined
-    },
-    win: (id) => {
-      const row = vault.row(id)
-      return row?.kind === 'win' ? winKind.readRow(row) : undefined
-    },
-  })
-  const { items } = withRecords(projection, recordOf)
-  const { personId, minutes, template } = meeting.fields
-  const { name, relation } = personKind.read((personId && vault.row(personId)?.fields) || {})
-  const prepared = { person: { name, relation }, meeting: { minutes, template }, items }
-  const words = readiness(prepared)
+  const { readiness, items } = readinessOfMeeting(vault, meeting, now)
   // What is ready can be talked about as it stands.
-  const keptCount = words === 'Ready' ? 0 : keepWhenLate(items).length
-  return noticeWords(time, { ...now, readiness: words, keptCount })
+  const keptCount = readiness.isReady ? 0 : keepWhenLate(items).length
+  return noticeWords(time, { ...now, readiness: readiness.words, keptCount })
 }
 
 function readTold({ vault }: Workspace): string[] {

@@ -14,7 +14,8 @@ import { refreshSearch } from './search-index'
 export interface AppliedBatch {
   rows: DocumentRow[]
   bodies: BodyUpdate[]
-  projections: { id: string; projection: BodyProjection }[]
+  /** Those that changed, and what each was before; what was derived later does not say. */
+  projections: { id: string; projection: BodyProjection; before?: BodyProjection }[]
   overwritten: Overwritten[]
 }
 
@@ -39,14 +40,15 @@ export function applyBatch(
   }
 
   const bodies: BodyUpdate[] = []
-  const projections = new Map<string, BodyProjection>()
+  const projections = new Map<string, AppliedBatch['projections'][number]>()
   for (const body of batch.bodies) {
     const applied = applyUpdate(liveBodies, body, refuse)
     if (!applied) continue
-    const { isNew, projection, projectionText } = applied
+    const { isNew, projection, before, projectionText } = applied
     if (isNew) bodies.push(body)
     if (!projection) continue
-    projections.set(body.documentId, projection)
+    const earlier = projections.get(body.documentId)?.before ?? before
+    projections.set(body.documentId, { id: body.documentId, projection, before: earlier })
     writeProjection(connection, body.documentId, projectionText)
   }
 
@@ -56,7 +58,7 @@ export function applyBatch(
   return {
     rows: [...rows.values()].map(({ id, kind, fields }) => ({ id, kind, fields })),
     bodies,
-    projections: [...projections].map(([id, projection]) => ({ id, projection })),
+    projections: [...projections.values()],
     overwritten,
   }
 }

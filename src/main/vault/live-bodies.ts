@@ -21,13 +21,11 @@ export class LiveBodies {
   constructor(private readonly connection: Connection) {}
 
   /**
-   * Stores an update and returns the body's projection where that changed; both inside the caller's transaction.
+   * Stores an update and returns the body's projection, and that before, where it changed; inside the caller's
+   * transaction.
    * `isNew` is false where the body held everything in the update already. Throws where the bytes are no update.
    */
-  apply(
-    documentId: string,
-    update: Uint8Array,
-  ): { isNew: boolean; projection: BodyProjection | undefined; projectionText: string } {
+  apply(documentId: string, update: Uint8Array): { isNew: boolean } & TakenProjection {
     const body = this.get(documentId)
     let isNew: boolean
     try {
@@ -70,11 +68,20 @@ export class LiveBodies {
   }
 }
 
+interface TakenProjection {
+  /** `undefined` where it is the same as at the last call. */
+  projection: BodyProjection | undefined
+  /** What it was at the last call. */
+  before: BodyProjection
+  projectionText: string
+}
+
 class LiveBody {
   readonly document = newBody()
   /** What each top-level block reads as, until something in it changes. */
   private readonly nodes = new WeakMap<object, BodyNode[]>()
-  private projectionText: string | undefined
+  private projection: BodyProjection
+  private projectionText: string
 
   constructor(state: Uint8Array | undefined) {
     if (state) Y.applyUpdate(this.document, state)
@@ -85,7 +92,8 @@ class LiveBody {
         if (block) this.nodes.delete(block)
       }
     })
-    this.projectionText = JSON.stringify(this.project())
+    this.projection = this.project()
+    this.projectionText = JSON.stringify(this.projection)
   }
 
   /** False where the update brought nothing. One that waits for others is new: it must be stored. */
@@ -106,12 +114,14 @@ class LiveBody {
   }
 
   /** The projection, if it is another than at the last call. */
-  takeProjection(): { projection: BodyProjection | undefined; projectionText: string } {
+  takeProjection(): TakenProjection {
+    const before = this.projection
     const projection = this.project()
     const projectionText = JSON.stringify(projection)
     const isSame = projectionText === this.projectionText
+    this.projection = projection
     this.projectionText = projectionText
-    return { projection: isSame ? undefined : projection, projectionText }
+    return { projection: isSame ? undefined : projection, before, projectionText }
   }
 
   private project(): BodyProjection {

@@ -13,6 +13,7 @@ import { openReadOnly } from './open-read-only'
 import { readJournalFrom } from './outbox'
 import { rebuildVault, type Rebuilt } from './rebuild-vault'
 import { connect, createTables, newIdentity, readIdentity, readVersion, vaultVersion } from './schema'
+import { renewProjections } from './stale-projections'
 import { Vault } from './vault'
 import { vaultPath, type VaultOptions } from './vault-options'
 
@@ -103,6 +104,7 @@ function openSound({
   const connection = connect(path)
   try {
     prepareTables(connection, folder, hasHistory)
+    renewProjections(connection)
     const { journal, replayedCount } = levelWithJournal(connection, folder, segments, journalPorts)
     return { vault: new Vault(connection, journal, nowMs), journal, replayedCount }
   } catch (error) {

@@ -5,7 +5,20 @@ import { newBody } from '@shared/body/new-body'
 import { loadBodyState } from './bodies'
 import type { Connection } from './connection'
 import { writeProjection } from './projections'
+import { readMeta, writeMeta } from './schema'
 import { refreshSearch } from './search-index'
+
+/** Raised whenever projections are to hold what they did not: what an earlier Leadup projected is derived anew. */
+const projectionVersion = '2'
+
+/** Marks every projection that another version of Leadup made, once. */
+export function renewProjections(connection: Connection): void {
+  if (readMeta(connection, 'projectionVersion') === projectionVersion) return
+  connection.transaction(() => {
+    connection.run('insert or ignore into stale_projections select document_id from projections')
+    writeMeta(connection, 'projectionVersion', projectionVersion)
+  })
+}
 
 /** Leaves what is derived from a document for later, inside the caller's transaction. */
 export function markStale(connection: Connection, id: string, hasBody: boolean): void {

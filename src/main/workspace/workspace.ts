@@ -8,6 +8,7 @@ import type { LinkingDocument } from '../search/documents-linking'
 import type { FoundDocuments } from '../search/search-documents'
 import type { SearchThread } from '../search/search-thread'
 import type { Change, Committed, Vault } from '../vault/vault'
+import { OpenerRecords } from './opener-records'
 import { revertChange } from './revert-change'
 import { SavingTracker, type SavingState } from './saving'
 
@@ -25,6 +26,11 @@ export class Workspace {
   readonly notices: Notice[] = []
   private readonly listeners = new Set<(rows: DocumentRow[]) => void>()
   private readonly replacementListeners = new Set<() => void>()
+  private readonly openerRecords = new OpenerRecords({
+    vault: () => this.vault,
+    commit: (change) => this.commit(change),
+    nowMs: Date.now,
+  })
   /** Its verified backups; set by `openWorkspace`. */
   backups: Backups | undefined
   /** Searches beside the main process; set by `openWorkspace` where the database can be read from its file. */
@@ -71,8 +77,14 @@ export class Workspace {
     for (const listener of this.listeners) listener(rows)
   }
 
-  /** Commits a change; see `Vault.commit`. Failures show in the saving state. */
-  commit(change: Change): Promise<Committed> {
+  /** Commits a change; see `Vault.commit`. Failures show in the saving state. What records learn of it follows. */
+  async commit(change: Change): Promise<Committed> {
+    const committed = await this.commitAlone(change)
+    this.openerRecords.follow(committed.projections)
+    return committed
+  }
+
+  private commitAlone(change: Change): Promise<Committed> {
     return this.saving.track(async () => {
       try {
         return await this.vault.commit(change)
@@ -125,6 +137,7 @@ export class Workspace {
 
   /** Ends everything. What was committed is on disk; a second call does nothing. */
   close(): void {
+    this.openerRecords.settle()
     this.stopMaintenance()
     this.searchThread?.stop()
     this.vault.close()

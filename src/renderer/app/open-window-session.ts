@@ -45,7 +45,7 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   })
   const pending = new PendingWrites()
   const undo = new UndoStack()
-  const edits = new RecordEdits({ pending, undo, say: showToast })
+  const edits = new RecordEdits({ pending, undo, rows, say: showToast })
   const commands = new AppCommandHandlers()
   const { workspaceId, incarnation } = info
   const bodies = new BodySessions({ workspaceId, incarnation, pending, undo, checker: new BodyGuard() })

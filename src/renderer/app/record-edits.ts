@@ -3,6 +3,7 @@ import type { documentWriteSchema, Inverse } from '@shared/ipc/calls/documents'
 import { UserError } from '@shared/ipc/user-error'
 import { call, newId } from '../documents/bridge'
 import type { PendingWrites } from '../documents/pending-writes'
+import type { RowStore } from '../documents/row-store'
 import type { UndoStack } from '../documents/undo-stack'
 import { messageOf } from './message-of'
 
@@ -36,12 +37,14 @@ interface WaitingEdit {
 interface Ports {
   pending: PendingWrites
   undo: UndoStack
+  /** Shows plain writes before the disk has them. */
+  rows: Pick<RowStore, 'showAhead' | 'settle'>
   say: (words: { text: string; action?: { label: string; run: () => void } }) => void
 }
 
 /**
- * Every record edit of this window goes through here: it counts for the saving indicator from the moment it is made,
- * can be undone, and is kept and tried again where the disk did not take it.
+ * Every record edit of this window goes through here: it is shown and counts for the saving indicator from the moment
+ * it is made, can be undone, and is kept and tried again where the disk did not take it.
  */
 export class RecordEdits {
   private readonly waiting = new Map<string, WaitingEdit>()
@@ -65,6 +68,7 @@ export class RecordEdits {
     const commandId = newId()
     this.ports.pending.begin(commandId)
     const { label, writes = [] } = edit
+    this.ports.rows.showAhead(commandId, writes)
     const kept = { label, writes, perform: () => this.perform(commandId, edit) }
     return this.waiting.size > 0 ? this.queue(commandId, kept) : this.attempt(commandId, kept)
   }
@@ -129,11 +133,12 @@ export class RecordEdits {
   }
 
   private async send(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
-    const { pending, say } = this.ports
+    const { pending, rows, say } = this.ports
     try {
       await edit.perform()
       this.waiting.delete(commandId)
       pending.acknowledge(commandId)
+      rows.settle(commandId, 'saved')
       return 'saved'
     } catch (error) {
       const message = messageOf(error)
@@ -144,6 +149,7 @@ export class RecordEdits {
       }
       this.waiting.delete(commandId)
       pending.acknowledge(commandId)
+      rows.settle(commandId, 'refused')
       say({ text: `${edit.label}: ${message}` })
       return 'refused'
     }

@@ -4,6 +4,7 @@ const minuteMs = 60_000
 
 let nowMs = Date.now()
 const listeners = new Set<() => void>()
+let zone: string | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** The time now, in milliseconds since 1970; ticks on the minute. */
@@ -11,14 +12,15 @@ export function useNow(): number {
   return useSyncExternalStore(subscribe, () => nowMs)
 }
 
-/** The user's IANA time zone. */
+/** The user's IANA time zone; who travels has the new one within a minute. NOTE: asking costs, and every row asks. */
 export function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone
 }
 
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
-    nowMs = Date.now()
+    look()
     arm()
     // A computer that slept missed its timers: what it shows on waking would be hours old.
     document.addEventListener('visibilitychange', tick)
@@ -37,8 +39,13 @@ function arm(): void {
   timer = setTimeout(tick, minuteMs - (Date.now() % minuteMs))
 }
 
-function tick(): void {
+function look(): void {
   nowMs = Date.now()
+  zone = undefined
+}
+
+function tick(): void {
+  look()
   for (const listener of listeners) listener()
   arm()
 }

@@ -1,15 +1,18 @@
 import { allKinds, type KindName } from '@shared/documents/kinds/all-kinds'
-import type { DocumentRow } from '@shared/documents/document'
+import type { DocumentRow, TypedRow } from '@shared/documents/document'
 import { call, onEvent } from './bridge'
+import { isSame, RowsAhead } from './rows-ahead'
 
 export type RowOf<Name extends KindName> = ReturnType<(typeof allKinds)[Name]['readRow']>
 
+type Row = TypedRow<Record<string, unknown>>
+
 interface KindState {
   /** Read rows by id, those in the trash included. */
-  rows: Map<string, unknown>
+  rows: Map<string, Row>
   /** Those not in the trash, and those in it; new arrays whenever anything in the kind changed. */
-  list: readonly unknown[]
-  trash: readonly unknown[]
+  list: readonly Row[]
+  trash: readonly Row[]
   loaded: Promise<void>
   isLoaded: boolean
   /** It could not be read the last time it was asked for. */
@@ -26,6 +29,7 @@ const firstKinds: ReadonlySet<KindName> = new Set(['settings', 'person', 'meetin
 export class RowStore {
   private readonly kinds = new Map<KindName, KindState>()
   private readonly listeners = new Set<() => void>()
+  private readonly ahead = new RowsAhead()
 
   /** @param ready when kinds that no first screen waits for may be loaded; at once where it is not given. */
   constructor(private readonly ready: Promise<void> = Promise.resolve()) {
@@ -65,6 +69,23 @@ export class RowStore {
   /** One row, also from the trash; `undefined` where it is not there or not loaded. */
   get<Name extends KindName>(kind: Name, id: string): RowOf<Name> | undefined {
     return this.state(kind).rows.get(id) as RowOf<Name> | undefined
+  }
+
+  /**
+   * Shows an edit of rows that are here at once, before the disk has it; `settle` says what became of it. Rows it would
+   * make are shown when they are.
+   */
+  showAhead(commandId: string, writes: readonly { id: string; fields: Record<string, unknown> }[]): void {
+    this.show(
+      writes.flatMap(({ id, fields }) => {
+        const row = this.find(id)
+        return row ? [this.ahead.lay(commandId, row, fields)] : []
+      }),
+    )
+  }
+
+  settle(commandId: string, outcome: 'saved' | 'refused'): void {
+    this.show(this.ahead.settle(commandId, outcome))
   }
 
   /** Calls the listener after each change; returns its unsubscribe. */
@@ -112,12 +133,30 @@ export class RowStore {
     this.tell()
   }
 
+  private find(id: string): Row | undefined {
+    for (const { rows } of this.kinds.values()) {
+      const row = rows.get(id)
+      if (row) return row
+    }
+    return undefined
+  }
+
   private take(rows: readonly DocumentRow[]): void {
+    this.show(
+      rows
+        .filter(({ kind }) => this.kinds.has(kind as KindName))
+        .map((row) => this.ahead.arrive(allKinds[row.kind as KindName].readRow(row))),
+    )
+  }
+
+  private show(rows: readonly Row[]): void {
     const changed = new Set<KindState>()
     for (const row of rows) {
       const state = this.kinds.get(row.kind as KindName)
-      if (!state) continue
-      state.rows.set(row.id, allKinds[row.kind as KindName].readRow(row))
+      const known = state?.rows.get(row.id)
+      // What was shown ahead of the disk is not drawn again when the disk has it.
+      if (!state || (known && isSame(known.fields, row.fields))) continue
+      state.rows.set(row.id, row)
       changed.add(state)
     }
     for (const state of changed) {
@@ -137,6 +176,6 @@ export class RowStore {
   }
 }
 
-function isTrashed(row: unknown): boolean {
-  return (row as { fields: { trashedAt: string | null } }).fields.trashedAt !== null
+function isTrashed({ fields }: Row): boolean {
+  return fields['trashedAt'] !== null
 }

@@ -8,6 +8,7 @@ import { findItem } from './keys/find-item'
 import { takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
 import { createItem, type NewId } from './keys/item-commands'
+import { agendaItemName } from './schema/agenda-item-node'
 import { gapAt, positionOfBlock, type Gap } from './gap-at'
 
 interface ItemToInsert {
@@ -35,11 +36,13 @@ export interface BodyEditorHandle {
   insertItem(item: ItemToInsert): string
   /**
    * The caret at the end of an item's headline; a prompt that waits to be written is selected whole, so that typing
-   * writes over it. False where there is no such item.
+   * writes over it, and so is one that is to be `isSelected`. False where there is no such item.
    */
-  focusItem(id: string): boolean
+  focusItem(id: string, more?: { isSelected?: boolean }): boolean
   /** The caret in an empty line at the end of an item, made if there is none. False where there is no such item. */
   focusUnder(id: string): boolean
+  /** An item without a word that stands for nothing: it waits to be written in. */
+  readonly emptyItem: string | undefined
   /** The place between two blocks that is nearest to this height in the window. */
   gapAt(clientY: number): Gap
   /** The caret where it was last. */
@@ -49,19 +52,32 @@ export interface BodyEditorHandle {
   /** False where there is no such item. */
   setItem(id: string, attributes: Partial<Pick<AgendaItemAttributes, 'minutes' | 'kind' | 'ticked'>>): boolean
   removeItem(id: string): boolean
+  /** Takes changes made within it as one step of the history. */
+  inOneStep(edit: () => void): void
   /** The line the caret is in; `undefined` where it is in none. The caret comes back to it once the text is focused again. */
   lineAtCaret(): AgendaLine | undefined
   readonly isEmpty: boolean
 }
 
 export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
-  const change = (edit: (tr: Transaction) => void): void => {
+  let isWithinStep = false
+  const inOneStep = (edit: () => void): void => {
+    if (isWithinStep) return edit()
     beginStep(editor.state)
-    const { tr } = editor.state
-    edit(tr)
-    editor.view.dispatch(tr)
-    beginStep(editor.state)
+    isWithinStep = true
+    try {
+      edit()
+    } finally {
+      isWithinStep = false
+      beginStep(editor.state)
+    }
   }
+  const change = (edit: (tr: Transaction) => void): void =>
+    inOneStep(() => {
+      const { tr } = editor.state
+      edit(tr)
+      editor.view.dispatch(tr)
+    })
   const changeItem = (
     id: string,
     edit: (tr: Transaction, position: number, size: number) => void,
@@ -72,6 +88,8 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
   }
 
   return {
+    inOneStep,
+
     insertItem({ kind, headline, detail = [], minutes, ref = null, isFirst = false, at, insteadOf }) {
       const { schema, doc } = editor.state
       const same = ref === null ? undefined : doc.children.find((node) => node.attrs['ref'] === ref)
@@ -87,7 +105,8 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       })
       const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
       if (replaced) {
-        change((tr) => tr.replaceWith(replaced.position, replaced.position + replaced.node.nodeSize, item))
+        const { position, node } = replaced
+        change((tr) => tr.replaceWith(position, position + node.nodeSize, item))
       } else {
         const place = isFirst ? 0 : at === undefined ? endOf(editor) : positionOfBlock(doc, at)
         change((tr) => tr.insert(place, item))
@@ -95,9 +114,18 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       return id
     },
 
+    get emptyItem() {
+      const { children } = editor.state.doc
+      const empty = children.find(
+        ({ type, attrs, textContent }) =>
+          type.name === agendaItemName && textContent === '' && attrs['ref'] === null,
+      )
+      return empty && String(empty.attrs['id'])
+    },
+
     gapAt: (clientY) => gapAt(editor.view, clientY),
 
-    focusItem(id) {
+    focusItem(id, { isSelected = false } = {}) {
       const found = findItem(editor.state.doc, id)
       if (!found) return false
       const headline = found.node.firstChild
@@ -109,11 +137,13 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
       }
       const end = found.position + 1 + (headline?.nodeSize ?? 2)
       const { doc, tr } = editor.state
-      const isPrompt = isUnfilledPrompt({
-        headline: headline?.textContent ?? '',
-        hasDetail: found.node.childCount > 1,
-      })
-      const selection = isPrompt
+      const isWhole =
+        isSelected ||
+        isUnfilledPrompt({
+          headline: headline?.textContent ?? '',
+          hasDetail: found.node.childCount > 1,
+        })
+      const selection = isWhole
         ? TextSelection.create(doc, found.position + 2, end - 1)
         : TextSelection.near(doc.resolve(end - 1), -1)
       editor.view.dispatch(tr.setSelection(selection).scrollIntoView())

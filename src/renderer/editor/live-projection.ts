@@ -8,7 +8,7 @@ const quietMs = 120
 
 /**
  * Projects an open body while it is edited: after a pause, and each block only once for each form it had. Nothing here
- * walks the document on a key, and what is typed in a detail, which no list, total or finding speaks of, is not
+ * walks the document on a key, and what is typed in a line of text, which no list, total or finding speaks of, is not
  * published; the text of what was published follows it.
  */
 export class LiveProjection {
@@ -105,14 +105,14 @@ export class LiveProjection {
 }
 
 /**
- * Whether two forms of a block differ in nothing but the words of plain lines that have some, none of them an item's
- * headline: what most keys do, seen without projecting the block.
+ * Whether two forms of a block differ in nothing but the words of plain lines that have some, none of them an item's:
+ * seen without projecting the block.
  */
 function differInWords(block: Node, before: Node): boolean {
   if (block.isTextblock) return hasPlainWords(block) && hasPlainWords(before)
   const { childCount } = block
+  if (block.type.name === agendaItemName) return false
   if (childCount === 0 || childCount !== before.childCount || !block.sameMarkup(before)) return false
-  if (block.type.name === agendaItemName && block.firstChild !== before.firstChild) return false
   for (let index = 0; index < childCount; index += 1) {
     const child = block.child(index)
     const was = before.child(index)

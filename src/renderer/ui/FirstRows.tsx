@@ -1,20 +1,23 @@
-import { useState, type ReactNode } from 'react'
+import { startTransition, useEffect, useState, type ReactNode } from 'react'
 import { Button } from './Button'
 
-/** More than fit a screen: a row with its menu costs about a millisecond, and a list should open within a tenth of a second. */
+/** As many as a window of usual height shows: a list should open within a tenth of a second. */
+const rowsInSight = 12
+/** More than fit a screen. */
 const rowsAtOnce = 30
 
-/** The first rows of a list that may be long, and a button for the next ones. */
+/** The first rows of a list that may be long, and a button for the next ones. Those below the fold come once it is drawn. */
 export function FirstRows<Row>(props: {
   rows: readonly Row[]
   children: (shown: readonly Row[]) => ReactNode
 }) {
   const { rows, children } = props
-  const [limit, setLimit] = useState(rowsAtOnce)
+  const [limit, setLimit] = useState(rowsInSight)
+  useEffect(() => startTransition(() => setLimit(rowsAtOnce)), [])
   return (
     <>
       {children(rows.slice(0, limit))}
-      {rows.length > limit && (
+      {limit >= rowsAtOnce && rows.length > limit && (
         <div className="list-more">
           <Button variant="quiet" onPress={() => setLimit(limit + rowsAtOnce)}>
             Show {Math.min(rowsAtOnce, rows.length - limit)} more

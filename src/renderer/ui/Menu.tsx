@@ -1,7 +1,7 @@
 import './overlay.css'
 import type { LucideIcon } from 'lucide-react'
-import type { ReactElement } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { cloneElement, useRef, useState, type ReactElement, type Ref } from 'react'
+import { Menu as AriaMenu, MenuItem, Popover, Separator, type ButtonProps } from 'react-aria-components'
 import { Kbd } from './Kbd'
 
 export interface MenuEntry {
@@ -19,25 +19,47 @@ export interface MenuEntry {
 interface MenuProps {
   label: string
   /** The button that opens it: a `Button` or `IconButton`. */
-  trigger: ReactElement
+  trigger: ReactElement<ButtonProps & { ref?: Ref<HTMLButtonElement> }>
   entries: readonly MenuEntry[]
 }
 
+/**
+ * NOTE: made when it is opened, and not by React Aria's `MenuTrigger`: every row of a long list would pay for a menu that
+ * nobody opened.
+ */
 export function Menu({ label, trigger, entries }: MenuProps) {
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const open = () => setOpen(true)
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className="popover" placement="bottom end">
-        <AriaMenu aria-label={label} className="select-list">
-          {entries.flatMap((entry) => [
-            ...(entry.startsGroup
-              ? [<Separator key={`${entry.id}-line`} className="option-separator" />]
-              : []),
-            <Entry key={entry.id} entry={entry} />,
-          ])}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        onPress: open,
+        onKeyDown: ({ key }) => {
+          if (key === 'ArrowDown' || key === 'ArrowUp') open()
+        },
+      })}
+      {isOpen && (
+        <Popover className="popover" placement="bottom end" triggerRef={button} isOpen onOpenChange={setOpen}>
+          <AriaMenu
+            aria-label={label}
+            className="select-list"
+            autoFocus="first"
+            onClose={() => setOpen(false)}
+          >
+            {entries.flatMap((entry) => [
+              ...(entry.startsGroup
+                ? [<Separator key={`${entry.id}-line`} className="option-separator" />]
+                : []),
+              <Entry key={entry.id} entry={entry} />,
+            ])}
+          </AriaMenu>
+        </Popover>
+      )}
+    </>
   )
 }
 

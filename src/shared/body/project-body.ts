@@ -1,6 +1,7 @@
 import { isAgendaItemKind, type AgendaItemKind } from './agenda-item'
 import { attachmentType, readAttachment } from './attachment'
 import { documentLinkType, plainText, textOf, type BodyNode } from './body-node'
+import { detailText } from './detail-text'
 
 /** An agenda item as lists, carry-over and totals see it. */
 export interface ProjectedItem {
@@ -12,6 +13,8 @@ export interface ProjectedItem {
   headline: string
   /** Whether anything stands under the headline. */
   hasDetail: boolean
+  /** What stands there, as plain text; left out where it is not known. */
+  detail?: string | undefined
 }
 
 /** What is derived from a body and can be thrown away. */
@@ -115,6 +118,7 @@ export function joinProjections(blocks: readonly BodyProjection[]): BodyProjecti
 export function projectItem(node: BodyNode): ProjectedItem {
   const { id, kind, minutes, ticked, ref } = node.attrs ?? {}
   const [first, ...rest] = node.content ?? []
+  const detail = detailText(rest)
   return {
     id: String(id ?? ''),
     kind: isAgendaItemKind(kind) ? kind : 'discuss',
@@ -122,6 +126,7 @@ export function projectItem(node: BodyNode): ProjectedItem {
     ticked: ticked === true || ticked === 'true',
     ref: typeof ref === 'string' && ref !== '' ? ref : null,
     headline: first ? plainText([first]) : '',
-    hasDetail: rest.some((block) => textOf(block).trim() !== ''),
+    hasDetail: detail !== '',
+    detail,
   }
 }

@@ -76,22 +76,40 @@ export function defineKind<Name extends string, S extends Shape>(
   definition: KindDefinition<Name, S>,
 ): Kind<Name, S> {
   const read = (raw: Record<string, unknown>) => readFields(definition.shape, raw)
+  const readAsked = readerOfAsked(definition.shape)
   return {
     ...definition,
     read,
     readRow: (row) => ({ id: row.id, kind: row.kind, fields: read(row.fields) }),
-    searchTextOf: (raw) => definition.searchText(read(raw)),
-    titleOf: (raw) => definition.titleOf(read(raw)).trim(),
-    isPrivate: (raw) => definition.isPrivate?.(read(raw)) ?? false,
+    searchTextOf: (raw) => definition.searchText(readAsked(raw)),
+    titleOf: (raw) => definition.titleOf(readAsked(raw)).trim(),
+    isPrivate: (raw) => definition.isPrivate?.(readAsked(raw)) ?? false,
     form: definition.form ?? [],
   }
 }
 
 function readFields<S extends Shape>(shape: S, raw: Record<string, unknown>): FieldsOf<S> {
   const fields: Record<string, unknown> = {}
-  for (const [name, schema] of Object.entries(shape)) {
-    const parsed = schema.safeParse(raw[name])
-    fields[name] = parsed.success ? parsed.data : schema.parse(undefined)
-  }
+  for (const [name, schema] of Object.entries(shape)) fields[name] = readField(schema, raw[name])
   return fields as FieldsOf<S>
+}
+
+/** Fields of which each is read when it is asked for: of a dozen a title takes one, and each commit asks. */
+function readerOfAsked<S extends Shape>(shape: S): (raw: Record<string, unknown>) => FieldsOf<S> {
+  class AskedFields {
+    constructor(readonly raw: Record<string, unknown>) {}
+  }
+  for (const [name, schema] of Object.entries(shape)) {
+    Object.defineProperty(AskedFields.prototype, name, {
+      get(this: AskedFields) {
+        return readField(schema, this.raw[name])
+      },
+    })
+  }
+  return (raw) => new AskedFields(raw) as unknown as FieldsOf<S>
+}
+
+function readField(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? parsed.data : schema.parse(undefined)
 }

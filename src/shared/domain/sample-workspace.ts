@@ -63,10 +63,15 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
   return {
     writes: [
       ...people,
-      ...meetings.map(({ id, fields }): SampleDocument => ({
+      ...meetings.map(({ id, fields, briefSentAt }): SampleDocument => ({
         id,
         kind: 'meeting',
-        fields: { ...fields, zone, createdAt: instant(94) },
+        fields: {
+          ...fields,
+          zone,
+          briefSentAt: briefSentAt === null ? null : instantAt(briefSentAt),
+          createdAt: instant(94),
+        },
       })),
       ...captures,
       ...openers,
@@ -91,6 +96,8 @@ interface PlannedMeeting {
   fields: Record<string, unknown>
   lines: readonly SampleLine[]
   isOver: boolean
+  /** In the user's clock. */
+  briefSentAt: string | null
 }
 
 /** When each person is met: how long ago and how often, the next time, how long. */
@@ -145,7 +152,7 @@ const rhythms: readonly {
     at: '15:30',
     minutes: 30,
     template: 'peer',
-    next: { inDays: 4, lines: [], again: 1 },
+    next: { inDays: 4, lines: agendas.nextWithNora, again: 1 },
   },
   {
     who: 'aiko',
@@ -216,7 +223,11 @@ function meeting(
   const begun = lines.length > 0 ? template : ''
   const health = (isOver && sampleHealth[personId]?.[Number(name) - 1]) || ''
   const fields = { personId, seriesId, start, minutes, place, joinUrl, template: begun, health }
-  return { id: `${personId}-${name}`, fields, lines, isOver }
+  const leadDays = samplePersonFields[personId]?.leadDays
+  // What they like to read ahead was there ahead, so far.
+  const briefSentAt =
+    isOver && typeof leadDays === 'number' ? `${addDays(start.slice(0, 10), -leadDays)}T18:00` : null
+  return { id: `${personId}-${name}`, fields, lines, isOver, briefSentAt }
 }
 
 /** Today at two, or two hours ahead on a half hour; late in the evening the next morning. */

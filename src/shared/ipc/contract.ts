@@ -9,6 +9,7 @@ import { desktopCalls, desktopEvents } from './calls/desktop'
 import { documentCalls, documentEvents } from './calls/documents'
 import { exportCalls } from './calls/export'
 import { meetingCalls } from './calls/meetings'
+import { openerCalls } from './calls/openers'
 import { searchCalls } from './calls/search'
 import { syncCalls, syncEvents } from './calls/sync'
 import { workspaceCalls, workspaceEvents } from './calls/workspace'
@@ -21,6 +22,7 @@ export const calls = {
   ...workspaceCalls,
   ...documentCalls,
   ...meetingCalls,
+  ...openerCalls,
   ...searchCalls,
   ...backupCalls,
   ...captureCalls,

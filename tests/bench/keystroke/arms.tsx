@@ -9,16 +9,13 @@ import * as Y from 'yjs'
 import { agendaItem } from '@shared/body/agenda-item'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { appendNodes } from '@shared/body/write-body'
-import { PendingWrites } from '../../../src/renderer/documents/pending-writes'
-import { BodySessions } from '../../../src/renderer/documents/body-sessions'
-import { ProjectionStore } from '../../../src/renderer/documents/projection-store'
-import { RowStore } from '../../../src/renderer/documents/row-store'
-import { UndoStack } from '../../../src/renderer/documents/undo-stack'
+import { openWindowSession } from '../../../src/renderer/app/open-window-session'
+import { RouteContext } from '../../../src/renderer/app/route'
+import { WindowSessionContext } from '../../../src/renderer/app/window-session'
 import { BodySessionsContext } from '../../../src/renderer/documents/use-body-session'
 import { ProjectionStoreContext } from '../../../src/renderer/documents/use-projections'
 import { RowStoreContext } from '../../../src/renderer/documents/use-rows'
 import { BodyEditor } from '../../../src/renderer/editor/BodyEditor'
-import { BodyGuard } from '../../../src/renderer/editor/guard/body-guard'
 
 const paragraphs = 2000
 const paragraphsInItem = 20
@@ -75,6 +72,14 @@ async function mountLeadup(element: HTMLElement): Promise<void> {
       stateVector: Y.encodeStateVector(stored),
     },
     'bodies.push': {},
+    'workspace.info': {
+      workspaceId: 'bench',
+      incarnation: crypto.randomUUID(),
+      isSample: true,
+      version: '',
+      platform: '',
+      notices: [],
+    },
     'rows.list': '[]',
     'projections.read': [],
   }
@@ -89,28 +94,25 @@ async function mountLeadup(element: HTMLElement): Promise<void> {
   }
   Object.assign(window, { leadup })
 
-  const pending = new PendingWrites()
-  const bodies = new BodySessions({
-    workspaceId: 'bench',
-    incarnation: crypto.randomUUID(),
-    pending,
-    undo: new UndoStack(),
-    checker: new BodyGuard(),
-  })
+  const { session, rows, projections, routes, bodies } = await openWindowSession()
   const isOpen = Promise.withResolvers<void>()
   createRoot(element).render(
-    <RowStoreContext value={new RowStore()}>
-      <ProjectionStoreContext value={new ProjectionStore()}>
-        <BodySessionsContext value={bodies}>
-          <BodyEditor
-            documentId="bench-agenda"
-            mode="agenda"
-            label="Agenda"
-            onHandle={(handle) => handle && isOpen.resolve()}
-          />
-        </BodySessionsContext>
-      </ProjectionStoreContext>
-    </RowStoreContext>,
+    <WindowSessionContext value={session}>
+      <RowStoreContext value={rows}>
+        <ProjectionStoreContext value={projections}>
+          <BodySessionsContext value={bodies}>
+            <RouteContext value={routes}>
+              <BodyEditor
+                documentId="bench-agenda"
+                mode="agenda"
+                label="Agenda"
+                onHandle={(handle) => handle && isOpen.resolve()}
+              />
+            </RouteContext>
+          </BodySessionsContext>
+        </ProjectionStoreContext>
+      </RowStoreContext>
+    </WindowSessionContext>,
   )
   await isOpen.promise
 }

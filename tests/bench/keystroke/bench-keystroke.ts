@@ -84,8 +84,19 @@ export async function benchKeystroke(): Promise<Figure[]> {
   }
 }
 
-async function measure(browser: Browser, arm: ArmName): Promise<{ totals: number[]; own: number[] }> {
+interface Measured {
+  totals: number[]
+  own: number[]
+}
+
+async function measure(browser: Browser, arm: ArmName): Promise<Measured> {
   const page = await browser.newPage()
+  // A page that fails would never say that its editor is open.
+  const failed = new Promise<never>((_, reject) => page.on('pageerror', reject))
+  return Promise.race([failed, measureOn(page, arm)])
+}
+
+async function measureOn(page: Page, arm: ArmName): Promise<Measured> {
   await page.route(`${origin}/**`, async (route) => {
     const path = join(outDir, new URL(route.request().url()).pathname)
     const contentType =

@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import { UserError } from '@shared/ipc/user-error'
 import { RecordEdits } from '../../../src/renderer/app/record-edits'
 import { PendingWrites } from '../../../src/renderer/documents/pending-writes'
+import { RowStore } from '../../../src/renderer/documents/row-store'
 import { UndoStack } from '../../../src/renderer/documents/undo-stack'
 import { FakeBridge } from '../../support/fake-bridge'
 
@@ -13,7 +14,9 @@ function editsOfAWindow() {
   const pending = new PendingWrites()
   const undo = new UndoStack()
   const said: { text: string; action?: { label: string; run: () => void } }[] = []
-  return { edits: new RecordEdits({ pending, undo, say: (words) => said.push(words) }), pending, undo, said }
+  const rows = new RowStore()
+  const edits = new RecordEdits({ pending, undo, rows, say: (words) => said.push(words) })
+  return { edits, pending, undo, rows, said }
 }
 
 beforeEach(() => bridge.reset())
@@ -26,6 +29,50 @@ test('an edit is pending until the vault has it, then can be undone', async () =
   expect(await saved).toBe('saved')
   expect(pending.state).toEqual({ pending: 0, failure: null })
   expect(undo.canUndo).toBe(true)
+})
+
+describe('a row that is edited', () => {
+  async function storeWithMaria() {
+    bridge.answers['rows.list'] = () =>
+      JSON.stringify([{ id: 'maria', kind: 'person', fields: { name: 'Maria', role: 'CPO' } }])
+    const window = editsOfAWindow()
+    await window.rows.load('person')
+    return { ...window, role: () => window.rows.get('person', 'maria')?.fields.role }
+  }
+  const toVp = [{ id: 'maria', fields: { role: 'VP' } }]
+
+  test('is shown before the disk has it', async () => {
+    const { edits, role } = await storeWithMaria()
+    const disk = Promise.withResolvers<{ inverse: Inverse }>()
+    bridge.answers['documents.write'] = () => disk.promise
+    const saved = edits.write('Change the role', toVp)
+    expect(role()).toBe('VP')
+    disk.resolve({ inverse })
+    await saved
+    expect(role()).toBe('VP')
+  })
+
+  test('is shown as it was where the edit is refused', async () => {
+    const { edits, role, said } = await storeWithMaria()
+    bridge.answers['documents.write'] = () => {
+      throw new UserError('does-not-fit', 'This is more than the field holds.')
+    }
+    expect(await edits.write('Change the role', toVp)).toBe('refused')
+    expect(role()).toBe('CPO')
+    expect(said).toHaveLength(1)
+  })
+
+  test('stays as the user made it while the disk takes nothing', async () => {
+    const { edits, role } = await storeWithMaria()
+    bridge.answers['documents.write'] = () => {
+      throw new UserError('not-saved', 'The disk is full.')
+    }
+    expect(await edits.write('Change the role', toVp)).toBe('waiting')
+    bridge.emit('rows.changed', {
+      rows: [{ id: 'maria', kind: 'person', fields: { name: 'Maria Lindqvist', role: 'CPO' } }],
+    })
+    expect(role()).toBe('VP')
+  })
 })
 
 test('undo pressed while an edit is on its way takes that edit back, and not the one before it', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { relations } from '@shared/documents/kinds/person'
 import { understandCapture } from '@shared/domain/capture/understand-capture'
 import { evergreenFor, evergreenOpeners } from '@shared/domain/evergreen-openers'
-import { draftOpener, isReadyOpener, openerText } from '@shared/domain/opener-drafts'
+import { draftOpener, isReadyOpener, openerText, readOpener } from '@shared/domain/opener-drafts'
 
 const people = [
   { id: 'maria', name: 'Maria Ortega' },
@@ -50,16 +50,13 @@ describe('a draft from something noticed', () => {
     expect(draft('What would we change if most did?')).toMatchObject({ fact: '' })
   })
 
-  it('offers three beginnings from three sides, none of them finished', () => {
-    const { fact, starts } = draft('Two rivals froze hiring')
-    expect(starts.map(({ angle }) => angle)).toEqual(['assumption', 'choice', 'customer'])
-    for (const { text } of starts) {
-      expect(isReadyOpener({ question: text })).toBe(false)
-      expect(text).not.toContain('froze')
-    }
-    expect(draft('Two rivals froze hiring').starts).toEqual(starts)
-    expect(isReadyOpener({ question: 'Where would you spend first while they can’t?' })).toBe(true)
+  it('is said as one, and read back from how it is said', () => {
+    const { fact } = draft('Two rivals froze hiring')
     expect(openerText({ fact, question: ' Where first? ' })).toBe('Two rivals froze hiring. Where first?')
+    expect(readOpener('Two rivals froze hiring. Where first?')).toEqual({ fact, question: 'Where first?' })
+    expect(readOpener('Two rivals froze hiring.')).toEqual({ fact, question: '' })
+    expect(isReadyOpener({ question: '' })).toBe(false)
+    expect(isReadyOpener({ question: 'Where would you spend first while they can’t?' })).toBe(true)
   })
 
   it('keeps every word that is not a sign, an address or a date', () => {

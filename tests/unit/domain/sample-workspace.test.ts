@@ -12,7 +12,6 @@ import { renderBrief } from '@shared/domain/brief/render-brief'
 import { carriedOver } from '@shared/domain/carry-over'
 import { timeOf } from '@shared/domain/meeting-time'
 import { notesAbout } from '@shared/domain/people/notes-about'
-import { checkPrep, readiness } from '@shared/domain/prep-check/check-prep'
 import { sampleWorkspace } from '@shared/domain/sample-workspace'
 
 const zone = 'Europe/Vienna'
@@ -74,7 +73,7 @@ describe.each(moments)('the sample workspace at %s', (now) => {
     }
   })
 
-  it('offers what was left over with Maria, and finds two things to look at', () => {
+  it('offers what was left over with Maria', () => {
     if (!person || !next) throw new Error('no Maria')
     const openers = rows.filter(({ kind }) => kind === 'opener').map(openerKind.readRow)
     const carried = carriedOver({
@@ -90,21 +89,6 @@ describe.each(moments)('the sample workspace at %s', (now) => {
       ['Ten minutes of yours to read the pricing one-pager before the board', 1],
       ['Who owns the renewal forecast', 3],
     ])
-    const prepared = {
-      person: person.fields,
-      meeting: next.fields,
-      items: projections.get(next.id)?.items ?? [],
-    }
-    expect(checkPrep(prepared).map(({ rule }) => rule)).toEqual(['something-asked', 'minutes-fit'])
-    expect(readiness(prepared)).toBe('Two things to look at')
-    const priya = meetings.find(({ id }) => id === 'sample-priya-next')
-    expect(
-      readiness({
-        person: { name: 'Priya Shah', relation: 'report' },
-        meeting: { minutes: 30, template: priya?.fields.template ?? '' },
-        items: projections.get('sample-priya-next')?.items ?? [],
-      }),
-    ).toBe('Ready')
   })
 
   it('gives Maria a brief without what is private', () => {

@@ -52,12 +52,17 @@ test('what lists, totals and findings speak of is published', () => {
   expect(published.at(-1)).toEqual(whole())
 })
 
-test('words in a detail or a line are not, and are in the text of what was', () => {
+test('words in a detail are published, since findings speak of them', () => {
   type(' of the launch', 'Because')
+  expect(published.at(-1)?.items[0]?.detail).toBe('Because of the launch')
+  expect(published.at(-1)).toEqual(whole())
+})
+
+test('words in a line are not, and are in the text of what was', () => {
   type(' of text', 'A line')
   expect(published).toHaveLength(1)
   expect(published[0]).toEqual(whole())
-  expect(published[0]?.text).toContain('Because of the launch\nA line of text')
+  expect(published[0]?.text).toContain('Because\nA line of text')
 })
 
 test('a mention in a detail, a detail that begins or ends, and its lines are', () => {
@@ -68,14 +73,14 @@ test('a mention in a detail, a detail that begins or ends, and its lines are', (
   look()
   expect(published.at(-1)?.personIds).toEqual(['maria'])
   type(' and more', 'Because')
-  expect(published).toHaveLength(2)
+  expect(published).toHaveLength(3)
   view.dispatch(opened.editor.state.tr.delete(detail, detail + 1 + 'Because and more'.length))
   look()
   expect(published.at(-1)).toMatchObject({ personIds: [], items: [{ hasDetail: false }] })
   view.dispatch(opened.editor.state.tr.insertText('Since', detail))
   look()
   expect(published.at(-1)?.items[0]?.hasDetail).toBe(true)
-  expect(published).toHaveLength(4)
+  expect(published).toHaveLength(5)
   expect(published.at(-1)).toEqual(whole())
 })
 

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { actionGroups, placeActions, type ActionGroup } from '@shared/domain/follow-through/place-records'
+import type { ReadLine } from '@shared/domain/follow-through/read-owed'
 import { useRecordEdits } from '../../app/window-session'
 import { useRows, useRowStore } from '../../documents/use-rows'
 import { EmptyState } from '../../ui/EmptyState'
@@ -22,6 +23,17 @@ type Owner = (typeof ownerChoices)[number]['id']
 const wordsOf = (group: ActionGroup) => actionGroups[group]
 const canFold = (group: ActionGroup) => group === 'snoozed' || group === 'done'
 
+const lineToAdd = {
+  label: 'New action',
+  placeholder: 'Send the numbers to @Maria by Friday',
+  hint: (
+    <>
+      <Kbd keys="Enter" /> I owe it · <Kbd keys="Shift+Enter" /> it is owed to me
+    </>
+  ),
+  command: 'new-action',
+} as const
+
 /** What is owed, by the user and to the user. */
 export function ActionsSection(place: SectionPlace) {
   const edits = useRecordEdits()
@@ -34,6 +46,15 @@ export function ActionsSection(place: SectionPlace) {
   const shown = useMemo(
     () => (owner === 'all' ? actions : actions?.filter(({ fields }) => fields.owedBy === owner)),
     [actions, owner],
+  )
+  // The same from one tick to the next, so that the line above the list is not drawn with it.
+  const add = useMemo(
+    () => ({
+      ...lineToAdd,
+      onAdd: (line: ReadLine, { shiftKey }: { shiftKey: boolean }) =>
+        addRecord(edits, 'action', 'Add an action', { ...line, owedBy: shiftKey ? 'them' : 'me' }),
+    }),
+    [edits],
   )
   return (
     <RecordSection
@@ -51,35 +72,9 @@ export function ActionsSection(place: SectionPlace) {
         const person = personId === null ? undefined : store.get('person', personId)
         return runKey(actionMenu(action, { edits, person, outlook }), event)
       }}
-      add={{
-        label: 'New action',
-        placeholder: 'Send the numbers to @Maria by Friday',
-        hint: (
-          <>
-            <Kbd keys="Enter" /> I owe it · <Kbd keys="Shift+Enter" /> it is owed to me
-          </>
-        ),
-        command: 'new-action',
-        onAdd: (line, { shiftKey }) =>
-          addRecord(edits, 'action', 'Add an action', { ...line, owedBy: shiftKey ? 'them' : 'me' }),
-      }}
+      add={add}
       filter={
-        actions !== undefined &&
-        actions.length > 0 && (
-          <div className="record-filter">
-            <SegmentedChoice
-              label="Whose"
-              hideLabel
-              choices={ownerChoices}
-              value={owner}
-              onChange={setOwner}
-            />
-            <p className="record-keys">
-              <Kbd keys="Space" /> done · <Kbd keys="W" /> waiting · <Kbd keys="S" /> until the next 1:1 ·{' '}
-              <Kbd keys="Backspace" /> remove
-            </p>
-          </div>
-        )
+        actions !== undefined && actions.length > 0 && <OwnerFilter owner={owner} onChange={setOwner} />
       }
       empty={
         owner === 'all' ? (
@@ -108,3 +103,18 @@ export function ActionsSection(place: SectionPlace) {
     />
   )
 }
+
+interface OwnerFilterProps {
+  owner: Owner
+  onChange: (owner: Owner) => void
+}
+
+const OwnerFilter = memo(({ owner, onChange }: OwnerFilterProps) => (
+  <div className="record-filter">
+    <SegmentedChoice label="Whose" hideLabel choices={ownerChoices} value={owner} onChange={onChange} />
+    <p className="record-keys">
+      <Kbd keys="Space" /> done · <Kbd keys="W" /> waiting · <Kbd keys="S" /> until the next 1:1 ·{' '}
+      <Kbd keys="Backspace" /> remove
+    </p>
+  </div>
+))

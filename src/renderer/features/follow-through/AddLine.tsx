@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { dueInWords } from '@shared/domain/follow-through/due-in-words'
 import { readOwed, type ReadLine } from '@shared/domain/follow-through/read-owed'
 import { wallAt } from '@shared/domain/wall-clock'
@@ -23,8 +23,19 @@ interface AddLineProps {
   onLeave: () => void
 }
 
-/** One line is enough: Enter saves it, and whom it is with and by when are read from its words. */
-export function AddLine({ label, placeholder, hint, takesFocus, command, onAdd, onLeave }: AddLineProps) {
+/**
+ * One line is enough: Enter saves it, and whom it is with and by when are read from its words. Not drawn again with the
+ * list below it.
+ */
+export const AddLine = memo(function AddLine({
+  label,
+  placeholder,
+  hint,
+  takesFocus,
+  command,
+  onAdd,
+  onLeave,
+}: AddLineProps) {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const rows = useRowStore()
@@ -67,4 +78,4 @@ export function AddLine({ label, placeholder, hint, takesFocus, command, onAdd, 
     const name = personId === null ? undefined : rows.get('person', personId)?.fields.name
     return [name && `With ${name}`, dueInWords(dueDate, today)?.words].filter(Boolean).join(' · ')
   }
-}
+})

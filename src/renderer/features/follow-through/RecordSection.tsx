@@ -1,4 +1,5 @@
 import {
+  useCallback,
   useImperativeHandle,
   useMemo,
   useRef,
@@ -69,6 +70,7 @@ export function RecordSection<Row extends { id: string }, Group extends string>(
     [entries, wordsOf, canFold, openFolds],
   )
   useImperativeHandle(ref, () => ({ focus: (id) => list.current?.focus(id) }))
+  const leaveLine = useCallback(() => list.current?.focus(), [])
   const fold = (id: string) => {
     const group = groupOfHeading(id)
     const next = new Set(openFolds)
@@ -78,7 +80,7 @@ export function RecordSection<Row extends { id: string }, Group extends string>(
   return (
     <div className="record-section">
       <div className="record-add">
-        <AddLine {...add} takesFocus={openId === undefined} onLeave={() => list.current?.focus()} />
+        <AddLine {...add} takesFocus={openId === undefined} onLeave={leaveLine} />
       </div>
       {filter}
       {rows === undefined && <Skeleton rows={5} />}

@@ -1,3 +1,4 @@
+import type { BodyProjection } from '@shared/body/project-body'
 import { daysBetween } from '@shared/domain/meeting-time'
 import {
   dayInWords,
@@ -12,6 +13,8 @@ import { Chip } from '../../ui/Chip'
 import { OpenRow } from '../../ui/OpenList'
 import { useProjection } from '../../documents/use-projections'
 import { relationWords } from '../people/people-view'
+import { ReadinessWords } from '../prep/check/ReadinessWords'
+import { useReadiness } from '../prep/check/use-readiness'
 import type { MeetingView, Viewpoint } from './meeting-view'
 import { MeetingMenu } from './MeetingMenu'
 
@@ -58,7 +61,7 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
         <>
           {isCancelled && <Chip>Cancelled</Chip>}
           {isNow && <Chip tone="accent">Now</Chip>}
-          {!isCancelled && <AgendaWords meetingId={meeting.id} isPast={isPast} />}
+          {!isCancelled && (isPast ? <LeftOver meetingId={meeting.id} /> : <HowFar view={view} />)}
           <MeetingMenu view={view} />
         </>
       }
@@ -73,23 +76,29 @@ function nearDate(startMs: number, { nowMs, zone }: Viewpoint): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-interface AgendaWordsProps {
-  meetingId: string
-  isPast: boolean
+/** What became of an agenda, in a few words. */
+export function LeftOver({ meetingId }: { meetingId: string }) {
+  const items = useProjection(meetingId)?.items.filter(isWritten) ?? []
+  const open = items.filter(({ ticked }) => !ticked).length
+  if (items.length === 0) return null
+  return <span className="agenda-words">{open === 0 ? 'All ticked' : `${open} left over`}</span>
 }
 
-/** How far the agenda is, in a few words. */
-export function AgendaWords({ meetingId, isPast }: AgendaWordsProps) {
-  const projection = useProjection(meetingId)
+/** How far the agenda of a 1:1 ahead is. */
+function HowFar({ view }: { view: MeetingView }) {
+  const projection = useProjection(view.meeting.id)
   if (!projection) return null
-  // A template's prompts are no agenda yet.
-  const items = projection.items.filter(isWritten)
-  const open = items.filter(({ ticked }) => !ticked).length
-  if (items.length === 0) return isPast ? null : <span className="agenda-words">No agenda yet</span>
-  if (isPast) return <span className="agenda-words">{open === 0 ? 'All ticked' : `${open} left over`}</span>
+  // A template's prompts are no agenda yet, and nothing else need be read to say so.
+  if (!projection.items.some(isWritten)) return <span className="agenda-words">No agenda yet</span>
+  return <Checked view={view} projection={projection} />
+}
+
+function Checked({ view, projection }: { view: MeetingView; projection: BodyProjection }) {
+  const readiness = useReadiness(view, projection)
+  if (!readiness) return null
   return (
     <span className="agenda-words">
-      {items.length} {items.length === 1 ? 'item' : 'items'}
+      <ReadinessWords readiness={readiness} isCalm />
     </span>
   )
 }

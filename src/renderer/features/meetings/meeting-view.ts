@@ -1,6 +1,6 @@
 import type { Meeting } from '@shared/documents/kinds/meeting'
 import type { Person } from '@shared/documents/kinds/person'
-import { timeOf, type TimeSpan } from '@shared/domain/meeting-time'
+import { timeOfRow, type TimeSpan } from '@shared/domain/meeting-time'
 import { cadenceOf, dayInWords, longDate, titleOf } from '@shared/domain/meeting-words'
 import { wallAt } from '@shared/domain/wall-clock'
 
@@ -36,7 +36,7 @@ export function viewMeetings(
     const { personId, seriesId, title, status } = meeting.fields
     const person = personId === null ? undefined : personById.get(personId)
     const cadence = seriesId === null ? undefined : cadences.get(seriesId)
-    const time = cachedTime(meeting, zone)
+    const time = timeOfRow(meeting, zone)
     return {
       meeting,
       person,
@@ -81,23 +81,11 @@ function cadenceBySeries(meetings: readonly Meeting[], zone: string): Map<string
   const starts = new Map<string, number[]>()
   for (const meeting of meetings) {
     const { seriesId } = meeting.fields
-    const time = seriesId === null ? undefined : cachedTime(meeting, zone)
+    const time = seriesId === null ? undefined : timeOfRow(meeting, zone)
     if (seriesId === null || !time) continue
     starts.set(seriesId, [...(starts.get(seriesId) ?? []), time.startMs])
   }
   return new Map([...starts].map(([seriesId, startsMs]) => [seriesId, cadenceOf(startsMs)]))
-}
-
-// Reading a wall time in its zone costs tens of microseconds, and a list of thousands is viewed each minute. A row is
-// a new object whenever it changed.
-const times = new WeakMap<Meeting, { zone: string; time: TimeSpan | undefined }>()
-
-function cachedTime(meeting: Meeting, zone: string): TimeSpan | undefined {
-  const known = times.get(meeting)
-  if (known?.zone === zone) return known.time
-  const time = timeOf(meeting.fields, zone)
-  times.set(meeting, { zone, time })
-  return time
 }
 
 function startOf({ time }: MeetingView): number {

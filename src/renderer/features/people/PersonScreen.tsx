@@ -15,6 +15,7 @@ import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { Backlinks } from '../links/Backlinks'
+import { MutedForPerson } from '../prep/check/MutedForPerson'
 import { NotesAbout } from './NotesAbout'
 import { PersonMeetings } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
@@ -90,6 +91,7 @@ function PersonPage({ person }: { person: Person }) {
               <NotesAbout world={world} answersKeys />
               <PersonStyle world={world} />
               <PersonStanding world={world} />
+              <MutedForPerson person={person} />
             </>
           )}
           <PersonNotes person={person} />

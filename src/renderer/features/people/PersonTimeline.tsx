@@ -13,7 +13,7 @@ import { useRowStore } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { OpenList, OpenListSection, OpenRow } from '../../ui/OpenList'
 import { Select, type Choice } from '../../ui/Select'
-import { AgendaWords } from '../meetings/MeetingRow'
+import { LeftOver } from '../meetings/MeetingRow'
 import { recordViews } from '../records/record-views'
 import { NoteDialog } from './NoteDialog'
 import type { PersonWorld } from './use-person-world'
@@ -99,7 +99,7 @@ function TimelineRow({ entry, day }: { entry: TimelineEntry; day: string }) {
       detail={
         <>
           {what}
-          {kind === 'meeting' && !isFaint && <AgendaWords meetingId={id} isPast />}
+          {kind === 'meeting' && !isFaint && <LeftOver meetingId={id} />}
         </>
       }
       end={<span className="figures faint">{day}</span>}

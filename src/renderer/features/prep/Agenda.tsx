@@ -69,8 +69,8 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
 }
 
 /** "5 minutes left: keep these two", where it is late for all of it. */
-function KeepWhenLate({ prepared: { view, views, projection, findings } }: { prepared: Prepared }) {
-  const isReady = findings.length === 0
+function KeepWhenLate({ prepared: { view, views, projection, readiness } }: { prepared: Prepared }) {
+  const isReady = readiness?.isReady ?? true
   const { nowMs } = views.viewpoint
   const left = view.time && !view.isCancelled && minutesLeftWhenLate(view.time, { nowMs, isReady })
   if (!left) return null

@@ -1,4 +1,4 @@
-import './shelf/shelf.css'
+import './check/check.css'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { HealthChoice } from '../people/HealthChoice'
 import type { Prepared } from './use-prepared'

@@ -25,11 +25,13 @@ import { JoinLink } from '../today/JoinLink'
 import { Agenda } from './Agenda'
 import { BriefDialog } from './brief/BriefDialog'
 import { HealthAfter } from './HealthAfter'
-import { PrepCheckBar } from './check/PrepCheck'
+import { PrepCheckBar } from './check/PrepCheckBar'
+import { ReadyAnnouncement } from './check/ReadyLine'
 import { CardDrop } from './shelf/CardDrop'
 import { ShelfPane } from './shelf/ShelfPane'
 import { useBrief } from './brief/use-brief'
 import { useFix } from './check/use-fix'
+import { usePrivateGuard } from './check/use-private-guard'
 import { useFirstCaret } from './use-first-caret'
 import { useIsShelfOverlaid } from './shelf/use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
@@ -86,7 +88,11 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   })
   useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
-  const onFix = useFix(handle, () => brief.copy(view.person?.fields.style ?? 'bullets'))
+  const guard = usePrivateGuard(handle)
+  const onFix = useFix(handle, {
+    copyBrief: () => brief.copy(view.person?.fields.style ?? 'bullets'),
+    mayLeave: guard.mayLeave,
+  })
   const openBrief = () => {
     // What was copied before is no longer what is looked at.
     hideToast()
@@ -130,9 +136,11 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
           }
         : { foot: <DeskFoot prepared={prepared} onFix={onFix} /> })}
     >
-      <CardDrop handle={handle} actions={actions}>
+      <ReadyAnnouncement prepared={prepared} />
+      <CardDrop handle={handle}>
         <Agenda prepared={prepared} onHandle={setHandle} />
       </CardDrop>
+      {guard.dialog}
       {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
       {isPlanning && (
         <NewMeetingDialog

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { emptyProjection, type BodyProjection } from '@shared/body/project-body'
-import type { Finding } from '@shared/domain/prep-check/finding'
+import type { Readiness } from '@shared/domain/prep-check/readiness'
 import { useProjections } from '../../documents/use-projections'
 import { useRows } from '../../documents/use-rows'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
 import { usePersonWorld, type PersonWorld } from '../people/use-person-world'
-import { findingsOf } from './check/findings-of'
+import { useReadiness } from './check/use-readiness'
 
 /** Everything the prep desk shows of one 1:1, derived from what is there now. */
 export interface Prepared {
@@ -17,7 +17,8 @@ export interface Prepared {
   isRead: boolean
   /** The last 1:1 with this person that took place. */
   last: { view: MeetingView; projection: BodyProjection | undefined } | undefined
-  findings: readonly Finding[]
+  /** What the prep check says; `undefined` while it reads. */
+  readiness: Readiness | undefined
   /** What the user knows of the person; `undefined` without one, and while it loads. */
   world: PersonWorld | undefined
 }
@@ -37,6 +38,7 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
   )
   const projections = useProjections(ids)
   const world = usePersonWorld(view?.person, views)
+  const readiness = useReadiness(view, projections.get(meetingId))
 
   return useMemo(() => {
     if (!views || !meetings) return undefined
@@ -49,10 +51,10 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
       projection,
       isRead: projections.has(meetingId),
       last: last && { view: last, projection: projections.get(last.meeting.id) },
-      findings: findingsOf(view, projection),
+      readiness,
       world,
     }
-  }, [views, meetings, view, projections, meetingId, world])
+  }, [views, meetings, view, projections, meetingId, world, readiness])
 }
 
 function lastWith(personId: string, views: WorkspaceViews, meetingId: string): MeetingView | undefined {

@@ -1,6 +1,6 @@
 import type { BodyProjection } from '@shared/body/project-body'
 import { daysBetween } from '@shared/domain/meeting-time'
-import { dayInWords, lengthInWords, timeInWords } from '@shared/domain/meeting-words'
+import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
 import { useRoutes } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
 import { Avatar } from '../../ui/Avatar'
@@ -8,7 +8,9 @@ import { Button } from '../../ui/Button'
 import { Row, RowList } from '../../ui/Row'
 import { SectionHeading } from '../../ui/SectionHeading'
 import { relationWords } from '../people/people-view'
-import { readinessOf } from './readiness'
+import { ReadinessWords } from '../prep/check/ReadinessWords'
+import { useReadiness } from '../prep/check/use-readiness'
+import { timeInUse } from './time-in-use'
 import type { UpcomingMeeting } from './use-upcoming'
 
 interface AfterThatProps {
@@ -18,58 +20,60 @@ interface AfterThatProps {
 
 /** The few meetings after the next one. */
 export function AfterThat({ later, projections }: AfterThatProps) {
-  const routes = useRoutes()
-  const nowMs = useNow()
-  const zone = localZone()
   if (later.length === 0) return null
   return (
     <section>
       <SectionHeading id="after-that">After that</SectionHeading>
       <RowList labelledBy="after-that">
-        {later.map((view) => {
-          const { meeting, person, time } = view
-          const readiness = readinessOf(view, projections.get(meeting.id))
-          const day = capitalized(dayInWords(time.startMs, nowMs, zone))
-          const { name, relation } = person.fields
-          // What is a week away and has no agenda yet is as it should be.
-          const isNear = readiness?.hasAgenda || daysBetween(nowMs, time.startMs, zone) <= 1
-          return (
-            <Row
-              key={meeting.id}
-              lead={<Avatar id={person.id} name={name} />}
-              title={name}
-              detail={[
-                relation === 'other' ? '' : relationWords[relation],
-                `${day} ${timeInWords(time.startMs, zone)}`,
-                readiness?.time ?? lengthInWords(meeting.fields.minutes),
-              ]
-                .filter(Boolean)
-                // A line breaks between facts, not within one.
-                .map((fact) => fact.replaceAll(' ', '\u00a0'))
-                .join(' · ')}
-              end={
-                <>
-                  {readiness && (
-                    <span
-                      data-private
-                      className={isNear && readiness.needsAttention ? 'attention' : undefined}
-                    >
-                      {readiness.words}
-                    </span>
-                  )}
-                  <Button
-                    aria-label={`${readiness?.hasAgenda ? 'Open' : 'Prepare'} ${name}`}
-                    onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}
-                  >
-                    {readiness?.hasAgenda ? 'Open' : 'Prepare'}
-                  </Button>
-                </>
-              }
-            />
-          )
-        })}
+        {later.map((view) => (
+          <LaterMeeting key={view.meeting.id} view={view} projection={projections.get(view.meeting.id)} />
+        ))}
       </RowList>
     </section>
+  )
+}
+
+interface LaterMeetingProps {
+  view: UpcomingMeeting
+  /** `undefined` while it is being read. */
+  projection: BodyProjection | undefined
+}
+
+function LaterMeeting({ view, projection }: LaterMeetingProps) {
+  const routes = useRoutes()
+  const nowMs = useNow()
+  const zone = localZone()
+  const readiness = useReadiness(view, projection)
+  const { meeting, person, time } = view
+  const { name, relation } = person.fields
+  const day = capitalized(dayInWords(time.startMs, nowMs, zone))
+  // What is a week away and has no agenda yet is as it should be.
+  const isNear = readiness?.hasAgenda || daysBetween(nowMs, time.startMs, zone) <= 1
+  return (
+    <Row
+      lead={<Avatar id={person.id} name={name} />}
+      title={name}
+      detail={[
+        relation === 'other' ? '' : relationWords[relation],
+        `${day} ${timeInWords(time.startMs, zone)}`,
+        timeInUse(meeting.fields.minutes, projection?.items, readiness),
+      ]
+        .filter(Boolean)
+        // A line breaks between facts, not within one.
+        .map((fact) => fact.replaceAll(' ', '\u00a0'))
+        .join(' · ')}
+      end={
+        <>
+          {readiness && <ReadinessWords readiness={readiness} isCalm={!isNear} />}
+          <Button
+            aria-label={`${readiness?.hasAgenda ? 'Open' : 'Prepare'} ${name}`}
+            onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}
+          >
+            {readiness?.hasAgenda ? 'Open' : 'Prepare'}
+          </Button>
+        </>
+      }
+    />
   )
 }
 

@@ -1,14 +1,16 @@
 import type { BodyProjection } from '@shared/body/project-body'
 import { daysBetween } from '@shared/domain/meeting-time'
-import { elsewhereInWords, firstNameOf, lengthInWords } from '@shared/domain/meeting-words'
+import { elsewhereInWords, firstNameOf } from '@shared/domain/meeting-words'
 import { keepWhenLate } from '@shared/domain/keep-when-late'
 import { useRoutes } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
 import { Button } from '../../ui/Button'
+import { ReadinessWords } from '../prep/check/ReadinessWords'
+import { useReadiness } from '../prep/check/use-readiness'
 import { Keep } from './Keep'
 import { JoinLink } from './JoinLink'
 import { nextWords } from './next-words'
-import { readinessOf } from './readiness'
+import { timeInUse } from './time-in-use'
 import type { UpcomingMeeting } from './use-upcoming'
 
 interface NextMeetingProps {
@@ -24,9 +26,9 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
   const zone = localZone()
   const routes = useRoutes()
   const words = nextWords(firstNameOf(person.fields.name), time, nowMs, zone)
-  const readiness = readinessOf(next, projection)
+  const readiness = useReadiness(next, projection)
   const isToday = daysBetween(nowMs, time.startMs, zone) <= 0
-  const length = readiness?.time ?? lengthInWords(meeting.fields.minutes)
+  const length = timeInUse(meeting.fields.minutes, projection?.items, readiness)
   const facts = [
     ...(isToday ? [] : ['Nothing today']),
     cadence ? `${cadence}, ${length}` : length,
@@ -41,12 +43,9 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
         <p className="next-facts">
           {facts.join(' · ')}
           {readiness && (
-            // It counts findings.
             <span data-private>
               {' · '}
-              <span className={readiness.needsAttention ? 'attention' : undefined}>
-                {lowerFirst(readiness.words)}
-              </span>
+              <ReadinessWords readiness={readiness} isWithinLine />
             </span>
           )}
         </p>
@@ -60,9 +59,4 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
       {words.isLate && <Keep items={keepWhenLate(projection?.items ?? [])} />}
     </section>
   )
-}
-
-/** Within a line; "Ready" and the rest begin with a capital where they stand alone. */
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }

@@ -40,5 +40,5 @@ export const openerKind = defineKind({
   searchText: (fields) => [fields.fact, fields.question, fields.answer].join('\n'),
 })
 
-type OpenerFields = FieldsOf<typeof openerKind.shape>
+export type OpenerFields = FieldsOf<typeof openerKind.shape>
 export type Opener = TypedRow<OpenerFields>

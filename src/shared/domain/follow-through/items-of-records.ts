@@ -53,6 +53,9 @@ export function withRecords(projection: BodyProjection, recordOf: FindRecord): B
       ticked: record.isTicked ?? item.ticked,
       // What is written in the item itself is a note under the record's words.
       hasDetail: item.hasDetail || isSaid(item.headline) || record.detail.length > 0,
+      ...(item.detail === undefined
+        ? {}
+        : { detail: [...record.detail, item.headline, item.detail].filter(isSaid).join('\n') }),
     }
   })
   return {

@@ -19,7 +19,7 @@ export type DraftedSignal = Pick<SignalFields, 'text' | 'soWhat' | 'type' | 'com
 export interface AngledDraft {
   angle: OpenerAngle
   fact: string
-  /** Whole where the draft is ready; else a beginning, which ends in an ellipsis. */
+  /** Blank where the draft is not ready. */
   question: string
   isReady: boolean
   /** The goal of theirs it speaks of. */
@@ -34,7 +34,7 @@ export interface Wording {
 /**
  * Three drafts of an opener from three sides. The so-what is said behind the fact, and asked about; one of the three asks
  * what it means for a goal of theirs. Without a so-what, or with one that may not be said to this person, the drafts are
- * beginnings and not ready: of a headline alone no question is made.
+ * blank and not ready: of a headline alone no question is made.
  *
  * @param goals those of this person that the signal serves, the nearest first; only these are named
  */
@@ -50,7 +50,9 @@ export function draftsFor(
     : readSoWhat(signal.soWhat, (sentence) => isTactful(sentence, listener))
   const goal = goals.find((text) => goalAfterTo(text) !== undefined)
   const isBlank = noticed === '' || signal.soWhat.trim() === '' || namesListener(signal.text, listener.name)
-  if (isBlank || (soWhat === undefined && goal === undefined)) return beginnings(noticed)
+  if (isBlank || (soWhat === undefined && goal === undefined)) {
+    return angles.map((angle) => ({ angle, fact: noticed, question: '', isReady: false }))
+  }
 
   const fact = [noticed, soWhat?.said].filter(Boolean).join(' ')
   return angles.map((angle) => {
@@ -62,11 +64,6 @@ export function draftsFor(
     const question = questionFrom(angle, signal, soWhat, listener, goal, used)
     return { angle, fact, isReady: true, ...question }
   })
-}
-
-/** Not ready, with three ways to begin. */
-function beginnings(fact: string): AngledDraft[] {
-  return draftOpener(fact).starts.map(({ angle, text }) => ({ angle, fact, question: text, isReady: false }))
 }
 
 /** In so few words what seems to lack a verb does; a longer one has one that no list knows. */

@@ -1,5 +1,6 @@
 import type { Signal, SignalType } from '../../documents/kinds/signal'
 import { evergreenFor, type EvergreenOpener } from '../evergreen-openers'
+import { isReadyOpener } from '../opener-drafts'
 import { wasAsked, isAsked, type PastOpener } from './asked-before'
 import { draftsFor, type AngledDraft } from './drafts-for'
 import {
@@ -30,7 +31,7 @@ export interface RankingInput {
   past: readonly PastOpener[]
   nowMs: number
   strengthOf: (signal: Signal) => Strength
-  /** How many are wanted. */
+  /** How many are wanted; up to a quarter as many come behind them that lack only their so-what. */
   count: number
 }
 
@@ -52,8 +53,6 @@ export interface RankedOpener {
 const considered = 40
 /** What was begun is finished before something else is. */
 const carriedBonus = 0.2
-/** No draft can be said as it is: below what can, the evergreen ones too. */
-const blankShare = 0.3
 /** A signal they were asked about from another side: below all that is new to them, the evergreen ones too. */
 const askedAboutShare = 0.2
 
@@ -63,6 +62,8 @@ interface Candidate {
   parts: RankPart[]
   share: number
   bonus: number
+  /** Nobody has said yet what follows from it. */
+  isBlank: boolean
   draft: () => AngledDraft[]
 }
 
@@ -94,22 +95,42 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
       .filter(({ id }) => !begunEvergreens.has(id))
       .map((evergreen) => evergreenCandidate(evergreen)),
   ]
-  return pick(candidates, lastAskedTypes(past, typeOf), input.count)
+  const lately = lastAskedTypes(past, typeOf)
+  // What lacks its so-what comes behind all that can be asked, and some of it always does: it takes one line to mend.
+  const [sayable, blank] = [false, true].map((isBlank) => candidates.filter((one) => one.isBlank === isBlank))
+  return [
+    ...pick(sayable ?? [], lately, input.count),
+    ...pick(blank ?? [], lately, Math.ceil(input.count / 4)),
+  ]
 
   function carriedCandidate(opener: PastOpener): Candidate {
     const at = places.get(opener.signalId ?? '')
     const signal = at === undefined ? undefined : signals[at]
     const parts =
       signal && at !== undefined ? signalParts(signal, relevance[at] ?? notRelevant) : plainParts()
-    const { fact, question, angle } = opener
     return {
       source: { kind: 'carried', opener },
       type: signal?.fields.type,
       parts,
       share: 1,
       bonus: carriedBonus,
-      draft: () => [{ angle: angle || 'choice', fact, question, isReady: question.trim().endsWith('?') }],
+      isBlank: false,
+      draft: () => {
+        const { fact, question, angle } = opener
+        if (isReadyOpener(opener)) return [{ angle: angle || 'choice', fact, question, isReady: true }]
+        // Nobody has written its question yet: it is asked as its signal would be.
+        const drafts = signal ? draftsOf(signal, relevance[at ?? -1]?.goals ?? []) : []
+        return drafts.length > 0 ? drafts : [{ angle: angle || 'choice', fact, question, isReady: false }]
+      },
     }
+  }
+
+  /** Those that this person was not asked. Nobody is asked about themselves. */
+  function draftsOf(signal: Signal, goals: readonly string[]): AngledDraft[] {
+    if (namesListener(signal.fields.text, listener.name)) return []
+    return draftsFor({ id: signal.id, ...signal.fields }, listener, goals, { used }).filter(
+      (draft) => !wasAsked({ ...draft, signalId: signal.id }, past),
+    )
   }
 
   function signalCandidate(signal: Signal, goals: GoalRelevance): Candidate {
@@ -117,17 +138,11 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
       source: { kind: 'signal', signal },
       type: signal.fields.type,
       parts: signalParts(signal, goals),
-      share:
-        (signal.fields.soWhat.trim() === '' ? blankShare : 1) *
-        (askedAbout.has(signal.id) ? askedAboutShare : 1),
+      share: askedAbout.has(signal.id) ? askedAboutShare : 1,
       bonus: 0,
-      draft: () =>
-        // Nobody is asked about themselves. Looked at here since most signals never come this far.
-        namesListener(signal.fields.text, listener.name)
-          ? []
-          : draftsFor({ id: signal.id, ...signal.fields }, listener, goals.goals, { used }).filter(
-              (draft) => !wasAsked({ ...draft, signalId: signal.id }, past),
-            ),
+      isBlank: signal.fields.soWhat.trim() === '',
+      // Only where it comes so far: most signals never do.
+      draft: () => draftsOf(signal, goals.goals),
     }
   }
 
@@ -148,6 +163,7 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
       parts: plainParts(),
       share: 1,
       bonus: 0,
+      isBlank: false,
       draft: () => {
         const draft: AngledDraft = { angle: 'assumption', fact, question, isReady: true }
         return wasAsked({ fact, question, evergreenId: id }, past) ? [] : [draft]

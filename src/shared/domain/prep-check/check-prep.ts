@@ -22,7 +22,7 @@ import { timeToListen } from './time-to-listen'
 
 /**
  * The most useful first: what costs trust if it is met unsaid; what the talk is for; whether it fits; what it could
- * hold besides; how it is put. A talk without an ask gains more from one than a full agenda from fewer minutes.
+ * hold besides; how it is put; and last, since it ends the preparing, that it is to go. A talk without an ask gains more from one than a full agenda from fewer minutes.
  */
 const rules: readonly Rule[] = [
   theyHadToAsk,
@@ -35,7 +35,6 @@ const rules: readonly Rule[] = [
   openerAsks,
   minutesFit,
   carriedOften,
-  sendBy,
   goalSpokenTo,
   feedbackShown,
   lookOutside,
@@ -45,6 +44,7 @@ const rules: readonly Rule[] = [
   figureSourced,
   styleFit,
   itemHasWords,
+  sendBy,
 ]
 
 /** More would be a list of duties. */
@@ -68,18 +68,9 @@ export function checkPrep(prepared: Prepared): Finding[] {
   return findings
 }
 
-/** How ready a meeting is, in words for lists: "No agenda yet", "Two things to look at", "Ready". */
-export function readiness(prepared: Prepared): string {
-  if (writtenItems(prepared).length === 0) return 'No agenda yet'
-  const count = checkPrep(prepared).length
-  return (
-    ['Ready', 'One thing to look at', 'Two things to look at', 'Three things to look at'][count] ?? 'Ready'
-  )
-}
-
-/** An empty profile: everything that can be known was looked at, and there was nothing. */
-function isKnownToBeNew({ goals, blindSpots, feedback, actions, past }: Prepared): boolean {
-  return [goals, blindSpots, feedback, actions, past].every((list) => list?.length === 0)
+/** An empty profile: everything that can be noted was looked at, and there was nothing. */
+function isKnownToBeNew({ goals, blindSpots, feedback, actions }: Prepared): boolean {
+  return [goals, blindSpots, feedback, actions].every((list) => list?.length === 0)
 }
 
 function targetsOf({ fix, choices = [] }: Finding): string[] {

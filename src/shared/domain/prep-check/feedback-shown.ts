@@ -28,7 +28,15 @@ export function feedbackShown(prepared: Prepared): Finding | undefined {
       ? `${name} has not seen what came of ${quoted(first.text)}`
       : `${name}’s feedback ${quoted(first.text)} is open since ${since}`,
     reason: `Feedback that shows an effect is given again; ${name} hears what you did with it.`,
-    fixLabel: 'Put it on the agenda',
-    fix: addItem(prepared, 'inform', `You said: ${first.text}`, { ref: `note:${first.id}` }),
+    fixLabel: 'Add it',
+    // What was done is private until the user says it.
+    fix: addItem(
+      prepared,
+      'inform',
+      first.hasChanged
+        ? `You said “${first.text}”: what I changed, and does it show?`
+        : `You said “${first.text}”: what I do about it`,
+      { ref: `note:${first.id}`, isDraft: true },
+    ),
   }
 }

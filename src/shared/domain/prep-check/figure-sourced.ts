@@ -11,7 +11,7 @@ export function figureSourced(prepared: Prepared): Finding | undefined {
     if (ref !== null || !['win', 'inform', 'problem', 'risk'].includes(kind) || !isMeasured(headline)) {
       return false
     }
-    const detail = detailOf(prepared, item)
+    const detail = detailOf(item)
     return detail !== undefined && !isSourced(`${headline}\n${detail}`)
   })
   if (!bare) return undefined

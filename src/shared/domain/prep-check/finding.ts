@@ -10,6 +10,7 @@ export type Fix =
   /**
    * Puts a new item at the end, or where `isFirst` at the top, with the caret in it. `ref` is the record it stands for:
    * an action's words are shown, so that its `headline` is empty. `insteadOf` is a prompt that waited for it, and goes.
+   * The words of what `isDraft` are proposed: they are selected, so that typing writes over them.
    */
   | {
       type: 'addItem'
@@ -19,6 +20,7 @@ export type Fix =
       ref?: string
       isFirst?: boolean
       insteadOf?: string
+      isDraft?: boolean
     }
   /** Puts the caret in an item: at the end of what is written, or over the whole of an unfilled prompt. */
   | { type: 'focusItem'; itemId: string }
@@ -107,8 +109,8 @@ export function addItem(
   prepared: Prepared,
   kind: AgendaItemKind,
   headline: string,
-  more: { ref?: string; isFirst?: boolean } = {},
-): Fix {
+  more: { ref?: string; isFirst?: boolean; isDraft?: boolean } = {},
+): Extract<Fix, { type: 'addItem' }> {
   const planned = prepared.items.reduce((total, { minutes }) => total + minutes, 0)
   const free = prepared.meeting.minutes - planned
   const minutes = Math.max(leastMinutes, Math.min(defaultMinutes[kind], free))
@@ -128,6 +130,13 @@ export function bringRecord(prepared: Prepared, kind: AgendaItemKind, text: stri
     ref,
     insteadOf: id,
   }
+}
+
+/** Proposed words as an item, in the place of the prompt that waited for one of its kind. */
+export function draftOne(prepared: Prepared, kind: AgendaItemKind, headline: string): Fix {
+  const waiting = unfilledPromptOf(prepared.items, kind)
+  const item = addItem(prepared, kind, headline, { isDraft: true })
+  return waiting ? { ...item, minutes: Math.max(leastMinutes, waiting.minutes), insteadOf: waiting.id } : item
 }
 
 /** Below this nothing can be said. */

@@ -1,6 +1,6 @@
 import {
-  addItem,
   bringRecord,
+  draftOne,
   hasRoom,
   isAboutThemselves,
   leadsUp,
@@ -71,5 +71,9 @@ function lineFor(prepared: Prepared, goal: KnownGoal): { fix: Fix; label: string
     const fix = bringRecord(prepared, 'opener', opener.text, `opener:${opener.id}`)
     return { fix, label: 'Add the opener that serves it' }
   }
-  return { fix: addItem(prepared, 'discuss', goal.text), label: 'Put it on the agenda' }
+  const question =
+    prepared.person.relation === 'report'
+      ? `What is the next step towards “${goal.text}”?`
+      : `Where could I help most with “${goal.text}”?`
+  return { fix: draftOne(prepared, 'discuss', question), label: 'Ask where to help' }
 }

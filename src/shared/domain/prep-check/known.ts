@@ -7,8 +7,6 @@ import type { AgendaItemKind } from '../../body/agenda-item'
 export interface Known {
   /** Today for the user, `YYYY-MM-DD`. */
   today?: string
-  /** What stands under the headline of each item, by its id, as plain text (see `detailsOf`). */
-  details?: ReadonlyMap<string, string>
   /** Of the person, still so, in the order of the profile. */
   goals?: readonly KnownGoal[]
   blindSpots?: readonly { id: string; text: string }[]
@@ -16,10 +14,14 @@ export interface Known {
   feedback?: readonly KnownFeedback[]
   /** What the user owes this person, still open, what is due first at the top. */
   actions?: readonly KnownAction[]
+  /** What this person owes the user, in the same order. */
+  owedByThem?: readonly { id: string; text: string }[]
   /** The latest first. */
   wins?: readonly { id: string; text: string; goalId: string | null }[]
   /** For this person, not asked yet and ready to be, the latest first. */
   openers?: readonly { id: string; text: string }[]
+  /** That need no signal, and that this person was not asked yet. */
+  evergreens?: readonly { text: string }[]
   /** Of what was met with this person, the latest first. */
   past?: readonly PastAgenda[]
   /** How often they had to ask first lately. */
@@ -65,6 +67,8 @@ export interface PastItem {
   kind: AgendaItemKind
   ref: string | null
   ticked: boolean
+  /** Not done, and to be offered no more. */
+  isLetGo?: boolean
   /** Its own, or those of the item it shows. */
   words: string
 }

@@ -1,5 +1,6 @@
 import {
   bringRecord,
+  draftOne,
   isAboutThemselves,
   leadsUp,
   writeOne,
@@ -13,14 +14,18 @@ export function lookOutside(prepared: Prepared): Finding | undefined {
   if (!leadsUp(prepared) || isAboutThemselves(prepared)) return undefined
   if (writtenItems(prepared).some(({ kind }) => kind === 'opener')) return undefined
   const [ready] = prepared.openers ?? []
-  const fix = ready
-    ? bringRecord(prepared, 'opener', ready.text, `opener:${ready.id}`)
-    : writeOne(prepared, 'opener')
-  return {
+  const [evergreen] = prepared.evergreens ?? []
+  const found = {
     rule: 'look-outside',
     text: 'Nothing from outside yet',
     reason: 'One thing noticed in the market, and a question about it, leads up.',
-    fixLabel: fix.type === 'focusItem' ? 'Write it' : ready ? 'Add the latest opener' : 'Add an opener',
-    fix,
   }
+  const write = { label: 'Write one', fix: writeOne(prepared, 'opener') }
+  if (ready) {
+    const fix = bringRecord(prepared, 'opener', ready.text, `opener:${ready.id}`)
+    return { ...found, fixLabel: 'Add the latest opener', fix, choices: [write] }
+  }
+  if (!evergreen) return { ...found, fixLabel: write.label, fix: write.fix }
+  const fix = draftOne(prepared, 'opener', evergreen.text)
+  return { ...found, fixLabel: 'Add one that always fits', fix, choices: [write] }
 }

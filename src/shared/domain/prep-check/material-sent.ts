@@ -19,7 +19,7 @@ export function materialSent(prepared: Prepared): Finding | undefined {
     rule: 'material-sent',
     text: `Promised, and not sent: ${quoted(unsent.text)}`,
     reason: `What comes before the talk ${nameOf(prepared)} can read; without it, say when it comes.`,
-    fixLabel: 'Put it on the agenda',
+    fixLabel: 'Add it',
     fix: addItem(prepared, 'inform', '', { ref: `action:${unsent.id}` }),
     choices: [{ label: 'It is sent', fix: { type: 'markDone', actionId: unsent.id } }],
   }

@@ -28,7 +28,7 @@ export function minutesFit(prepared: Prepared): Finding | undefined {
     return { rule, text, reason, fixLabel, fix }
   }
   const reason = 'Not everything fits; the last of it can be a message.'
-  const news = writtenItems(prepared).filter((item) => isNews(item.kind) && canBeMessage(prepared, item))
+  const news = writtenItems(prepared).filter((item) => isNews(item.kind) && canBeMessage(item))
   const enough = new Set(enoughOf(news, planned - meeting.minutes))
   if (enough.size > 0) {
     const written = news.filter(({ id }) => enough.has(id))

@@ -39,9 +39,7 @@ export function moreForThem(prepared: Prepared): Finding | undefined {
         : 'A talk is theirs as well; what only informs can be written.',
   }
   const excess = own.length - Math.max(theirs, enoughMine[way] - 1)
-  const canBeWritten = own.filter(
-    (item) => canBeMessage(prepared, item) && (way === 'up' || item.kind === 'inform'),
-  )
+  const canBeWritten = own.filter((item) => canBeMessage(item) && (way === 'up' || item.kind === 'inform'))
   if (canBeWritten.length >= excess) {
     const last = canBeWritten.slice(-excess)
     return {

@@ -18,7 +18,7 @@ export function moreThanInforming(prepared: Prepared): Finding | undefined {
   }
   const ask = writeOne(prepared, 'ask')
   const askLabel = ask.type === 'focusItem' ? 'Write an ask' : 'Add an ask'
-  if (!written.every((item) => canBeMessage(prepared, item))) {
+  if (!written.every((item) => canBeMessage(item))) {
     return { ...found, fixLabel: askLabel, fix: ask }
   }
   return {

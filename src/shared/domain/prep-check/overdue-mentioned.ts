@@ -18,7 +18,7 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
     rule: 'overdue-mentioned',
     text: `${quoted(late.text)} is late, and not on the agenda`,
     reason: `Said by you it comes with a new day; asked by ${nameOf(prepared)} it comes without one.`,
-    fixLabel: 'Put it on the agenda',
+    fixLabel: 'Add it',
     fix: addItem(prepared, 'inform', '', { ref: `action:${late.id}` }),
     choices: [{ label: 'It is done', fix: { type: 'markDone', actionId: late.id } }],
   }

@@ -1,4 +1,4 @@
-import { parseItemReference } from '../../body/agenda-item'
+import { formatItemReference, parseItemReference, type ItemReference } from '../../body/agenda-item'
 import type { BodyProjection } from '../../body/project-body'
 import type { Action } from '../../documents/kinds/action'
 import type { Meeting } from '../../documents/kinds/meeting'
@@ -6,9 +6,11 @@ import type { Note, NoteType } from '../../documents/kinds/note'
 import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
+import { evergreenFor } from '../evergreen-openers'
 import { owedWith } from '../follow-through/owed-with'
-import { timeOf, type TimeSpan } from '../meeting-time'
+import { timeOfRow, type TimeSpan } from '../meeting-time'
 import { isReadyOpener, openerText } from '../opener-drafts'
+import { wasAsked } from '../openers/asked-before'
 import { isOpenNote, notesAbout } from '../people/notes-about'
 import { cadenceWith } from '../people/standing'
 import { cadenceDays } from '../today/drifting'
@@ -21,45 +23,49 @@ export interface CheckSource {
   person: Person
   /** The one that is prepared. */
   meeting: Meeting
-  /** Rows of anybody; those in the trash are left out here. */
+  /** Of anybody, or of this person alone; those in the trash are left out here. */
   notes: readonly Note[]
   actions: readonly Action[]
   wins: readonly Win[]
   openers: readonly Opener[]
   meetings: readonly Meeting[]
-  /** Of the agendas with this person. */
+  /** Of `pastAgendaIds`, and of the agendas whose items these show. */
   projections: ReadonlyMap<string, Pick<BodyProjection, 'items'>>
   nowMs: number
   /** The user's IANA zone. */
   zone: string
-  /** When the brief of this meeting went out; `null` where it did not, left out where nobody keeps it. */
-  briefSentAt?: string | null
-  /** Rules muted for this meeting, and for this person. */
-  muted?: readonly string[]
 }
 
 /** As many agendas as a thing can be carried over before it is a finding, and some. */
-const pastAgendas = 8
+const mostPast = 8
 /** Asked first in the last six weeks is lately. */
 const latelyDays = 42
 /** Wins since then are still news. */
 const winDays = 92
 const dayMs = 86_400_000
 
+/** The agendas that the prep check looks back at, the latest first. */
+export function pastAgendaIds(
+  source: Pick<CheckSource, 'person' | 'meeting' | 'meetings' | 'nowMs' | 'zone'>,
+): string[] {
+  return pastWith(source, datedWith(source)).map(({ meeting }) => meeting.id)
+}
+
 /**
  * What the prep check knows, from rows: everything but the agenda itself, so that a key in it need not read the rows
- * again. `checkPrep({ ...prepareCheck(source), items, details })`.
+ * again. `checkPrep({ ...prepareCheck(source), items })`.
  */
-export function prepareCheck(source: CheckSource): Omit<Prepared, 'items' | 'details'> {
-  const { person, meeting, nowMs, zone, briefSentAt, muted = [] } = source
+export function prepareCheck(source: CheckSource): Omit<Prepared, 'items'> {
+  const { person, meeting, nowMs, zone } = source
   const { name, relation, style, briefLength, leadDays } = person.fields
-  const { minutes, template } = meeting.fields
-  const start = timeOf(meeting.fields, zone)
+  const { minutes, template, briefSentAt, mutedFindings } = meeting.fields
+  const start = timeOfRow(meeting, zone)
   const dated = datedWith(source)
   const cadence = cadenceWith(
     person,
     dated.map((each) => ({ ...each, isCancelled: false })),
   ).value
+  const past = pastOf(source, dated)
   return {
     person: {
       name,
@@ -73,11 +79,12 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items' | 'det
       minutes,
       template,
       ...(start ? { day: wallAt(start.startMs, zone).slice(0, 10) } : {}),
-      ...(briefSentAt === undefined ? {} : { briefSentAt }),
+      briefSentAt,
     },
     today: wallAt(nowMs, zone).slice(0, 10),
-    muted,
-    past: pastOf(source, dated),
+    muted: [...mutedFindings, ...person.fields.mutedFindings],
+    past,
+    evergreens: evergreensFor(source, past),
     ...aboutPerson(source),
     ...recordsOf(source),
   }
@@ -104,30 +111,28 @@ function aboutPerson({ person, notes }: CheckSource): Pick<Known, 'goals' | 'bli
   }
 }
 
-function recordsOf(source: CheckSource): Pick<Known, 'actions' | 'chased' | 'wins' | 'openers'> {
+function recordsOf(
+  source: CheckSource,
+): Pick<Known, 'actions' | 'owedByThem' | 'chased' | 'wins' | 'openers'> {
   const { person, nowMs, zone } = source
   const sinceMs = nowMs - latelyDays * dayMs
-  const oldestWin = addDays(wallAt(nowMs, zone).slice(0, 10), -winDays)
   const actions = source.actions.filter(({ fields }) => fields.trashedAt === null)
+  const { byMe, byThem } = owedWith(actions, person.id)
   return {
-    actions: owedWith(actions, person.id)
-      .byMe.filter(isSaid)
-      .map(({ id, fields: { text, dueDate, chasedAt } }) => ({
-        id,
-        text: text.trim(),
-        dueDate: isDay(dueDate) ? dueDate : '',
-        wasChased: chasedAt !== null,
-      })),
+    owedByThem: byThem.filter(isSaid).map(({ id, fields: { text } }) => ({ id, text: text.trim() })),
+    actions: byMe.filter(isSaid).map(({ id, fields: { text, dueDate, chasedAt } }) => ({
+      id,
+      text: text.trim(),
+      dueDate: isDay(dueDate) ? dueDate : '',
+      wasChased: chasedAt !== null,
+    })),
     chased: actions.filter(
       ({ fields }) =>
         fields.personId === person.id &&
         fields.owedBy === 'me' &&
         Date.parse(fields.chasedAt ?? '') >= sinceMs,
     ).length,
-    wins: source.wins
-      .filter((win) => win.fields.trashedAt === null && isSaid(win) && win.fields.date >= oldestWin)
-      .toSorted((one, other) => compare(other.fields.date, one.fields.date) || compare(one.id, other.id))
-      .map(({ id, fields: { text, goalId } }) => ({ id, text: text.trim(), goalId })),
+    wins: recentWins(source.wins, addDays(wallAt(nowMs, zone).slice(0, 10), -winDays)),
     openers: source.openers
       .filter(({ fields }) => fields.personId === person.id && fields.trashedAt === null)
       .filter(({ fields }) => ['draft', 'planned'].includes(fields.status) && isReadyOpener(fields))
@@ -139,23 +144,59 @@ function recordsOf(source: CheckSource): Pick<Known, 'actions' | 'chased' | 'win
   }
 }
 
-function pastOf({ projections, meeting, nowMs, zone }: CheckSource, dated: readonly Dated[]): PastAgenda[] {
+/** Of anybody, and asked for with each meeting of a list: rows are the same array until one of them changed. */
+const winsSince = new WeakMap<readonly Win[], { day: string; wins: NonNullable<Known['wins']> }>()
+
+function recentWins(rows: readonly Win[], day: string): NonNullable<Known['wins']> {
+  const known = winsSince.get(rows)
+  if (known?.day === day) return known.wins
+  const wins = rows
+    .filter((win) => win.fields.trashedAt === null && isSaid(win) && win.fields.date >= day)
+    .toSorted((one, other) => compare(other.fields.date, one.fields.date) || compare(one.id, other.id))
+    .map(({ id, fields: { text, goalId } }) => ({ id, text: text.trim(), goalId }))
+  winsSince.set(rows, { day, wins })
+  return wins
+}
+
+function pastWith(
+  { meeting, nowMs }: Pick<CheckSource, 'meeting' | 'nowMs'>,
+  dated: readonly Dated[],
+): Dated[] {
   return dated
     .filter(({ meeting: { id }, time }) => time.endMs <= nowMs && id !== meeting.id)
-    .slice(0, pastAgendas)
-    .map(({ meeting: { id: meetingId }, time }) => ({
-      meetingId,
-      day: wallAt(time.startMs, zone).slice(0, 10),
-      items: (projections.get(meetingId)?.items ?? []).map(
-        ({ id, kind, ref, ticked, headline }): PastItem => ({
-          id,
-          kind,
-          ref,
-          ticked,
-          words: headline || shownWords(projections, ref),
-        }),
-      ),
-    }))
+    .slice(0, mostPast)
+}
+
+function pastOf(source: CheckSource, dated: readonly Dated[]): PastAgenda[] {
+  const { projections, zone } = source
+  const letGo = new Set(
+    dated.flatMap(({ meeting }) =>
+      meeting.fields.letGo.map((itemId) => formatItemReference({ meetingId: meeting.id, itemId })),
+    ),
+  )
+  const isLetGo = (item: ItemReference) => letGo.has(formatItemReference(item))
+  return pastWith(source, dated).map(({ meeting: { id: meetingId }, time }) => ({
+    meetingId,
+    day: wallAt(time.startMs, zone).slice(0, 10),
+    items: (projections.get(meetingId)?.items ?? []).map(({ id, kind, ref, ticked, headline }): PastItem => ({
+      id,
+      isLetGo: isLetGo({ meetingId, itemId: id, ...parseItemReference(ref) }),
+      kind,
+      ref,
+      ticked,
+      words: headline || shownWords(projections, ref),
+    })),
+  }))
+}
+
+function evergreensFor({ person, openers }: CheckSource, past: readonly PastAgenda[]): { text: string }[] {
+  const own = openers.filter(({ fields }) => fields.personId === person.id)
+  const asked = own.map(({ id, fields }) => ({ ...fields, id }))
+  const said = past.flatMap(({ items }) => items.map(({ words }) => words))
+  return evergreenFor(person.fields.relation)
+    .filter(({ id, fact, question }) => !wasAsked({ fact, question, evergreenId: id }, asked))
+    .filter(({ question }) => !said.some((words) => words.includes(question)))
+    .map((opener) => ({ text: openerText(opener) }))
 }
 
 function shownWords(projections: CheckSource['projections'], ref: string | null): string {
@@ -170,12 +211,12 @@ interface Dated {
 }
 
 /** 1:1s with this person that take place, the latest first. */
-function datedWith({ meetings, person, zone }: CheckSource): Dated[] {
+function datedWith({ meetings, person, zone }: Pick<CheckSource, 'meetings' | 'person' | 'zone'>): Dated[] {
   return meetings
     .flatMap((meeting) => {
       const { personId, trashedAt, status } = meeting.fields
       const isOurs = personId === person.id && trashedAt === null && status !== 'cancelled'
-      const time = isOurs ? timeOf(meeting.fields, zone) : undefined
+      const time = isOurs ? timeOfRow(meeting, zone) : undefined
       return time ? [{ meeting, time }] : []
     })
     .sort((one, other) => other.time.startMs - one.time.startMs || compare(one.meeting.id, other.meeting.id))

@@ -8,7 +8,7 @@ import { detailOf } from './what-stands'
 export function problemOffersAWay(prepared: Prepared): Finding | undefined {
   if (!leadsUp(prepared)) return undefined
   for (const item of writtenItems(prepared)) {
-    const detail = item.kind === 'problem' && item.ref === null ? detailOf(prepared, item) : undefined
+    const detail = item.kind === 'problem' && item.ref === null ? detailOf(item) : undefined
     if (detail === undefined) continue
     const missing =
       countOptions(detail) < 2 ? 'two ways out' : recommends(detail) ? undefined : 'a recommendation'

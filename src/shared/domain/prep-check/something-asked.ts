@@ -1,3 +1,4 @@
+import { draftAsk } from './ask-draft'
 import { leadsUp, nameOf, writeOne, writtenItems, type Finding, type Prepared } from './finding'
 
 /**
@@ -7,12 +8,13 @@ import { leadsUp, nameOf, writeOne, writtenItems, type Finding, type Prepared } 
 export function somethingAsked(prepared: Prepared): Finding | undefined {
   if (!leadsUp(prepared)) return undefined
   if (writtenItems(prepared).some(({ kind }) => kind === 'ask' || kind === 'decide')) return undefined
-  const fix = writeOne(prepared, 'ask')
+  const { fix, label } = draftAsk(prepared)
   return {
     rule: 'something-asked',
     text: `Nothing is asked of ${nameOf(prepared)} yet`,
     reason: 'One clear ask is easier to help with than a report.',
-    fixLabel: fix.type === 'focusItem' ? 'Write it' : 'Add an ask',
+    fixLabel: label,
     fix,
+    choices: [{ label: 'Write one', fix: writeOne(prepared, 'ask') }],
   }
 }

@@ -36,7 +36,7 @@ export function styleFit(prepared: Prepared): Finding | undefined {
       fix: { type: 'focusItem', itemId: longest.id },
     }
   }
-  const isKnown = written.every((item) => detailOf(prepared, item) !== undefined)
+  const isKnown = written.every((item) => detailOf(item) !== undefined)
   if (style === 'numbers-first' && isKnown && written.length >= enoughToJudge) {
     if (written.some((item) => item.ref !== null || hasFigure(wordsIn(prepared, item)))) return undefined
     const told = written.find(({ kind }) => kind !== 'opener' && kind !== 'ask') ?? longest
@@ -47,7 +47,7 @@ export function styleFit(prepared: Prepared): Finding | undefined {
       fix: { type: 'focusItem', itemId: told.id },
     }
   }
-  const wordy = style === 'bullets' && written.find((item) => hasLongPoint(detailOf(prepared, item) ?? ''))
+  const wordy = style === 'bullets' && written.find((item) => hasLongPoint(detailOf(item) ?? ''))
   if (!wordy) return undefined
   return {
     ...found,

@@ -16,7 +16,7 @@ export function theyHadToAsk(prepared: Prepared): Finding | undefined {
       rule: 'they-had-to-ask',
       text: `${name} had to ask for ${quoted(asked.text)}`,
       reason: 'Said first this time, it costs nobody a question.',
-      fixLabel: 'Put it on the agenda',
+      fixLabel: 'Add it',
       fix: addItem(prepared, 'inform', '', { ref: `action:${asked.id}`, isFirst: true }),
     }
   }

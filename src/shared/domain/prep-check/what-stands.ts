@@ -1,24 +1,11 @@
 import type { AgendaItemKind } from '../../body/agenda-item'
-import type { BodyNode } from '../../body/body-node'
-import { projectItem, type ProjectedItem } from '../../body/project-body'
-import { toBlocks } from '../brief/brief-block'
-import { writeText } from '../brief/write-text'
+import type { ProjectedItem } from '../../body/project-body'
 import { writtenItems, type Fix, type Prepared } from './finding'
 import { speaksOf } from './words-in-common'
 
-/** What stands under the headline of each item of a body, by the item's id; lists keep their marks. */
-export function detailsOf(nodes: readonly BodyNode[]): Map<string, string> {
-  return new Map(
-    nodes.flatMap((node): [string, string][] => {
-      if (node.type !== 'agendaItem') return []
-      return [[projectItem(node).id, writeText(toBlocks((node.content ?? []).slice(1)))]]
-    }),
-  )
-}
-
 /** What stands under an item's headline; `undefined` where that is not known. */
-export function detailOf({ details }: Prepared, { id, hasDetail }: ProjectedItem): string | undefined {
-  return hasDetail ? details?.get(id) : ''
+export function detailOf({ hasDetail, detail }: ProjectedItem): string | undefined {
+  return hasDetail ? detail : ''
 }
 
 /** An item's headline: its own, or that of the past item it shows. */
@@ -33,7 +20,7 @@ export function headlineOf({ past = [] }: Prepared, { headline, ref }: Projected
 
 /** Everything that is known of what an item says. */
 export function wordsIn(prepared: Prepared, item: ProjectedItem): string {
-  return `${headlineOf(prepared, item)}\n${detailOf(prepared, item) ?? ''}`
+  return `${headlineOf(prepared, item)}\n${detailOf(item) ?? ''}`
 }
 
 /** Whether the agenda holds a record, or speaks of it in words of its own. */
@@ -50,8 +37,8 @@ export function isNews(kind: AgendaItemKind): boolean {
  * Whether an item can leave the agenda as a message: not what stands for a record, which was put there to be spoken of,
  * and nothing of which a part would be lost because it is not known here.
  */
-export function canBeMessage(prepared: Prepared, item: ProjectedItem): boolean {
-  return item.ref === null && detailOf(prepared, item) !== undefined
+export function canBeMessage(item: ProjectedItem): boolean {
+  return item.ref === null && detailOf(item) !== undefined
 }
 
 /** Items as a message to the person, in the agenda's own words. */
@@ -60,7 +47,7 @@ export function asMessage(
   items: readonly ProjectedItem[],
 ): Extract<Fix, { type: 'turnIntoMessage' }> {
   const lines = items.map((item) => {
-    const detail = detailOf(prepared, item)?.trim() ?? ''
+    const detail = detailOf(item)?.trim() ?? ''
     return [headlineOf(prepared, item), detail].filter(Boolean).join('\n')
   })
   const [only = ''] = lines

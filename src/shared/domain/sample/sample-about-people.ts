@@ -1,4 +1,5 @@
 import type { NoteType } from '../../documents/kinds/note'
+import type { PersonFields } from '../../documents/kinds/person'
 
 export interface SampleNote {
   id: string
@@ -169,7 +170,7 @@ export const sampleNotes: readonly SampleNote[] = [
     id: 'sample-note-priya-feedback',
     personId: 'sample-priya',
     type: 'feedback',
-    daysAgo: 11,
+    daysAgo: 2,
     text: 'I decide too fast in the room',
     quote: 'You had answered before Dan had asked.',
     willDo: 'Ask for the other view before mine.',
@@ -285,7 +286,9 @@ export const sampleNotes: readonly SampleNote[] = [
 ]
 
 /** What one could do for them, how they like to be reached, and how each 1:1 left things. */
-export const samplePersonFields: Readonly<Record<string, Record<string, unknown>>> = {
+export const samplePersonFields: Readonly<
+  Record<string, Partial<Pick<PersonFields, 'briefLength' | 'channel' | 'leadDays' | 'help' | 'growthGoals'>>>
+> = {
   'sample-maria': {
     briefLength: 'one-page',
     channel: 'Mail by nine in the evening, a message when it cannot wait',

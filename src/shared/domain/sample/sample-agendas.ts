@@ -46,6 +46,7 @@ export const agendasWithMaria: readonly SampleLine[][] = [
     ],
     ['discuss', 5, 'Who owns the renewal forecast', { open: true, shows: 'sample-maria-3/2' }],
     ['win', 3, 'First reply in support is under two hours, for the third week'],
+    ['inform', 2, 'Sales plans the spring from the one roadmap'],
   ],
   [
     ['ask', 6, 'Your yes to three customer calls a week for the whole team'],
@@ -145,7 +146,7 @@ export const agendasWithMaria: readonly SampleLine[][] = [
   ],
 ]
 
-/** What is being prepared for Maria: an ask is missing, and it runs two minutes over. */
+/** What is being prepared for Maria: nothing is asked yet, her feedback is not shown, and the brief is due. */
 export const nextWithMaria: readonly SampleLine[] = [
   [
     'bad-news',
@@ -159,10 +160,11 @@ export const nextWithMaria: readonly SampleLine[] = [
   ],
   [
     'problem',
-    12,
+    8,
     'Trial users who meet billing before value leave twice as often',
     {
       under: [
+        'It is a third of our churn.',
         'A: move billing after the first report; 2 weeks, no revenue before day 9.',
         'B: ask for a card, charge on day 14; 4 days, support load up.',
         'I recommend A.',
@@ -252,6 +254,18 @@ export const agendasWithDan: readonly SampleLine[][] = [
   [
     ['win', 3, 'Failed payments are down to 1.2 %'],
     ['discuss', 8, 'From fixing to planning: the next month'],
+  ],
+]
+
+/** Three minutes too many, and the cost sheet that was promised is not on it. */
+export const nextWithNora: readonly SampleLine[] = [
+  ['discuss', 14, 'What the March slip leaves of the second region'],
+  ['inform', 5, 'Two customer calls for your engineers, and their dates'],
+  ['ask', 8, 'An engineer for the retry tests, two days in December'],
+  [
+    'opener',
+    6,
+    'A supplier does our import step for a tenth of the cost. What would you do with that team’s year?',
   ],
 ]
 

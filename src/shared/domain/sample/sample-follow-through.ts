@@ -23,6 +23,7 @@ export const sampleActions: readonly SampleAction[] = [
     dueInDays: -3,
     status: 'open',
     daysAgo: 26,
+    chased: true,
     meetingId: 'sample-jonas-1',
   },
   {
@@ -43,7 +44,6 @@ export const sampleActions: readonly SampleAction[] = [
     dueInDays: 4,
     status: 'open',
     daysAgo: 7,
-    chased: true,
     meetingId: 'sample-maria-1',
   },
   {
@@ -103,6 +103,16 @@ export const sampleActions: readonly SampleAction[] = [
     status: 'open',
     daysAgo: 10,
     isHelp: true,
+  },
+  {
+    id: 'sample-action-costs',
+    text: 'Send Nora the cost sheet of a safe retry',
+    owedBy: 'me',
+    personId: 'sample-nora',
+    dueInDays: 3,
+    status: 'open',
+    daysAgo: 10,
+    meetingId: 'sample-nora-1',
   },
   {
     id: 'sample-action-contractor',

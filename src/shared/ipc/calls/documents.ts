@@ -77,6 +77,7 @@ const projectionSchema = z.object({
       ref: z.string().nullable(),
       headline: z.string(),
       hasDetail: z.boolean(),
+      detail: z.string().optional(),
     }),
   ),
   personIds: z.array(z.string()),

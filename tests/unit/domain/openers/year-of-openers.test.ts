@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
+import { openerKind, type Opener } from '@shared/documents/kinds/opener'
 import type { Signal } from '@shared/documents/kinds/signal'
+import { openerText } from '@shared/domain/opener-drafts'
+import { keptOpener, pastOpener } from '@shared/domain/openers/kept-opener'
+import { tickedOpener } from '@shared/domain/openers/opener-item'
 import { sampleSignals } from '@shared/domain/sample/sample-signals'
-import type { PastOpener } from '@shared/domain/openers/asked-before'
 import { rankOpeners } from '@shared/domain/openers/rank-openers'
 import { likeness, stemsOf } from '@shared/domain/openers/word-stems'
 import { createRandom, runSeed } from '../../../support/random'
@@ -29,7 +32,14 @@ it('[C5] a year of weekly meetings with sixty signals: each week a fresh or ever
   const random = createRandom(seed)
   const signals = yearOfSignals(seed)
   expect(signals).toHaveLength(60)
-  const past: PastOpener[] = []
+  // As the desk writes them: a record each, planned, then asked where its item was ticked.
+  const records = new Map<string, Opener>()
+  const keep = (id: string, fields: Partial<Opener['fields']>) => {
+    const known = records.get(id)?.fields
+    records.set(id, openerKind.readRow({ id, kind: 'opener', fields: { ...known, ...fields } }))
+  }
+  const askedOf = () =>
+    [...records.values()].filter(({ fields }) => ['asked', 'answered'].includes(fields.status))
   const links: [string, string][] = []
 
   for (let week = 0; week < 52; week += 1) {
@@ -44,7 +54,7 @@ it('[C5] a year of weekly meetings with sixty signals: each week a fresh or ever
       goals: ['Churn under 3 % by summer', 'Margins the board can predict'],
       signals: noticed,
       links,
-      past,
+      past: [...records.values()].map(pastOpener),
       nowMs,
       strengthOf: ({ fields }) => fields.strength || 'some',
       count: 5,
@@ -53,28 +63,36 @@ it('[C5] a year of weekly meetings with sixty signals: each week a fresh or ever
     const ready = best?.drafts.filter(({ isReady }) => isReady) ?? []
     const draft = ready[random.below(ready.length)]
     if (!best || !draft) throw new Error(`week ${week} offers nothing that can be asked`)
-    const signalId = best.source.kind === 'signal' ? best.source.signal.id : null
-    const evergreenId = best.source.kind === 'evergreen' ? best.source.evergreen.id : null
+    const kept = keptOpener(best.source, draft, 'maria')
+    const { signalId, evergreenId } = kept.fields
     expect(signalId ?? evergreenId, `week ${week}`).not.toBeNull()
     // Fresh: about nothing they were asked about before.
     expect(
-      past.some((opener) => signalId !== null && opener.signalId === signalId),
+      askedOf().some(({ fields }) => signalId !== null && fields.signalId === signalId),
       `week ${week}`,
     ).toBe(false)
-    past.push({
-      id: `opener-${week}`,
-      status: random.below(3) > 0 ? 'answered' : 'asked',
-      fact: draft.fact,
-      question: draft.question,
-      angle: draft.angle,
-      signalId,
-      evergreenId,
-      askedAt: new Date(nowMs).toISOString(),
-    })
+    const meetingId = `week-${week}`
+    keep(kept.id, { ...kept.fields, status: 'planned', meetingId })
+    // Now and then there was no time for it: it is offered again, and still asked once.
+    const opener = records.get(kept.id)
+    if (!opener || random.below(6) === 0) continue
+    const headline = openerText(opener.fields) + (random.below(4) === 0 ? ' And why?' : '')
+    const nowIso = new Date(nowMs).toISOString()
+    const asked = tickedOpener(
+      opener,
+      { ticked: false, headline },
+      { ticked: true, headline },
+      { meetingId, nowIso },
+    )
+    expect(asked, `week ${week}`).toMatchObject({ status: 'asked' })
+    keep(kept.id, asked ?? {})
+    if (random.below(3) > 0) keep(kept.id, { status: 'answered', answer: 'They said something.' })
   }
 
+  const past = askedOf().map(({ fields }) => fields)
   const texts = past.map(({ fact, question }) => `${fact} ${question}`)
-  expect(new Set(texts).size).toBe(52)
+  expect(texts.length).toBeGreaterThan(26)
+  expect(new Set(texts).size).toBe(texts.length)
   const stems = texts.map((text) => new Set(stemsOf(text)))
   for (const [at, ones] of stems.entries()) {
     for (const others of stems.slice(at + 1)) expect(likeness(ones, others), texts[at]).toBeLessThan(0.8)
@@ -82,5 +100,5 @@ it('[C5] a year of weekly meetings with sixty signals: each week a fresh or ever
   const kinds = new Set(past.map(({ signalId }) => signals.find(({ id }) => id === signalId)?.fields.type))
   expect(kinds.size).toBeGreaterThanOrEqual(6)
   // A year holds both: what was noticed, and what needs nothing noticed.
-  expect(past.filter(({ signalId }) => signalId).length).toBeGreaterThanOrEqual(30)
+  expect(past.filter(({ signalId }) => signalId).length).toBeGreaterThanOrEqual(texts.length / 2)
 })

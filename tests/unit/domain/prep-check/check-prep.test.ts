@@ -4,8 +4,9 @@ import { agendaItem, agendaItemKinds, type AgendaItemKind } from '@shared/body/a
 import type { BodyNode } from '@shared/body/body-node'
 import { projectBody } from '@shared/body/project-body'
 import { relations, type Relation } from '@shared/documents/kinds/person'
-import { checkPrep, readiness } from '@shared/domain/prep-check/check-prep'
+import { checkPrep } from '@shared/domain/prep-check/check-prep'
 import type { Prepared } from '@shared/domain/prep-check/finding'
+import { readinessOf } from '@shared/domain/prep-check/readiness'
 import { templateBlocks, templates } from '@shared/domain/templates'
 import { mended } from './mended'
 
@@ -34,7 +35,7 @@ const good = [
 describe('the prep check', () => {
   it('finds nothing in a well-prepared agenda', () => {
     expect(checkPrep(prepared(good))).toEqual([])
-    expect(readiness(prepared(good))).toBe('Ready')
+    expect(readinessOf(prepared(good))).toMatchObject({ words: 'Ready', isReady: true })
   })
 
   it('has one finding at most while nothing is written', () => {
@@ -43,21 +44,28 @@ describe('the prep check', () => {
         const nothing = template(id).filter(({ content }) => content?.[0]?.content?.[0]?.text?.endsWith('…'))
         const from = prepared(nothing, { relation, template: id })
         expect(checkPrep(from).length).toBeLessThanOrEqual(1)
-        expect(readiness(from)).toBe('No agenda yet')
+        expect(readinessOf(from)).toMatchObject({ words: 'No agenda yet', isReady: false })
       }
     }
     expect(rules(prepared([]))).toEqual(['something-asked'])
   })
 
-  it('leads to the prompt that waits for an ask, and adds an ask where none waits', () => {
+  it('drafts an ask in the place of the prompt that waits for one, and a new one where none waits', () => {
     const [finding] = checkPrep(prepared(template('weekly')))
     expect(finding).toMatchObject({
       rule: 'something-asked',
       text: 'Nothing is asked of Maria yet',
-      fix: { type: 'focusItem', itemId: 't3' },
+      fix: { type: 'addItem', insteadOf: 't3', isDraft: true },
+      choices: [{ label: 'Write one', fix: { type: 'focusItem', itemId: 't3' } }],
     })
     const [added] = checkPrep(prepared([agendaItem('a', 'discuss', 'Pricing', { minutes: 27 })]))
-    expect(added?.fix).toEqual({ type: 'addItem', kind: 'ask', headline: '', minutes: 3 })
+    expect(added?.fix).toEqual({
+      type: 'addItem',
+      kind: 'ask',
+      headline: 'What is the one thing you would have me do differently?',
+      minutes: 3,
+      isDraft: true,
+    })
   })
 
   it('asks nothing of talks that lead down or sideways', () => {

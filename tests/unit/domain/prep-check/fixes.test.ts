@@ -43,7 +43,7 @@ describe('fixes that lead to records', () => {
     expect(fixes).toMatchObject([
       { kind: 'win', ref: 'win:w', headline: 'Fewer leave' },
       { kind: 'opener', ref: 'opener:o' },
-      { kind: 'discuss', headline: 'Churn under 3 %' },
+      { kind: 'discuss', headline: 'Where could I help most with “Churn under 3 %”?' },
     ])
   })
 
@@ -63,7 +63,7 @@ describe('fixes that lead to records', () => {
     const changed = { id: 'd', text: 'Dates from me', day: '2026-11-02', hasChanged: true }
     expect(feedbackShown(prepared(good, { feedback: [feedback, changed] }))?.fix).toMatchObject({
       ref: 'note:d',
-      headline: 'You said: Dates from me',
+      headline: 'You said “Dates from me”: what I changed, and does it show?',
     })
   })
 
@@ -89,8 +89,9 @@ describe('fixes that lead to records', () => {
       agendaItem('a', 'inform', 'Hired two', under('Both start in May.')),
       agendaItem('b', 'win', 'Churn'),
     ]
-    const { details: _details, ...unread } = prepared(nodes)
-    expect(moreThanInforming(unread)?.fix).toMatchObject({ type: 'addItem', kind: 'ask' })
+    const read = prepared(nodes)
+    const items = read.items.map(({ detail: _detail, ...item }) => item)
+    expect(moreThanInforming({ ...read, items })?.fix).toMatchObject({ type: 'addItem', kind: 'ask' })
   })
 
   it('lets go, decides or writes what was carried', () => {

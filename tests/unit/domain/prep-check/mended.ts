@@ -66,11 +66,8 @@ const usual = 'How we go on'
 function written(prepared: Prepared, rule: string, id: string): Prepared {
   const item = prepared.items.find((each) => each.id === id)
   if (!item) throw new Error(`no item ${id}`)
-  const before = prepared.details?.get(id) ?? ''
-  const detailed = (detail: string) => ({
-    ...changed(prepared, id, { hasDetail: detail !== '' }),
-    details: new Map([...(prepared.details ?? []), [id, detail]]),
-  })
+  const before = item.detail ?? ''
+  const detailed = (detail: string) => changed(prepared, id, { hasDetail: detail !== '', detail })
   switch (rule) {
     case 'problem-offers-a-way':
       return detailed(`${before}\nA: move it; two weeks.\nB: ask first; four days.\nI recommend A.`)

@@ -39,7 +39,6 @@ const item: fc.Arbitrary<ProjectedItem> = fc.record({
 
 const known: fc.Arbitrary<Known> = fc.record({
   today: fc.constant('2026-11-26'),
-  details: fc.constant(new Map()),
   goals: listOf(fc.record({ id, text: phrase }), 3),
   blindSpots: listOf(fc.record({ id, text: phrase }), 2),
   feedback: listOf(fc.record({ id, text: phrase, day, hasChanged: fc.boolean() }), 2),

@@ -8,7 +8,7 @@ import { openerKind } from '@shared/documents/kinds/opener'
 import { personKind } from '@shared/documents/kinds/person'
 import { winKind } from '@shared/documents/kinds/win'
 import { checkPrep } from '@shared/domain/prep-check/check-prep'
-import { prepareCheck, type CheckSource } from '@shared/domain/prep-check/prepare-check'
+import { pastAgendaIds, prepareCheck, type CheckSource } from '@shared/domain/prep-check/prepare-check'
 
 const zone = 'Europe/Vienna'
 const trashedAt = '2026-11-01T08:00:00.000Z'
@@ -146,9 +146,23 @@ describe('what the prep check knows', () => {
     expect(prepareCheck(source()).person).not.toHaveProperty('cadenceDays')
   })
 
-  it('knows of a sent brief only where somebody keeps it', () => {
-    expect(prepareCheck(source()).meeting).not.toHaveProperty('briefSentAt')
-    expect(prepareCheck(source({ briefSentAt: null })).meeting.briefSentAt).toBeNull()
+  it('knows when the brief went out, and what was muted for this 1:1 and for this person', () => {
+    expect(prepareCheck(source())).toMatchObject({ meeting: { briefSentAt: null }, muted: [] })
+    const sent = meeting('next', '2026-11-27T00:30', {
+      briefSentAt: '2026-11-25T08:00:00.000Z',
+      mutedFindings: ['send-by'],
+    })
+    const known = prepareCheck(source({ meeting: sent, person: maria({ mutedFindings: ['style-fit'] }) }))
+    expect(known.meeting.briefSentAt).toBe('2026-11-25T08:00:00.000Z')
+    expect(known.muted).toEqual(['send-by', 'style-fit'])
+  })
+
+  it('looks back at eight agendas, the latest first, and at no other', () => {
+    const meetings = Array.from({ length: 12 }, (_, index) =>
+      meeting(`m${index}`, `2026-${String(index + 1).padStart(2, '0')}-05T10:00`),
+    )
+    const ids = pastAgendaIds(source({ meetings: [...meetings, meeting('next', '2026-11-27T00:30')] }))
+    expect(ids).toEqual(['m10', 'm9', 'm8', 'm7', 'm6', 'm5', 'm4', 'm3'])
   })
 
   it('leads to one finding at most for somebody nothing is known of', () => {

@@ -1,14 +1,16 @@
-import '../shelf/shelf.css'
-import { CircleAlert, CircleCheck } from 'lucide-react'
+import './check.css'
+import { useEffect, useRef, useState } from 'react'
 import type { Finding, Fix } from '@shared/domain/prep-check/finding'
-import { timeInWords } from '@shared/domain/meeting-words'
 import { keysOf } from '../../../app/app-commands'
 import { useAppCommand } from '../../../app/window-session'
 import { Button } from '../../../ui/Button'
 import { Kbd } from '../../../ui/Kbd'
 import type { Prepared } from '../use-prepared'
+import { FindingLine } from './FindingLine'
+import { ReadyLine } from './ReadyLine'
+import { useMuting } from './use-muting'
 
-interface PrepCheckProps {
+export interface PrepCheckProps {
   prepared: Prepared
   /** `undefined` while the agenda cannot be edited. */
   onFix: ((fix: Fix) => void) | undefined
@@ -16,52 +18,55 @@ interface PrepCheckProps {
 
 /** What is missing, three things at most, each mended with one key; or a calm word that nothing is. */
 export function PrepCheck({ prepared, onFix }: PrepCheckProps) {
-  const { findings } = prepared
+  const { readiness, view } = prepared
+  const findings = readiness?.findings ?? []
   const [first] = findings
+  const [openRule, setOpenRule] = useState<string>()
+  const open = findings.find(({ rule }) => rule === openRule) ?? first
+  const muting = useMuting(view)
+  const section = useFocusKept(findings)
   useMendKey(first, onFix)
   return (
-    <section className="prep-check" aria-label="Prep check" data-private>
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="prep-check"
+      aria-label="Prep check"
+      data-ready={readiness?.isReady || undefined}
+      data-private
+    >
       <div className="prep-check-head">
         <h2 className="section-heading">Prep check</h2>
         {first && onFix && <Kbd keys={keysOf('mend-finding')} />}
       </div>
-      {findings.length === 0 ? (
-        <Ready prepared={prepared} />
-      ) : (
+      {readiness && findings.length === 0 && <ReadyLine prepared={prepared} />}
+      {findings.length > 0 && (
         <ul className="findings">
-          {findings.map((finding, index) => (
-            <FindingLine key={finding.rule} finding={finding} isFirst={index === 0} onFix={onFix} />
+          {findings.map((finding) => (
+            <FindingLine
+              key={finding.rule}
+              finding={finding}
+              isOpen={finding === open}
+              onOpen={() => setOpenRule(finding.rule)}
+              muting={muting}
+              onFix={onFix}
+            />
           ))}
         </ul>
       )}
-    </section>
-  )
-}
-
-/** The same in one line under the agenda, while the shelf is closed. */
-export function PrepCheckBar({ prepared, onFix }: PrepCheckProps) {
-  const { findings } = prepared
-  const [first] = findings
-  useMendKey(first, onFix)
-  return (
-    <section className="prep-bar" aria-label="Prep check" data-private>
-      {first ? (
-        <>
-          <CircleAlert aria-hidden size={16} strokeWidth={1.75} />
-          <p className="prep-bar-words">
-            {findings.length > 1 && <span className="prep-bar-count">1 of {findings.length}: </span>}
-            {first.text}
-          </p>
-          {onFix && <FixButton finding={first} onFix={onFix} />}
-        </>
-      ) : (
-        <Ready prepared={prepared} />
+      {muting.leftOut > 0 && (
+        <p className="finding-muted">
+          {muting.leftOut === 1 ? 'One thing is' : `${muting.leftOut} things are`} left out this time.
+          <Button variant="quiet" onPress={muting.bringBack}>
+            Bring back
+          </Button>
+        </p>
       )}
     </section>
   )
 }
 
-function useMendKey(first: Finding | undefined, onFix: PrepCheckProps['onFix']): void {
+export function useMendKey(first: Finding | undefined, onFix: PrepCheckProps['onFix']): void {
   useAppCommand(
     'mend-finding',
     () => {
@@ -71,41 +76,24 @@ function useMendKey(first: Finding | undefined, onFix: PrepCheckProps['onFix']):
   )
 }
 
-function Ready({ prepared: { view, views } }: { prepared: Prepared }) {
-  const clock = view.time && !view.isPast ? ` ${timeInWords(view.time.startMs, views.viewpoint.zone)}.` : ''
-  return (
-    <p className="prep-ready" role="status">
-      <CircleCheck aria-hidden size={16} strokeWidth={1.75} />
-      Ready.{clock}
-    </p>
-  )
-}
-
-function FixButton({ finding, onFix }: { finding: Finding; onFix: (fix: Fix) => void }) {
-  const { text, fixLabel, fix } = finding
-  return (
-    <Button variant="quiet" onPress={() => onFix(fix)} aria-label={`${fixLabel}: ${text}`}>
-      {fixLabel}
-    </Button>
-  )
-}
-
-interface FindingLineProps {
-  finding: Finding
-  isFirst: boolean
-  onFix: PrepCheckProps['onFix']
-}
-
-function FindingLine({ finding, isFirst, onFix }: FindingLineProps) {
-  const { text, reason } = finding
-  return (
-    <li className="finding">
-      <CircleAlert aria-hidden size={16} strokeWidth={1.75} />
-      <div className="finding-words">
-        <p>{text}</p>
-        {isFirst && <p className="finding-reason">{reason}</p>}
-      </div>
-      {onFix && <FixButton finding={finding} onFix={onFix} />}
-    </li>
-  )
+/** A finding that is mended or muted takes its buttons along: the keys go on in the section, and not from nowhere. */
+function useFocusKept(findings: readonly Finding[]) {
+  const section = useRef<HTMLElement>(null)
+  const hadFocus = useRef(false)
+  const shown = useRef(findings)
+  useEffect(() => {
+    const look = ({ target }: FocusEvent) => {
+      // A menu of the section is drawn elsewhere.
+      if (target instanceof Element && target.closest('.popover')) return
+      hadFocus.current = target instanceof Node && (section.current?.contains(target) ?? false)
+    }
+    document.addEventListener('focusin', look)
+    return () => document.removeEventListener('focusin', look)
+  }, [])
+  useEffect(() => {
+    if (shown.current === findings) return
+    shown.current = findings
+    if (hadFocus.current && document.activeElement === document.body) section.current?.focus()
+  })
+  return section
 }

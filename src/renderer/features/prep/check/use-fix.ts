@@ -1,4 +1,5 @@
 import { parseItemReference } from '@shared/body/agenda-item'
+import { paragraph } from '@shared/body/body-node'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
 import type { Fix } from '@shared/domain/prep-check/finding'
 import { useRecordEdits } from '../../../app/window-session'
@@ -6,6 +7,12 @@ import { call } from '../../../documents/bridge'
 import { useRowStore } from '../../../documents/use-rows'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
 import { showToast } from '../../../ui/toasts'
+import type { PrivateGuard } from './use-private-guard'
+
+interface FixPorts {
+  copyBrief: () => Promise<void>
+  mayLeave: PrivateGuard['mayLeave']
+}
 
 /**
  * Carries out what mends a finding: an edit of the open agenda or of a record, undone like one. `undefined` while the
@@ -13,7 +20,7 @@ import { showToast } from '../../../ui/toasts'
  */
 export function useFix(
   handle: BodyEditorHandle | undefined,
-  copyBrief: () => Promise<void>,
+  { copyBrief, mayLeave }: FixPorts,
 ): ((fix: Fix) => void) | undefined {
   const edits = useRecordEdits()
   const rows = useRowStore()
@@ -29,30 +36,38 @@ export function useFix(
       'It is not carried over any more.',
     )
   }
+  const removeItems = (ids: readonly string[]) =>
+    handle.inOneStep(() => {
+      for (const id of ids) handle.removeItem(id)
+    })
 
   return (fix) => {
     switch (fix.type) {
       case 'addItem': {
-        const { type: _type, insteadOf, ...item } = fix
-        if (insteadOf !== undefined) handle.removeItem(insteadOf)
-        handle.focusItem(handle.insertItem(item))
+        const { type: _type, isDraft = false, ...item } = fix
+        handle.focusItem(handle.insertItem(item), { isSelected: isDraft })
         break
       }
       case 'focusItem':
         handle.focusItem(fix.itemId)
         break
       case 'setMinutes':
-        for (const { itemId, minutes } of fix.items) handle.setItem(itemId, { minutes })
+        handle.inOneStep(() => {
+          for (const { itemId, minutes } of fix.items) handle.setItem(itemId, { minutes })
+        })
         break
       case 'setKind':
         handle.setItem(fix.itemId, { kind: fix.kind })
         break
       case 'removeItems':
-        for (const itemId of fix.itemIds) handle.removeItem(itemId)
+        removeItems(fix.itemIds)
         break
       case 'turnIntoMessage':
-        void copyMessage(handle, fix).then((isCopied) => {
-          if (isCopied && fix.letGo !== undefined) letGo(fix.letGo)
+        // The items leave the agenda once their words are on the clipboard, and not before.
+        void copyMessage(fix.message, mayLeave).then((isCopied) => {
+          if (!isCopied) return
+          removeItems(fix.itemIds)
+          if (fix.letGo !== undefined) letGo(fix.letGo)
         })
         break
       case 'letGo':
@@ -73,18 +88,15 @@ export function useFix(
   }
 }
 
-/** The items leave the agenda once their words are on the clipboard, and not before. Says whether they did. */
-async function copyMessage(
-  handle: BodyEditorHandle,
-  { itemIds, message }: Extract<Fix, { type: 'turnIntoMessage' }>,
-): Promise<boolean> {
+/** Says whether it was copied. */
+async function copyMessage(message: string, mayLeave: PrivateGuard['mayLeave']): Promise<boolean> {
   try {
+    if (!(await mayLeave(message.split('\n').map((line) => paragraph(line))))) return false
     await call('clipboard.write', { text: message })
   } catch (error) {
     showToast({ text: error instanceof Error ? error.message : String(error) })
     return false
   }
-  for (const itemId of itemIds) handle.removeItem(itemId)
   showToast({ text: 'Copied as a message, and off the agenda.' })
   return true
 }

@@ -1,21 +1,18 @@
 import { useState, type DragEvent, type ReactNode } from 'react'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
-import { carriedKey, isCarryingCard } from './dragged-card'
-import type { ShelfActions } from './use-shelf-actions'
+import { dropCard, isCarryingCard } from './dragged-card'
 
 interface CardDropProps {
+  /** `undefined` while the agenda cannot be edited. */
   handle: BodyEditorHandle | undefined
-  actions: ShelfActions | undefined
   children: ReactNode
 }
 
 /** Where cards of the shelf may be dropped: a line shows between which two blocks of the agenda they would stand. */
-export function CardDrop({ handle, actions, children }: CardDropProps) {
+export function CardDrop({ handle, children }: CardDropProps) {
   const [line, setLine] = useState<{ top: number; left: number; width: number }>()
-  const take = handle && actions?.take
-
   const onDragOver = (event: DragEvent<HTMLElement>) => {
-    if (!take || !isCarryingCard(event)) return
+    if (!handle || !isCarryingCard(event)) return
     event.preventDefault()
     // The editor would show a place of its own, and take what is dropped for text.
     event.stopPropagation()
@@ -25,10 +22,10 @@ export function CardDrop({ handle, actions, children }: CardDropProps) {
   }
   const onDrop = (event: DragEvent<HTMLElement>) => {
     setLine(undefined)
-    if (!take || !isCarryingCard(event)) return
+    if (!handle || !isCarryingCard(event)) return
     event.preventDefault()
     event.stopPropagation()
-    take(carriedKey(event), handle.gapAt(event.clientY).at)
+    dropCard(handle.gapAt(event.clientY).at)
   }
   const onDragLeave = (event: DragEvent<HTMLElement>) => {
     const isInside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)

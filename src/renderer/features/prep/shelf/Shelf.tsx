@@ -1,6 +1,6 @@
 import '../../../editor/menus/popup-list.css'
 import { Lock } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import { GridList } from 'react-aria-components'
 import { isCaptureWord } from '@shared/domain/capture/capture-word'
 import { firstNameOf, shortDate } from '@shared/domain/meeting-words'
@@ -17,12 +17,12 @@ import { openMenu } from '../../../editor/menus/open-menu'
 import { Button } from '../../../ui/Button'
 import { Skeleton } from '../../../ui/Skeleton'
 import { lineFor } from '../../inbox/understand-again'
+import { OpenersForPerson } from '../../openers/OpenersForPerson'
 import { StillTrue } from '../../people/StillTrue'
 import type { Prepared } from '../use-prepared'
 import { choicesFor, isCardChoice } from './card-choices'
 import { carryCard } from './dragged-card'
 import { LastTimeCard, lastTimeKey } from './LastTimeCard'
-import { OpenerSection } from './OpenerSection'
 import { RecordCard } from './RecordCard'
 import { ShelfCard } from './ShelfCard'
 import { ShelfSection } from './ShelfSection'
@@ -46,7 +46,7 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
   const routes = useRoutes()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const wordsOf = useCardWords()
-  const { view, views } = prepared
+  const { view, views, world } = prepared
   const name = firstNameOf(view.person?.fields.name ?? '') || 'this person'
   if (!view.person) {
     return (
@@ -80,46 +80,43 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
     })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const row = event.target instanceof Element ? event.target.closest('.shelf-card') : null
-    if (!row || event.nativeEvent.isComposing) return
-    if (event.key === 'Backspace' || event.key === 'Delete') {
+    if (event.nativeEvent.isComposing || !(event.target instanceof Element)) return
+    const row = event.target.closest('.shelf-card')
+    if (row && (event.key === 'Backspace' || event.key === 'Delete')) {
       const card = cards.find(({ ref }) => ref === row.getAttribute('data-key'))
       event.preventDefault()
       if (card) openCardMenu(card, row)
-    } else pickStart(event, row)
+    } else if (walksBetweenLists(event, event.target)) event.preventDefault()
+  }
+  const onDragStart = (event: DragEvent<HTMLElement>) => {
+    const row = event.target instanceof Element ? event.target.closest('.shelf-card') : null
+    const key = row?.getAttribute('data-key')
+    if (row && key && actions) carryCard(event, row, (at) => actions.take(key, at))
   }
 
   return (
-    <div className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={carryCard}>
+    <div className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart}>
       <GridList aria-label="For the agenda" className="shelf-list" onAction={(key) => act(String(key))}>
         {last && (
           <ShelfSection heading={`Last time, ${lastDay}`}>
             <LastTimeCard last={last} name={name} day={lastDay} />
           </ShelfSection>
         )}
-        {shelfSections
-          .filter((section) => section !== 'captures')
-          .map((section) => (
-            <CardSection
-              key={section}
-              section={section}
-              name={name}
-              cards={cards}
-              isOpen={open.has(section)}
-              wordsOf={wordsOf}
-              onMenu={openCardMenu}
-            />
-          ))}
-        <OpenerSection shelf={shelf} name={name} actions={actions} />
-        <CardSection
-          section="captures"
-          name={name}
-          cards={cards}
-          isOpen={open.has('captures')}
-          wordsOf={wordsOf}
-          onMenu={openCardMenu}
-        />
+        {shelfSections.map((section) => (
+          <CardSection
+            key={section}
+            section={section}
+            name={name}
+            cards={cards}
+            isOpen={open.has(section)}
+            wordsOf={wordsOf}
+            onMenu={openCardMenu}
+          />
+        ))}
       </GridList>
+      {world && actions && !view.isPast && !view.isCancelled && (
+        <OpenersForPerson world={world} meetingId={view.meeting.id} />
+      )}
       <ShelfHints prepared={prepared} shelf={shelf} name={name} />
     </div>
   )
@@ -187,7 +184,8 @@ function ShelfHints({ prepared, shelf, name }: { prepared: Prepared; shelf: Cont
   const { template } = view.meeting.fields
   const hint = template === '' ? '' : listenFor(template, name)
   const isKnown = shelf.cards.some(({ section }) => section === 'goals-and-worries')
-  const isThin = shelf.cards.every(isPrivateCard) && shelf.openers.length === 0
+  const isThin = shelf.cards.every(isPrivateCard)
+  const signals = useRows('signal')
   const personId = view.person?.id
   return (
     <>
@@ -208,7 +206,7 @@ function ShelfHints({ prepared, shelf, name }: { prepared: Prepared; shelf: Cont
           </Button>
         </p>
       )}
-      {shelf.openers.length === 0 && (
+      {signals?.length === 0 && (
         <p className="quiet-line">
           Nothing noticed outside for {name}. A captured line that begins with /trend, /customer or
           /competitor becomes an opener here.
@@ -224,14 +222,13 @@ function ShelfHints({ prepared, shelf, name }: { prepared: Prepared; shelf: Cont
   )
 }
 
-/** 1, 2 and 3 on a draft choose how its question begins, as pressing that beginning does. */
-function pickStart(event: KeyboardEvent<HTMLElement>, row: Element): void {
-  if (!/^[123]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.target instanceof Element && event.target.matches('input, textarea')) return
-  const start = row.querySelectorAll<HTMLElement>('.opener-start')[Number(event.key) - 1]
-  if (!start) return
-  // Ahead of the list, for which a digit is the beginning of a name.
-  event.stopPropagation()
-  event.preventDefault()
-  start.click()
+/** The arrow keys go on from the last card to the openers under it, and back. */
+function walksBetweenLists({ key, currentTarget }: KeyboardEvent<HTMLElement>, from: Element): boolean {
+  const cards = [...currentTarget.querySelectorAll<HTMLElement>('.shelf-card, .opener-card')]
+  const at = cards.findIndex((card) => card === from)
+  const next = cards[key === 'ArrowDown' ? at + 1 : key === 'ArrowUp' ? at - 1 : -1]
+  // Within its own list each walks by itself.
+  if (at < 0 || !next || next.className.includes('opener') === from.className.includes('opener')) return false
+  next.focus()
+  return true
 }

@@ -13,9 +13,7 @@ interface ShelfCardProps {
   mark?: ReactNode
   /** Further things to do with it, besides taking it. */
   actions?: ReactNode
-  /** The user's own words stand in the document font. */
-  isQuestion?: boolean
-  /** What Enter does, in a word or two: "adds it"; empty where the card says it itself. */
+  /** What Enter does, in a word or two: "adds it". */
   hint?: string
   /** It can be dragged to a place on the agenda. */
   isMovable?: boolean
@@ -29,8 +27,7 @@ export function ShelfCard({
   detail,
   mark,
   actions,
-  isQuestion,
-  hint = isQuestion && actions ? '' : 'adds it',
+  hint = 'adds it',
   isMovable = true,
 }: ShelfCardProps) {
   const setMovable = useCallback(
@@ -42,17 +39,15 @@ export function ShelfCard({
   return (
     <GridListItem id={id} ref={setMovable} textValue={text} className="card shelf-card">
       <div className="shelf-line">
-        <div className={isQuestion ? 'shelf-question' : 'shelf-words'} dir="auto">
+        <div className="shelf-words" dir="auto">
           {children}
         </div>
         {mark}
       </div>
       {detail && <div className="card-detail">{detail}</div>}
-      {hint && (
-        <span className="shelf-hint" aria-hidden>
-          <Kbd keys="Enter" /> {hint}
-        </span>
-      )}
+      <span className="shelf-hint" aria-hidden>
+        <Kbd keys="Enter" /> {hint}
+      </span>
       {actions && <div className="shelf-actions">{actions}</div>}
     </GridListItem>
   )

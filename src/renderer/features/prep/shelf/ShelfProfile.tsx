@@ -5,6 +5,7 @@ import { SegmentedChoice } from '../../../ui/SegmentedChoice'
 import { NotesAbout } from '../../people/NotesAbout'
 import { relationWords } from '../../people/people-view'
 import { styleChoices } from '../../people/person-words'
+import { MutedForPerson } from '../check/MutedForPerson'
 import type { PersonWorld } from '../../people/use-person-world'
 import { useSaveField } from '../../people/use-save-field'
 
@@ -27,6 +28,7 @@ export function ShelfProfile({ world }: { world: PersonWorld }) {
         onChange={save('style', 'the style')}
       />
       <NotesAbout world={world} answersKeys={false} />
+      <MutedForPerson person={person} />
       <div>
         <Button onPress={() => routes.go({ screen: 'person', id: person.id })}>All about {name}</Button>
       </div>

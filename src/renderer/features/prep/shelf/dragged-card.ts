@@ -1,24 +1,31 @@
 import type { DragEvent } from 'react'
 
-/** A type of our own, so that nothing else dropped on an agenda is taken for a card, and no other program for a text. */
+/**
+ * A type of our own, so that nothing else dropped on an agenda is taken for a card. It carries nothing: what is dragged
+ * stays in the window, and no other program is told of it.
+ */
 const cardType = 'application/x-leadup-card'
 
-/** Begins to drag the card under the pointer. */
-export function carryCard(event: DragEvent<HTMLElement>): void {
-  const card = event.target instanceof Element ? event.target.closest('.shelf-card') : null
-  const key = card?.getAttribute('data-key')
-  if (!card || !key) return
+/** Puts it on the agenda, before the block with this number. */
+type TakeCard = (at: number) => void
+
+let take: TakeCard | undefined
+
+/** Begins to drag a card. */
+export function carryCard(event: DragEvent<HTMLElement>, card: Element, takeCard: TakeCard): void {
+  take = takeCard
   event.dataTransfer.clearData()
-  event.dataTransfer.setData(cardType, key)
+  event.dataTransfer.setData(cardType, '')
   event.dataTransfer.effectAllowed = 'copy'
   event.dataTransfer.setDragImage(card, 12, 12)
 }
 
 export function isCarryingCard({ dataTransfer }: DragEvent<HTMLElement>): boolean {
-  return dataTransfer.types.includes(cardType)
+  return take !== undefined && dataTransfer.types.includes(cardType)
 }
 
-/** The key of the card that is dropped. */
-export function carriedKey({ dataTransfer }: DragEvent<HTMLElement>): string {
-  return dataTransfer.getData(cardType)
+/** What the card that is dropped does. */
+export function dropCard(at: number): void {
+  take?.(at)
+  take = undefined
 }

@@ -1,4 +1,3 @@
-import { openerText } from '@shared/domain/opener-drafts'
 import { unfilledPromptOf } from '@shared/domain/prompts'
 import { itemOfCard } from '@shared/domain/shelf/item-of-card'
 import type { ShelfCard } from '@shared/domain/shelf/shelf-card'
@@ -15,13 +14,11 @@ import type { Shelf } from './use-shelf'
 /** What can be done with the cards of the shelf. */
 export interface ShelfActions {
   /**
-   * Puts a card on the agenda, by its key: what an agenda item refers to, or `evergreen:<id>`.
+   * Puts a card on the agenda, by its key: what an agenda item refers to.
    *
    * @param at before the block with this number; at a fitting place where it is left out
    */
   take: (key: string, at?: number) => void
-  /** Puts a draft of an opener on the agenda with its question begun, and the caret behind it. */
-  begin: (openerId: string, start: string) => void
   /** Does with a card what was chosen in its menu. */
   settle: (choice: CardChoice, card: ShelfCard) => void
 }
@@ -61,19 +58,13 @@ export function useShelfActions(
     return { isFirst: kind === 'bad-news' }
   }
 
-  const takeOpener = (headline: string, ref: string | null, at?: number): string =>
-    handle.insertItem({ kind: 'opener', headline, ref, ...placeFor('opener', at) })
-
   const takeCard = (card: ShelfCard, at: number | undefined) => {
     if (card.source.kind === 'capture') return void takeCapture(card.source.capture.id, at)
     const { kind, headline, detail, minutes, ref, isToBeWritten } = itemOfCard(card)
     const known = minutes > 0 ? { minutes } : {}
     // An empty item is there to be written in already: one more would only take its minutes.
-    const empty = projection.items.find(
-      (item) => ref === null && item.headline === '' && item.ref === null && !item.hasDetail,
-    )
-    const id =
-      empty?.id ?? handle.insertItem({ kind, headline, detail, ref, ...placeFor(kind, at), ...known })
+    const empty = ref === null ? handle.emptyItem : undefined
+    const id = empty ?? handle.insertItem({ kind, headline, detail, ref, ...placeFor(kind, at), ...known })
     if (!isToBeWritten) return
     if (ref === null) handle.focusItem(id)
     else handle.focusUnder(id)
@@ -83,16 +74,6 @@ export function useShelfActions(
     take: (key, at) => {
       const card = shelf.cards.find(({ ref }) => ref === key)
       if (card) takeCard(card, at)
-      const opener = shelf.openers.find(({ id }) => `opener:${id}` === key)
-      if (opener) takeOpener(openerText(opener.fields), key, at)
-      const always = shelf.evergreen.find(({ id }) => `evergreen:${id}` === key)
-      if (always) takeOpener(openerText(always), null, at)
-    },
-    begin: (openerId, start) => {
-      const opener = shelf.openers.find(({ id }) => id === openerId)
-      if (!opener) return
-      const begun = openerText({ fact: opener.fields.fact, question: start.replace(/…$/, ' ') })
-      handle.focusItem(takeOpener(`${begun} `, `opener:${openerId}`))
     },
     settle: (choice, card) => settleCard(choice, card, { edits, rows, meeting, person }),
   }

@@ -1,0 +1,44 @@
+import type { Signal } from '@shared/documents/kinds/signal'
+import type { KeptOpener } from '@shared/domain/openers/kept-opener'
+import type { RecordEdits, EditOutcome } from '../../app/record-edits'
+import { call } from '../../documents/bridge'
+
+/** What becomes of openers. No label or toast says whose they are, or what they ask: a screen may be shared. */
+
+/**
+ * Keeps it, and puts it on this agenda: one step of the history.
+ *
+ * @param at before the block with this number; where a template waits for it or at the end, where it is left out
+ */
+export function planOpener(
+  edits: RecordEdits,
+  { id, fields }: KeptOpener,
+  { meetingId, at }: { meetingId: string; at?: number | undefined },
+): Promise<EditOutcome> {
+  return edits.run({
+    label: 'Put an opener on the agenda',
+    writes: [{ id, kind: 'opener', fields: { ...fields, status: 'planned', meetingId } }],
+    perform: (commandId) =>
+      call('openers.plan', {
+        commandId,
+        meetingId,
+        id,
+        fields,
+        ...(at === undefined ? {} : { at }),
+      }),
+  })
+}
+
+/** Keeps it for later: it is offered for the next agenda with this person. */
+export function keepOpener(edits: RecordEdits, { id, fields }: KeptOpener): Promise<EditOutcome> {
+  const writes = [{ id, kind: 'opener', fields: { ...fields, status: 'draft', trashedAt: null } }]
+  return edits.write('Keep an opener', writes)
+}
+
+export function saySoWhat(
+  edits: RecordEdits,
+  { id }: Pick<Signal, 'id'>,
+  soWhat: string,
+): Promise<EditOutcome> {
+  return edits.write('So what', [{ id, fields: { soWhat } }])
+}

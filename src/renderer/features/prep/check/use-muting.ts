@@ -1,0 +1,44 @@
+import { firstNameOf } from '@shared/domain/meeting-words'
+import { useRecordEdits } from '../../../app/window-session'
+import type { MeetingView } from '../../meetings/meeting-view'
+
+/** Says no to what the prep check found: for one 1:1, or for all with this person. Each is one step of the history. */
+export interface Muting {
+  notThisTime: (rule: string) => void
+  /** "Never for Maria"; `undefined` for a 1:1 without a person. */
+  never: { label: string; mute: (rule: string) => void } | undefined
+  /** How many rules this 1:1 goes without. */
+  leftOut: number
+  bringBack: () => void
+}
+
+export function useMuting({ meeting, person }: Pick<MeetingView, 'meeting' | 'person'>): Muting {
+  const edits = useRecordEdits()
+  const known = meeting.fields.mutedFindings
+  const name = firstNameOf(person?.fields.name ?? '') || 'this person'
+  return {
+    // Toasts are seen by everybody on a shared screen: they do not say what was found.
+    notThisTime: (rule) =>
+      void edits.write(
+        'Leave a finding out this time',
+        [{ id: meeting.id, fields: { mutedFindings: withRule(known, rule) } }],
+        'Left out this time.',
+      ),
+    never: person && {
+      label: `Never for ${name}`,
+      mute: (rule) =>
+        void edits.write(
+          `Never bring a finding up for ${name}`,
+          [{ id: person.id, fields: { mutedFindings: withRule(person.fields.mutedFindings, rule) } }],
+          `Not brought up for ${name} any more.`,
+        ),
+    },
+    leftOut: known.length,
+    bringBack: () =>
+      void edits.write('Bring findings back', [{ id: meeting.id, fields: { mutedFindings: [] } }]),
+  }
+}
+
+function withRule(known: readonly string[], rule: string): string[] {
+  return [...new Set([...known, rule])]
+}

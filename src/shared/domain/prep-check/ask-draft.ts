@@ -1,0 +1,69 @@
+import type { Relation } from '../../documents/kinds/person'
+import { bringRecord, draftOne, quoted, writtenItems, type Fix, type Prepared } from './finding'
+import { detailOf, isOnAgenda } from './what-stands'
+
+/**
+ * What could be asked, the nearest first: a yes to what the agenda recommends, an ask that was left open last time, what
+ * they owe, where to help with a goal of theirs. P2 and P3, "bring solutions, not just problems". Without any of it, the
+ * one question whose answer is worth a talk.
+ */
+export function draftAsk(prepared: Prepared): { fix: Fix; label: string } {
+  const record = leftOpen(prepared) ?? owedByThem(prepared)
+  const yes = yesToRecommended(prepared)
+  if (yes === undefined && record) {
+    return { fix: bringRecord(prepared, 'ask', '', record), label: 'Add what is open' }
+  }
+  const [goal] = prepared.goals ?? []
+  const words =
+    yes ??
+    (goal ? `What would you have me do first for ${quoted(goal.text)}?` : usualAsk[prepared.person.relation])
+  return { fix: draftOne(prepared, 'ask', words), label: 'Draft an ask' }
+}
+
+/** Of who decides or pays; never asked of others by this rule. */
+const usualAsk: Readonly<Record<Relation, string>> = {
+  manager: 'What is the one thing you would have me do differently?',
+  'skip-level': 'Which door could you open for us this quarter?',
+  board: 'What would you want answered before we meet again?',
+  client: 'What is the one change that would make your work with us easier?',
+  report: 'What would help you most from me this week?',
+  peer: 'What would make our work together easier?',
+  other: 'What would make our work together easier?',
+}
+
+/** "Your yes to A: move billing after the first report" */
+function yesToRecommended(prepared: Prepared): string | undefined {
+  for (const item of writtenItems(prepared)) {
+    if (item.kind !== 'problem' && item.kind !== 'decide') continue
+    const detail = detailOf(item) ?? ''
+    const letter = recommended.exec(detail)?.[1]?.toUpperCase()
+    if (letter === undefined) continue
+    const option = new RegExp(
+      `(?:^|[\\s;(])(?:option\\s+)?${letter}\\s?[:.)]\\s+([^;\\n]+?)(?=[;\\n]|[.](?:\\s|$)|$)`,
+      'i',
+    )
+    const words = option.exec(detail)?.[1]?.trim()
+    return words ? `Your yes to ${letter}: ${words}` : `Your yes to ${letter}`
+  }
+  return undefined
+}
+
+const recommended =
+  /\b(?:recommend|propose|suggest|prefer|favou?r|(?:would|’d|'d) (?:go (?:for|with)|take|choose|start with|begin with|pick)|my (?:choice|pick|view) is)\s*:?\s+(?:option\s+)?([A-F]|[1-6])\b/i
+
+/** The first ask of the last agenda that was neither answered nor let go, as the reference that shows it. */
+function leftOpen({ past = [], items }: Prepared): string | undefined {
+  const [last] = past
+  const shown = new Set(items.map(({ ref }) => ref))
+  return last?.items
+    .filter(({ kind, ticked, isLetGo, words }) => kind === 'ask' && !ticked && !isLetGo && words !== '')
+    .map(({ id, ref }) => (/^(?:item|action):/.test(ref ?? '') && ref) || `item:${last.meetingId}/${id}`)
+    .find((ref) => !shown.has(ref))
+}
+
+function owedByThem(prepared: Prepared): string | undefined {
+  const owed = prepared.owedByThem?.find(
+    ({ id, text }) => !isOnAgenda(prepared, { ref: `action:${id}`, text }),
+  )
+  return owed && `action:${owed.id}`
+}

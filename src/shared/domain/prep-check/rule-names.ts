@@ -1,0 +1,23 @@
+/** What each rule of the prep check looks for, in the words of `docs/practice.md`: how the user takes it back. */
+export const ruleNames: Readonly<Record<string, string>> = {
+  'they-had-to-ask': 'They had to ask',
+  'material-sent': 'Material that was promised',
+  'overdue-mentioned': 'Something of yours is late',
+  'bad-news-followed': 'Bad news gone quiet',
+  'more-than-informing': 'All of it informs',
+  'something-asked': 'Nothing is asked',
+  'problem-offers-a-way': 'A problem without a way out',
+  'opener-asks': 'An opener that asks nothing',
+  'minutes-fit': 'More minutes than there are',
+  'carried-often': 'Carried three times',
+  'send-by': 'The brief is due',
+  'goal-spoken-to': 'A goal nothing speaks to',
+  'feedback-shown': 'Feedback still open',
+  'look-outside': 'Nothing from outside',
+  'more-for-them': 'More for you than for them',
+  'time-to-listen': 'No time to listen',
+  'blind-spot-filled': 'A line of background is missing',
+  'figure-sourced': 'A figure without a source',
+  'style-fit': 'Length or form',
+  'item-has-words': 'An item without words',
+}

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { agendaItem } from '@shared/body/agenda-item'
+import { draftAsk } from '@shared/domain/prep-check/ask-draft'
+import type { Known } from '@shared/domain/prep-check/known'
+import { past, prepared, under } from './describe-rules'
+
+const prompt = agendaItem('p', 'ask', 'What I need from Maria…', { minutes: 6 })
+const drafted = (detail: string[], known: Known = {}) =>
+  draftAsk(
+    prepared(
+      [...(detail.length > 0 ? [agendaItem('x', 'problem', 'Imports stop', under(...detail))] : []), prompt],
+      known,
+    ),
+  ).fix
+
+it('asks for a yes to what the agenda recommends', () => {
+  const options = ['A: move billing after the first report; 2 weeks.', 'B: ask for a card. Takes 4 days.']
+  expect(drafted([...options, 'I recommend A.'])).toMatchObject({
+    headline: 'Your yes to A: move billing after the first report',
+    insteadOf: 'p',
+    minutes: 6,
+    isDraft: true,
+  })
+  expect(drafted([...options, 'We would go for option B'])).toMatchObject({
+    headline: 'Your yes to B: ask for a card',
+  })
+  expect(drafted(['Option 1) wait 3.5 days; option 2) retry. I’d start with 1'])).toMatchObject({
+    headline: 'Your yes to 1: wait 3.5 days',
+  })
+})
+
+it('brings an ask that was left open, or what they owe, as the record it is', () => {
+  const met = past(['2026-11-19', agendaItem('old', 'ask', 'Cover until May')])
+  const owedByThem = [{ id: 'o', text: 'A yes to the contractor' }]
+  expect(drafted([], { past: met, owedByThem })).toMatchObject({
+    headline: '',
+    ref: 'item:m1/old',
+    insteadOf: 'p',
+  })
+  expect(drafted([], { owedByThem })).toMatchObject({ headline: '', ref: 'action:o' })
+})
+
+it('brings no ask that was answered or let go', () => {
+  for (const done of [{ ticked: true }, { isLetGo: true }]) {
+    const [agenda] = past(['2026-11-19', agendaItem('old', 'ask', 'Cover until May')])
+    const met = agenda ? [{ ...agenda, items: agenda.items.map((item) => ({ ...item, ...done })) }] : []
+    expect(drafted([], { past: met })).not.toHaveProperty('ref')
+  }
+})
+
+it('asks what to do for a goal, and without one what to change', () => {
+  expect(drafted([], { goals: [{ id: 'g', text: 'Churn under 3 %' }] })).toMatchObject({
+    headline: 'What would you have me do first for “Churn under 3 %”?',
+  })
+  expect(drafted([])).toMatchObject({ headline: 'What is the one thing you would have me do differently?' })
+})
