@@ -52,9 +52,10 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
           <FirstRun step={step} />
         ) : (
           <>
-            <Rail />
+            {/* Others may look at it. */}
+            {route.screen !== 'meeting-mode' && <Rail />}
             <div className="app-work">
-              <GuideStrip />
+              {route.screen !== 'meeting-mode' && <GuideStrip />}
               <div className="app-screen">
                 <ScreenOf route={route} />
               </div>

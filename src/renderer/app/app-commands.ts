@@ -8,11 +8,19 @@ export interface AppCommand {
   /** `Mod` is Command on a Mac and Control elsewhere; the last part is the `key` of a keyboard event. */
   keys?: string
   group: CommandGroup
-  /** `editor`, `list`: its keys are bound by the editor or by lists; listed here so that they are listed in one place. */
-  boundBy?: 'editor' | 'list' | 'system'
+  /** Whose keys they are, where not the window's; listed here so that all are listed in one place. */
+  boundBy?: 'editor' | 'list' | 'screen' | 'system'
 }
 
-export const commandGroups = ['Go to', 'Make', 'Prepare', 'Write', 'In a list', 'Window'] as const
+export const commandGroups = [
+  'Go to',
+  'Make',
+  'Prepare',
+  'In the meeting',
+  'Write',
+  'In a list',
+  'Window',
+] as const
 type CommandGroup = (typeof commandGroups)[number]
 
 const commandTable = [
@@ -47,10 +55,38 @@ const commandTable = [
   { id: 'toggle-shelf', label: 'Shelf', keys: 'Mod+.', group: 'Prepare' },
   { id: 'mend-finding', label: 'Mend the first finding', keys: 'Mod+J', group: 'Prepare' },
   { id: 'copy-brief', label: 'Copy the brief', keys: 'Mod+Shift+C', group: 'Prepare' },
+  { id: 'start-meeting', label: 'Start the meeting', keys: 'Mod+Shift+Enter', group: 'Prepare' },
   { id: 'health-better', label: 'Better since the last 1:1', keys: '>', group: 'Prepare' },
   { id: 'health-same', label: 'The same since the last 1:1', keys: '=', group: 'Prepare' },
   { id: 'health-worse', label: 'Worse since the last 1:1', keys: '<', group: 'Prepare' },
   { id: 'hide-private', label: 'Hide what is private', keys: 'Mod+Shift+H', group: 'Prepare' },
+
+  { id: 'meeting-next', label: 'Next item', keys: 'Right', group: 'In the meeting', boundBy: 'screen' },
+  {
+    id: 'meeting-previous',
+    label: 'Previous item',
+    keys: 'Left',
+    group: 'In the meeting',
+    boundBy: 'screen',
+  },
+  { id: 'meeting-list', label: 'All items', keys: 'L', group: 'In the meeting', boundBy: 'screen' },
+  { id: 'meeting-tick', label: 'Tick', keys: 'Space', group: 'In the meeting', boundBy: 'screen' },
+  {
+    id: 'meeting-write',
+    label: 'Write under the item',
+    keys: 'Enter',
+    group: 'In the meeting',
+    boundBy: 'screen',
+  },
+  { id: 'meeting-heard', label: 'Note what I heard', keys: 'H', group: 'In the meeting', boundBy: 'screen' },
+  { id: 'meeting-add', label: 'Add an item', keys: 'N', group: 'In the meeting', boundBy: 'screen' },
+  {
+    id: 'meeting-leave',
+    label: 'Back to the desk',
+    keys: 'Escape',
+    group: 'In the meeting',
+    boundBy: 'screen',
+  },
 
   { id: 'tick-item', label: 'Tick the agenda item', keys: 'Mod+Enter', group: 'Write', boundBy: 'editor' },
   {

@@ -7,6 +7,8 @@ export type Route =
   | { screen: 'meetings' }
   /** `itemId`: the line of its agenda to show. */
   | { screen: 'meeting'; id: string; itemId?: string }
+  /** The 1:1 under way; `itemId`: the line of its agenda in sight. */
+  | { screen: 'meeting-mode'; id: string; itemId?: string }
   | { screen: 'people' }
   | { screen: 'person'; id: string }
   /** `section` is one of the screen's parts. */
@@ -102,6 +104,7 @@ export function readRoute(remembered: unknown): Route {
     case 'business-page':
       return { screen }
     case 'meeting':
+    case 'meeting-mode':
       if (typeof id !== 'string') return { screen: 'today' }
       return typeof itemId === 'string' ? { screen, id, itemId } : { screen, id }
     case 'person':

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CalendarImport } from '../features/calendar-import/CalendarImport'
 import { InboxScreen } from '../features/inbox/InboxScreen'
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen'
+import { StartMeeting } from '../features/meeting-mode/StartMeeting'
 import { NewMeeting } from '../features/meetings/NewMeetingDialog'
 import { NewPerson } from '../features/people/NewPersonDialog'
 import { PeopleScreen } from '../features/people/PeopleScreen'
@@ -13,6 +14,9 @@ import type { Route, ScreenName } from './route'
 
 // What Today does not need comes when it is first opened: it is most of the window's script.
 const PrepScreen = onDemand(async () => (await import('../features/prep/PrepScreen')).PrepScreen)
+const MeetingModeScreen = onDemand(
+  async () => (await import('../features/meeting-mode/MeetingModeScreen')).MeetingModeScreen,
+)
 const PersonScreen = onDemand(async () => (await import('../features/people/PersonScreen')).PersonScreen)
 const SignalsScreen = onDemand(async () => (await import('../features/signals/SignalsScreen')).SignalsScreen)
 const SignalScreen = onDemand(async () => (await import('../features/signals/SignalScreen')).SignalScreen)
@@ -48,6 +52,11 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
     name: '1:1',
     render: (route) =>
       route.screen === 'meeting' ? <PrepScreen id={route.id} itemId={route.itemId} /> : null,
+  },
+  'meeting-mode': {
+    name: '1:1',
+    render: (route) =>
+      route.screen === 'meeting-mode' ? <MeetingModeScreen id={route.id} itemId={route.itemId} /> : null,
   },
   people: { name: 'People', render: () => <PeopleScreen /> },
   person: {
@@ -86,5 +95,6 @@ export const overlays: readonly (() => ReactNode)[] = [
   NewPerson,
   CalendarImport,
   OpenNextMeeting,
+  StartMeeting,
   Palette,
 ]

@@ -18,6 +18,8 @@ export interface BodyEditorProps {
   label: string
   /** Is given what a screen may do with the open body; `undefined` once it is closed or may not be edited. */
   onHandle?: (handle: BodyEditorHandle | undefined) => void
+  /** Called when undo or redo changed this text, in place of giving it the focus. */
+  onUndone?: () => void
 }
 
 /** The rich text of a document, edited in place, in each of its states. */

@@ -2,7 +2,6 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { settingsId } from '@shared/documents/kinds/settings'
 import type { BodySession } from '../documents/body-session'
-import { newId } from '../documents/bridge'
 import { useBodySessions } from '../documents/use-body-session'
 import { useProjectionStore } from '../documents/use-projections'
 import { useRow, useRowStore } from '../documents/use-rows'
@@ -20,6 +19,7 @@ export function BoundEditor({
   mode,
   label,
   onHandle,
+  onUndone,
   session,
 }: BodyEditorProps & { session: BodySession }) {
   const frame = useRef<HTMLDivElement>(null)
@@ -35,6 +35,8 @@ export function BoundEditor({
   const giveHandle = useEffectEvent((handle: Parameters<NonNullable<typeof onHandle>>[0]) =>
     onHandle?.(handle),
   )
+
+  const reveal = useEffectEvent((editor: Editor) => (onUndone ? onUndone() : editor.view.focus()))
 
   useEffect(() => {
     void rows.load('person')
@@ -55,7 +57,7 @@ export function BoundEditor({
     })
     opened.current = editor
     const manager = undoManagerOf(editor.state)
-    const unfollow = manager && sessions.undo.follow(manager, () => editor.view.focus())
+    const unfollow = manager && sessions.undo.follow(manager, () => reveal(editor))
     const letRemoteIn = holdWhileComposing(editor.view.dom, session)
     const live = new LiveProjection((projection) => projections.publish(documentId, projection))
     let hadLastLine = true
@@ -68,7 +70,7 @@ export function BoundEditor({
     editor.on('update', onUpdate)
     onUpdate()
     live.flush()
-    giveHandle(createHandle(editor, newId))
+    giveHandle(createHandle(editor, host))
 
     let isOpen = true
     const close = () => {

@@ -1,31 +1,18 @@
 import type { Editor } from '@tiptap/core'
-import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
+import type { Node } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
-import { shownReference, type AgendaItemAttributes, type AgendaItemKind } from '@shared/body/agenda-item'
+import type { AgendaItemAttributes } from '@shared/body/agenda-item'
+import type { Action } from '@shared/documents/kinds/action'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
+import type { ItemHost } from './item/item-host'
 import { beginStep } from './keys/begin-step'
 import { findItem } from './keys/find-item'
-import { takeOverSelection } from './keys/caret-of'
+import { itemAtCaret, takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
-import { createItem, type NewId } from './keys/item-commands'
+import { gapAt, type Gap } from './gap-at'
+import { itemNode, placeFor, type ItemToInsert } from './insert-item'
 import { agendaItemName } from './schema/agenda-item-node'
-import { gapAt, positionOfBlock, type Gap } from './gap-at'
-
-interface ItemToInsert {
-  kind: AgendaItemKind
-  /** Left out where the item shows a record, whose words these are. */
-  headline: string
-  /** What stands under it, a line each. */
-  detail?: readonly string[]
-  minutes?: number
-  ref?: string | null
-  /** At the top, instead of the end. */
-  isFirst?: boolean
-  /** Before the block with this number, counted from the top. */
-  at?: number
-  /** In the place of this item, which goes. */
-  insteadOf?: string
-}
+import { oneItemKey, oneItemOf } from './keys/one-item'
 
 /** What screens may do with an open agenda besides typing in it. Each change is one step of the window's history. */
 export interface BodyEditorHandle {
@@ -54,12 +41,28 @@ export interface BodyEditorHandle {
   removeItem(id: string): boolean
   /** Takes changes made within it as one step of the history. */
   inOneStep(edit: () => void): void
+  /** Takes an item off that holds nothing at all; others stay. */
+  removeIfEmpty(id: string): void
+  hasItem(id: string): boolean
+  /** Ticks an item, or takes the tick back, wherever its tick is kept. False where there is no such item. */
+  tickItem(id: string): boolean
+  /** Makes an action of an item, where it was written. False where there is no such item. */
+  makeAction(id: string, owedBy: Action['fields']['owedBy']): boolean
+  /** Keeps the rest of the text out of sight and reach; `null` brings it back. The caret goes along, the focus does not. */
+  showOnly(id: string | null): void
+  /** The item that the last change to the text was made in, whoever made it. */
+  itemChangedLast(): string | undefined
+  /** Calls the listener when a key leads the caret into another item than the one shown; returns its unsubscribe. */
+  onItemEntered(listener: (id: string) => void): () => void
   /** The line the caret is in; `undefined` where it is in none. The caret comes back to it once the text is focused again. */
   lineAtCaret(): AgendaLine | undefined
   readonly isEmpty: boolean
 }
 
-export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
+export function createHandle(
+  editor: Editor,
+  { newId, views }: Pick<ItemHost, 'newId' | 'views'>,
+): BodyEditorHandle {
   let isWithinStep = false
   const inOneStep = (edit: () => void): void => {
     if (isWithinStep) return edit()
@@ -87,30 +90,30 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
     return found !== undefined
   }
 
+  const viewOf = (id: string) => {
+    const found = findItem(editor.state.doc, id)
+    return found && views.at(found.position)
+  }
+  let before = editor.state.doc
+  let after = before
+  editor.on('transaction', ({ transaction }) => {
+    if (transaction.docChanged) [before, after] = [transaction.before, transaction.doc]
+  })
+  const caretItem = () => {
+    const item = itemAtCaret(editor.view)
+    return item && String(item.node.attrs['id'])
+  }
+
   return {
     inOneStep,
 
-    insertItem({ kind, headline, detail = [], minutes, ref = null, isFirst = false, at, insteadOf }) {
-      const { schema, doc } = editor.state
-      const same = ref === null ? undefined : doc.children.find((node) => node.attrs['ref'] === ref)
+    insertItem(item) {
+      const { doc, schema } = editor.state
+      const same = item.ref ? doc.children.find(({ attrs }) => attrs['ref'] === item.ref) : undefined
       if (same) return String(same.attrs['id'])
       const id = newId()
-      const lines = [shownReference(ref) === undefined ? headline : '', ...detail]
-      const item = createItem(schema, {
-        id,
-        kind,
-        ...(minutes === undefined ? {} : { minutes }),
-        ref,
-        content: Fragment.from(lines.map((line) => paragraphOf(schema, line))),
-      })
-      const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
-      if (replaced) {
-        const { position, node } = replaced
-        change((tr) => tr.replaceWith(position, position + node.nodeSize, item))
-      } else {
-        const place = isFirst ? 0 : at === undefined ? endOf(editor) : positionOfBlock(doc, at)
-        change((tr) => tr.insert(place, item))
-      }
+      const { from, to } = placeFor(doc, item)
+      change((tr) => tr.replaceWith(from, to, itemNode(schema, id, item)))
       return id
     },
 
@@ -184,6 +187,55 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
 
     removeItem: (id) => changeItem(id, (tr, position, size) => tr.delete(position, position + size)),
 
+    removeIfEmpty(id) {
+      const found = findItem(editor.state.doc, id)
+      if (!found || found.node.attrs['ref'] !== null) return
+      const isEmpty = found.node.children.every(
+        ({ type, content }) => type.name === 'paragraph' && content.size === 0,
+      )
+      if (isEmpty) change((tr) => tr.delete(found.position, found.position + found.node.nodeSize))
+    },
+
+    hasItem: (id) => findItem(editor.state.doc, id) !== undefined,
+
+    tickItem(id) {
+      const view = viewOf(id)
+      view?.tick()
+      return view !== undefined
+    },
+
+    makeAction(id, owedBy) {
+      const view = viewOf(id)
+      view?.makeAction(owedBy)
+      return view !== undefined
+    },
+
+    showOnly(id) {
+      const { doc, tr } = editor.state
+      const found = id === null ? undefined : findItem(doc, id)
+      // What is written next, and what is undone, belongs to what is in sight.
+      if (found && caretItem() !== id) {
+        const end = found.position + 1 + (found.node.firstChild?.nodeSize ?? 1)
+        tr.setSelection(TextSelection.near(doc.resolve(end - 1), -1))
+      }
+      editor.view.dispatch(tr.setMeta(oneItemKey, id))
+    },
+
+    itemChangedLast() {
+      const at = before.content.findDiffStart(after.content)
+      const block = at === null ? undefined : after.childBefore(Math.min(at + 1, after.content.size)).node
+      return block?.type.name === agendaItemName ? String(block.attrs['id']) : undefined
+    },
+
+    onItemEntered(listener) {
+      const tell = () => {
+        const id = editor.view.hasFocus() && oneItemOf(editor.state) !== null ? caretItem() : undefined
+        if (id !== undefined && id !== oneItemOf(editor.state)) listener(id)
+      }
+      editor.on('selectionUpdate', tell)
+      return () => void editor.off('selectionUpdate', tell)
+    },
+
     lineAtCaret() {
       takeOverSelection(editor.view)
       return lineAtCaret(editor.view)
@@ -198,16 +250,6 @@ export function createHandle(editor: Editor, newId: NewId): BodyEditorHandle {
 
 function endsInEmptyDetail({ childCount, lastChild }: Node): boolean {
   return childCount > 1 && lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
-}
-
-function paragraphOf(schema: Schema, text: string): Node {
-  return schema.node('paragraph', null, text === '' ? [] : [schema.text(text)])
-}
-
-/** Before an empty last line, which waits to be written in. */
-function endOf(editor: Editor): number {
-  const { doc } = editor.state
-  return doc.content.size - (endsInEmptyLine(editor) ? (doc.lastChild?.nodeSize ?? 0) : 0)
 }
 
 /** The caret in an empty last line; one is added where the body ends in something else. */

@@ -13,6 +13,7 @@ import { takeOverSelection } from './keys/caret-of'
 import { AgendaKeys } from './keys/agenda-keys'
 import { CaretInText } from './keys/caret-in-text'
 import { DragHandle } from './keys/drag-handle'
+import { LeaveOneItem, OneItem } from './keys/one-item'
 import { LinePlaceholder } from './keys/placeholder'
 import { UniqueIds } from './keys/unique-ids'
 import { DocumentLinkView } from './links/document-link-view'
@@ -80,6 +81,8 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
       focusControls: (position) => host.views.at(position)?.focusControls(),
       makeAction: (position, owedBy) => host.views.at(position)?.makeAction(owedBy),
     }),
+    OneItem,
+    LeaveOneItem,
     LinePlaceholder.configure({ text: placeholders[mode] }),
     CaretInText,
     UniqueIds.configure({ newId, wordsOf: (ref) => shownWords(host, ref) }),

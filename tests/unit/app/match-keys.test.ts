@@ -26,7 +26,13 @@ test('arrows are named shorter in the table', () => {
   expect(matchKeys('Alt+Up', { ...none, key: 'ArrowUp', altKey: true }, false)).toBe(true)
 })
 
-test('no two commands have the same keys', () => {
-  const keys = listedCommands.flatMap((command) => command.keys ?? [])
-  expect(new Set(keys).size).toBe(keys.length)
+test('no two commands that can be heard at once have the same keys', () => {
+  const heardIn = (wanted: 'list' | 'screen') =>
+    listedCommands.filter(
+      ({ boundBy = 'window' }) => boundBy === wanted || !['list', 'screen'].includes(boundBy),
+    )
+  for (const place of ['list', 'screen'] as const) {
+    const keys = heardIn(place).flatMap((command) => command.keys ?? [])
+    expect(keys.filter((each, index) => keys.indexOf(each) !== index)).toEqual([])
+  }
 })

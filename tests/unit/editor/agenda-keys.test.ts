@@ -184,7 +184,7 @@ test('a block of a list moves within its list', () => {
 
 test('an item that a screen puts in stands before the empty last line, and can be set and taken off', () => {
   const { editor, host } = open([paragraph('Before'), paragraph()])
-  const handle = createHandle(editor, host.newId)
+  const handle = createHandle(editor, host)
   const id = handle.insertItem({ kind: 'opener', headline: 'A fact. A question?' })
   expect(outline(editor).slice(0, 2)).toEqual(['paragraph: ‸Before', 'opener(5): A fact. A question?'])
   expect(handle.setItem(id, { minutes: 9, ticked: true })).toBe(true)
@@ -197,7 +197,7 @@ test('an item that a screen puts in stands before the empty last line, and can b
 
 test('an item that must be heard first is put at the top', () => {
   const { editor, host } = open([paragraph('Before'), paragraph()])
-  createHandle(editor, host.newId).insertItem({ kind: 'bad-news', headline: 'The slip', isFirst: true })
+  createHandle(editor, host).insertItem({ kind: 'bad-news', headline: 'The slip', isFirst: true })
   expect(outline(editor).slice(0, 2)).toEqual(['bad-news(4): The slip', 'paragraph: ‸Before'])
 })
 
@@ -206,7 +206,7 @@ test('opening a body writes nothing into it', () => {
   let updates = 0
   opened.document.on('update', () => (updates += 1))
   const again = openEditor(opened.document)
-  createHandle(again.editor, again.host.newId)
+  createHandle(again.editor, again.host)
   again.editor.view.dispatch(again.editor.state.tr)
   expect(updates).toBe(0)
   again.close()

@@ -1,6 +1,6 @@
 import './prep.css'
 import '../../ui/form.css'
-import { FileText, PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { FileText, PanelRightClose, PanelRightOpen, Play } from 'lucide-react'
 import { useState } from 'react'
 import { keysOf } from '../../app/app-commands'
 import { useRoutes } from '../../app/route'
@@ -89,6 +89,10 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
   const guard = usePrivateGuard(handle)
+  const routes = useRoutes()
+  // In place of the desk, which is where leaving it leads.
+  const start = () => routes.replace({ screen: 'meeting-mode', id: view.meeting.id })
+  useAppCommand('start-meeting', start, !view.isCancelled)
   const onFix = useFix(handle, {
     copyBrief: () => brief.copy(view.person?.fields.style ?? 'bullets'),
     mayLeave: guard.mayLeave,
@@ -109,6 +113,11 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
           <Button variant="quiet" icon={FileText} onPress={openBrief}>
             Brief
           </Button>
+          {!view.isPast && !view.isCancelled && (
+            <Button variant="primary" icon={Play} aria-label="Start the meeting" onPress={start}>
+              Start
+            </Button>
+          )}
           <MeetingMenu view={view} />
           <IconButton
             icon={isShelfOpen ? PanelRightClose : PanelRightOpen}

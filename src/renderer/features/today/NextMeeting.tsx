@@ -1,9 +1,11 @@
+import { Play } from 'lucide-react'
 import type { BodyProjection } from '@shared/body/project-body'
 import { daysBetween } from '@shared/domain/meeting-time'
 import { elsewhereInWords, firstNameOf } from '@shared/domain/meeting-words'
 import { keepWhenLate } from '@shared/domain/keep-when-late'
 import { useRoutes } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
+import { useWindowSession } from '../../app/window-session'
 import { Button } from '../../ui/Button'
 import { ReadinessWords } from '../prep/check/ReadinessWords'
 import { useReadiness } from '../prep/check/use-readiness'
@@ -25,6 +27,7 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
   const nowMs = useNow()
   const zone = localZone()
   const routes = useRoutes()
+  const { commands } = useWindowSession()
   const words = nextWords(firstNameOf(person.fields.name), time, nowMs, zone)
   const readiness = useReadiness(next, projection)
   const isToday = daysBetween(nowMs, time.startMs, zone) <= 0
@@ -51,9 +54,17 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
         </p>
         <div className="next-actions">
           <JoinLink url={meeting.fields.joinUrl} />
-          <Button variant="primary" onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}>
+          <Button
+            variant={words.isNow ? 'plain' : 'primary'}
+            onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}
+          >
             {words.isNow ? 'Open the agenda' : 'Prepare'}
           </Button>
+          {words.isNow && (
+            <Button variant="primary" icon={Play} onPress={() => commands.run('start-meeting')}>
+              Start the meeting
+            </Button>
+          )}
         </div>
       </div>
       {words.isLate && <Keep items={keepWhenLate(projection?.items ?? [])} />}

@@ -1,0 +1,55 @@
+import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
+import { shownReference, type AgendaItemKind } from '@shared/body/agenda-item'
+import { positionOfBlock } from './gap-at'
+import { findItem } from './keys/find-item'
+import { createItem } from './keys/item-commands'
+
+export interface ItemToInsert {
+  kind: AgendaItemKind
+  /** Left out where the item shows a record, whose words these are. */
+  headline: string
+  /** What stands under it, a line each. */
+  detail?: readonly string[]
+  minutes?: number
+  ref?: string | null
+  /** At the top, instead of the end. */
+  isFirst?: boolean
+  /** Before the block with this number, counted from the top. */
+  at?: number
+  /** In the place of this item, which goes. */
+  insteadOf?: string
+  /** Behind this item, instead of the end. */
+  afterId?: string
+}
+
+/** An item that shows a record has no words of its own. */
+export function itemNode(schema: Schema, id: string, item: ItemToInsert): Node {
+  const { kind, headline, detail = [], minutes, ref = null } = item
+  const lines = [shownReference(ref) === undefined ? headline : '', ...detail]
+  return createItem(schema, {
+    id,
+    kind,
+    ...(minutes === undefined ? {} : { minutes }),
+    ref,
+    content: Fragment.from(
+      lines.map((line) => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)])),
+    ),
+  })
+}
+
+/** Where an item goes, and what it takes the place of; before an empty last line, which waits to be written in. */
+export function placeFor(
+  doc: Node,
+  { insteadOf, isFirst = false, afterId, at }: ItemToInsert,
+): { from: number; to: number } {
+  const place = (position: number) => ({ from: position, to: position })
+  const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
+  if (replaced) return { from: replaced.position, to: replaced.position + replaced.node.nodeSize }
+  if (isFirst) return place(0)
+  const before = afterId === undefined ? undefined : findItem(doc, afterId)
+  if (before) return place(before.position + before.node.nodeSize)
+  if (at !== undefined) return place(positionOfBlock(doc, at))
+  const { lastChild } = doc
+  const isEmptyLine = lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
+  return place(doc.content.size - (isEmptyLine ? lastChild.nodeSize : 0))
+}
