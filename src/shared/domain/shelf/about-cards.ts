@@ -58,17 +58,19 @@ function aboutCard(
   { nowMs }: ShelfTime,
 ): ShelfCard {
   const { type, date, sureness, text } = note.fields
-  const day = shortDay(date, nowMs)
   return {
     ref: `note:${note.id}`,
     section,
     text,
-    reasons: reasons(
-      section === 'goals-and-worries' && { words: noteTypeWords[type], isPrivate: true },
-      ...first,
-      sureness === 'guess' && { words: 'a guess', isPrivate: true },
-      day !== '' && { words: `${type === 'goal' ? 'noted' : 'heard'} on ${day}`, isPrivate: true },
-    ),
+    get reasons() {
+      const day = shortDay(date, nowMs)
+      return reasons(
+        section === 'goals-and-worries' && { words: noteTypeWords[type], isPrivate: true },
+        ...first,
+        sureness === 'guess' && { words: 'a guess', isPrivate: true },
+        day !== '' && { words: `${type === 'goal' ? 'noted' : 'heard'} on ${day}`, isPrivate: true },
+      )
+    },
     source: { kind: 'about', note },
   }
 }

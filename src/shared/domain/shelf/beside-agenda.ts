@@ -10,9 +10,20 @@ type PastItems = ReadonlyMap<string, { readonly items: readonly Items[] }>
  * Every `ref` an item stands for: its own, and through the past items it shows that of the record they stand for. An
  * action that is on the agenda as an item of the last one is on the agenda.
  */
-function refsBehind(ref: string | null, past: PastItems): string[] {
+function refsBehind(ref: string, past: PastItems): readonly string[] {
+  const known = behind.get(past) ?? new Map<string, readonly string[]>()
+  behind.set(past, known)
+  const found = known.get(ref) ?? followedFrom(ref, past)
+  known.set(ref, found)
+  return found
+}
+
+// Followed once while the past agendas stay as they are: hundreds of cards are asked for at each key.
+const behind = new WeakMap<PastItems, Map<string, readonly string[]>>()
+
+function followedFrom(ref: string, past: PastItems): string[] {
   const refs: string[] = []
-  let next = ref
+  let next: string | null = ref
   while (next !== null && !refs.includes(next)) {
     refs.push(next)
     const shown = parseItemReference(next)
@@ -24,7 +35,7 @@ function refsBehind(ref: string | null, past: PastItems): string[] {
 
 /** The refs of all that stands on an agenda. */
 export function refsOn(items: readonly Items[], past: PastItems): ReadonlySet<string> {
-  return new Set(items.flatMap(({ ref }) => refsBehind(ref, past)))
+  return new Set(items.flatMap(({ ref }) => (ref === null ? [] : refsBehind(ref, past))))
 }
 
 /**
@@ -40,7 +51,7 @@ export function cardsBeside(
   const placed = refsOn(items, past)
   if (placed.size === 0) return cards
   const isPlaced = ({ ref, source }: ShelfCard) =>
-    source.kind === 'carried' ? refsBehind(ref, past).some((behind) => placed.has(behind)) : placed.has(ref)
+    source.kind === 'carried' ? refsBehind(ref, past).some((each) => placed.has(each)) : placed.has(ref)
   return cards.filter((card) => !isPlaced(card))
 }
 

@@ -18,13 +18,13 @@ export function captureCards(
     .toSorted(byParts(({ fields, id }) => [-(Date.parse(fields.createdAt ?? '') || 0), id]))
     .map((capture): ShelfCard => {
       const isMeant = isMeantForAgenda(capture.fields, meetingId)
-      const writtenMs = Date.parse(capture.fields.createdAt ?? '')
-      const day = Number.isNaN(writtenMs) ? '' : ` on ${shortDate(writtenMs, time.nowMs, time.zone)}`
       return {
         ref: `capture:${capture.id}`,
         section: isMeant ? 'next-time' : 'captures',
         text: capture.fields.text,
-        reasons: [{ words: `${isMeant ? 'kept for this 1:1' : 'captured'}${day}` }],
+        get reasons() {
+          return [{ words: `${isMeant ? 'kept for this 1:1' : 'captured'}${dayOf(capture, time)}` }]
+        },
         source: { kind: 'capture', capture },
       }
     })
@@ -32,6 +32,11 @@ export function captureCards(
     forNextTime: cards.filter(({ section }) => section === 'next-time'),
     mentioning: cards.filter(({ section }) => section === 'captures'),
   }
+}
+
+function dayOf({ fields }: Capture, { nowMs, zone }: ShelfTime): string {
+  const writtenMs = Date.parse(fields.createdAt ?? '')
+  return Number.isNaN(writtenMs) ? '' : ` on ${shortDate(writtenMs, nowMs, zone)}`
 }
 
 function isOffered(

@@ -25,7 +25,9 @@ export function carriedCards(
       ref: item.ref,
       section: 'carried',
       text: item.headline,
-      reasons: reasons(carriedReason(item), leftOver(dayOf(item.lastMeetingId))),
+      get reasons() {
+        return reasons(carriedReason(item), leftOver(dayOf(item.lastMeetingId)))
+      },
       source: { kind: 'carried', item },
     }))
 }

@@ -12,19 +12,19 @@ import { byParts, reasons, type ShelfCard, type ShelfTime } from './shelf-card'
 export function feedbackCards(notes: readonly Note[], { nowMs }: ShelfTime): ShelfCard[] {
   return feedbackToClose(notes)
     .toSorted(byParts((note) => [hasChanged(note) ? 0 : 1]))
-    .map((note) => {
-      const day = shortDay(note.fields.date, nowMs)
-      return {
-        ref: `note:${note.id}`,
-        section: 'feedback',
-        text: note.fields.text,
-        reasons: reasons(
+    .map((note) => ({
+      ref: `note:${note.id}`,
+      section: 'feedback',
+      text: note.fields.text,
+      get reasons() {
+        const day = shortDay(note.fields.date, nowMs)
+        return reasons(
           hasChanged(note) && { words: 'something changed, not shown yet', isPrivate: true },
           day !== '' && { words: `said on ${day}` },
-        ),
-        source: { kind: 'feedback', note },
-      }
-    })
+        )
+      },
+      source: { kind: 'feedback', note },
+    }))
 }
 
 function hasChanged({ fields }: Note): boolean {

@@ -30,7 +30,9 @@ export function owedCards(
     ref: `action:${action.id}`,
     section: action.fields.owedBy === 'me' ? 'owed-by-me' : 'owed-to-me',
     text: action.fields.text,
-    reasons: reasonsFor(action, time),
+    get reasons() {
+      return reasonsFor(action, time)
+    },
     source: { kind: 'action', action },
   })
   return { byMe: byMe.toSorted(order).map(toCard), byThem: byThem.toSorted(order).map(toCard) }

@@ -45,8 +45,8 @@ export interface ShelfCard {
   ref: string
   section: ShelfSection
   text: string
-  /** What speaks for it first. */
-  reasons: readonly CardReason[]
+  /** What speaks for it first. Put into words when they are read: of hundreds of cards a few are shown. */
+  readonly reasons: readonly CardReason[]
   source: CardSource
 }
 

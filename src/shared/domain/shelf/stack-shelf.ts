@@ -7,7 +7,7 @@ import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
 import { carriedOver, type CarriedItem } from '../carry-over'
-import { timeOf } from '../meeting-time'
+import { timeOfRow } from '../meeting-time'
 import { shortDate } from '../meeting-words'
 import { isOpenNote, notesAbout } from '../people/notes-about'
 import { wallAt } from '../wall-clock'
@@ -113,7 +113,7 @@ function datedWith({ meetings, person, nowMs, zone }: ShelfSource): Dated[] {
     .flatMap((meeting): Dated[] => {
       const { personId, trashedAt, status, outcome } = meeting.fields
       if (personId !== person.id || trashedAt !== null || status === 'cancelled') return []
-      const time = timeOf(meeting.fields, zone)
+      const time = timeOfRow(meeting, zone)
       if (!time || outcome === 'not-met') return []
       return [{ meeting, startMs: time.startMs, isOver: time.endMs <= nowMs }]
     })
@@ -157,10 +157,14 @@ function dayOf(dated: readonly Dated[], meetingId: string, { nowMs, zone }: Shel
   return found ? shortDate(found.startMs, nowMs, zone) : ''
 }
 
-/** What the agendas so far said, the latest first. */
+/** As many talks back as a goal may be forgotten in. */
+const talksLookedAt = 6
+
+/** What the last agendas said, the latest first. */
 function saidBefore({ others }: ShelfSource, dated: readonly Dated[]): string[] {
   return dated
     .filter(({ isOver }) => isOver)
+    .slice(-talksLookedAt)
     .toReversed()
     .map(({ meeting }) => (others.get(meeting.id)?.items ?? []).map(({ headline }) => headline).join('\n'))
 }

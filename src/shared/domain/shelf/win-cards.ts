@@ -46,11 +46,13 @@ export function winCards({ wins, person, notes, lastDay, told }: WinSource, time
       ref: `win:${win.id}`,
       section: 'wins',
       text: win.fields.text,
-      reasons: reasons(
-        goalOf(win) !== '' && { words: `serves a goal: ${goalOf(win)}`, isPrivate: true },
-        { words: measureOf(win)[0] ?? '' },
-        { words: shortDay(win.fields.date, time.nowMs) },
-      ),
+      get reasons() {
+        return reasons(
+          goalOf(win) !== '' && { words: `serves a goal: ${goalOf(win)}`, isPrivate: true },
+          { words: measureOf(win)[0] ?? '' },
+          { words: shortDay(win.fields.date, time.nowMs) },
+        )
+      },
       source: { kind: 'win', win },
     }))
 }
