@@ -60,6 +60,7 @@ export default defineConfig({
         input: {
           main: resolve(import.meta.dirname, 'src/renderer/index.html'),
           capture: resolve(import.meta.dirname, 'src/renderer/capture/index.html'),
+          pdf: resolve(import.meta.dirname, 'src/renderer/pdf/index.html'),
         },
       },
     },

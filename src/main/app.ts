@@ -39,6 +39,7 @@ import { waitBeforeQuitting } from './lifecycle/quitting'
 import { menuTemplate } from './menu'
 import { tellOfMeetings } from './notices/meeting-notices'
 import { showNotification } from './notices/show-notification'
+import { pdfHandlers } from './pdf/pdf-handlers'
 import { searchHandlers } from './search/search-handlers'
 import { serveApp } from './security/app-protocol'
 import { serveFromDevServer } from './security/dev-server'
@@ -121,6 +122,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     ...searchHandlers,
     ...captureHandlers,
     ...clipboardHandlers,
+    ...pdfHandlers,
     ...attachmentHandlers(images, copies),
     ...exportHandlers,
     ...backupHandlers,

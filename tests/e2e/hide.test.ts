@@ -114,6 +114,7 @@ const hide = () => page.keyboard.press('ControlOrMeta+Shift+h')
 const routes: readonly Route[] = [
   { screen: 'today' },
   { screen: 'inbox' },
+  { screen: 'five-minutes' },
   { screen: 'meetings' },
   { screen: 'meeting', id: 'next' },
   { screen: 'meeting', id: 'past' },

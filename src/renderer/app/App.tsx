@@ -104,6 +104,7 @@ function useFrameCommands(): void {
   const { undo, info } = useWindowSession()
   useAppCommand('open-today', () => routes.go({ screen: 'today' }))
   useAppCommand('open-inbox', () => routes.go({ screen: 'inbox' }))
+  useAppCommand('open-five-minutes', () => routes.go({ screen: 'five-minutes' }))
   useAppCommand('open-meetings', () => routes.go({ screen: 'meetings' }), screens.meetings !== undefined)
   useAppCommand('open-people', () => routes.go({ screen: 'people' }), screens.people !== undefined)
   useAppCommand('open-signals', () => routes.go({ screen: 'signals' }), screens.signals !== undefined)

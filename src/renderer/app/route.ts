@@ -4,6 +4,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 export type Route =
   | { screen: 'today' }
   | { screen: 'inbox' }
+  | { screen: 'five-minutes' }
   | { screen: 'meetings' }
   /** `itemId`: the line of its agenda to show. */
   | { screen: 'meeting'; id: string; itemId?: string }
@@ -99,6 +100,7 @@ export function readRoute(remembered: unknown): Route {
   ) as Record<string, unknown>
   switch (screen) {
     case 'inbox':
+    case 'five-minutes':
     case 'meetings':
     case 'people':
     case 'business-page':

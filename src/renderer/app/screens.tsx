@@ -7,6 +7,7 @@ import { NewMeeting } from '../features/meetings/NewMeetingDialog'
 import { NewPerson } from '../features/people/NewPersonDialog'
 import { PeopleScreen } from '../features/people/PeopleScreen'
 import { Palette } from '../features/search/Palette'
+import { NewSnapshot } from '../features/snapshot/NewSnapshot'
 import { OpenNextMeeting } from '../features/today/OpenNextMeeting'
 import { TodayScreen } from '../features/today/TodayScreen'
 import { onDemand } from './on-demand'
@@ -16,6 +17,9 @@ import type { Route, ScreenName } from './route'
 const PrepScreen = onDemand(async () => (await import('../features/prep/PrepScreen')).PrepScreen)
 const MeetingModeScreen = onDemand(
   async () => (await import('../features/meeting-mode/MeetingModeScreen')).MeetingModeScreen,
+)
+const FiveMinutesScreen = onDemand(
+  async () => (await import('../features/five-minutes/FiveMinutesScreen')).FiveMinutesScreen,
 )
 const PersonScreen = onDemand(async () => (await import('../features/people/PersonScreen')).PersonScreen)
 const SignalsScreen = onDemand(async () => (await import('../features/signals/SignalsScreen')).SignalsScreen)
@@ -47,6 +51,7 @@ export interface ScreenEntry {
 export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: ScreenEntry } = {
   today: { name: 'Today', render: () => <TodayScreen /> },
   inbox: { name: 'Inbox', render: () => <InboxScreen /> },
+  'five-minutes': { name: 'Five minutes', render: () => <FiveMinutesScreen /> },
   meetings: { name: '1:1s', render: () => <MeetingsScreen /> },
   meeting: {
     name: '1:1',
@@ -93,6 +98,7 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
 export const overlays: readonly (() => ReactNode)[] = [
   NewMeeting,
   NewPerson,
+  NewSnapshot,
   CalendarImport,
   OpenNextMeeting,
   StartMeeting,

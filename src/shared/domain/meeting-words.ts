@@ -33,6 +33,11 @@ export function shortDay(day: string, nowMs: number): string {
   return isDay(day) ? shortDate(wallMs(day), nowMs, 'UTC') : ''
 }
 
+/** "24 November 2026", of a day (`YYYY-MM-DD`): for what is read later and elsewhere. */
+export function dayWithYear(day: string): string {
+  return format(wallMs(day), 'UTC', { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
 /** "Tuesday 24 November", with the year where it is not this one. */
 export function longDate(ms: number, nowMs: number, zone: string): string {
   const isThisYear = wallAt(ms, zone).slice(0, 4) === wallAt(nowMs, zone).slice(0, 4)

@@ -10,6 +10,7 @@ import { documentCalls, documentEvents } from './calls/documents'
 import { exportCalls } from './calls/export'
 import { meetingCalls } from './calls/meetings'
 import { openerCalls } from './calls/openers'
+import { pdfCalls } from './calls/pdf'
 import { searchCalls } from './calls/search'
 import { syncCalls, syncEvents } from './calls/sync'
 import { workspaceCalls, workspaceEvents } from './calls/workspace'
@@ -29,6 +30,7 @@ export const calls = {
   ...calendarCalls,
   ...exportCalls,
   ...clipboardCalls,
+  ...pdfCalls,
   ...attachmentCalls,
   ...desktopCalls,
   ...syncCalls,

@@ -27,12 +27,12 @@ test('arrows are named shorter in the table', () => {
 })
 
 test('no two commands that can be heard at once have the same keys', () => {
-  const heardIn = (wanted: 'list' | 'screen') =>
-    listedCommands.filter(
-      ({ boundBy = 'window' }) => boundBy === wanted || !['list', 'screen'].includes(boundBy),
-    )
-  for (const place of ['list', 'screen'] as const) {
-    const keys = heardIn(place).flatMap((command) => command.keys ?? [])
+  // Lists and screens hear their own keys alone, and one of them at a time.
+  const placeOf = ({ boundBy, group }: (typeof listedCommands)[number]) =>
+    boundBy === 'list' || boundBy === 'screen' ? group : 'everywhere'
+  for (const place of new Set(listedCommands.map(placeOf))) {
+    const heard = listedCommands.filter((command) => ['everywhere', place].includes(placeOf(command)))
+    const keys = heard.flatMap((command) => command.keys ?? [])
     expect(keys.filter((each, index) => keys.indexOf(each) !== index)).toEqual([])
   }
 })

@@ -99,6 +99,23 @@ describe('a brief', () => {
     expect(text.indexOf('40 sellers')).toBeLessThan(text.indexOf('14:00 on'))
   })
 
+  it('is headlines alone for who wants no more, and without what is left out', () => {
+    const nodes = [block('heading', [text('First')], { level: 2 }), paragraph('Between'), ...agenda]
+    for (const style of briefStyles) {
+      const { text: said } = renderBrief(
+        source(nodes, { style, length: 'headlines', leftOut: new Set(['b']) }),
+      )
+      expect(said).toContain('First')
+      expect(said).toContain('Move billing after the first report')
+      expect(said).not.toMatch(/Between|Trial users|Two weeks|migration/)
+      expect(renderBrief(source(nodes, { style, length: 'full' }))).toEqual(
+        renderBrief(source(nodes, { style })),
+      )
+    }
+    expect(renderBrief(source(agenda)).isEmpty).toBe(false)
+    expect(renderBrief(source(agenda, { leftOut: new Set(['a', 'b', 'c']) })).isEmpty).toBe(true)
+  })
+
   it('leaves out unfilled prompts, items without words, and what is ticked', () => {
     let count = 0
     const nodes = [
@@ -109,7 +126,7 @@ describe('a brief', () => {
     ]
     for (const style of briefStyles) {
       const brief = renderBrief(source(nodes, { style }))
-      for (const form of Object.values(brief)) {
+      for (const form of [brief.markdown, brief.html, brief.text]) {
         expect(form).toContain('Still open')
         expect(form).not.toMatch(/…|Done already|I need/)
       }

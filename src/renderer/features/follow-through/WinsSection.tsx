@@ -1,10 +1,12 @@
+import { Camera } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Win } from '@shared/documents/kinds/win'
 import { placeWins } from '@shared/domain/follow-through/place-records'
 import { monthInWords, shortDay } from '@shared/domain/meeting-words'
 import { wallMs } from '@shared/domain/wall-clock'
-import { useRecordEdits } from '../../app/window-session'
+import { useRecordEdits, useWindowSession } from '../../app/window-session'
 import { useRow, useRows } from '../../documents/use-rows'
+import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { FromMeeting } from './FromMeeting'
 import { Parts } from './Parts'
@@ -20,6 +22,7 @@ const canFold = () => false
 /** Results, said so that others can use them (P20). */
 export function WinsSection(place: SectionPlace) {
   const edits = useRecordEdits()
+  const { commands } = useWindowSession()
   const wins = useRows('win')
   const { today } = useOutlook()
   const wordsOf = useMemo(
@@ -44,6 +47,16 @@ export function WinsSection(place: SectionPlace) {
         command: 'new-win',
         onAdd: ({ text }) => addRecord(edits, 'win', 'Add a win', { text, date: today }),
       }}
+      filter={
+        wins !== undefined &&
+        wins.length > 0 && (
+          <div className="list-more">
+            <Button variant="quiet" icon={Camera} onPress={() => commands.run('new-snapshot')}>
+              Snapshot
+            </Button>
+          </div>
+        )
+      }
       empty={
         <EmptyState title="What went well?">
           <p>

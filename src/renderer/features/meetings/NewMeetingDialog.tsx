@@ -40,10 +40,12 @@ export function NewMeeting() {
 interface NewMeetingDialogProps {
   /** Whom it is with, where the screen says so. */
   personId?: string
+  /** Opens its desk once it is planned. */
+  opensDesk?: boolean
   onClose: () => void
 }
 
-export function NewMeetingDialog({ personId, onClose }: NewMeetingDialogProps) {
+export function NewMeetingDialog({ personId, opensDesk = true, onClose }: NewMeetingDialogProps) {
   const routes = useRoutes()
   const edits = useRecordEdits()
   const people = useRows('person') ?? []
@@ -92,7 +94,7 @@ export function NewMeetingDialog({ personId, onClose }: NewMeetingDialogProps) {
     if (outcome === 'refused') return
     onClose()
     // While it waits for the disk there is no desk to open.
-    if (outcome === 'saved') routes.go({ screen: 'meeting', id })
+    if (outcome === 'saved' && opensDesk) routes.go({ screen: 'meeting', id })
   }
 
   return (

@@ -17,6 +17,7 @@ import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { Backlinks } from '../links/Backlinks'
 import { MutedForPerson } from '../prep/check/MutedForPerson'
 import { NotesAbout } from './NotesAbout'
+import { PersonBetween } from './PersonBetween'
 import { PersonMeetings } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
 import { PersonProfile } from './PersonProfile'
@@ -100,6 +101,7 @@ function PersonPage({ person }: { person: Person }) {
         {world && (
           <aside className="person-side" aria-label={`With ${name}`}>
             <PersonMeetings world={world} onPlan={() => setPlanning(true)} />
+            <PersonBetween person={person} />
             <PersonTimeline world={world} />
           </aside>
         )}

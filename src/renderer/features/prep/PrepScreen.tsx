@@ -86,21 +86,29 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
     if (isThere || !isShelfOpen) toggleShelf()
     if (!isThere) focusShelf()
   })
-  useAppCommand('copy-brief', () => void brief.copy(prepared.view.person?.fields.style ?? 'bullets'))
   const { view } = prepared
   const guard = usePrivateGuard(handle)
   const routes = useRoutes()
   // In place of the desk, which is where leaving it leads.
   const start = () => routes.replace({ screen: 'meeting-mode', id: view.meeting.id })
   useAppCommand('start-meeting', start, !view.isCancelled)
-  const onFix = useFix(handle, {
-    copyBrief: () => brief.copy(view.person?.fields.style ?? 'bullets'),
-    mayLeave: guard.mayLeave,
-  })
   const openBrief = () => {
     // What was copied before is no longer what is looked at.
     hideToast()
     setBriefOpen(true)
+  }
+  // What holds it back is said where it can be mended.
+  const copyBrief = async () => {
+    if ((await brief.copy()) === 'blocked') openBrief()
+  }
+  useAppCommand('copy-brief', () => void copyBrief())
+  const onFix = useFix(handle, { copyBrief, mayLeave: guard.mayLeave })
+  const goToItem = (item: string | undefined) => {
+    setBriefOpen(false)
+    // NOTE: the dialog gives the focus back to what opened it as it closes, after which the caret can go there.
+    requestAnimationFrame(() => {
+      if (item === undefined || !handle?.focusItem(item)) handle?.focus()
+    })
   }
 
   return (
@@ -150,7 +158,7 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
         <Agenda prepared={prepared} onHandle={setHandle} />
       </CardDrop>
       {guard.dialog}
-      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} />}
+      {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} onGo={goToItem} />}
       {isPlanning && (
         <NewMeetingDialog
           {...(view.person ? { personId: view.person.id } : {})}

@@ -11,6 +11,7 @@ import { AppearanceSection } from './AppearanceSection'
 import { BackupsSection } from './BackupsSection'
 import { CalendarSection } from './CalendarSection'
 import { EditorSection } from './EditorSection'
+import { FiveMinutesSection } from './FiveMinutesSection'
 import { HotkeySection } from './HotkeySection'
 import { TrashSection } from './TrashSection'
 import { TransferSection } from './TransferSection'
@@ -26,6 +27,11 @@ const sections: readonly [Section, ...Section[]] = [
   { id: 'hotkey', name: 'Capture hotkey', render: (settings) => <HotkeySection settings={settings} /> },
   { id: 'appearance', name: 'Appearance', render: (settings) => <AppearanceSection settings={settings} /> },
   { id: 'editor', name: 'Editor', render: (settings) => <EditorSection settings={settings} /> },
+  {
+    id: 'five-minutes',
+    name: 'Five minutes',
+    render: (settings) => <FiveMinutesSection settings={settings} />,
+  },
   { id: 'calendar', name: 'Calendar', render: (settings) => <CalendarSection settings={settings} /> },
   { id: 'transfer', name: 'Import and export', render: () => <TransferSection /> },
   { id: 'devices', name: 'Devices and sync', render: () => <DevicesSection /> },

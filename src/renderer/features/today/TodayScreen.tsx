@@ -10,6 +10,8 @@ import { useRow, useRows } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
+import { FiveMinutesOffer } from '../five-minutes/FiveMinutesOffer'
+import { UpdatesDue } from '../update/UpdatesDue'
 import { AfterThat } from './AfterThat'
 import { Drifting } from './Drifting'
 import { FeedbackToClose } from './FeedbackToClose'
@@ -52,6 +54,8 @@ export function TodayScreen() {
             <Owed />
           </div>
           <div className="today-aside">
+            <FiveMinutesOffer />
+            <UpdatesDue />
             <Drifting />
             <FeedbackToClose />
             <TodayInbox />

@@ -9,6 +9,7 @@ export const briefStyles = ['bullets', 'narrative', 'numbers-first'] as const
 export type BriefStyle = (typeof briefStyles)[number]
 
 const briefLengths = ['', 'headlines', 'one-page', 'full'] as const
+export type BriefLength = (typeof briefLengths)[number]
 /** How often one is in touch; empty is what the series says. */
 export const cadences = ['', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'yearly'] as const
 export type Cadence = Exclude<(typeof cadences)[number], ''>
@@ -47,10 +48,17 @@ export const personKind = defineKind({
     influence: z.enum(influences).default(''),
     /** When they last got an update between meetings. */
     lastUpdateAt: instantField,
+    /** Drifting, and let be since: for as long as lies between two 1:1s with them. */
+    driftSnoozedAt: instantField,
+    /** When an update was offered and not wanted. */
+    updateSkippedAt: instantField,
+    /** When they last got a snapshot, and the plan as it stood there, a line each: where the next one begins. */
+    lastSnapshotAt: instantField,
+    plan: textField,
     /** Rules of the prep check that the user never wants for this person. */
     mutedFindings: wordsField,
   },
-  privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence', 'mutedFindings'],
+  privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence', 'driftSnoozedAt', 'mutedFindings'],
   titleOf: ({ name }) => name,
   searchText: (fields) =>
     [

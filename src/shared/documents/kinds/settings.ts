@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defaultTitlePatterns } from '../../calendar/title-pattern'
+import { weekdays } from '../../domain/five-minutes/week'
 import { defineKind, type FieldsOf } from '../document'
-import { commonShape } from '../fields'
+import { commonShape, dayField } from '../fields'
 
 /** There is one settings document in a workspace, under this id. */
 export const settingsId = 'settings'
@@ -29,6 +30,10 @@ export const settingsKind = defineKind({
     ownAddresses: strings,
     ignoredAddresses: strings,
     titlePatterns: z.array(z.string().max(200)).default(defaultTitlePatterns),
+    /** On which day of the week Today offers the five minutes. */
+    fiveMinutesDay: z.enum([...weekdays, 'off']).default('friday'),
+    /** The day on which they were last done, or passed over. */
+    fiveMinutesSettledOn: dayField,
     /** How far the first ten minutes have come; empty when not begun. */
     firstRunStep: z.string().max(40).default(''),
   },

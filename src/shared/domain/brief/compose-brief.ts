@@ -1,7 +1,7 @@
 import { parseItemReference, type AgendaItemKind } from '../../body/agenda-item'
 import type { BodyNode } from '../../body/body-node'
 import { projectItem } from '../../body/project-body'
-import type { BriefStyle } from '../../documents/kinds/person'
+import type { BriefLength, BriefStyle } from '../../documents/kinds/person'
 import { isWritten } from '../prompts'
 import { inlineText, toBlocks, type BriefBlock, type Inline } from './brief-block'
 import { blockText, figuresFirst, firstThose, hasFigure } from './figures'
@@ -22,6 +22,11 @@ const words: Record<AgendaItemKind, { label: string; lead: string }> = {
   opener: { label: 'Question', lead: 'A question:' },
 }
 
+/** How a sentence of this kind begins: "For a decision:". */
+export function leadOf(kind: AgendaItemKind): string {
+  return words[kind].lead
+}
+
 /** What somebody noticed and made no question of yet. */
 const noticed = { label: 'Noticed', lead: 'Noticed:' }
 
@@ -38,21 +43,34 @@ interface BriefItem {
 
 type Part = { item: BriefItem } | { block: BriefBlock }
 
+interface CompositionOptions {
+  style: BriefStyle
+  includeTicked: boolean
+  resolveItem: ResolveItem
+  /** `headlines` holds no more than the first line of each item and the headings between. */
+  length?: BriefLength
+  /** Ids of items that stay out of it. */
+  leftOut?: ReadonlySet<string>
+}
+
 /** An agenda's blocks in the shape this person likes to read. */
-export function composeBrief(
-  nodes: readonly BodyNode[],
-  options: { style: BriefStyle; includeTicked: boolean; resolveItem: ResolveItem },
-): BriefBlock[] {
-  const parts = readParts(nodes, options)
+export function composeBrief(nodes: readonly BodyNode[], options: CompositionOptions): BriefBlock[] {
+  const all = readParts(nodes, options)
+  const parts = options.length === 'headlines' ? all.flatMap(asHeadline) : all
   if (options.style === 'narrative') {
     return parts.flatMap((part) => ('item' in part ? narrated(part.item) : [part.block]))
   }
   return inLists(options.style === 'numbers-first' ? numbersFirst(parts) : parts)
 }
 
+function asHeadline(part: Part): Part[] {
+  if ('item' in part) return [{ item: { ...part.item, detail: [] } }]
+  return part.block.type === 'heading' ? [part] : []
+}
+
 function readParts(
   nodes: readonly BodyNode[],
-  { includeTicked, resolveItem }: { includeTicked: boolean; resolveItem: ResolveItem },
+  { includeTicked, resolveItem, leftOut }: CompositionOptions,
 ): Part[] {
   const seen = new Set<string>()
   return nodes.flatMap((node): Part[] => {
@@ -61,6 +79,7 @@ function readParts(
     const key = ref ?? id
     if (key !== '' && seen.has(key)) return []
     seen.add(key)
+    if (leftOut?.has(id)) return []
     const original = parseItemReference(ref) && ref ? resolveItem(ref) : undefined
     const content = contentOf(node, original)
     const shown = projectItem({ ...node, content })
@@ -163,7 +182,8 @@ function narrated({ kind, minutes, headline, detail }: BriefItem): BriefBlock[] 
   return [{ type: 'paragraph', inline }, ...detail.slice(said.length)]
 }
 
-function asSentence(inline: readonly Inline[]): Inline[] {
+/** Closed with a full stop where it is not closed yet. */
+export function asSentence(inline: readonly Inline[]): Inline[] {
   const isClosed = /[.!?…:。？！؟]["”’»)]*$/.test(inlineText(inline))
   return isClosed ? [...inline] : [...inline, { type: 'text', text: '.' }]
 }

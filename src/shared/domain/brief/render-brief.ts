@@ -1,11 +1,9 @@
 import type { BodyNode } from '../../body/body-node'
-import type { BriefStyle } from '../../documents/kinds/person'
+import type { BriefLength, BriefStyle } from '../../documents/kinds/person'
 import { titleOf } from '../meeting-words'
 import type { BriefBlock } from './brief-block'
 import { composeBrief, type ResolveItem } from './compose-brief'
-import { writeHtml } from './write-html'
-import { writeMarkdown } from './write-markdown'
-import { writeText } from './write-text'
+import { writeForms, type Forms } from './write-forms'
 
 export interface BriefSource {
   person: { name: string }
@@ -23,14 +21,19 @@ export interface BriefSource {
   resolveItem?: ResolveItem
   /** "Weekly", for a meeting without a title of its own. */
   cadence?: string | undefined
+  /** How much of it they want to read; all where nothing is said. */
+  length?: BriefLength
+  /** Ids of items that stay out of it. */
+  leftOut?: ReadonlySet<string>
   /** Of a meeting that is over; one that is ahead is about what is not done. */
   includeTicked?: boolean
 }
 
-export interface Brief {
-  markdown: string
-  html: string
-  text: string
+export interface Brief extends Forms {
+  /** As its first line says it. */
+  title: string
+  /** Nothing is in it but its head. */
+  isEmpty: boolean
 }
 
 /**
@@ -39,20 +42,22 @@ export interface Brief {
  * is handed in. Unfilled prompts, items without words, and ticked items are left out, and no tick is shown.
  */
 export function renderBrief(source: BriefSource): Brief {
-  const { person, meeting, nodes, style, cadence } = source
+  const { person, meeting, nodes, style, cadence, length = '', leftOut } = source
   const resolveItem = source.resolveItem ?? (() => undefined)
   const title = titleOf(meeting.title, person.name, cadence)
   const when = [whenInWords(meeting.start), `${meeting.minutes} min`, meeting.place.trim()].filter(Boolean)
-  const blocks: BriefBlock[] = [
+  const agenda = composeBrief(nodes, {
+    style,
+    resolveItem,
+    includeTicked: source.includeTicked ?? false,
+    length,
+    ...(leftOut ? { leftOut } : {}),
+  })
+  const head: BriefBlock[] = [
     { type: 'heading', level: 1, inline: [{ type: 'text', text: title }] },
     { type: 'paragraph', inline: [{ type: 'text', text: when.join(' · ') }] },
-    ...composeBrief(nodes, { style, resolveItem, includeTicked: source.includeTicked ?? false }),
   ]
-  return {
-    markdown: `${writeMarkdown(blocks)}\n`,
-    html: writeHtml(blocks),
-    text: `${writeText(blocks)}\n`,
-  }
+  return { title, isEmpty: agenda.length === 0, ...writeForms([...head, ...agenda]) }
 }
 
 /** "Sunday 22 November 2026, 14:00": with its year, since a brief is read later and elsewhere. */

@@ -1,19 +1,19 @@
 import type { SignalFields } from '../../documents/kinds/signal'
-import { hashText } from '../../documents/hash-text'
-import { draftOpener } from '../opener-drafts'
 import { angles, type OpenerAngle } from './angles'
-import { goalAfterTo } from './goal-phrase'
-import { questionsByKind } from './questions-by-kind'
-import { questionsByStance, questionsOutside } from './questions-by-stance'
-import { questionsOnTopic } from './questions-by-topic'
-import { asSentence, hasVerb, sentencesOf, withSmallLetter, withSmallStart, wordsOf } from './sentence'
+import { goalLead } from './goal-phrase'
 import { isOpen } from './own-question'
+import { questionsFor } from './questions-for'
+import { asSentence, hasVerb, withSmallLetter, wordsOf } from './sentence'
 import { readSoWhat, type SaidSoWhat } from './so-what'
-import type { Stance } from './stance'
-import { isOutside, isTactful, namesListener, type Listener } from './tact'
+import { spokenFact } from './spoken-fact'
+import { canBeTold, isOutside, isTactful, type Listener } from './tact'
+import { stemsOf } from './word-stems'
 
 /** What an opener is made of. */
-export type DraftedSignal = Pick<SignalFields, 'text' | 'soWhat' | 'type' | 'competitors'> & { id: string }
+export type DraftedSignal = Pick<SignalFields, 'text' | 'soWhat' | 'type' | 'competitors'> & {
+  id: string
+  tags?: readonly string[]
+}
 
 /** One way to ask: the fact said as sentences, then the question. */
 export interface AngledDraft {
@@ -26,14 +26,20 @@ export interface AngledDraft {
   goal?: string
 }
 
+/** A longer question stands alone. */
+const mostLedWords = 14
+
 /** A question this person was asked before is not worded the same again while there is another. */
 export interface Wording {
   used?: ReadonlySet<string>
 }
 
+/** What is said in one breath; a so-what that makes it longer is left to the talk. */
+const mostWords = 38
+
 /**
- * Three drafts of an opener from three sides. The so-what is said behind the fact, and asked about; one of the three asks
- * what it means for a goal of theirs. Without a so-what, or with one that may not be said to this person, the drafts are
+ * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact; one of the three asks
+ * with a goal of theirs in mind. Without a so-what, or where what was noticed would name what they fear, the drafts are
  * blank and not ready: of a headline alone no question is made.
  *
  * @param goals those of this person that the signal serves, the nearest first; only these are named
@@ -44,155 +50,154 @@ export function draftsFor(
   goals: readonly string[],
   { used = new Set() }: Wording = {},
 ): AngledDraft[] {
-  const noticed = factOf(signal.text)
-  const soWhat = namesListener(signal.text, listener.name)
-    ? undefined
-    : readSoWhat(signal.soWhat, (sentence) => isTactful(sentence, listener))
-  const goal = goals.find((text) => goalAfterTo(text) !== undefined)
-  const isBlank = noticed === '' || signal.soWhat.trim() === '' || namesListener(signal.text, listener.name)
-  if (isBlank || (soWhat === undefined && goal === undefined)) {
-    return angles.map((angle) => ({ angle, fact: noticed, question: '', isReady: false }))
-  }
+  const noticed = spokenFact(signal.text, listener)
+  if (noticed === '' || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
+    return blank(noticed)
+  const soWhat = readSoWhat(signal.soWhat, (sentence) => isTactful(sentence, listener))
+  // Where the so-what may not be said, a goal they have is what there is to ask about.
+  const goal = nearestGoal(goals, signal) ?? (soWhat === undefined ? spokenGoals(goals)[0] : undefined)
+  if (soWhat === undefined && goal === undefined) return blank(noticed)
 
-  const fact = [noticed, soWhat?.said].filter(Boolean).join(' ')
+  const { id, type, competitors, tags = [] } = signal
+  const questions = questionsFor({ id, type, competitors, tags, fact: noticed }, soWhat, listener)
+  const taken = new Set<string>()
   return angles.map((angle) => {
-    if (soWhat?.said === '' && soWhat.asked?.question !== undefined && angle !== 'assumption') {
-      // Nothing was said but the question: it is told as what it is, and asked about.
-      const told = `I keep asking myself: ${withSmallLetter(soWhat.asked.question)}`
-      return { angle, fact: `${fact} ${told}`, question: aboutSaidQuestion[angle], isReady: true }
-    }
-    const question = questionFrom(angle, signal, soWhat, listener, goal, used)
-    return { angle, fact, isReady: true, ...question }
+    const own = ownQuestion(angle, soWhat)
+    const question = own ?? pickQuestion(questions[angle], used, taken)
+    taken.add(question)
+    const isLed =
+      own === undefined &&
+      !hasOwnStake(soWhat) &&
+      !competitors.some((name) => name !== '' && question.includes(name)) &&
+      leadsTo(angle, question, listener)
+    return inOneBreath(angle, noticed, soWhat, question, isLed ? goal : undefined)
   })
 }
 
-/** In so few words what seems to lack a verb does; a longer one has one that no list knows. */
-const mostFragmentWords = 6
-
-/** What was noticed, as a sentence. */
-function factOf(text: string): string {
-  const { fact, question } = draftOpener(text)
-  return sentencesOf(fact || question)
-    .map((sentence) => (isFragment(sentence) ? `I came across this: ${withSmallStart(sentence)}` : sentence))
-    .map(asSentence)
-    .join(' ')
+/** Not ready: the so-what, and with it the question, is the user’s. */
+function blank(fact: string): AngledDraft[] {
+  return angles.map((angle) => ({ angle, fact, question: '', isReady: false }))
 }
 
-/** "New fines in Spain": what was seen, and not said. */
-function isFragment(sentence: string): boolean {
-  const words = wordsOf(sentence)
-  const isNamed = /^(?:new|more|another|fewer|no)$/.test(words[0] ?? '')
-  return !hasVerb(sentence) && !/^["“‘«]|:/.test(sentence) && (isNamed || words.length <= mostFragmentWords)
+interface SpokenGoal {
+  goal: string
+  lead: string
 }
 
-function questionFrom(
-  angle: OpenerAngle,
-  signal: DraftedSignal,
-  soWhat: SaidSoWhat | undefined,
-  listener: Listener,
-  goal: string | undefined,
+/** Of the goals that can be said and that share a telling word with what was noticed, the one that shares most. */
+function nearestGoal(
+  goals: readonly string[],
+  { text, soWhat, tags = [] }: DraftedSignal,
+): SpokenGoal | undefined {
+  const noticed = new Set(stemsOf([text, soWhat, ...tags].join(' ')))
+  const [best] = spokenGoals(goals)
+    .map((spoken) => {
+      const shared = new Set(
+        stemsOf(spoken.lead).filter((stem) => noticed.has(stem) && !/\d/.test(stem) && !untelling.has(stem)),
+      )
+      // "In all stores" is where it is to be, not what it is; "in the audit" is.
+      const [head = ''] = spoken.lead.split(
+        /\s(?:in|at|for|by|from|through|without|on|within|across)\s(?!the\s)/,
+      )
+      return { spoken, shared: shared.size, isOfHead: stemsOf(head).some((stem) => shared.has(stem)) }
+    })
+    .filter(({ shared, isOfHead }) => isOfHead || shared > 1)
+    .toSorted((one, other) => other.shared - one.shared)
+  return best?.spoken
+}
+
+function spokenGoals(goals: readonly string[]): SpokenGoal[] {
+  return goals.flatMap((goal) => {
+    const lead = goalLead(goal)
+    return lead === undefined ? [] : [{ goal, lead }]
+  })
+}
+
+/** Shared by a goal and a fact that have nothing to do with each other. */
+const untelling = new Set(
+  stemsOf(
+    'win open keep cut hire run launch enter get build ship grow start bring mind have hour day week month quarter year kg km ton plan customer first second one two three four five new all every whole further group people time cost',
+  ),
+)
+
+/** What the user asked themselves is asked as it is, from one side, and where to begin from the others. */
+function ownQuestion(angle: OpenerAngle, soWhat: SaidSoWhat | undefined): string | undefined {
+  const asked = soWhat?.asked
+  if (asked?.said !== undefined) return aboutSaidDoubt[angle]
+  if (asked?.question === undefined) return undefined
+  return angle === 'assumption' ? asked.question : aboutSaidQuestion[angle]
+}
+
+function pickQuestion(
+  questions: readonly string[],
   used: ReadonlySet<string>,
-): Pick<AngledDraft, 'question' | 'goal'> {
-  if (soWhat?.asked?.said !== undefined) return { question: aboutSaidDoubt[angle] }
-  if (soWhat?.asked?.question !== undefined && angle === 'assumption') {
-    return { question: soWhat.asked.question }
-  }
-  if (soWhat?.asked?.doubt !== undefined) return { question: aboutDoubt[angle](soWhat.asked.doubt) }
-  if (goal !== undefined && asksForGoal(angle, soWhat, listener)) {
-    return { question: towardsGoal(angle, goalAfterTo(goal) ?? '', soWhat, listener, signal.id), goal }
-  }
-  const [question = ''] = wordings(angle, signal, soWhat, listener).toSorted(
-    (one, other) => Number(used.has(one)) - Number(used.has(other)),
+  taken: ReadonlySet<string>,
+): string {
+  const left = questions.filter((question) => !taken.has(question))
+  return left.find((question) => !used.has(question)) ?? left[0] ?? ''
+}
+
+/** Its question says already what is at stake. */
+function hasOwnStake(soWhat: SaidSoWhat | undefined): boolean {
+  return (
+    (soWhat?.plan ?? soWhat?.need ?? soWhat?.needed ?? soWhat?.when ?? soWhat?.asked?.doubt) !== undefined
   )
-  return { question: soWhat?.condition === undefined ? question : underCondition(angle, soWhat.condition) }
 }
 
 /**
- * One of the three, the choice, is about a goal of theirs: all three would be one question. Where the so-what may not be
- * said, the goal is what there is to ask about; and a client is asked from the client's side, which the goal is.
+ * One of the three, the choice, is asked with a goal of theirs in mind: all three would be one question. A client is asked
+ * from the client’s side, which the goal is. Not before a question that already begins with what it depends on.
  */
-function asksForGoal(angle: OpenerAngle, soWhat: SaidSoWhat | undefined, { relation }: Listener): boolean {
-  return soWhat === undefined || angle === 'choice' || (angle === 'customer' && isOutside(relation))
+function leadsTo(angle: OpenerAngle, question: string, { relation }: Listener): boolean {
+  return (
+    (angle === 'choice' || (angle === 'customer' && isOutside(relation))) &&
+    /^(?:what|which|who|whom|where|how)\b/i.test(question) &&
+    wordsOf(question).length <= mostLedWords &&
+    // It says already what for.
+    !/\bto (?:be|have|get|make|want)\b|\bbecause of that\b/.test(question)
+  )
 }
 
-/** Every question that fits, the nearest to what was said first; which of equals comes first follows from the signal. */
-function wordings(
+function inOneBreath(
   angle: OpenerAngle,
-  { id, type, text, competitors }: DraftedSignal,
+  noticed: string,
   soWhat: SaidSoWhat | undefined,
-  listener: Listener,
-): string[] {
-  const stance = soWhat?.stance ?? 'state'
-  if (isOutside(listener.relation)) return turned(questionsOutside[angle], id)
-  const rival = competitors[0]?.trim()
-  const named = (questionsByKind[type]?.[angle] ?? [])
-    .filter((question) => question.stances.includes(stance))
-    .filter((question) => rival || !question.text.includes('{rival}'))
-    .map((question) =>
-      question.text.replaceAll('{rival}’s', possessive(rival ?? '')).replaceAll('{rival}', rival ?? ''),
-    )
-  const onTopic = turned(questionsOnTopic(soWhat?.said ?? '', text, stance)?.[angle] ?? [], id)
-  const onKind = turned(named, id)
-  // What an assumption is about matters less than that it is one.
-  const nearest = type === 'assumption' ? [...onKind, ...onTopic] : [...onTopic, ...onKind]
-  return [...nearest, ...turned(questionsByStance[stance][angle], id)]
-}
-
-function turned(questions: readonly string[], id: string): string[] {
-  const at =
-    questions.length === 0
-      ? 0
-      : Number.parseInt(hashText(id).replace(/\W/g, '').slice(0, 6), 36) % questions.length
-  return [...questions.slice(at), ...questions.slice(0, at)]
-}
-
-function possessive(name: string): string {
-  return name.endsWith('s') ? `${name}’` : `${name}’s`
-}
-
-/** What the person wants, and what was said: one question about both. */
-function towardsGoal(
-  angle: OpenerAngle,
-  goal: string,
-  soWhat: SaidSoWhat | undefined,
-  listener: Listener,
-  id: string,
-): string {
-  if (angle === 'assumption' && isOutside(listener.relation)) {
-    return `What would have to change on your side to ${goal}?`
+  question: string,
+  goal: SpokenGoal | undefined,
+): AngledDraft {
+  const told =
+    soWhat?.asked?.question !== undefined && angle !== 'assumption'
+      ? `I keep asking myself: ${withSmallLetter(soWhat.asked.question)}`
+      : ''
+  const said = [soWhat?.said, told].filter(Boolean).join(' ')
+  const asked = goal === undefined ? question : `${goal.lead}, ${withSmallLetter(question)}`
+  const isLong = (...parts: string[]) => wordsOf(parts.join(' ')).length > mostWords
+  // What is too long loses the second half of the so-what, then the goal, then the so-what, unless it is asked about.
+  const short = shortened(said)
+  const isOfSaid = soWhat?.asked !== undefined || /\bthose\b/.test(question)
+  const shown = { angle, isReady: true, ...(goal && { goal: goal.goal }) }
+  for (const told of [said, short]) {
+    if (!isLong(noticed, told, asked)) return { ...shown, fact: join(noticed, told), question: asked }
   }
-  if (angle === 'assumption') return `What are we taking for granted if we still mean to ${goal}?`
-  if (angle === 'customer') {
-    return isOutside(listener.relation)
-      ? `Knowing that, what would you want from us to ${goal}?`
-      : `To ${goal}, which customer would you talk to about this first?`
-  }
-  if (soWhat?.condition !== undefined) return `To ${goal}, what would you want in place before that happens?`
-  const [question = ''] = turned(goalQuestions[soWhat?.stance ?? 'state'](goal), id)
-  return question
+  const plain = { angle, isReady: true, question }
+  if (!isLong(noticed, short, question) || isOfSaid) return { ...plain, fact: join(noticed, short) }
+  return { ...plain, fact: noticed }
 }
 
-const goalQuestions: Record<Stance, (goal: string) => readonly string[]> = {
-  need: (goal) => [`To ${goal}, which part of that would you want first?`],
-  proposal: (goal) => [`To ${goal}, what would you let wait for that?`],
-  conditional: (goal) => [`To ${goal}, what would you want in place before then?`],
-  possibility: (goal) => [`If it turned out so, what would you change first to ${goal}?`],
-  pressure: (goal) => [
-    `Knowing that, what would you change first to ${goal}?`,
-    `To ${goal}, what would you do first about that?`,
-  ],
-  opening: (goal) => [`How would you use that to ${goal}?`],
-  state: (goal) => [
-    `Knowing that, what would you change first to ${goal}?`,
-    `Which step would you take first because of that to ${goal}?`,
-  ],
+/** So many words have a verb that no list knows, or are understood without. */
+const leastWithoutVerb = 5
+
+/** Up to where it pauses, if that much is a sentence. */
+function shortened(said: string): string {
+  const [first = ''] = said.split(/[;,]\s|\s[–—]\s/u)
+  const count = wordsOf(first).length
+  return first !== said && count > 2 && (hasVerb(first) || count >= leastWithoutVerb)
+    ? asSentence(first)
+    : said
 }
 
-/** A doubt is settled by something one could see. */
-const aboutDoubt: Record<OpenerAngle, (doubt: string) => string> = {
-  assumption: (doubt) => `What would tell us ${doubt}?`,
-  choice: (doubt) => `What would you need to see to decide ${doubt}?`,
-  customer: (doubt) => `Which customer could show us ${doubt}?`,
+function join(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(' ')
 }
 
 const aboutSaidQuestion = {
@@ -204,14 +209,6 @@ const aboutSaidDoubt: Record<OpenerAngle, string> = {
   assumption: 'What would settle that for you?',
   choice: 'What would you stop waiting for if you knew?',
   customer: 'Which customer could show us?',
-}
-
-function underCondition(angle: OpenerAngle, condition: string): string {
-  const clause = `${condition[0]?.toUpperCase() ?? ''}${condition.slice(1)}`
-  if (angle === 'assumption') return `${clause}, what will we wish we had begun now?`
-  return angle === 'choice'
-    ? `${clause}, what would you want in place already?`
-    : `${clause}, what would you want customers to have heard from us?`
 }
 
 /** Whether what a draft asks is open; every ready draft does. */

@@ -1,49 +1,118 @@
-import { plainVerbs, pronouns, withSmallLetter, withSmallStart, wordsOf } from './sentence'
+import { isNounStart, plainVerbs, pronouns, withSmallLetter, withSmallNoun, wordsOf } from './sentence'
 
-/** A goal longer than this is not said in one breath within a question. */
-const maxGoalCharacters = 70
+/** With more words before the question nobody hears it. */
+const mostGoalWords = 10
 
 /**
- * A goal as it stands behind "to": "get to churn under 3 %", "enter Ireland". `undefined` where it was written in a way
- * that does not fit, or speaks of its owner as she or he.
+ * A goal as it is said before a question: "To enter Ireland", "With churn in mind". Without brackets, dates and, where a
+ * thing is named, the figure it is measured by: those are for the page. `undefined` where it was written in a way that
+ * does not fit, or speaks of its owner as she or he.
  */
-export function goalAfterTo(goal: string): string | undefined {
+export function goalLead(goal: string): string | undefined {
+  const core = coreOf(goal)
+  const words = wordsOf(core)
+  const [first = '', second = ''] = words
+  if (
+    words.length === 0 ||
+    words.length > mostGoalWords ||
+    /[?:;\n.!"“”]/.test(core.replace(/(?<=\d)\.(?=\d)/g, ''))
+  )
+    return undefined
+  // Their own words speak of them in the first person; notes about them in the third, which cannot be said to them.
+  if (/\b(?:she|he|her|his|him|hers|i|me|mine|i[’']m|they want|wants?)\b/i.test(core)) return undefined
+  const told = core.replace(/\bmy\b/gi, 'your')
+  if (first === 'to') return `To ${withSmallNoun(told.slice(3))}`
+  if (pronouns.has(first) && first !== 'that') return undefined
+  if (isOrder(first, second)) return `To ${withSmallLetter(told)}`
+  const thing = withoutFigure(told)
+  if (thing === told) return `To have ${withArticle(withSmallNoun(told))}`
+  return wordsOf(thing).length === 0 ? undefined : `With ${asKnown(withSmallNoun(thing))} in mind`
+}
+
+/** What of a goal is said: no brackets, no "by June", nothing behind a comma or "because". */
+function coreOf(goal: string): string {
   const text = goal
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/[.!;,]+$/, '')
-  const words = wordsOf(text)
-  const [first = '', second = ''] = words
-  if (words.length === 0 || text.length > maxGoalCharacters || /[?:;\n.!]/.test(text)) return undefined
-  // Their own words speak of them in the first person; notes about them in the third, which cannot be said to them.
-  if (/\b(?:she|he|her|his|him|hers|i|me|mine|i[’']m|they want|wants?)\b/i.test(text)) return undefined
-  const told = text.replace(/\bmy\b/gi, 'your')
-  if (first === 'to') return withSmallStart(told).slice(3)
-  if (pronouns.has(first) && first !== 'that') return undefined
-  if (isOrder(first, second)) return withSmallLetter(told)
-  if (first === 'no') return `have ${withSmallStart(told)}`
-  if (/^\p{L}{3,}ing$/u.test(first) && !nouns.has(first)) return `get further with ${withSmallLetter(told)}`
-  const article =
-    counted.has(first) && /^(?:of|above|over|under|below|within|that|with)$/.test(second) ? 'a ' : ''
-  return `get to ${article}${withSmallStart(told)}`
+    .replace(/\s*\([^)]*\)/g, '')
+  const [, named] = /^["“„][^"”]+["”]\s*[-–—:,]\s*(.+)$/.exec(text) ?? []
+  return (named ?? text)
+    .replace(/\s+(?:because|so that|since)\s.*$/i, '')
+    .replace(/,\s.*$/, '')
+    .replace(/\s+(?:by|through)\s+\p{L}+ing$/u, '')
+    .replace(/\s\/\s(?=\p{Lu}{2,}\b)/gu, ' to ')
+    .replace(/\s\/\s/g, ' or ')
+    .replace(
+      /\s+(?:by|before|until|in|at|for|this|next)\s+(?:the\s+)?(?:end of\s+)?(?:next\s+|this\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|year(?: end)?|quarter|month|week|Q[1-4]|20\d\d)(?:\s+20\d\d)?$/i,
+      '',
+    )
+    .replace(/^\+\s?\d[\d.,]*\s?%\s+/, 'more ')
+    .replace(/[.!;,\s]+$/, '')
+    .trim()
 }
+
+/** "Churn under 3 %" is about churn. */
+function withoutFigure(text: string): string {
+  return text
+    .replace(
+      /\s+(?:(?:\p{L}+ed\s)?(?:down|up|under|below|above|over|at|within|to|by|from|minus|plus|of)\s)?[-+−–]?\d[\d.,]*(?:\s?(?:%|percent|points?|weeks?|days?|months?|m|k|bn|million|billion))?(?:\s+(?:to|or)\s+\S+)?(?:\s+of\s+\p{L}+)?(?=$|\s+(?:in|at|across)\s)/iu,
+      '',
+    )
+    .trim()
+}
+
+const nounsAsOften = new Set(
+  'rent bill order offer charge notice use test work lead set hit plan fall rise drop return price ship stay need'.split(
+    ' ',
+  ),
+)
 
 /** A verb that begins a goal is what is to be done: nobody wants "a reduce". */
 function isOrder(first: string, second: string): boolean {
+  if (nounsAsOften.has(first) && !isNounStart(second)) return false
   return (plainVerbs.has(first) || first === 'be' || first === 'have') && second !== '' && second !== 'of'
 }
 
-const nouns = new Set([
-  'onboarding',
-  'pricing',
-  'hiring',
-  'training',
-  'hosting',
-  'billing',
-  'spring',
-  'nothing',
-  'everything',
-  'funding',
+function withArticle(thing: string): string {
+  const [first = '', second = ''] = thing.split(' ')
+  if (/^(?:first|last)$/.test(first)) return `the ${thing}`
+  if (/^(?:second|third|fourth)$/.test(first)) return `a ${thing}`
+  // "Branch network that pays for itself", "audit trail for every approval": of such a thing there is one.
+  const [head = ''] = thing.split(/\s(?:that|which|who|with|for|at|in)\s/)
+  const words = head.split(' ')
+  const isOne =
+    head !== thing &&
+    words.every((word) => /^\p{Ll}[\p{L}-]*[^s\W]$/u.test(word)) &&
+    !isUncounted.has(first) &&
+    !isNounStart(first)
+  return isOne || (counted.has(first) && second === 'of')
+    ? `${/^[aeio]/.test(thing) ? 'an' : 'a'} ${thing}`
+    : thing
+}
+
+/** "Scrap rate", behind "with" and before "in mind": a thing of two words or more that is one. */
+function asKnown(thing: string): string {
+  const [head = ''] = thing.split(/\s(?:per|of|to|in|on|at|for|from|with)\s/)
+  const words = head.split(' ')
+  const isOne =
+    words.length > 1 &&
+    /^\p{Ll}/u.test(head) &&
+    !head.endsWith('s') &&
+    !/^(?:the|a|an|our|your|more|fewer|less|every|both|all|no)\b/.test(head)
+  return isOne ? `the ${thing}` : withArticle(thing)
+}
+
+const isUncounted = new Set([
+  'growth',
+  'revenue',
+  'cash',
+  'time',
+  'people',
+  'staff',
+  'software',
+  'data',
+  'support',
+  'own',
 ])
 
 /** One of these is "a" margin; growth and occupancy are not counted. */

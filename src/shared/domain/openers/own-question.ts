@@ -45,7 +45,7 @@ export function ownQuestion(sentence: string): OwnQuestion {
 
 const asks = /\b(?:what|which|who|whom|whose|where|when|how)\b/i
 const begins =
-  /^(?:what|which|who|whom|whose|where|when|how|if|to|on|in|for|at|seen|knowing|looking|suppose|say)\b/i
+  /^(?:what|which|who|whom|whose|where|when|how|if|to|with|on|in|for|at|seen|knowing|looking|suppose|say)\b/i
 
 /** Whether a question leaves the answer to who is asked. */
 export function isOpen(question: string): boolean {

@@ -10,10 +10,12 @@ interface KindQuestion {
 
 const any = (text: string): KindQuestion => ({
   text,
-  stances: ['pressure', 'opening', 'state'],
+  stances: ['pressure', 'opening', 'state', 'possibility'],
 })
 const onGain = (text: string): KindQuestion => ({ text, stances: ['opening'] })
+const unpressed = (text: string): KindQuestion => ({ text, stances: ['opening', 'state', 'possibility'] })
 const unhurried = (text: string): KindQuestion => ({ text, stances: ['opening', 'state'] })
+const onPressure = (text: string): KindQuestion => ({ text, stances: ['pressure'] })
 const onLoss = (text: string): KindQuestion => ({ text, stances: ['pressure', 'state'] })
 
 /**
@@ -27,31 +29,40 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
       any('What do you think {rival} has understood that we have not yet?'),
     ],
     choice: [
-      onLoss('Where would you rather let {rival} win, so that we can hold here?'),
+      onLoss('What would you leave to {rival}, and where would you answer?'),
       onGain('Which of {rival}’s customers would you want, and what would you give up for them?'),
     ],
     customer: [
-      onLoss('What should our customers have heard from us before {rival} calls?'),
+      onLoss('What will customers expect of us once they have seen that at {rival}?'),
       onGain('What would a customer of {rival}’s have to see from us to change?'),
     ],
   },
   technological: {
-    assumption: [unhurried('What do we sell today that this makes ordinary?')],
-    choice: [unhurried('What would you build on it, and what would you stop building?')],
-    customer: [unhurried('What could a customer soon do without us, and what only with us?')],
+    assumption: [
+      any('What would it have to show before you counted on it here?'),
+      unhurried('What do we sell today that this makes ordinary?'),
+    ],
+    choice: [any('Where would you try that first?')],
+    customer: [
+      unhurried('Who uses it already and could tell us what it took?'),
+      {
+        text: 'What could a customer soon do without us because of that, and what not?',
+        stances: ['pressure', 'possibility'],
+      },
+    ],
   },
   legal: {
     assumption: [
       onGain('What would going first on this win us that going on time would not?'),
       onLoss('What in our plan still counts on the old rules?'),
     ],
-    choice: [any('Which part would you have ready early, and which on the last day?')],
-    customer: [any('Which customer would you want to hear it from us first?')],
+    choice: [any('What would you have ready before anybody asks for it?')],
+    customer: [any('Who will ask us about that first, and what should they see?')],
   },
   political: {
-    assumption: [onLoss('What in our plan still counts on the old rules?')],
+    assumption: [onLoss('What in our plan will look different once that comes?')],
     choice: [onLoss('What would you delay to be ready for that?')],
-    customer: [any('Which customer has to decide about this before we do?')],
+    customer: [any('Who else has to move because of that, and what will they need from us?')],
   },
   economic: {
     assumption: [onLoss('Where would that show first in our numbers?')],
@@ -68,7 +79,7 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
   environmental: {
     assumption: [onLoss('What would we do differently if that stayed so for ten years?')],
     choice: [onGain('What would you be ready to show first, and to whom?')],
-    customer: [onGain('Which buyer would pick us for that, and who there would sign?')],
+    customer: [onGain('Who outside would thank us for that first?')],
   },
   customer: {
     assumption: [any('What would we change if most customers were like this one?')],
@@ -82,18 +93,43 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
     ],
   },
   'business-model': {
-    assumption: [any('What would we run differently if that were our main business?')],
-    choice: [any('How far would you let that go before you changed how we earn?')],
-    customer: [any('What would a customer say it is that they pay us for?')],
+    assumption: [
+      unpressed('What would we run differently if that were our main business?'),
+      onPressure('What would have to change for that to pay?'),
+    ],
+    choice: [
+      unpressed('How far would you let that grow?'),
+      onPressure('What would you give up there first, and what would you keep all the same?'),
+    ],
+    customer: [
+      unpressed('What would a customer say it is that they pay us for?'),
+      onPressure('What would a customer there pay more for rather than lose?'),
+    ],
   },
   assumption: {
-    assumption: [any('What else would have to happen for us to stop planning on it?')],
-    choice: [any('What would you decide differently if it no longer held?')],
-    customer: [any('Which customer would be the next to prove it wrong?')],
+    assumption: [any('Which decision of ours would you look at again because of that?')],
+    choice: [any('What would you decide differently if that is how it is?')],
+    customer: [any('Whom would you ask to find out how it really is?')],
   },
   trend: {
     assumption: [any('If that lasts, what will we wish we had begun now?')],
-    choice: [any('What would you stop doing if you knew that this stays?')],
+    choice: [any('What would you stop doing to be ready for that?')],
     customer: [any('Which customer will feel that first, and what will they want from us?')],
   },
+}
+
+/** Asked of a way of earning that was seen elsewhere: it is not ours to grow. */
+export const questionsOnModelElsewhere: Record<OpenerAngle, readonly KindQuestion[]> = {
+  assumption: [
+    unhurried('What would have to be true for that to work with us?'),
+    onPressure('What would have to happen for that to become the rule?'),
+  ],
+  choice: [
+    unhurried('Where would you try that first?'),
+    onPressure('Where would you hold out against that, and where go along?'),
+  ],
+  customer: [
+    unhurried('Which customer would you offer that to first?'),
+    onPressure('What would a customer miss who buys it that way?'),
+  ],
 }

@@ -111,22 +111,3 @@ export const questionsByStance: Record<Stance, ByAngle> = {
     ],
   },
 }
-
-/** For people of another house: their side, never ours. */
-export const questionsOutside: ByAngle = {
-  assumption: [
-    'What in your plan for the year counts on the opposite?',
-    'Where on your side would that show first?',
-    'If that stays so for a year, what will you wish you had begun now?',
-  ],
-  choice: [
-    'What would you change first on your side because of that?',
-    'If you could move one thing in your plan for that, which would it be?',
-    'What would you stop doing, knowing that?',
-  ],
-  customer: [
-    'What would you want from us before that reaches you?',
-    'Who on your side would feel that first?',
-    'What would your own customers want you to do about that?',
-  ],
-}

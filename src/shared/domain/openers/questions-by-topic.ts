@@ -13,7 +13,7 @@ interface Topic {
 /** What is asked where the so-what speaks of something a business always can be asked about. In order: the first that fits. */
 const topics: readonly Topic[] = [
   {
-    says: /\b(?:champions?|sign|purchasing|procurement|decid(?:e|es|er|ers))\b/i,
+    says: /\b(?:champions?|(?:can[’']?t|cannot|who|must|will|no longer) signs?|purchasing|procurement|(?:no longer|who|people who) decides?|decides? now|deciders?|decision makers?)\b/i,
     stances: ['pressure', 'state'],
     questions: {
       assumption: ['Which of our deals still rests on somebody who no longer decides?'],
@@ -103,6 +103,16 @@ const topics: readonly Topic[] = [
       assumption: ['What do we pay for there only because we always did?'],
       choice: ['What would you do with that money if it were free?'],
       customer: ['Which part of what that buys would a customer miss?'],
+    },
+  },
+  {
+    says: /\b(?:a|one) (?:half|third|quarter|fifth|tenth|hundredth) of (?:the|our) (?:cost|price)\b|\bhalf (?:the|our) (?:cost|price)\b|\b\d+ ?% (?:less|cheaper)\b/i,
+    stances: ['pressure', 'state', 'opening', 'possibility'],
+    isOfFact: true,
+    questions: {
+      assumption: ['What would it have to show before you handed that over?'],
+      choice: ['What would you do with the time and money that frees?'],
+      customer: ['What would a customer notice if it were done that way?'],
     },
   },
   {

@@ -125,12 +125,15 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
     }
   }
 
-  /** Those that this person was not asked. Nobody is asked about themselves. */
+  /**
+   * Those that this person was not asked. Nobody is asked about themselves, nor about what would be heard as their worry:
+   * there is a so-what, and yet nothing may be said.
+   */
   function draftsOf(signal: Signal, goals: readonly string[]): AngledDraft[] {
     if (namesListener(signal.fields.text, listener.name)) return []
-    return draftsFor({ id: signal.id, ...signal.fields }, listener, goals, { used }).filter(
-      (draft) => !wasAsked({ ...draft, signalId: signal.id }, past),
-    )
+    const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, goals, { used })
+    if (signal.fields.soWhat.trim() !== '' && !drafts.some(({ isReady }) => isReady)) return []
+    return drafts.filter((draft) => !wasAsked({ ...draft, signalId: signal.id }, past))
   }
 
   function signalCandidate(signal: Signal, goals: GoalRelevance): Candidate {

@@ -1,3 +1,5 @@
+import { isCountryName } from './country-names'
+
 /** English as people jot it down, made into sentences that can be said. Word lists, not a parser: where they do not know a word, a form is used that is right either way. */
 
 const closing = /[.!?…。？！]["”’»)]*$/
@@ -6,7 +8,11 @@ const closing = /[.!?…。？！]["”’»)]*$/
 export function sentencesOf(text: string): string[] {
   return text
     .split('\n')
-    .flatMap((line) => tidy(line).split(/(?<=[.!?…]["”’»)]*)\s+(?=["“‘«(]?[\p{Lu}\p{N}])/u))
+    .flatMap((line) =>
+      tidy(line).split(
+        /(?<=[.!?…]["”’»)]*)\s+(?=["“‘«(]?[\p{Lu}\p{N}])|(?<=\?)\s+(?=\p{Ll})|(?<=\p{L}{4,}\.)(?<!\b(?:approx|incl|excl|resp)\.)\s+(?=\p{Ll})/u,
+      ),
+    )
     .map(tidy)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
 }
@@ -34,6 +40,20 @@ export function withSmallStart(text: string): string {
     smallWords.has(small) ||
     (word.length > 5 && /(?:ing|tions?|ments?|[ae]nce|als|ers|ies|ity|ness|cy|ty|ect)$/.test(small))
   return isCommon && word !== 'I' ? small + text.slice(word.length) : text
+}
+
+/**
+ * Small, unless it looks like a name: an abbreviation, a country or its language, letters English has not, a number or
+ * another capital behind it. A town that gets a small letter is heard the same.
+ */
+export function withSmallNoun(text: string): string {
+  if (smallWords.has(wordsOf(text)[0] ?? '')) return withSmallLetter(text)
+  const [first = '', second = ''] = text.split(/[\s,]+/)
+  const isName =
+    !/^\p{Lu}[a-z’'-]+$/u.test(first) ||
+    /^[\p{Lu}\d]/u.test(second) ||
+    isCountryName(first.replace(/[’']s$/, ''))
+  return isName ? text : withSmallLetter(text)
 }
 
 /** Small, but for "I" and abbreviations. */
@@ -132,6 +152,7 @@ export function hasVerb(text: string): boolean {
       return false
     const bases = baseForms(word)
     if (bases.some((base) => plainVerbs.has(base))) return true
+    if (isVerbByPlace(word, all[index - 1] ?? '', all[index + 1] ?? '')) return true
     if (index === 0 || !bases.some((base) => looseVerbs.has(base))) return false
     const [before = '', next = ''] = [all[index - 1], all[index + 1]]
     if (
@@ -147,6 +168,20 @@ export function hasVerb(text: string): boolean {
       ? before.endsWith('s') || /^(?:now|also|still|already|often|never|always)$/.test(before)
       : !linkWords.has(next)
   })
+}
+
+const determiners = listOf(
+  'a an the our their its his her your no every each two three four five six seven eight nine ten',
+)
+
+/** "Cash plan assumes four": what ends in s between a noun of one and what begins another. */
+function isVerbByPlace(word: string, before: string, next: string): boolean {
+  return (
+    /\p{L}{3,}[^s]s$/u.test(word) &&
+    /^\p{L}+[^s]$/u.test(before) &&
+    !beginsNoun.has(before) &&
+    (determiners.has(next) || /^\d/.test(next))
+  )
 }
 
 /** What follows a noun rather than a verb. */

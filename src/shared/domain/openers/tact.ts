@@ -17,6 +17,10 @@ const fearWords =
 const fault =
   /\b(?:we|you|he|she|our|your|my)\b.*\b(?:should(?: have|[’']ve)|shouldn[’']t have|failed|ignored|overlooked|forgot|neglected|messed up|screwed up|were (?:too )?(?:late|slow|wrong)|asleep|fault|blame|dropped the ball|incompeten\w+|stupid\w*)\b|\bweren[’']t (?:we|you)\b|\b(?:my|your|whose) fault\b|\bwhy (?:didn[’']t|don[’']t|haven[’']t|did|have) (?:we|you|they) not\b|\bwhy (?:didn[’']t|haven[’']t) (?:we|you)\b/i
 
+/** A shrug, a jab or helplessness: it says of the listener’s own matter that nobody takes care of it. */
+const shrug =
+  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/i
+
 /** What only people of the same house say to each other. */
 const ofOurHouse =
   /\b(?:we|we[’'](?:re|ve|ll|d)|us|our|ours|internal(?:ly)?|contracts?|renew\w*|deals?|pipeline|upsell\w*|margins?|quota|discount\w*|churn\w*)\b/i
@@ -27,7 +31,8 @@ export function isOutside(relation: Relation): boolean {
 
 /** Whether a sentence may be said to this person. */
 export function isTactful(sentence: string, listener: Listener): boolean {
-  if (fearWords.test(sentence) || fault.test(sentence)) return false
+  if (fearWords.test(sentence) || fault.test(sentence) || shrug.test(sentence.replace(/[.!…]+$/, '')))
+    return false
   if (
     namesListener(sentence, listener.name) ||
     listener.worries.some((worry) => namesWorry(sentence, worry))
@@ -35,7 +40,42 @@ export function isTactful(sentence: string, listener: Listener): boolean {
     return false
   }
   // What our side makes of it is not told to a client, unless it was written to be ("the data we send you").
-  return !isOutside(listener.relation) || !ofOurHouse.test(sentence) || isToThem(sentence)
+  if (!isOutside(listener.relation)) return true
+  return (
+    !meansThem(sentence) &&
+    !/\b(?:she|her|he|his|him)\b/i.test(sentence) &&
+    (!ofOurHouse.test(sentence) || isToThem(sentence))
+  )
+}
+
+/**
+ * Whether what was noticed may be told to this person at all: not about them, nothing they would hear as what they fear,
+ * and to people of another house nothing of ours.
+ */
+export function canBeTold(
+  fact: string,
+  { text, tags = [] }: { text: string; tags?: readonly string[] },
+  { name, relation, worries }: Listener,
+): boolean {
+  if (namesListener(text, name)) return false
+  const heard = [fact, ...tags.filter((tag) => !ofEveryCustomer.test(tag))].join(' ')
+  if (worries.some((worry) => namesWorry(heard, worry))) return false
+  const unquoted = fact.replace(/["“„«][^"”»]*["”»]/g, '')
+  return (
+    !isOutside(relation) ||
+    !/\b(?:we|us|our|ours|he|his|him|she|her)\b/.test(unquoted.toLowerCase()) ||
+    isToThem(fact)
+  )
+}
+
+/** As a tag it says only that a customer is meant. */
+const ofEveryCustomer = /^(?:accounts?|customers?|clients?)$/i
+
+/** Whether "they" has nobody in the sentence whom it could mean, so that in a note about a client it is the client. */
+export function meansThem(sentence: string): boolean {
+  const at = sentence.search(/\b(?:they|them|their|theirs)\b/i)
+  const before = sentence.slice(0, Math.max(0, at)).replace(/["“„][^"”]*["”]/g, '')
+  return at >= 0 && !/\b(?!(?:says|asks|was|has|does|this)\b)\p{L}{3,}s\b/iu.test(before)
 }
 
 /** Written to be said: "the data we already send you". */
@@ -49,12 +89,41 @@ export function namesListener(text: string, name: string): boolean {
   return wordsOf(name).some((part) => part.length > 2 && words.has(part))
 }
 
-/** Two of a worry’s words, or one where it has no more than two, and it would be heard as named. */
+/**
+ * Two of a worry’s words, or one where it has no more than two, and it would be heard as named; in other words too, but not
+ * in other words alone where one is enough.
+ */
 function namesWorry(sentence: string, worry: string): boolean {
   const named = new Set(stemsOf(worry).filter((stem) => !commonInWorries.has(stem)))
   const said = new Set(stemsOf(sentence))
   const shared = [...named].filter((stem) => said.has(stem)).length
-  return shared >= (named.size > 2 ? 2 : 1)
+  const meant = [...named].filter(
+    (stem) => said.has(stem) || feared(stem).some((other) => said.has(other)),
+  ).length
+  return named.size > 2 ? meant >= 2 : shared >= 1
+}
+
+/** What is feared, in words that are heard as the same. Wider than the words a search goes by: here too much is safe. */
+const sameFears = [
+  'attack ransomware cyber cyberattack hack hacked hacker breach malware encrypted',
+  'outage down downtime failure incident crash',
+  'stop stopping halt standstill shutdown closed down',
+  'scrubs uniform uniforms workwear',
+  'nurse nurses nursing',
+  'tender bid rfp',
+  'price cheaper undercut discount',
+  'leave leaving left quit resign resignation turnover attrition',
+  'successor succession succeed heir',
+  'strike union unions council',
+  'budget overspend overdrawn overrun',
+  'runway cash money funding bankrupt insolvent',
+  'layoff layoffs redundancy redundancies',
+  'board supervisory',
+  'surprise surprised unprepared',
+].map((line) => new Set(stemsOf(line)))
+
+function feared(stem: string): string[] {
+  return sameFears.filter((group) => group.has(stem)).flatMap((group) => [...group])
 }
 
 /** Words of worries that tell nothing of what is feared. */

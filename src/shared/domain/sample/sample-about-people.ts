@@ -137,7 +137,7 @@ export const sampleNotes: readonly SampleNote[] = [
     type: 'feedback',
     daysAgo: 49,
     text: 'Read about a date from sales, not from me',
-    willDo: 'One page of dates, open to sales, renewed on Fridays.',
+    willDo: 'Dates on a page that sales sees too, renewed on Fridays.',
     changed: 'No date was a surprise since.',
     closedDaysAgo: 28,
   },

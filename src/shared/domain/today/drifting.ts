@@ -32,13 +32,15 @@ export interface Drifting {
 
 /**
  * People one meets less often than one meant to (P18), the furthest past their cadence first: half as long again as it
- * has gone by, and none is planned within another.
+ * has gone by, none is planned within another, and nobody said to let it be for one.
  */
 export function drifting(acquaintances: readonly Acquaintance[], nowMs: number): Drifting[] {
   return acquaintances
     .flatMap(({ person, cadence, lastMetMs, nextMs }) => {
       if (!cadence || lastMetMs === undefined) return []
       const lengthMs = cadenceDays[cadence] * dayMs
+      const snoozedMs = Date.parse(person.fields.driftSnoozedAt ?? '')
+      if (nowMs - snoozedMs < lengthMs) return []
       const isPast = nowMs - lastMetMs > lengthMs * tolerance
       const isPlanned = nextMs !== undefined && nextMs - nowMs <= lengthMs
       return isPast && !isPlanned

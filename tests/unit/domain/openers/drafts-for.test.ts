@@ -60,15 +60,78 @@ describe('drafts of an opener', () => {
     ['means twelve renewals at risk', 'That means twelve renewals at risk.'],
     ['renewals at risk', 'That means renewals at risk.'],
     ['bad for the spring pipeline', 'That is bad for the spring pipeline.'],
-    ['raise the floor price before they do', 'I would raise the floor price before they do.'],
-    ['-> reprice before Q2', 'I would reprice before Q2.'],
-    ['need a second region by March', 'We need a second region by March.'],
-    ['don’t wait for the tender', 'I would not wait for the tender.'],
     ['they file from day one, we cannot', 'They file from day one, we cannot.'],
     ['probably hits our spring', 'That probably hits our spring.'],
     ['Support volume doubles on strike days', 'Support volume doubles on strike days.'],
   ])('make a sentence of “%s”', (soWhat, said) => {
     expect(drafts(soWhat)[0]?.fact).toBe(`Acme opened a payroll beta in Ireland. ${said}`)
+  })
+
+  it.each([
+    [
+      'raise the floor price before they do',
+      'What would you let wait so that we can raise the floor price before they do?',
+    ],
+    ['-> reprice before Q2', 'What would you let wait so that we can reprice before Q2?'],
+    [
+      'we could drop half of it; the banks ask anyway',
+      'What would you let wait so that we can drop half of it?',
+    ],
+    ['now is the time to knock on doors', 'What would you let wait so that we can knock on doors?'],
+    [
+      'book the slot early or stand in the queue',
+      'What would you let wait so that we can book the slot early?',
+    ],
+    [
+      'hold the fee, give the ads away',
+      'What would you let wait so that we can hold the fee and give the ads away?',
+    ],
+    ['video first listing?', 'What would you decide differently if you knew more about video first listing?'],
+    ['need a second region by March', 'What would you let wait so that we have a second region by March?'],
+    ['Start page has to be rebuilt', 'What would you let wait so that we can have the start page rebuilt?'],
+    [
+      'get figures from a site that has it',
+      'What would you decide once you had figures from a site that has it?',
+    ],
+    ['look at exposure before signing', 'What would you decide differently if you knew more about exposure?'],
+  ])('take what is meant to be done, “%s”, into the question', (soWhat, question) => {
+    const choice = drafts(soWhat)[1]
+    expect(choice?.fact).toBe('Acme opened a payroll beta in Ireland.')
+    // Of equals the signal decides which comes first.
+    expect([question, question.replace('would you let wait so that we can', 'would it take to')]).toContain(
+      choice?.question,
+    )
+  })
+
+  it.each([
+    ['June is not safe unless the order goes out this month', 'so that the order goes out this month?'],
+    ['Door open for a year, but only if we are certified by then', 'so that we are certified by then?'],
+    ['Kills the argument, provided the lab reads it', 'so that the lab reads it?'],
+  ])('ask how to bring about what “%s” depends on', (soWhat, ending) => {
+    for (const { question } of drafts(soWhat)) expect(question.endsWith(ending), question).toBe(true)
+  })
+
+  it.each([
+    ['If they do the same in Saxony three of our renewals are gone', 'If they do the same in Saxony, '],
+    ['Wrocław stands still if that happens in high season', 'If that happens in high season, '],
+    ['if they bundle it with payroll', 'If they bundle it with payroll, '],
+    ['If the ERP books, nobody opens our screen', 'If the ERP books, '],
+  ])('ask about the condition in “%s”', (soWhat, beginning) => {
+    for (const { question } of drafts(soWhat)) expect(question.startsWith(beginning), question).toBe(true)
+  })
+
+  it.each([
+    [
+      'Could free up assets. Could just as well scare the sellers.',
+      'whether it will free up assets or rather scare the sellers?',
+    ],
+    [
+      'Dent in the Spanish story or just ferry costs. Not sure.',
+      'whether it is a dent in the Spanish story or just ferry costs?',
+    ],
+    ['maybe the drivers decide this', 'whether the drivers decide this?'],
+  ])('ask what would settle a doubt: “%s”', (soWhat, ending) => {
+    for (const { question } of drafts(soWhat)) expect(question.endsWith(ending), question).toBe(true)
   })
 
   it('turn a question that yes or no would answer into an open one', () => {
@@ -98,15 +161,103 @@ describe('drafts of an opener', () => {
     )
   })
 
-  it('ask of the choice what it means for a goal of theirs', () => {
-    const of = (goal: string) => drafts('firms there pay a third of ours', maria, [goal])[1]
-    expect(of('Churn under 3 % by summer')).toMatchObject({ goal: 'Churn under 3 % by summer' })
-    expect(of('Churn under 3 % by summer')?.question).toMatch(/to get to churn under 3 % by summer/i)
-    expect(of('Enter Ireland without a second product')?.question).toMatch(/to enter Ireland without/i)
-    expect(of('No finding in the spring audit')?.question).toMatch(/to have no finding in/i)
-    expect(of('Get my team to trust the forecast')?.question).toMatch(/to get your team to trust/i)
+  it('ask of the choice with a goal of theirs in mind, in words that can be said', () => {
+    const of = (goal: string) =>
+      drafts('the audit, the forecast and churn in Ireland look different now', maria, [goal], {
+        text: 'Firms in Ireland file the audit from day one',
+        type: 'trend',
+        competitors: [],
+      })[1]
+    expect(of('Churn under 3 % by summer (now 5)')).toMatchObject({
+      goal: 'Churn under 3 % by summer (now 5)',
+    })
+    expect(of('Churn under 3 % by summer (now 5)')?.question).toMatch(/^With churn in mind, wh/)
+    expect(of('Two firms in Ireland / Malta signed by spring')?.question).toMatch(
+      /^To have two firms in Ireland or Malta signed, wh/,
+    )
+    // Nothing of it was noticed.
+    expect(of('A price list sales stops discounting')?.goal).toBeUndefined()
+    expect(of('Enter Ireland without a second product')?.question).toMatch(
+      /^To enter Ireland without a second product, wh/,
+    )
+    expect(of('No finding in the spring audit')?.question).toMatch(
+      /^To have no finding in the spring audit, wh/,
+    )
+    expect(of('Get my team to trust the forecast')?.question).toMatch(
+      /^To get your team to trust the forecast, wh/,
+    )
     // About Maria, not for her ears.
     expect(of('She wants to be seen by the board')?.goal).toBeUndefined()
+  })
+
+  it.each([
+    ['Acme was sold to Norvest', 'Whom would you talk to before Acme’s new owner does?'],
+    ['Acme insolvent, machines for sale', 'Which part of Acme would you want while it can be had?'],
+    ['Acme lost the Hema contract', 'What would you offer Acme’s customers now?'],
+    ['Acme takes no new customers in Spain', 'Which of Acme’s customers would you want first?'],
+    ['Acme gives its tracking away', 'Where would you not follow Acme on price?'],
+    ['Acme hired forty sellers', 'Which customer would you see yourself before Acme does?'],
+    [
+      'Acme bought a customs broker',
+      'What would you build, what would you buy, and what would you leave to Acme?',
+    ],
+  ])('ask about what a rival did: %s', (text, question) => {
+    expect(drafts('they have people there', maria, [], { text })[1]?.question).toBe(question)
+  })
+
+  it.each([
+    [
+      'Exit talks name the shift plan',
+      'social',
+      ['labour'],
+      'What would the people who do that work tell us to change first?',
+    ],
+    [
+      'Rates are up for everybody',
+      'economic',
+      ['refinancing'],
+      'What would a lender want to see from us first?',
+    ],
+    [
+      'Low river, gas is dear',
+      'economic',
+      ['energy'],
+      'Who has been through that already and could tell us what it took?',
+    ],
+    ['Owners of 65 without heirs', 'trend', [], 'What would the owners want to hear from us first?'],
+  ] as const)(
+    'look, in matters of the house, not from the customer’s side: %s',
+    (text, type, tags, question) => {
+      const three = drafts('it is the same at two of ours', maria, [], {
+        text,
+        type,
+        tags: [...tags],
+        competitors: [],
+      })
+      expect(three[2]?.question).toBe(question)
+    },
+  )
+
+  it('shrug at nothing, and keep of a so-what what comes before a shrug', () => {
+    expect(drafts('cheap to fix, if one wants to')[0]?.fact).toMatch(/That is cheap to fix\.$/)
+    for (const soWhat of [
+      'there is no plan B',
+      'our mailing isn’t',
+      'nobody manages it',
+      'money in the street',
+    ]) {
+      expect(
+        drafts(soWhat).some(({ isReady }) => isReady),
+        soWhat,
+      ).toBe(false)
+    }
+  })
+
+  it('name no worry in other words', () => {
+    const fearful = { ...maria, worries: ['ransomware stopping the plants'] }
+    const text = 'Acme was down nine days after the attack, plants back to paper'
+    expect(drafts('we run the same release', maria, [], { text })[0]?.isReady).toBe(true)
+    expect(drafts('we run the same release', fearful, [], { text })[0]?.isReady).toBe(false)
   })
 
   it('never name what they fear, find fault, or tell them of themselves', () => {
@@ -144,12 +295,16 @@ describe('drafts of an opener', () => {
   })
 
   it('are open, whole and of three kinds for every signal that was judged', () => {
+    // Eleven hours down, three failures: she fears another outage.
+    const namesFear = new Set(['s05', 's30'])
     const { people, signals } = readJudged('development')
     for (const { for: personId, id, fields } of signals) {
       const person = people.find((one) => one.id === personId)
       if (!person) throw new Error(`nobody is ${personId}`)
       const three = draftsFor({ id, ...fields }, person, person.goals)
-      expect(three.every(({ isReady }) => isReady)).toBe(fields.soWhat !== '')
+      const isReady = three.every((draft) => draft.isReady)
+      expect(three.some((draft) => draft.isReady)).toBe(isReady)
+      expect(isReady, fields.text).toBe(fields.soWhat !== '' && !namesFear.has(id))
       for (const draft of three.filter(({ isReady }) => isReady)) {
         expect(asksOpenly(draft), draft.question).toBe(true)
         expect(`${draft.fact} ${draft.question}`.length, draft.fact).toBeLessThanOrEqual(300)

@@ -42,6 +42,21 @@ const asked = (fields: Partial<PastOpener>): PastOpener => ({
 })
 
 describe('openers for one person', () => {
+  it('leave out what would be heard as a worry of theirs, in other words too', () => {
+    const named = makeSignal(
+      { text: 'Lindevask was down after the attack, plants back to paper', soWhat },
+      'a',
+    )
+    const other = makeSignal({ text: 'Lindevask opened two plants', soWhat }, 'b')
+    const ids = (worries: string[]) =>
+      rankOpeners(
+        input({ signals: [named, other], listener: { name: 'Catherine', relation: 'board', worries } }),
+      ).map(idOf)
+    expect(ids([])).toContain('a')
+    expect(ids(['ransomware stopping the plants'])).not.toContain('a')
+    expect(ids(['ransomware stopping the plants'])).toContain('b')
+  })
+
   it('come with each part as a number and words', () => {
     const signals = [
       makeSignal({ text: 'Firms renew by phone', soWhat, strength: 'strong', createdAt: daysAgo(2) }, 'a'),

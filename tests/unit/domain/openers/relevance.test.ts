@@ -26,12 +26,12 @@ const labelsSchema = z.object({
 })
 type Label = z.output<typeof labelsSchema>['labels'][number]
 
-const labelFiles: Record<JudgedSet, string> = {
+const labelFiles = {
   development: 'relevance-labels.json',
   fresh: 'fresh-relevance-labels.json',
-}
+} satisfies Partial<Record<JudgedSet, string>>
 
-function readSet(set: JudgedSet) {
+function readSet(set: keyof typeof labelFiles) {
   const file = join(import.meta.dirname, 'judged', labelFiles[set])
   const { labels } = labelsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   const { people, signals } = readJudged(set)

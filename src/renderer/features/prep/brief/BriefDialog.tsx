@@ -1,52 +1,76 @@
-import { Copy } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { BriefStyle } from '@shared/documents/kinds/person'
+import type { BriefLength } from '@shared/documents/kinds/person'
 import { firstNameOf } from '@shared/domain/meeting-words'
+import { keysOf } from '../../../app/app-commands'
+import { messageOf } from '../../../app/message-of'
 import { useAppCommand } from '../../../app/window-session'
-import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
+import { EmptyState } from '../../../ui/EmptyState'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { SegmentedChoice } from '../../../ui/SegmentedChoice'
 import { Skeleton } from '../../../ui/Skeleton'
-import { styleChoices } from '../../people/person-words'
 import type { MeetingView } from '../../meetings/meeting-view'
-import { useBrief, type RenderedBrief } from './use-brief'
+import { styleChoices } from '../../people/person-words'
+import { pageTypeReady } from '../../sending/measure-page'
+import { OutgoingPreview } from '../../sending/OutgoingPreview'
+import { PrivateTextNote, type PrivatePlace } from '../../sending/PrivateTextNote'
+import { SendActions } from '../../sending/SendActions'
+import type { Way } from '../../sending/send-outgoing'
+import { PageFit } from './PageFit'
+import { SentLine } from './SentLine'
+import { briefOf, formOf, useBrief, type BriefAgenda } from './use-brief'
 
-function LeftOut({ unwritten, ticked }: RenderedBrief['counts']) {
-  const parts = [
-    unwritten > 0 && `${unwritten} ${unwritten === 1 ? 'item' : 'items'} not written yet`,
-    ticked > 0 && `${ticked} ticked`,
-  ].filter(Boolean)
-  return parts.length > 0 && <p>Left out: {parts.join(', ')}.</p>
+const lengthChoices: { id: BriefLength; label: string }[] = [
+  { id: 'headlines', label: 'Headlines' },
+  { id: 'one-page', label: 'One page' },
+  { id: 'full', label: 'All of it' },
+]
+
+interface BriefDialogProps {
+  view: MeetingView
+  onClose: () => void
+  /** Leads to an item of the agenda, or to the agenda. */
+  onGo: (itemId: string | undefined) => void
 }
 
-/** The brief as it will be read, before it is copied. */
-export function BriefDialog({ view, onClose }: { view: MeetingView; onClose: () => void }) {
-  const { render, copy } = useBrief(view)
-  const [style, setStyle] = useState<BriefStyle>(view.person?.fields.style ?? 'bullets')
-  const [brief, setBrief] = useState<RenderedBrief>()
+/** The brief as it will be read, before it leaves: by copy, mail or PDF. */
+export function BriefDialog({ view, onClose, onGo }: BriefDialogProps) {
+  const { read, send } = useBrief(view)
+  const [form, setForm] = useState(() => formOf(view))
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
+  const [agenda, setAgenda] = useState<BriefAgenda>()
   const [failure, setFailure] = useState<string>()
   const name = firstNameOf(view.person?.fields.name ?? '')
-  const copyAndClose = async () => {
-    await copy(style)
-    onClose()
-  }
-  useAppCommand('copy-brief', () => void copyAndClose())
+  const fitted = { ...form, leftOut }
+  const brief = agenda && briefOf(agenda, fitted)
+  const isBlocked = agenda !== undefined && agenda.privateText.length > 0
+  const isReady = brief !== undefined && !brief.isEmpty && !isBlocked
 
-  const renderNow = useEffectEvent(render)
+  const sendAndClose = async (way: Way) => {
+    if (!agenda || !isReady) return
+    setFailure(undefined)
+    try {
+      if ((await send(agenda, fitted, way)) === 'sent') onClose()
+    } catch (error) {
+      setFailure(messageOf(error))
+    }
+  }
+  useAppCommand('copy-brief', () => void sendAndClose('copy'))
+
+  const readNow = useEffectEvent(read)
   useEffect(() => {
     let isWanted = true
-    renderNow(style)
-      .then((rendered) => {
-        if (isWanted) setBrief(rendered)
+    Promise.all([readNow(), pageTypeReady()])
+      .then(([written]) => {
+        if (isWanted) setAgenda(written)
       })
       .catch((error: unknown) => {
-        if (isWanted) setFailure(error instanceof Error ? error.message : String(error))
+        if (isWanted) setFailure(messageOf(error))
       })
     return () => {
       isWanted = false
     }
-  }, [style])
+  }, [])
 
   return (
     <Dialog
@@ -54,41 +78,73 @@ export function BriefDialog({ view, onClose }: { view: MeetingView; onClose: () 
       size="wide"
       onClose={onClose}
       foot={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            Close
-          </Button>
-          <Button
-            variant="primary"
-            icon={Copy}
-            keys="Mod+Shift+C"
-            autoFocus
-            isDisabled={!brief}
-            onPress={() => void copyAndClose()}
-          >
-            Copy
-          </Button>
-        </>
+        <SendActions
+          isDisabled={!isReady}
+          copyKeys={keysOf('copy-brief')}
+          onSend={(way) => void sendAndClose(way)}
+        />
       }
     >
-      <SegmentedChoice label="Style" choices={styleChoices} value={style} onChange={setStyle} />
-      {failure && <ErrorNote>{failure}</ErrorNote>}
-      {!brief && !failure && <Skeleton rows={4} />}
-      {brief && (
-        <div
-          className="brief-preview document-text"
-          tabIndex={0}
-          role="region"
-          aria-label="How it will read"
-          // SECURITY: written by `renderBrief`, which escapes every word of the agenda and makes no other tags.
-          dangerouslySetInnerHTML={{ __html: brief.html }}
+      <SentLine view={view} />
+      <div className="brief-choices">
+        <SegmentedChoice
+          label="Style"
+          choices={styleChoices}
+          value={form.style}
+          onChange={(style) => setForm({ ...form, style })}
         />
+        <SegmentedChoice
+          label="Length"
+          choices={lengthChoices}
+          value={form.length === '' ? 'one-page' : form.length}
+          onChange={(length) => setForm({ ...form, length })}
+        />
+      </div>
+      {failure && <ErrorNote>{failure}</ErrorNote>}
+      {!agenda && !failure && <Skeleton rows={4} />}
+      {agenda && isBlocked && <PrivateTextNote what="The brief" places={placesOf(agenda, onGo)} />}
+      {brief?.isEmpty && <NothingToSend />}
+      {agenda && brief && !brief.isEmpty && (
+        <>
+          <PageFit agenda={agenda} form={fitted} onLeaveOut={setLeftOut} />
+          <OutgoingPreview html={brief.html} />
+          <LeftOut {...agenda.counts} />
+          {!isBlocked && (
+            <p className="quiet-line">
+              To the reader an opener is a question and a win a result. Goals, worries, notes and the prep
+              check are never in it.
+            </p>
+          )}
+        </>
       )}
-      {brief && <LeftOut {...brief.counts} />}
-      <p className="quiet-line">
-        To the reader an opener is a question and a win a result. Copied as Markdown and as rich text. Goals,
-        worries, notes and the prep check are never in it.
-      </p>
     </Dialog>
   )
+}
+
+function NothingToSend() {
+  return (
+    <EmptyState title="Nothing to send yet">
+      <p>
+        A brief is the agenda as this person likes to read it. Write over what stands there, or take a card
+        from the shelf: what is written is what leaves.
+      </p>
+    </EmptyState>
+  )
+}
+
+function LeftOut({ unwritten, ticked }: BriefAgenda['counts']) {
+  const parts = [
+    unwritten > 0 && `${unwritten} ${unwritten === 1 ? 'item' : 'items'} not written yet`,
+    ticked > 0 && `${ticked} ticked`,
+  ].filter(Boolean)
+  return parts.length > 0 && <p>Left out: {parts.join(', ')}.</p>
+}
+
+function placesOf({ privateText, items }: BriefAgenda, onGo: BriefDialogProps['onGo']): PrivatePlace[] {
+  return privateText.map(({ itemId, words }) => ({
+    id: `${itemId ?? ''} ${words}`,
+    place: items.find(({ id }) => id === itemId)?.headline || 'the agenda',
+    words,
+    onGo: () => onGo(itemId),
+  }))
 }

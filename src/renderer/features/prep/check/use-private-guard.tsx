@@ -1,11 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import type { BodyNode } from '@shared/body/body-node'
-import { kindNames } from '@shared/documents/kinds/all-kinds'
-import { privateTextIn, privateWordsIn, type PrivateText } from '@shared/domain/prep-check/private-text'
-import { call } from '../../../documents/bridge'
-import type { RowStore } from '../../../documents/row-store'
-import { useRowStore } from '../../../documents/use-rows'
+import type { PrivateText } from '@shared/domain/prep-check/private-text'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
+import { useReadPrivateCheck } from '../../sending/use-private-check'
 import { PrivateTextDialog } from './PrivateTextDialog'
 
 export interface PrivateGuard {
@@ -20,10 +17,10 @@ export interface PrivateGuard {
 
 /** @param handle of the open agenda, so that the dialog can lead to the item */
 export function usePrivateGuard(handle: BodyEditorHandle | undefined): PrivateGuard {
-  const rows = useRowStore()
+  const readPrivateCheck = useReadPrivateCheck()
   const [found, setFound] = useState<readonly PrivateText[]>([])
   const mayLeave = async (nodes: readonly BodyNode[]) => {
-    const held = privateTextIn(nodes, await privateWords(rows))
+    const held = (await readPrivateCheck())(nodes)
     setFound(held)
     return held.length === 0
   }
@@ -39,26 +36,4 @@ export function usePrivateGuard(handle: BodyEditorHandle | undefined): PrivateGu
       <PrivateTextDialog found={found} onGoTo={handle ? goTo : undefined} onClose={close} />
     ),
   }
-}
-
-/** As many bodies as are asked for in one call. */
-const largestBatch = 1000
-
-/** Every text of the workspace that is private by kind: of rows, those in the trash included, and working notes. */
-async function privateWords(store: RowStore): Promise<string[]> {
-  await Promise.all(kindNames.map((kind) => store.load(kind)))
-  const rows = kindNames.flatMap((kind) =>
-    [...store.list(kind), ...store.trash(kind)].map(({ id, fields }) => ({
-      id,
-      kind,
-      fields: { ...fields },
-    })),
-  )
-  const people = rows.filter(({ kind }) => kind === 'person').map(({ id }) => id)
-  const notes: string[] = []
-  for (let start = 0; start < people.length; start += largestBatch) {
-    const answer = await call('projections.read', { ids: people.slice(start, start + largestBatch) })
-    notes.push(...answer.flatMap(({ projection }) => projection.text.split('\n')))
-  }
-  return [...privateWordsIn(rows), ...notes.map((line) => line.trim()).filter((line) => /\S\s+\S/.test(line))]
 }

@@ -11,23 +11,25 @@ export interface GeneratedOpener {
   question: string
 }
 
-/** Openers of fresh signals that have a so-what, as the app drafts them: which signal and which side, chance picks. */
+/** Openers of signals that have a so-what, as the app drafts them: which signal and which side, chance picks. */
 export function generateOpeners(count: number, seed: number): GeneratedOpener[] {
-  const { people, signals } = readJudged('fresh')
+  const { people, signals } = readJudged('judged')
   const index = relevanceIndex(signals, [])
   const random = createRandom(seed)
-  const openers = signals.flatMap((signal, at): GeneratedOpener[] => {
+  const bySignal = signals.map((signal, at): GeneratedOpener[] => {
     const person = people.find(({ id }) => id === signal.for)
     if (!person) throw new Error(`nobody is ${signal.for}`)
     const goals = relevanceToGoals(index, person.goals)[at]?.goals ?? []
     const ready = draftsFor({ id: signal.id, ...signal.fields }, person, goals).filter(
       ({ isReady }) => isReady,
     )
-    if (ready.length === 0) return []
-    const { fact, question } = random.pick(ready)
-    return [{ signal: signal.id, person, text: `${fact} ${question}`, question }]
+    return shuffled(ready, random).map(({ fact, question }) => {
+      return { signal: signal.id, person, text: `${fact} ${question}`, question }
+    })
   })
-  return shuffled(openers, random).slice(0, count)
+  // One of each signal, and of some a second one where there are not enough.
+  const [first, second] = [0, 1].map((nth) => bySignal.flatMap((drafts) => drafts.slice(nth, nth + 1)))
+  return [...shuffled(first ?? [], random), ...shuffled(second ?? [], random)].slice(0, count)
 }
 
 /** The same items in an order of chance (Fisher and Yates). */

@@ -31,13 +31,17 @@ const judgedSchema = z.object({
 
 export type JudgedPerson = z.output<typeof judgedSchema>['people'][number]
 
-/** `development` was at hand while questions and ranking were made; `fresh` was written by somebody who saw neither. */
-export type JudgedSet = 'development' | 'fresh'
+/**
+ * `development` was at hand while questions and ranking were made; `fresh` was written by somebody who saw neither, for
+ * the ranking, and was read afterwards to better the questions; of `judged` the openers are made that readers judged.
+ */
+export type JudgedSet = 'development' | 'fresh' | 'judged'
 
 /** From where tests and scripts run: a bundled script is elsewhere than its source. */
 const files: Record<JudgedSet, string> = {
   development: 'tests/unit/domain/openers/judged/signals.json',
   fresh: 'tests/unit/domain/openers/judged/fresh-signals.json',
+  judged: 'tests/unit/domain/openers/judged/judged-signals.json',
 }
 
 export function readJudged(set: JudgedSet): {

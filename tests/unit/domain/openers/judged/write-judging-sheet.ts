@@ -31,7 +31,7 @@ const questions = [
   'Sayable unedited: whole, plain, in one breath',
   'Useful to this person: serves what they have to get done',
   'Tactful: names no fear, finds no fault, flatters nobody',
-  'Broken by swapping in another fact of its kind',
+  'Broken by swapping in another fact of its kind: with what was noticed exchanged, the rest would no longer fit',
 ]
 
 export function main([seedText]: string[]): void {

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { UserError } from '@shared/ipc/user-error'
+import { failureKind } from '../vault/failures'
+
+/** What it needs of the file system. */
+interface Files {
+  writeFile: typeof writeFile
+  rename: typeof rename
+  rm: typeof rm
+}
+
+/**
+ * Writes a file beside its place first: one of that name is replaced by a whole file, or not at all, and nothing is left
+ * behind. Throws a `UserError` that says why it could not be written.
+ */
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  files: Files = { writeFile, rename, rm },
+): Promise<void> {
+  const partial = join(dirname(path), `.${randomUUID()}.part`)
+  try {
+    await files.writeFile(partial, bytes, { flag: 'wx' })
+    await files.rename(partial, path)
+  } catch (error) {
+    await files.rm(partial, { force: true }).catch(() => undefined)
+    throw new UserError('not-written', reasonOf(error))
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const kind = failureKind(error)
+  if (kind === 'disk-full') {
+    return 'There is not enough space there, so no PDF was written. Choose another folder.'
+  }
+  if (kind === 'not-writable') {
+    return 'Leadup may not write there, so no PDF was written. Choose another folder.'
+  }
+  return 'The PDF could not be written. Nothing was changed there; choose another folder or name.'
+}

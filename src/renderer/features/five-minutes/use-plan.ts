@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react'
+import {
+  planFiveMinutes,
+  readPlan,
+  type FiveMinutesPlan,
+} from '@shared/domain/five-minutes/plan-five-minutes'
+import { meetingsToConfirm } from '@shared/domain/five-minutes/meetings-to-confirm'
+import { signalsToLookAt } from '@shared/domain/five-minutes/signals-to-look-at'
+import { wallAt } from '@shared/domain/wall-clock'
+import { localZone, useNow } from '../../app/use-now'
+import { call, newId } from '../../documents/bridge'
+import { useRows } from '../../documents/use-rows'
+import { useDrifting } from '../today/use-drifting'
+
+const planKey = 'main.fiveMinutes'
+
+/**
+ * This week's plan: as this device remembers it, else made of what is there now. `undefined` until it was read, and all
+ * that it is made of is there.
+ */
+export function usePlan(): FiveMinutesPlan | undefined {
+  const meetings = useRows('meeting')
+  const signals = useRows('signal')
+  const drifting = useDrifting()
+  const areLoaded = useRows('person') !== undefined
+  const nowMs = useNow()
+  const zone = localZone()
+  const today = wallAt(nowMs, zone).slice(0, 10)
+  const [remembered, setRemembered] = useState<{ value: unknown }>()
+  const plan = remembered && readPlan(remembered.value, today)
+
+  useEffect(() => {
+    let isWanted = true
+    void call('deviceState.read', { key: planKey })
+      // One that cannot be read is made anew.
+      .catch(() => undefined)
+      .then((value) => {
+        if (isWanted) setRemembered({ value })
+      })
+    return () => {
+      isWanted = false
+    }
+  }, [])
+
+  const canBegin = remembered !== undefined && plan === undefined
+  useEffect(() => {
+    if (!canBegin || !meetings || !signals || !areLoaded) return
+    const made = planFiveMinutes({
+      meetings: meetingsToConfirm(meetings, Date.now(), zone),
+      signals: signalsToLookAt(signals, Date.now()),
+      drifting,
+      nowMs: Date.now(),
+      today,
+      newId,
+    })
+    call('deviceState.write', { key: planKey, value: made })
+      // Kept in this window alone, it begins anew with the next.
+      .catch(() => undefined)
+      .finally(() => setRemembered({ value: made }))
+  }, [canBegin, meetings, signals, areLoaded, drifting, zone, today])
+  return plan
+}

@@ -1,0 +1,104 @@
+import { hasVerb, wordsOf } from './sentence'
+
+/** A so-what that holds under a condition. */
+export interface Conditional {
+  /** What would have to come: "they do the same in Saxony". */
+  when?: string
+  /** What would have to be made to come: "we are certified by then". */
+  needed?: string
+}
+
+const leastWords = 3
+const mostWords = 14
+const mostBareWords = 8
+const neededBehind =
+  /(?:^|[\s,;])(?:but only if|only if|only when|as long as|so long as|provided(?: that)?|providing|unless|assuming)\s+(.+)$/iu
+const whenBehind = /(?<!\b(?:as|what|even|and|or|only|whether))[\s,]+(?:if|in case)\s+(.+)$/iu
+
+/** The condition in a sentence; `undefined` where there is none that could be asked about. */
+export function conditionalOf(sentence: string): Conditional | undefined {
+  const text = sentence.replace(/[.!…\s]+$/, '')
+  const [, needed] = neededBehind.exec(text) ?? []
+  if (needed !== undefined) return isClause(needed) ? { needed } : undefined
+  const [, leading] = /^(?:if|in case)\s+(.+)$/iu.exec(text) ?? []
+  if (leading !== undefined) {
+    const when = clauseBefore(leading)
+    return when !== undefined && isClause(when) ? { when } : undefined
+  }
+  const [, trailing] = whenBehind.exec(text) ?? []
+  // "She would pay twice if it saved her Sunday" tells of no day to come.
+  const isUnreal =
+    /\b(?:would|could|might)\b.*\sif\s/i.test(text) && /\b(?:were|had|did|\p{L}+ed)\b/u.test(trailing ?? '')
+  return trailing !== undefined && !isUnreal && isClause(trailing) ? { when: trailing } : undefined
+}
+
+function isClause(text: string): boolean {
+  const count = wordsOf(text).length
+  return (
+    count >= leastWords && count <= mostWords && hasVerb(text) && !/^(?:one|not|so|\p{L}+ed)\b/iu.test(text)
+  )
+}
+
+const finite =
+  /^(?:is|are|was|were|will|would|can|could|cannot|can[’']t|won[’']t|has|have|had|must|may|might|goes|go|gets|get|loses?|stands?)$/i
+const begins =
+  /^(?:the|a|an|our|their|its|his|her|we|they|it|there|nobody|everybody|everyone|one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|some|that|this|\d+)$/i
+
+/** The condition a sentence begins with, up to its comma or to where a second subject stands before a second verb. */
+function clauseBefore(text: string): string | undefined {
+  const [beforeComma, rest] = text.split(/,\s+(?:then\s+)?|\s+then\s+|\s[–—-]\s|;\s/u)
+  if (rest !== undefined) return beforeComma
+  const words = text.split(/\s+/)
+  const verbs = words.flatMap((word, at) => (finite.test(word) ? [at] : []))
+  for (const verb of verbs.toReversed()) {
+    for (let from = verb - 1; from >= Math.max(leastWords, verb - 5); from -= 1) {
+      const word = words[from] ?? ''
+      const isOf = words[from - 1] === 'of' || words[from + 1] === undefined
+      const isStart =
+        begins.test(word) ||
+        (from === verb - 1 && /\p{L}{3,}s$/u.test(word) && !begins.test(words[from - 1] ?? ''))
+      if (isStart && !isOf && hasVerb(words.slice(0, from).join(' '))) return words.slice(0, from).join(' ')
+    }
+  }
+  // "If they bundle it", and nothing behind it.
+  return words.length <= mostBareWords ? text : undefined
+}
+
+/** Two things it could be, told apart by "or" or as "could … could just as well": what stands behind "whether". */
+export function doubtOf(sentences: readonly string[]): string | undefined {
+  const bare = sentences.map((sentence) => sentence.replace(/[.!…\s]+$/, ''))
+  const isUnsure = bare.some((sentence) =>
+    /^(?:i am |i[’']m |we are )?(?:not sure|unsure|no idea|hard to (?:say|tell)|too early to (?:say|tell)|who knows|unclear)\b/i.test(
+      sentence,
+    ),
+  )
+  const either = bare.find((sentence) => /\sor\s/i.test(sentence) && !saysThatItIs.test(sentence))
+  if (isUnsure && either !== undefined) return `whether it is ${withArticle(either)}`
+  const [one, other] = bare.flatMap((sentence) => {
+    const [, may] =
+      /^(?:it |this |that )?(?:could|may|might)\s+(?:just as well\s+|also\s+|equally\s+|even\s+)?(.+)$/i.exec(
+        sentence,
+      ) ?? []
+    return may === undefined ? [] : [may]
+  })
+  if (one !== undefined && other !== undefined) return `whether it will ${one} or rather ${other}`
+  const [, guess] =
+    bare.map((sentence) => /^(?:maybe|perhaps)\s+(.+)$/i.exec(sentence)).find((found) => found !== null) ?? []
+  // "Maybe it is …": what it is was not said.
+  return guess !== undefined && isClause(guess) && !/^(?:it|this|that)\b/i.test(guess)
+    ? `whether ${guess}`
+    : undefined
+}
+
+const saysThatItIs = /\b(?:is|are|was|were|will|would|can|could|has|have|do|does|did)\b/i
+
+/** "Dent in the story": a thing that is counted needs its article. */
+function withArticle(text: string): string {
+  const [first = '', second = ''] = text.split(/\s+/)
+  const small = /^\p{Lu}\p{Ll}/u.test(first)
+    ? `${first[0]?.toLowerCase() ?? ''}${first.slice(1)}`
+    : text.slice(0, first.length)
+  const isCounted = /^(?:in|for|of|on)$/.test(second) && !first.endsWith('s')
+  const article = /^[aeiou]/i.test(first) ? 'an ' : 'a '
+  return `${isCounted ? article : ''}${small}${text.slice(first.length)}`
+}

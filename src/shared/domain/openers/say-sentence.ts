@@ -1,0 +1,196 @@
+import { conditionalOf } from './clauses'
+import {
+  asSentence,
+  hasVerb,
+  isNounStart,
+  plainVerbs,
+  pronouns,
+  withSmallLetter,
+  withSmallNoun,
+  withSmallStart,
+  wordsOf,
+} from './sentence'
+import type { Stance } from './stance'
+
+/** What is said besides the fact, in characters and words: with more, nobody hears the question. */
+const maxSaidCharacters = 125
+const mostSaidWords = 18
+const mostPlanWords = 15
+const mostFragmentWords = 4
+
+/** One sentence of a so-what: what is said, or what its question is made of. */
+export interface Said {
+  /** Empty where all of it is asked about. */
+  text: string
+  stance?: Stance
+  when?: string
+  needed?: string
+  plan?: string
+  need?: string
+}
+
+/** One sentence of a so-what, whole; a fragment behind a sentence ("Lufthansa alone 7 %") is heard as part of it. */
+export function sayIt(sentence: string, isBehindAnother: boolean): Said {
+  const text = shorten(
+    sentence
+      .replace(
+        /,?\s+(?:i[’']?d say|i think|i guess|i suppose|i believe|i hope|if that|in my view)(?=[.!]*$)/i,
+        '',
+      )
+      .replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''),
+  )
+  if (!/^[\p{L}\p{N}]/u.test(text)) return { text: asSentence(text) }
+  const [first = '', second = '', third = ''] = wordsOf(text)
+  const rest = text.slice(first.length).trimStart()
+  // Steps of what is to be done, jotted down without a verb first: not to be said.
+  if (/,\s*then \p{L}+/iu.test(text) && !hasVerb(text.split(/,\s*then /i)[0] ?? '')) return { text: '' }
+  const conditional = conditionalOf(text)
+  const [, ours] = /^we (\p{L}+ .+)$/iu.exec(conditional?.when ?? '') ?? []
+  // What depends on us alone is meant to be done.
+  if (ours !== undefined && plainVerbs.has(wordsOf(ours)[0] ?? '') && !/^lose\b/.test(ours))
+    return intend(ours)
+  if (conditional !== undefined) return { text: '', stance: 'conditional', ...conditional }
+  if (/^(?:need|have|ought|want)$/.test(first) && (second === 'to' || isNounStart(second)))
+    return second === 'to' ? intend(rest.slice(3)) : needs(rest)
+  if (/^(?:should|must)$/.test(first)) return intend(rest)
+  const [, due] = /^(?:now is the |it[’']?s |it is |high )?time to (.+)$/i.exec(text) ?? []
+  if (due !== undefined) return intend(due)
+  const [, owned] = /^(?:i[’']d|i would|let[’']?s|let us) (.+)$/i.exec(text) ?? []
+  if (owned !== undefined && plainVerbs.has(second === 'would' ? third : second)) return intend(owned)
+  const [, avoided] = /^(?:don[’']?t|do not|never) (.+)$/i.exec(text) ?? []
+  if (avoided !== undefined) return intend(`${first === 'never' ? 'never' : 'not'} ${avoided}`)
+  if (first === 'expect') return { text: asSentence(`I would ${withSmallLetter(text)}`), stance: 'pressure' }
+  // "Take out price and we grow by one" tells what would be.
+  if (isOrder(first, second, third) && !/\sand (?:we|it|they|you)\s/i.test(text))
+    return intend(withSmallLetter(text))
+  const [, obliged] =
+    /^(?:we|i) (?:should|must|need to|have to|ought to|could) (?!be\b|have\b)(.+)$/i.exec(text) ?? []
+  if (obliged !== undefined) return intend(obliged)
+  const [, had] = /^we need (.+)$/i.exec(text) ?? []
+  if (had !== undefined) return needs(had)
+  const [, thing, done] =
+    /^((?:the |our )?\p{L}+(?: \p{L}+)?) (?:has to|have to|needs? to|must|should) be (\p{L}+(?:ed|en|lt|nt|pt|wn)\b.*)$/iu.exec(
+      text,
+    ) ?? []
+  if (thing !== undefined && done !== undefined && !pronouns.has(first))
+    return intend(`have ${withTheArticle(thing)} ${done}`)
+  if (/^(?:not|un)\s?(?:sure|convinced|certain)\b/i.test(text))
+    return { text: asSentence(`I am ${withSmallLetter(text)}`) }
+  if (/^(?:chance|opportunity|opening|reason|risk|threat|problem|way|sign|case)$/.test(first)) {
+    return { text: asSentence(`that is ${first.startsWith('o') ? 'an' : 'a'} ${withSmallLetter(text)}`) }
+  }
+  if (lacksSubject(first, second) || movesName(first, rest))
+    return { text: asSentence(`that ${withSmallLetter(text)}`) }
+  if (first === 'worth' && second.endsWith('ing'))
+    return { text: asSentence(`that is ${withSmallLetter(text)}`), stance: 'proposal' }
+  if (isQuality(first, text)) return { text: asSentence(`that is ${withSmallLetter(text)}`) }
+  if (/^(?:second|third|fourth|fifth|sixth)$/.test(first) && !hasVerb(text))
+    return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
+  if (first === 'exactly' && second === 'the' && third.length > 2)
+    return { text: asSentence(`those are ${withSmallLetter(text)}`) }
+  if (first === 'first' && second === 'time')
+    return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
+  if (first === 'same') return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
+  // A longer one that seems to lack its verb has one that is not in the list.
+  if (!isBehindAnother && !hasVerb(text) && wordsOf(text).length <= mostFragmentWords && !text.includes(','))
+    return { text: asSentence(`that means ${withSmallStart(text)}`) }
+  return { text: asSentence(text) }
+}
+
+/** What is meant to be done, without an alternative nobody wants ("or stand in the queue") and what only the page needs. */
+function intend(text: string): Said {
+  const bare = text.replace(/[.!…\s]+$/, '')
+  const joined = bare.replace(/,\s+(\p{L}+)(?=\s)/gu, (found, word: string) =>
+    plainVerbs.has(word) ? ` and ${word}` : found,
+  )
+  const short = joined
+    .replace(/\s+or (?!\w+ (?:more|less|so)\b).*$/i, '')
+    .replace(/\s*;.*$/, '')
+    .replace(/,\s+(?:\d|not\s)[^,]*$/, '')
+  const plan =
+    wordsOf(short).length > mostPlanWords
+      ? (/^(.{20,90}?)(?:[,;]|\s(?:because|so that|before|since)\s)/.exec(short)?.[1] ?? short)
+      : short
+  return wordsOf(plan).length < 2
+    ? { text: asSentence(`I would ${bare}`), stance: 'proposal' }
+    : { text: '', stance: 'proposal', plan }
+}
+
+function needs(text: string): Said {
+  return { text: '', stance: 'need', need: text.replace(/[.!…\s]+$/, '') }
+}
+
+function withTheArticle(thing: string): string {
+  const small = withSmallNoun(thing)
+  return /^(?:the|our)\s/.test(small) || small.endsWith('s') ? small : `the ${small}`
+}
+
+/** An order to oneself. Some verbs are nouns as often, so that they need to be followed by what a verb is followed by. */
+function isOrder(first: string, second: string, third: string): boolean {
+  if (orderedNouns.has(first)) return /^(?:the|a|an|our|their|it|them|at|for|now|early|ahead)$/.test(second)
+  if (!plainVerbs.has(first) || second === '') return false
+  if (isNounStart(second) || second.endsWith('ly')) return true
+  return onlyVerbs.has(first) && !hasVerb(second) && third !== 'is' && third !== 'are'
+}
+
+/** Nouns as often as verbs, so that they order only where an article follows. */
+const orderedNouns = new Set(
+  'book plan order check test cap review name map draft print track record report block back base call cover list look mix place price process promise question visit'.split(
+    ' ',
+  ),
+)
+
+const onlyVerbs = new Set(
+  'add ask avoid bring build buy choose combine consider convince decide deliver expect explain find get give hire increase keep make prepare prevent prove publish raise reduce remove rent replace reprice retain sell send show simplify speak split stop talk teach tell use write'.split(
+    ' ',
+  ),
+)
+
+/** "makes our price look high": what does so was said just before. */
+function lacksSubject(first: string, second: string): boolean {
+  if (
+    /^(?:could|can|will|would|may|might|means|is|isn[’']t|was|has|won[’']t|can[’']t|cannot|doesn[’']t|didn[’']t)$/.test(
+      first,
+    )
+  )
+    return true
+  if (/^(?:probably|likely|also|already|soon|finally|only|just)$/.test(first))
+    return /s$|^(?:could|can|will|would|may|might)$/.test(second)
+  const base = first.replace(/(?:es|s)$/, '')
+  const isVerb =
+    first.endsWith('s') &&
+    (plainVerbs.has(base) ||
+      plainVerbs.has(first.slice(0, -1)) ||
+      /^(?:sits|lies|stands|stays|works|pays|sinks|drives|shows|hurts|kills|threatens|forces|frees|saves|costs|needs|matters|puts)$/.test(
+        first,
+      ))
+  return (
+    isVerb &&
+    (isNounStart(second) ||
+      /^(?:of|between|under|behind|outside|sense|room|money|time|people|me)$/.test(second))
+  )
+}
+
+/** "moves Łódź out": a name behind it shows that the verb is one. */
+function movesName(first: string, rest: string): boolean {
+  return first.endsWith('s') && plainVerbs.has(first.slice(0, -1)) && /^\p{Lu}\p{Ll}/u.test(rest)
+}
+
+const qualities =
+  /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line|fine|ok|okay|surprising|unclear|overdue)\b/i
+
+function isQuality(first: string, text: string): boolean {
+  return (
+    qualities.test(text) &&
+    (!hasVerb(text.slice(first.length)) || first === 'not' || first === 'worth' || first === 'too')
+  )
+}
+
+/** A long one is cut where it pauses. */
+function shorten(sentence: string): string {
+  if (sentence.length <= maxSaidCharacters && wordsOf(sentence).length <= mostSaidWords) return sentence
+  const pause = /^(.{25,125}?)(?:;\s|\s[–—-]\s|,\s(?:so|but|and|which|while|because|let|then)\s)/u.exec(
+    sentence,
+  )
+  return pause?.[1] ?? sentence
+}

@@ -1,0 +1,56 @@
+import { draftOpener } from '../opener-drafts'
+import { asSentence, sentencesOf, wordsOf } from './sentence'
+import { isOutside, meansThem, type Listener } from './tact'
+
+/** With more words of fact nobody hears the question: the sentence it begins with is kept. */
+const mostFactWords = 26
+
+/** What was noticed, as it can be said to this person; empty where nothing of it can. */
+export function spokenFact(text: string, { relation }: Pick<Listener, 'relation'>): string {
+  const { fact, question } = draftOpener(withoutWrittenSigns(text))
+  const sentences = sentencesOf(fact || question)
+  const said = isOutside(relation) ? toThem(sentences) : sentences
+  const kept = said.filter(
+    (_, at) => at === 0 || wordsOf(said.slice(0, at + 1).join(' ')).length <= mostFactWords,
+  )
+  return kept.map(asSentence).join(' ')
+}
+
+const units: Record<string, string> = { h: 'hour', hr: 'hour', yr: 'year', mo: 'month', d: 'day' }
+
+/** Signs that are read and not said: brackets, plus and minus, a slash between units, stress by capitals. */
+export function withoutWrittenSigns(text: string): string {
+  return text
+    .replace(/\s*[([][^()[\]]*[)\]]/g, '')
+    .replace(/[?!]{2,}/g, '.')
+    .replace(/[.,](?=["”]\s*[-–—,]\s)/g, '')
+    .replace(/\s*(?:…|\.{2,})(?=\s|$)/g, '.')
+    .replace(/\s[+&]\s(?=\p{L})/gu, ' and ')
+    .replace(/\b(at|by|to|of)\s+[-−–]\s?(?=\d)/gi, '$1 minus ')
+    .replace(/\b(at|by|to|of)\s+\+\s?(?=\d)/gi, '$1 plus ')
+    .replace(/(?<=\p{L}\s)[-−–](?=\d)/gu, 'down ')
+    .replace(/(?<=\p{L}\s)\+(?=\d)/gu, 'up ')
+    .replace(/(?<=\d\s?\p{L}{1,12})\/(\p{L}{1,6})\b/gu, (_, unit: string) => ` per ${units[unit] ?? unit}`)
+    .replace(/\b(raised|worth|costs?|paid)\s(\d+(?:[.,]\d+)?)\s?m\b/gi, '$1 $2 million')
+    .replace(/\b(?:AND|OR|NOT|NO|ALL|NEVER|ONLY|AGAIN|VERY)\b/g, (word) => word.toLowerCase())
+    .replace(/,?\s[-–—]\s/g, ', ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}
+
+/**
+ * A note about a client says "their sites"; to the client it is "your sites". Only where nobody else was named whom the
+ * word could mean. What a note says they believe is not told to them.
+ */
+function toThem(sentences: readonly string[]): string[] {
+  const told = sentences.filter((sentence) => !believed.test(sentence))
+  // "Half of them …" says nothing once what it is about is left out.
+  if (told.length < sentences.length && told.some(meansThem)) return []
+  return told.map((sentence) =>
+    meansThem(sentence)
+      ? sentence.replace(/\b(?:their|theirs)\b/gi, (word) => (word.length > 5 ? 'yours' : 'your'))
+      : sentence,
+  )
+}
+
+const believed = /^(?:they|he|she) (?:believes?|thinks?|says?|assumes?|expects?|wants?|feels?|claims?)\b/i

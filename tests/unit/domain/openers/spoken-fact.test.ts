@@ -1,0 +1,47 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { spokenFact } from '@shared/domain/openers/spoken-fact'
+
+const inside = { relation: 'manager' } as const
+const client = { relation: 'client' } as const
+
+describe('a fact as it is said', () => {
+  it.each([
+    ['Hotels reopening laundries?! Two chains', 'Hotels reopening laundries. Two chains.'],
+    ['Lindevask (DK) raised 12 m', 'Lindevask raised 12 million.'],
+    ['won it, 9 ct/kg under us', 'Won it, 9 ct per kg under us.'],
+    ['900 pieces/h on the stand', '900 pieces per hour on the stand.'],
+    ['day surgery +7 % a year, volume -3 %', 'Day surgery up 7 % a year, volume down 3 %.'],
+    ['packs at -20 % on leverage AND on CO2', 'Packs at minus 20 % on leverage and on CO2.'],
+    ['catering + cleaning in one', 'Catering and cleaning in one.'],
+    ['"I order by fax." - butcher chain', '"I order by fax", butcher chain.'],
+  ])('has no signs that are only read: %s', (text, said) => {
+    expect(spokenFact(text, inside)).toBe(said)
+  })
+
+  it('keeps the first sentence where all would be too long', () => {
+    const long = 'Three of the largest hospitals in the north moved their whole purchasing to one office'
+    expect(spokenFact(`${long}. ${long} again.`, inside)).toBe(`${long}.`)
+  })
+
+  it('says “your” to a client where a note says “their” of them, and nothing of what they are said to believe', () => {
+    expect(spokenFact('"Two teams wait", says the manager at one of their sites', client)).toMatch(
+      /of your sites/,
+    )
+    expect(spokenFact('Carriers cut their free days', client)).toBe('Carriers cut their free days.')
+    expect(spokenFact('They believe the losses are ours. Chips say otherwise', client)).toBe(
+      'Chips say otherwise.',
+    )
+    expect(spokenFact('He thinks it is approvals. Half of them are not', client)).toBe('')
+    expect(spokenFact('at one of their sites', inside)).toMatch(/their/)
+  })
+
+  it('is made of any text, and has no gaps', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'ab (+-%/?!."…1) AND '), maxLength: 40 })
+    fc.assert(
+      fc.property(text, (words) => {
+        expect(spokenFact(words, client)).not.toMatch(/ {2}/)
+      }),
+    )
+  })
+})
