@@ -17,13 +17,15 @@ interface RecordCardProps {
 /** A card that speaks of a record: its words, and why it stands where it does. */
 export function RecordCard({ card, words, onMenu }: RecordCardProps) {
   const isPrivate = isPrivateCard(card)
-  const pressing = card.reasons.find(({ isPressing }) => isPressing)
-  const rest = card.reasons.filter((reason) => reason !== pressing)
+  // Read once: each reading puts them into words anew.
+  const { reasons } = card
+  const pressing = reasons.find(({ isPressing }) => isPressing)
+  const rest = reasons.filter((reason) => reason !== pressing)
   const details = card.source.kind === 'carried' ? [kindOf(card.source.item), ...rest] : rest
   return (
     <ShelfCard
       id={card.ref}
-      text={[words, ...card.reasons.map((reason) => reason.words)].join(', ')}
+      text={[words, ...reasons.map((reason) => reason.words)].join(', ')}
       detail={details.length > 0 && <Reasons reasons={details} />}
       mark={pressing && <Chip tone="amber">{pressing.words}</Chip>}
       hint={isPrivate ? 'begins an item' : 'adds it'}
