@@ -158,7 +158,9 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
   const setSyncPaused = (isPaused: boolean) =>
     void sync.setPaused(isPaused).catch((error: unknown) => log.failure('tray', error))
   const openDevices = () => mainWindows.command(own, 'open-devices')
-  const removeTray = showTray(own, sync, { capture, open, setSyncPaused, openDevices, quit }, ports)
+  const openPocket = () => mainWindows.command(own, 'open-pocket')
+  const trayActions = { capture, open, openPocket, setSyncPaused, openDevices, quit }
+  const removeTray = showTray(own, sync, trayActions, ports)
   const stopNotices = tellOfMeetings(own, {
     ...ports,
     show: showNotification,

@@ -11,6 +11,7 @@ import type { Workspace } from './workspace/workspace'
 export interface TrayActions extends SyncMenuActions {
   capture: () => void
   open: () => void
+  openPocket: () => void
   quit: () => void
 }
 
@@ -80,6 +81,7 @@ function trayTemplate(
     { id: 'open', label: 'Open Leadup', click: actions.open },
     { type: 'separator' },
     { id: 'next', label: nextWords ?? 'No 1:1 ahead', enabled: nextWords !== undefined, click: actions.open },
+    { id: 'pocket', label: 'In your pocket', click: actions.openPocket },
     ...(syncItems.length > 0 ? [{ type: 'separator' as const }, ...syncItems] : []),
     { type: 'separator' },
     { id: 'quit', label: 'Quit Leadup', click: actions.quit },

@@ -181,7 +181,7 @@ test('the block menu opens at a slash, is filtered, and gives the kind', async (
   await page.keyboard.type('/')
   const menu = page.getByRole('listbox', { name: 'Blocks' })
   await menu.waitFor()
-  expect(await menu.getByRole('option').allInnerTexts()).toHaveLength(22)
+  expect(await menu.getByRole('option').allInnerTexts()).toHaveLength(24)
   await page.keyboard.type('bad')
   await expect.poll(() => menu.getByRole('option').count()).toBe(1)
   await page.keyboard.press('Enter')

@@ -209,7 +209,7 @@ test('feedback: their words, what I will do, what changed, and shown, which clos
   await page.keyboard.press('Escape')
 })
 
-test('an opener waits for its answer, which becomes something heard in the same step', async () => {
+test('an opener waits for its answer, which becomes something heard with one key more', async () => {
   await page.getByRole('tab', { name: 'Openers' }).click()
   await page
     .getByRole('textbox', { name: 'New opener' })
@@ -220,16 +220,16 @@ test('an opener waits for its answer, which becomes something heard in the same 
   const presses = await countKeys(page, async () => {
     await page.keyboard.press('Enter')
     await expect
-      .poll(() => pane('Opener').getByRole('textbox', { name: 'What Maria answered' }).evaluate(isActive))
+      .poll(() => pane('Opener').getByRole('textbox', { name: 'What did Maria answer?' }).evaluate(isActive))
       .toBe(true)
     await page.keyboard.insertText('If the board asked twice')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('ArrowRight')
-    await isClean()
-    await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
+    const keep = pane('Opener').getByRole('group', { name: 'Keep the answer also as' })
+    await expect.poll(() => keep.evaluate(isActive)).toBe(true)
+    await isClean()
+    await page.keyboard.press('h')
   })
-  expect(presses).toBe(5)
+  expect(presses).toBe(3)
   await row('Answered, 1').waitFor()
   await expect
     .poll(() => fieldsOf('opener', '@Maria what would make churn our first topic?'))

@@ -123,6 +123,7 @@ const routes: readonly Route[] = [
   { screen: 'signals' },
   { screen: 'signal', id: 'private-signal' },
   { screen: 'business-page' },
+  { screen: 'pocket' },
   { screen: 'follow-through' },
   { screen: 'follow-through', section: 'feedback' },
   { screen: 'follow-through', section: 'openers' },

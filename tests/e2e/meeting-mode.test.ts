@@ -72,6 +72,7 @@ test('it shows one item at a time, and arrows walk them', async () => {
   await inMeeting().waitFor()
   await expect.poll(inSight).toEqual(['Bad news: the migration slips by nine days'])
   await inMeeting().getByText('1 of 4', { exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: /^Type, or/ }).count()).toBe(0)
   await inMeeting().getByText('4 min left', { exact: true }).waitFor()
   expect(await page.getByRole('navigation', { name: 'Leadup' }).count()).toBe(0)
   for (const [key, name] of [
@@ -264,4 +265,41 @@ test('it reads in the dark and in a narrow window beside a call, too', async () 
   expect(await violationsOf(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(420)
   await app.control.setSystemTheme({ dark: false })
+})
+
+test('an opener that is ticked was asked, in its record too, and unticked it was not', async () => {
+  await writeFrom(page, [
+    { id: 'jonas', kind: 'person', fields: { name: 'Jonas Berg', relation: 'peer' } },
+    {
+      id: 'then',
+      kind: 'meeting',
+      fields: { personId: 'jonas', start: hoursFromNow(1), minutes: 30, title: 'Jonas' },
+    },
+  ])
+  const fields = {
+    personId: 'jonas',
+    fact: 'Acme opened in Ireland.',
+    question: 'What would we wish we had begun?',
+  }
+  await callFrom(page, 'openers.plan', {
+    commandId: randomUUID(),
+    meetingId: 'then',
+    id: 'acme',
+    fields: { ...fields, angle: '', signalId: null, evergreenId: null },
+  })
+  await callFrom(page, 'deviceState.write', {
+    key: 'main.route',
+    value: { screen: 'meeting-mode', id: 'then' },
+  })
+  await page.reload()
+  const meeting = page.getByRole('main', { name: 'In the meeting: Jonas' })
+  await meeting.getByRole('button', { name: /^Asked/ }).waitFor()
+  const status = async () => (await rowsOf(page, 'opener')).find(({ id }) => id === 'acme')?.fields['status']
+  await meeting.focus()
+  await press('Space')
+  await expect.poll(status).toBe('asked')
+  await press('Space')
+  await expect.poll(status).toBe('planned')
+  await press('Escape')
+  await page.getByRole('main', { name: 'Jonas', exact: true }).waitFor()
 })

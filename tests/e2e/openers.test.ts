@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readOpener } from '../../src/shared/domain/opener-drafts.ts'
 import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
 import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
+import { pixelsOf, readQr } from '../support/read-qr.ts'
 import { hoursFromNow } from '../support/wall-times.ts'
 
 const app = await launchApp()
@@ -160,4 +162,110 @@ test('one that needs no signal is kept as such, and not offered again', async ()
     .toBe(1)
   await openers().getByRole('button', { name: /more$/ }).click()
   expect(await card(name).count()).toBe(0)
+})
+
+const agenda = () => page.getByRole('textbox', { name: /^Agenda of/ })
+const opener = async (question: string) =>
+  (await rowsOf(page, 'opener')).find(({ fields }) => fields['question'] === question)?.fields
+
+test('ticked on the agenda it was asked, and unticked it was not; edited, it is what was asked', async () => {
+  await agenda().getByText('What would you delay for it?').click()
+  await page.keyboard.type(' truly ')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const said = async () =>
+    (await itemsOf('next')).find(({ headline }) => headline.includes(' truly '))?.headline ?? ''
+  await expect.poll(said).not.toBe('')
+  const question = readOpener(await said()).question
+  await expect.poll(async () => (await opener(question))?.['status']).toBe('asked')
+  const asked = page.getByRole('region', { name: 'Asked' })
+  await asked.getByText(question).waitFor()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(async () => (await opener(question))?.['status']).toBe('planned')
+  await asked.waitFor({ state: 'detached' })
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(async () => (await opener(question))?.['askedAt']).toMatch(/^20/)
+})
+
+test('what was answered is a line, and a goal and a signal with one key each', async () => {
+  const asked = page.getByRole('region', { name: 'Asked' })
+  const line = asked.getByRole('textbox', { name: 'What did Maria answer?' })
+  await line.focus()
+  await page.keyboard.type('Hosting in France by autumn')
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const keep = asked.getByRole('group', { name: 'Keep the answer also as' })
+  await expect.poll(() => keep.evaluate(isActive)).toBe(true)
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  const kinds = async () =>
+    (await rowsOf(page, 'note', 'signal'))
+      .filter(({ fields }) => fields['text'] === 'Hosting in France by autumn')
+      .map(({ kind, fields }) => [kind, fields['type'], fields['personId'] ?? null])
+      .toSorted()
+  await expect.poll(kinds).toEqual([
+    ['note', 'goal', 'maria'],
+    ['signal', undefined, null],
+  ])
+  // Neither is made twice.
+  await page.keyboard.press('g')
+  expect(await keep.getByRole('button', { name: 'Goal' }).isDisabled()).toBe(true)
+  await expect.poll(kinds).toHaveLength(2)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('ControlOrMeta+Shift+h')
+  await expect.poll(() => line.isVisible()).toBe(false)
+  await page.keyboard.press('ControlOrMeta+Shift+h')
+})
+
+test('what was asked is never offered again, and what was not asked is carried to the next 1:1', async () => {
+  await writeFrom(page, [
+    { id: 'next', fields: { start: hoursFromNow(-2) } },
+    { id: 'later', kind: 'meeting', fields: { personId: 'maria', start: hoursFromNow(100), minutes: 30 } },
+  ])
+  const [planned] = (await kept()).filter(({ evergreenId }) => evergreenId !== null)
+  const left = String(planned?.['question'])
+  await openDesk('later')
+  await openers().getByRole('button', { name: /more$/ }).click()
+  const names = await openers()
+    .getByRole('group')
+    .evaluateAll((cards) => cards.map((one) => one.ariaLabel ?? ''))
+  expect(names.filter((name) => name.includes('local hosting'))).toEqual([])
+  // Carried over as an item, it is not offered besides.
+  expect(names.filter((name) => name.includes(left))).toEqual([])
+  await shelf().getByRole('row').filter({ hasText: left }).waitFor()
+})
+
+test('the pocket list is for anyone, opened by the palette, and a QR carries its text to a phone', async () => {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('pocket')
+  await page.getByRole('option', { name: /^In your pocket/ }).waitFor()
+  await page.keyboard.press('Enter')
+  const main = page.getByRole('main', { name: 'In your pocket' })
+  await main.getByRole('listitem').nth(2).waitFor()
+  const said = await main.getByRole('listitem').allTextContents()
+  expect(said).toHaveLength(3)
+  expect(said.join('\n')).toContain('Acme opened a payroll beta in Ireland.')
+  for (const one of said) expect(one.split(' ').length).toBeLessThanOrEqual(30)
+  expect(said.join('\n')).not.toMatch(/Maria|Churn under 3|France/)
+  expect(await violationsOf(page)).toEqual([])
+
+  const png = await page.getByRole('img', { name: 'These openers as a QR' }).screenshot()
+  const text = readQr(await pixelsOf(page, png)) ?? ''
+  const plain = (words: string) => words.replace(/^“|”$/g, '').replaceAll('’', "'")
+  expect(text).toBe(said.map((one, at) => `${at + 1}. ${plain(one)}`).join('\n\n'))
+
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violationsOf(page)).toEqual([])
+  const dark = await page.getByRole('img', { name: 'These openers as a QR' }).screenshot()
+  expect(readQr(await pixelsOf(page, dark))).toBe(text)
+  await page.emulateMedia({ colorScheme: 'light' })
+})
+
+test('Today has it too, and the tray opens it, saying nothing of what is in it', async () => {
+  await page.keyboard.press('ControlOrMeta+1')
+  await page.getByRole('region', { name: 'In your pocket' }).getByText('Acme opened').waitFor()
+  const labels = (await app.control.tray())?.menu.map(({ label }) => label) ?? []
+  expect(labels).toContain('In your pocket')
+  expect(labels.join()).not.toContain('Acme')
+  await app.control.chooseTrayItem('pocket')
+  await page.getByRole('main', { name: 'In your pocket' }).waitFor()
 })

@@ -248,10 +248,16 @@ test('its page holds what follows from it, its source and more; each is saved an
     .toBe('strong')
 })
 
-test('it becomes an opener for somebody, with its so-what, and for each only once', async () => {
+test('it becomes an opener for somebody, from a side one picks, and one at a time for each', async () => {
   await page.getByRole('button', { name: 'Make an opener for…' }).focus()
   // Whom it is to be shared with comes first.
   expect(await press('Enter', 'Enter')).toBe(2)
+  const dialog = page.getByRole('dialog', { name: 'An opener for Maria' })
+  const drafts = dialog.getByRole('group')
+  await expect.poll(() => drafts.evaluate((card) => card === document.activeElement)).toBe(true)
+  expect(await violationsOf(page)).toEqual([])
+  await press('2')
+  await dialog.waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: 'Openers' }).waitFor()
   const signal = await signalOf('Acme cuts prices for small teams by a fifth')
   const openers = await rowsOf(page, 'opener')
@@ -260,8 +266,8 @@ test('it becomes an opener for somebody, with its so-what, and for each only onc
       personId: 'maria',
       signalId: signal?.id,
       status: 'draft',
+      angle: 'choice',
       fact: 'Acme cuts prices for small teams by a fifth. Our renewals get harder.',
-      question: 'Do we answer, or wait?',
     },
   ])
   await page.getByRole('button', { name: 'Make an opener for…' }).press('Enter')

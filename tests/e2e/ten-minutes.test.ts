@@ -62,6 +62,14 @@ test('[A10] by keyboard alone, from nothing to an agenda, an opener and a brief 
   await keyboard.ownWords(capture, 'From July, AI costs must be itemised')
   await keyboard.press(capture, 'Enter')
 
+  await isFocused(page, 'So what: what follows from it for us?')
+  await keyboard.ownWords(page, 'whoever itemises first wins the careful buyers')
+  await keyboard.press(page, 'Enter')
+  const drafts = page.getByRole('region', { name: 'The first ten minutes' }).getByRole('group')
+  await drafts.getByRole('button', { name: /Tests an assumption$/ }).waitFor()
+  await expect.poll(() => drafts.evaluate((card) => card === document.activeElement)).toBe(true)
+  await keyboard.press(page, '1')
+
   await page.getByText('mends the first finding').waitFor()
   await keyboard.press(page, 'ControlOrMeta+j')
   await expect.poll(selected).toBe('What I need from Maria…')
@@ -85,9 +93,9 @@ test('[A10] by keyboard alone, from nothing to an agenda, an opener and a brief 
   const agenda = await items()
   const ofKind = (kind: string) => agenda.filter((item) => item.kind === kind).map(({ headline }) => headline)
   expect(ofKind('ask')).toEqual(['Air cover with Finance for one more contractor'])
-  expect(ofKind('opener').filter((headline) => headline.includes('AI costs must be itemised'))).toHaveLength(
-    1,
-  )
+  const asked = ofKind('opener').filter((headline) => headline.includes('AI costs must be itemised'))
+  expect(asked).toHaveLength(1)
+  expect(asked[0]).toMatch(/Whoever itemises first wins the careful buyers\. \S.*\?$/)
   const planned = agenda.reduce((sum, { minutes }) => sum + minutes, 0)
   expect(planned).toBeLessThanOrEqual(Number(meeting?.fields['minutes']))
   const brief = (await app.control.readClipboard())['text/plain']

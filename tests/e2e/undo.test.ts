@@ -192,14 +192,24 @@ const cases: RecordEditCase[] = [
     },
   },
   {
-    what: 'an answer that is noted, and kept as something heard',
+    what: 'an answer that is noted',
     hasToast: true,
     act: async () => {
       await section('Openers')
       await press(row(/What did they learn/), 'Enter')
       const pane = page.getByRole('complementary', { name: 'Opener' })
-      await press(pane.getByRole('radio', { name: 'Heard' }), 'Space')
       await pane.getByRole('button', { name: 'Note the answer' }).click()
+    },
+  },
+  {
+    what: 'an answer that is kept as a signal as well',
+    hasToast: true,
+    act: async () => {
+      await section('Openers')
+      await unfold(/^Answered, /)
+      await press(row(/Whom to call/), 'Enter')
+      const pane = page.getByRole('complementary', { name: 'Opener' })
+      await press(pane.getByRole('group', { name: 'Keep the answer also as' }), 's')
     },
   },
   {

@@ -201,7 +201,7 @@ export function type(editor: Editor, text: string): void {
   }
 }
 
-/** The blocks, in one line each: `ask(5): headline | detail`, `p: text`. The caret is `‸`. */
+/** The blocks, in one line each: `ask(5): headline | detail | part=words`, `p: text`. The caret is `‸`. */
 export function outline(editor: Editor): string[] {
   const { doc, selection } = editor.state
   const lines: string[] = []
@@ -216,7 +216,8 @@ export function outline(editor: Editor): string[] {
       let text = inner.textBetween(0, inner.content.size, '', (leaf) => String(leaf.attrs['label'] ?? '⏎'))
       const caret = selection.head - start - 1
       if (caret >= 0 && caret <= inner.content.size) text = `${text.slice(0, caret)}‸${text.slice(caret)}`
-      texts.push(text)
+      const { part } = inner.attrs
+      texts.push(part === undefined ? text : `${part}=${text}`)
     }
     gather(node, position)
     const { kind, minutes, ticked } = node.attrs

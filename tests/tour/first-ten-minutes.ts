@@ -36,6 +36,13 @@ export async function firstTenMinutes(
   await camera.take(capture, '04-capture')
   await capture.keyboard.press('Enter')
 
+  const soWhat = page.getByRole('textbox', { name: 'So what: what follows from it for us?' })
+  await soWhat.waitFor()
+  await soWhat.pressSequentially('whoever itemises first wins the careful buyers')
+  await soWhat.press('Enter')
+  await page.getByRole('button', { name: /Tests an assumption$/ }).waitFor()
+  await camera.take(page, '05-three-ways-to-ask')
+  await keyboard.press('1')
   await page.getByText('mends the first finding').waitFor()
   await camera.take(page, '05-opener-on-agenda')
   await keyboard.press('ControlOrMeta+j')

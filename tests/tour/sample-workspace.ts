@@ -78,17 +78,46 @@ async function prepareNext(
   await page.getByRole('dialog').waitFor()
   await camera.takeLooks(app, page, '42-brief', everyLook)
   await page.keyboard.press('Escape')
+  await typeInPalette(page, 'snapshot')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Draft it' }).click()
+  await page.getByRole('region', { name: 'How it will read' }).waitFor()
+  await camera.takeLooks(app, page, '42-snapshot', everyLook)
+  await page.keyboard.press('Escape')
 
   await typeInPalette(page, 'pri')
   await page.getByRole('option').first().waitFor()
   await camera.takeLooks(app, page, '43-palette', everyLook)
   await page.keyboard.press('Escape')
 
+  await holdNext(app, page, camera)
+
   await page.keyboard.press('ControlOrMeta+Shift+h')
   await camera.take(page, '44-prep-hidden')
   await goTo(page, 'Today', 'ControlOrMeta+1')
   await camera.take(page, '45-today-hidden')
   return { name: 'brief.md', text }
+}
+
+/** The 1:1 under way: its first item, the next one with a note begun, and its end. */
+async function holdNext(app: RunningApp, page: Page, camera: Camera): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Shift+Enter')
+  const meeting = page.getByRole('main', { name: /^In the meeting/ })
+  await meeting.waitFor()
+  await camera.takeLooks(app, page, '46-meeting', everyLook)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('h')
+  await page.getByRole('textbox', { name: 'A note for yourself' }).waitFor()
+  await camera.takeLooks(app, page, '47-meeting-note', everyLook)
+  await page.keyboard.press('Escape')
+  const end = meeting.getByRole('heading', { name: 'That was the last item' })
+  while (!(await end.isVisible())) await page.keyboard.press('ArrowRight')
+  await camera.takeLooks(app, page, '48-meeting-end', everyLook)
+  await page.keyboard.press('Escape')
+  await page
+    .getByRole('textbox', { name: /agenda/i })
+    .first()
+    .waitFor()
 }
 
 /** Opens the sample workspace beside the user's own, whose window is then closed. */

@@ -17,6 +17,8 @@ export async function takeScreens(
   await take('today')
   await choose(page, 'Inbox')
   await take('inbox')
+  await choose(page, 'Five minutes')
+  await take('five-minutes')
   await goTo(page, '1:1s', 'ControlOrMeta+2')
   await take('meetings')
   await goTo(page, 'People', 'ControlOrMeta+3')

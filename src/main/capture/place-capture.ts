@@ -5,6 +5,7 @@ import { isCaptureWord, meaningOf } from '@shared/domain/capture/capture-word'
 import { missingOf, recordOf, type UnderstoodLine } from '@shared/domain/capture/records-of'
 import { fold } from '@shared/domain/fold-text'
 import { draftOpener, openerText } from '@shared/domain/opener-drafts'
+import { classifySignal } from '@shared/domain/signals/classify-signal'
 import { wallAt } from '@shared/domain/wall-clock'
 import type { Vault } from '../vault/vault'
 import type { DocumentWrite } from '../workspace/write-documents'
@@ -92,10 +93,13 @@ export function placeOpener(
   draft: { personId: string; text: string; url: string; signalId?: string },
   ports: CapturePorts,
 ): Placed & { openerId: string } {
-  const { personId, signalId = null } = draft
+  const { personId } = draft
   const openerId = derivedId(captureId, 'opener')
   const meetingId = meetingAhead(vault, personId, ports) ?? null
   const { fact, question } = draftOpener(draft.text)
+  // What was noticed, and no question of the user's own, is a signal: its so-what makes the question.
+  const noticed = draft.signalId === undefined && question === ''
+  const signalId = noticed ? derivedId(captureId, 'signal') : (draft.signalId ?? null)
   const edit =
     meetingId === null
       ? undefined
@@ -113,10 +117,16 @@ export function placeOpener(
     captureId,
     signalId,
     meetingId,
-    status: 'draft',
+    status: meetingId === null ? 'draft' : 'planned',
     trashedAt: null,
   }
-  const writes = [{ id: openerId, kind: 'opener', fields }]
+  const writes: DocumentWrite[] = [{ id: openerId, kind: 'opener', fields }]
+  if (noticed && signalId !== null) {
+    const { text, url } = draft
+    const { type } = classifySignal(text, [])
+    const signal = { text, url, type, shareWithIds: [personId], captureId, trashedAt: null }
+    writes.push({ id: signalId, kind: 'signal', fields: signal })
+  }
   return { writes, edit, becameId: openerId, meetingId, openerId, isWaiting: false }
 }
 

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type * as fileSystem from 'node:fs/promises'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '@shared/ipc/user-error'
 import { failureKind } from '../vault/failures'
 
 /** What it needs of the file system. */
-interface Files {
-  writeFile: typeof writeFile
-  rename: typeof rename
-  rm: typeof rm
-}
+type Files = Pick<typeof fileSystem, 'writeFile' | 'rename' | 'rm'>
 
 /**
  * Writes a file beside its place first: one of that name is replaced by a whole file, or not at all, and nothing is left

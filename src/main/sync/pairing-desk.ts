@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { encode } from 'uqr'
 import type { PairingState } from '@shared/ipc/calls/sync'
 import { UserError } from '@shared/ipc/user-error'
+import { qrPicture } from '@shared/qr-picture'
 import type { Identity } from '@shared/sync/crypto/identity'
 import { parsePairingCode, pairingCodeErrorWords, type PairingCode } from '@shared/sync/pairing/pairing-code'
 import { TransportError, type Mailbox } from '@shared/sync/transport'
@@ -99,14 +99,5 @@ export function asUserError(error: unknown): unknown {
 }
 
 function withQr(step: PairingStep): PairingState {
-  return step.step === 'showing-code' ? { ...step, qr: qrOf(step.code) } : step
-}
-
-/** The code as a picture: one square a dark module. */
-function qrOf(text: string): { size: number; path: string } {
-  const { size, data } = encode(text, { border: 2 })
-  const path = data
-    .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join('')
-  return { size, path }
+  return step.step === 'showing-code' ? { ...step, qr: qrPicture(step.code) } : step
 }

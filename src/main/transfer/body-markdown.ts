@@ -1,11 +1,12 @@
 import { isAgendaItemKind } from '@shared/body/agenda-item'
 import { isImage, readAttachment } from '@shared/body/attachment'
+import { partLabel } from '@shared/body/agenda-part'
 import { plainText, type BodyNode } from '@shared/body/body-node'
 
 /**
  * A body as Markdown (CommonMark with GitHub's tables, task lists and strikethrough). Agenda items are task list
- * entries. An image or file leads to its `path`, where it has one. Of a block this version does not know, the text is
- * kept.
+ * entries whose parts begin with their label; pasted into Leadup they are items again. An image or file leads to its `path`, where
+ * it has one. Of a block this version does not know, the text is kept.
  */
 export function bodyMarkdown(nodes: readonly BodyNode[]): string {
   return blocks(nodes).trim()
@@ -13,7 +14,7 @@ export function bodyMarkdown(nodes: readonly BodyNode[]): string {
 
 function blocks(nodes: readonly BodyNode[]): string {
   return nodes
-    .map(block)
+    .map((node, index) => part(nodes, index) ?? block(node))
     .filter((text) => text !== '')
     .join('\n\n')
 }
@@ -57,6 +58,14 @@ function agendaItem(node: BodyNode): string {
   const head = `${checkbox(ticked)}**${label}**${time} ${first}`.trimEnd()
   const rest = blocks(detail)
   return rest === '' ? head : `${head}\n\n${prefixLines(rest, '  ')}`
+}
+
+/** `undefined` where there is no part at this index. */
+function part(siblings: readonly BodyNode[], index: number): string | undefined {
+  const label = partLabel(siblings, index)
+  if (label === undefined) return undefined
+  const words = inline(siblings[index]?.content ?? [])
+  return words.trim() === '' ? '' : escapeLineStart(`**${escapeInline(label)}:** ${words}`)
 }
 
 function attachment({ attrs }: BodyNode): string {

@@ -110,6 +110,7 @@ function useFrameCommands(): void {
   useAppCommand('open-signals', () => routes.go({ screen: 'signals' }), screens.signals !== undefined)
   useAppCommand('new-signal', () => routes.go({ screen: 'signals' }), screens.signals !== undefined)
   useAppCommand('open-business-page', () => routes.go({ screen: 'business-page' }))
+  useAppCommand('open-pocket', () => routes.go({ screen: 'pocket' }))
   useAppCommand('open-follow-through', () => routes.go({ screen: 'follow-through' }))
   useAppCommand('new-action', () => routes.go({ screen: 'follow-through', section: 'actions' }))
   useAppCommand('new-feedback', () => routes.go({ screen: 'follow-through', section: 'feedback' }))

@@ -32,6 +32,7 @@ const commandTable = [
   { id: 'open-business-page', label: 'How we make money', group: 'Go to' },
   { id: 'open-follow-through', label: 'Follow-through', keys: 'Mod+5', group: 'Go to' },
   { id: 'open-next-meeting', label: 'The next 1:1', group: 'Go to' },
+  { id: 'open-pocket', label: 'In your pocket: three openers for anyone', group: 'Go to' },
   { id: 'open-inbox', label: 'Inbox', group: 'Go to' },
   { id: 'open-five-minutes', label: 'Five minutes', group: 'Go to' },
   { id: 'open-settings', label: 'Settings', keys: 'Mod+,', group: 'Go to' },

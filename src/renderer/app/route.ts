@@ -16,6 +16,7 @@ export type Route =
   | { screen: 'signals'; section?: string }
   | { screen: 'signal'; id: string }
   | { screen: 'business-page' }
+  | { screen: 'pocket' }
   /** `section` is one of the screen's tabs, `id` the record to show in it. */
   | { screen: 'follow-through'; section?: string; id?: string }
   | { screen: 'search'; query: string }
@@ -104,6 +105,7 @@ export function readRoute(remembered: unknown): Route {
     case 'meetings':
     case 'people':
     case 'business-page':
+    case 'pocket':
       return { screen }
     case 'meeting':
     case 'meeting-mode':

@@ -27,6 +27,7 @@ const SignalScreen = onDemand(async () => (await import('../features/signals/Sig
 const BusinessPageScreen = onDemand(
   async () => (await import('../features/signals/BusinessPageScreen')).BusinessPageScreen,
 )
+const PocketScreen = onDemand(async () => (await import('../features/openers/PocketScreen')).PocketScreen)
 const SettingsScreen = onDemand(
   async () => (await import('../features/settings/SettingsScreen')).SettingsScreen,
 )
@@ -77,6 +78,7 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
     render: (route) => (route.screen === 'signal' ? <SignalScreen id={route.id} /> : null),
   },
   'business-page': { name: 'How we make money', render: () => <BusinessPageScreen /> },
+  pocket: { name: 'In your pocket', render: () => <PocketScreen /> },
   'follow-through': {
     name: 'Follow-through',
     render: (route) =>

@@ -1,5 +1,6 @@
 import './editor.css'
 import './agenda-item.css'
+import './agenda-part.css'
 import './attachments/attachment.css'
 import './menus/popup-list.css'
 import { Button } from '../ui/Button'

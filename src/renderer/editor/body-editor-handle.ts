@@ -6,7 +6,9 @@ import type { Action } from '@shared/documents/kinds/action'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { ItemHost } from './item/item-host'
 import { beginStep } from './keys/begin-step'
-import { findItem } from './keys/find-item'
+import { changeKind } from './keys/change-kind'
+import { findItem, hasDetail } from './keys/find-item'
+import { partNameOf } from './keys/find-part'
 import { itemAtCaret, takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
 import { gapAt, type Gap } from './gap-at'
@@ -131,7 +133,8 @@ export function createHandle(
     focusItem(id, { isSelected = false } = {}) {
       const found = findItem(editor.state.doc, id)
       if (!found) return false
-      const headline = found.node.firstChild
+      const { firstChild } = found.node
+      const headline = partNameOf(firstChild) === undefined ? firstChild : null
       if (!headline) {
         const paragraph = editor.schema.nodes['paragraph']?.create()
         if (paragraph) {
@@ -144,7 +147,7 @@ export function createHandle(
         isSelected ||
         isUnfilledPrompt({
           headline: headline?.textContent ?? '',
-          hasDetail: found.node.childCount > 1,
+          hasDetail: hasDetail(found.node),
         })
       const selection = isWhole
         ? TextSelection.create(doc, found.position + 2, end - 1)
@@ -180,10 +183,15 @@ export function createHandle(
       editor.view.focus()
     },
 
-    setItem: (id, attributes) =>
-      changeItem(id, (tr, position) => {
+    setItem(id, { kind, ...attributes }) {
+      const isThere = changeItem(id, (tr, position) => {
         for (const [name, value] of Object.entries(attributes)) tr.setNodeAttribute(position, name, value)
-      }),
+      })
+      const found = kind && findItem(editor.state.doc, id)
+      if (found) changeKind(editor.view, found.position, kind)
+      beginStep(editor.state)
+      return isThere
+    },
 
     removeItem: (id) => changeItem(id, (tr, position, size) => tr.delete(position, position + size)),
 

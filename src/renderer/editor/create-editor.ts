@@ -7,6 +7,7 @@ import { AddingFiles, chooseFiles } from './attachments/adding-files'
 import { attachmentWithView } from './attachments/attachment'
 import type { AttachmentHost } from './attachments/attachment-host'
 import { agendaItemWithView } from './item/agenda-item'
+import { AgendaPartWithView } from './item/agenda-part'
 import type { ItemHost } from './item/item-host'
 import { shownWords } from './item/shown-words'
 import { takeOverSelection } from './keys/caret-of'
@@ -22,6 +23,8 @@ import type { LinkHost } from './links/link-host'
 import { blockMenu } from './menus/block-menu'
 import { peopleCompletion, tagCompletion, TagOnSpace, type KnownPerson } from './menus/inline-completions'
 import { CleanClipboard } from './paste/clean-clipboard'
+import { PasteItems } from './paste/paste-items'
+import { PrivateStays } from './paste/private-stays'
 import { bodyExtensions } from './schema/body-extensions'
 import { DocumentLinkNode } from './schema/inline-nodes'
 
@@ -92,6 +95,7 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
       isAgenda,
       chooseFiles: (editor) => void chooseFiles(editor.view, adding),
       noteFromLine: () => host.noteFromLine(),
+      handle: (position) => host.views.at(position)?.handleIt(),
     }),
     peopleCompletion(() => host.people()),
     tagCompletion(() => host.tags()),
@@ -99,6 +103,8 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
     linkCompletion(host.links),
     OpenLinkKey.configure({ open: (id: string) => host.links.open(id) }),
     AddingFiles.configure(adding),
+    PrivateStays,
+    PasteItems,
     CleanClipboard.configure({ say: (text: string) => host.say(text) }),
   ]
 }
@@ -121,7 +127,12 @@ function createEditor(
     // Marks in pasted text are `paste/`'s: the rules of each mark would see one in `2 * 3 * 4`.
     enablePasteRules: ['link'],
     extensions: [
-      ...bodyExtensions({ agendaItem: agendaItemWithView(host), attachment: attachment.node, documentLink }),
+      ...bodyExtensions({
+        agendaItem: agendaItemWithView(host),
+        agendaPart: AgendaPartWithView,
+        attachment: attachment.node,
+        documentLink,
+      }),
       ...behaviour,
       attachment.keys,
     ],

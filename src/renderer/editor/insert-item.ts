@@ -2,7 +2,8 @@ import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import { shownReference, type AgendaItemKind } from '@shared/body/agenda-item'
 import { positionOfBlock } from './gap-at'
 import { findItem } from './keys/find-item'
-import { createItem } from './keys/item-commands'
+import { topPlace } from './keys/change-kind'
+import { createItem } from './keys/new-items'
 
 export interface ItemToInsert {
   kind: AgendaItemKind
@@ -12,7 +13,7 @@ export interface ItemToInsert {
   detail?: readonly string[]
   minutes?: number
   ref?: string | null
-  /** At the top, instead of the end. */
+  /** Before the other items, instead of the end; bad news always is, where no place is given. */
   isFirst?: boolean
   /** Before the block with this number, counted from the top. */
   at?: number
@@ -40,16 +41,17 @@ export function itemNode(schema: Schema, id: string, item: ItemToInsert): Node {
 /** Where an item goes, and what it takes the place of; before an empty last line, which waits to be written in. */
 export function placeFor(
   doc: Node,
-  { insteadOf, isFirst = false, afterId, at }: ItemToInsert,
+  { kind, insteadOf, at, afterId, isFirst = kind === 'bad-news' }: ItemToInsert,
 ): { from: number; to: number } {
   const place = (position: number) => ({ from: position, to: position })
   const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
   if (replaced) return { from: replaced.position, to: replaced.position + replaced.node.nodeSize }
-  if (isFirst) return place(0)
-  const before = afterId === undefined ? undefined : findItem(doc, afterId)
-  if (before) return place(before.position + before.node.nodeSize)
   if (at !== undefined) return place(positionOfBlock(doc, at))
+  const before = afterId === undefined ? undefined : findItem(doc, afterId)
   const { lastChild } = doc
   const isEmptyLine = lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
-  return place(doc.content.size - (isEmptyLine ? lastChild.nodeSize : 0))
+  const end = doc.content.size - (isEmptyLine ? lastChild.nodeSize : 0)
+  const behind = before ? before.position + before.node.nodeSize : end
+  if (!isFirst) return place(behind)
+  return place(kind === 'bad-news' ? (topPlace(doc) ?? behind) : 0)
 }

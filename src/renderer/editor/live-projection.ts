@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
-import { textOf, type BodyNode } from '@shared/body/body-node'
-import { joinProjections, projectBlock, type BodyProjection } from '@shared/body/project-body'
+import type { BodyNode } from '@shared/body/body-node'
+import { joinProjections, projectBlock, wordsOf, type BodyProjection } from '@shared/body/project-body'
 import { agendaItemName } from './schema/agenda-item-node'
 
 /** Typing pauses this long before totals and findings are looked at again. */
@@ -68,7 +68,7 @@ export class LiveProjection {
     block: Node,
     { items, personIds, tags, links, chunks }: BodyProjection,
   ): BodyProjection {
-    const text = () => textOf(this.asBodyNode(block))
+    const text = () => wordsOf(this.asBodyNode(block))
     return {
       get text() {
         return text()
@@ -109,6 +109,8 @@ export class LiveProjection {
  * seen without projecting the block.
  */
 function differInWords(block: Node, before: Node): boolean {
+  // An opener's question is part of what it says in one line.
+  if (block.attrs['part'] === 'question') return false
   if (block.isTextblock) return hasPlainWords(block) && hasPlainWords(before)
   const { childCount } = block
   if (block.type.name === agendaItemName) return false

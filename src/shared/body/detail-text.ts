@@ -1,8 +1,24 @@
+import { isPrivatePart, partLabel, partOf } from './agenda-part'
 import { textOf, type BodyNode } from './body-node'
 
-/** Blocks as plain text, each on lines of its own; lists keep their marks. Blocks without words give nothing. */
+/**
+ * Blocks as plain text, each on lines of its own; lists keep their marks, and parts begin with their label. Blocks without
+ * words give nothing, nor does what is private by kind.
+ */
 export function detailText(blocks: readonly BodyNode[]): string {
-  return blocks.map(blockText).filter(hasWords).join('\n')
+  return blocks
+    .map((block, index) => partText(blocks, index) ?? blockText(block))
+    .filter(hasWords)
+    .join('\n')
+}
+
+/** `undefined` where there is no part at this index. */
+function partText(siblings: readonly BodyNode[], index: number): string | undefined {
+  const block = siblings[index]
+  const label = partLabel(siblings, index)
+  if (!block || label === undefined) return undefined
+  const words = isPrivatePart(partOf(block)) ? '' : textOf(block)
+  return hasWords(words) ? `${label}: ${words}` : ''
 }
 
 function blockText(block: BodyNode): string {

@@ -1,6 +1,7 @@
 import { isAgendaItemKind, type AgendaItemKind } from './agenda-item'
+import { headlineText, isPrivatePart, partOf, splitItem } from './agenda-part'
 import { attachmentType, readAttachment } from './attachment'
-import { documentLinkType, plainText, textOf, type BodyNode } from './body-node'
+import { documentLinkType, textOf, type BodyNode } from './body-node'
 import { detailText } from './detail-text'
 
 /** An agenda item as lists, carry-over and totals see it. */
@@ -10,8 +11,9 @@ export interface ProjectedItem {
   minutes: number
   ticked: boolean
   ref: string | null
+  /** Of an opener also its question. */
   headline: string
-  /** Whether anything stands under the headline. */
+  /** Whether anything stands under the headline; what is private of it does not count. */
   hasDetail: boolean
   /** What stands there, as plain text; left out where it is not known. */
   detail?: string | undefined
@@ -19,6 +21,7 @@ export interface ProjectedItem {
 
 /** What is derived from a body and can be thrown away. */
 export interface BodyProjection {
+  /** What is searched: not what is private of an agenda. */
   readonly text: string
   items: ProjectedItem[]
   /** Ids of the people mentioned. */
@@ -69,7 +72,7 @@ export function projectBlock(block: BodyNode): BodyProjection {
   visit(block)
   return {
     get text() {
-      return textOf(block)
+      return wordsOf(block)
     },
     items,
     personIds: [...personIds],
@@ -114,18 +117,29 @@ export function joinProjections(blocks: readonly BodyProjection[]): BodyProjecti
   }
 }
 
+/**
+ * The words of a block that are searched for, untrimmed. What is private of an agenda is left out: what is found stands in lists,
+ * where a screen may be shared.
+ */
+export function wordsOf(block: BodyNode): string {
+  const isPrivate = (node: BodyNode) => isPrivatePart(partOf(node))
+  if (isPrivate(block)) return ''
+  const content = block.type === 'agendaItem' ? block.content?.filter((node) => !isPrivate(node)) : undefined
+  return textOf(content ? { ...block, content } : block)
+}
+
 /** One `agendaItem` node, whatever its attributes hold: what does not fit reads as its default. */
 export function projectItem(node: BodyNode): ProjectedItem {
   const { id, kind, minutes, ticked, ref } = node.attrs ?? {}
-  const [first, ...rest] = node.content ?? []
-  const detail = detailText(rest)
+  const split = splitItem(node.content ?? [])
+  const detail = detailText(split.detail)
   return {
     id: String(id ?? ''),
     kind: isAgendaItemKind(kind) ? kind : 'discuss',
     minutes: typeof minutes === 'number' && Number.isFinite(minutes) ? Math.max(0, minutes) : 0,
     ticked: ticked === true || ticked === 'true',
     ref: typeof ref === 'string' && ref !== '' ? ref : null,
-    headline: first ? plainText([first]) : '',
+    headline: headlineText(split),
     hasDetail: detail !== '',
     detail,
   }

@@ -1,4 +1,5 @@
 import { agendaItem } from '../body/agenda-item'
+import { agendaPart } from '../body/agenda-part'
 import { paragraph, type BodyNode } from '../body/body-node'
 import type { KindName } from '../documents/kinds/all-kinds'
 import { understandCapture } from './capture/understand-capture'
@@ -240,13 +241,13 @@ function nextWithMaria(now: string): string {
 }
 
 function toItem(meetingId: string, line: SampleLine, index: number, isOver: boolean): BodyNode {
-  const [kind, minutes, headline, { open, under = [], opener, shows } = {}] = line
+  const [kind, minutes, headline, { open, under = [], parts = [], opener, shows } = {}] = line
   // An item that shows another has no words of its own.
   return agendaItem(`${meetingId}-item-${index + 1}`, kind, shows ? '' : headline, {
     minutes,
     ticked: isOver && !open,
     ref: shows ? referenceTo(shows) : opener ? `opener:${opener}` : null,
-    content: under.map((words) => paragraph(words)),
+    content: [...parts.map((part) => agendaPart(...part)), ...under.map((words) => paragraph(words))],
   })
 }
 

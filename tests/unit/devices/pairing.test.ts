@@ -29,7 +29,7 @@ test('a code is shown as text and picture, copied, and said how long it is good'
   expect(page.argsOf('sync.beginPairing')).toEqual([{ transportId: 'relay-1' }])
   expect(page.text).toContain('04DXN-8QK2M-PZ9RV')
   expect(page.all('[role=img]')[0]?.getAttribute('aria-label')).toBe('The code as a picture')
-  expect(document.querySelector('.pairing-qr path')?.getAttribute('d')).toBe('M0 0h1v1h-1z')
+  expect(document.querySelector('.qr-code path')?.getAttribute('d')).toBe('M0 0h1v1h-1z')
   expect(page.text).toContain('Good for about 5 more minutes')
   page.bridge.answers['clipboard.write'] = () => ({})
   await page.press('Copy')

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
 import { agendaItem, agendaItemKinds } from '@shared/body/agenda-item'
+import { agendaPart } from '@shared/body/agenda-part'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { briefStyles, type BriefStyle } from '@shared/documents/kinds/person'
 import { renderBrief, type BriefSource } from '@shared/domain/brief/render-brief'
@@ -246,6 +247,88 @@ describe('a brief', () => {
   })
 })
 
+describe('the parts of an item', () => {
+  const problem = agendaItem('p', 'problem', 'Trial users leave twice as often', {
+    minutes: 9,
+    content: [
+      agendaPart('since', 'March'),
+      agendaPart('cost'),
+      agendaPart('option', 'Move billing after the first report'),
+      agendaPart('for', 'two weeks of work'),
+      agendaPart('against', 'no revenue before day 9'),
+      agendaPart('option', 'Ask for a card, charge on day 14'),
+      agendaPart('recommendation', 'A'),
+      agendaPart('listen', 'Whom she quotes'),
+      agendaPart('ask', 'Two weeks of the team'),
+      paragraph('The cohorts are attached.'),
+    ],
+  })
+
+  it('are a short list under a bullet, each behind its label; empty and private ones leave no trace', () => {
+    expect(
+      renderBrief(source([problem]))
+        .markdown.split('\n\n')
+        .slice(2)
+        .join('\n'),
+    ).toBe(
+      [
+        '- **Trial users leave twice as often** · Problem, 9 min',
+        '  - Since when: March',
+        '  - Option A: Move billing after the first report. For: two weeks of work. Against: no revenue before day 9',
+        '  - Option B: Ask for a card, charge on day 14',
+        '  - I recommend: A',
+        '  - I ask: Two weeks of the team',
+        '  The cohorts are attached.\n',
+      ].join('\n'),
+    )
+  })
+
+  it('are sentences in a narrative', () => {
+    expect(renderBrief(source([problem], { style: 'narrative' })).text).toContain(
+      'A problem: Trial users leave twice as often. Since when: March. ' +
+        'Option A: Move billing after the first report. For: two weeks of work. Against: no revenue before day 9. ' +
+        'Option B: Ask for a card, charge on day 14. I recommend: A. I ask: Two weeks of the team. The cohorts are attached. (9 min)',
+    )
+  })
+
+  it('stay in their order where numbers come first', () => {
+    const { text } = renderBrief(source([problem], { style: 'numbers-first' }))
+    const at = ['Since when', 'Option A', 'Option B', 'I recommend', 'I ask'].map((label) =>
+      text.indexOf(label),
+    )
+    expect(at).toEqual([...at].sort((a, b) => a - b))
+    expect(at).not.toContain(-1)
+  })
+
+  it('of an opener are said in one breath', () => {
+    const opener = agendaItem('o', 'opener', 'Acme opened a beta', {
+      content: [agendaPart('question', 'What if it wins?')],
+    })
+    expect(renderBrief(source([opener])).markdown).toContain(
+      '- **Acme opened a beta. What if it wins?** · Question, 5 min',
+    )
+    const alone = agendaItem('o', 'opener', '', { content: [agendaPart('question', 'What if it wins?')] })
+    expect(renderBrief(source([alone])).markdown).toContain('- **What if it wins?** · Question')
+  })
+
+  it('never become the headline of an item that has none', () => {
+    const risk = agendaItem('r', 'risk', '', { content: [agendaPart('impact', 'A day')] })
+    expect(renderBrief(source([risk])).text).toContain('- Risk, 4 min\n  - Impact: A day')
+  })
+
+  it.each(briefStyles)('close with what was handled without them (%s)', (style) => {
+    const nodes = [
+      agendaPart('handled', 'The renewal'),
+      agendaPart('listen', 'Whom she quotes'),
+      ...agenda,
+      agendaPart('handled'),
+    ]
+    const { markdown, html, text } = renderBrief(source(nodes, { style }))
+    expect(markdown.endsWith('## Handled without you\n\n- The renewal\n')).toBe(true)
+    expect(markdown + html + text).not.toContain('quotes')
+  })
+})
+
 describe('whatever is written', () => {
   const snippets =
     '<script>alert(1)</script>|<img src=x onerror=y>|&lt;|&amp|&|!|[a](b)|![a](b)|*a*|**|_a_|`|``|~~|~|#|# a|- a|+ |1. a|' +
@@ -281,6 +364,9 @@ describe('whatever is written', () => {
       { depthSize: 'small', withCrossShrink: true },
       inline.map((content) => block('paragraph', content)),
       inline.map((content) => block('heading', content, { level: 2 })),
+      fc
+        .tuple(fc.constantFrom('since', 'option', 'for', 'against', 'of a newer version'), inline)
+        .map(([part, content]) => block('agendaPart', content, { part })),
       words.map((code) => block('codeBlock', [text(code)])),
       fc.constant<BodyNode>({ type: 'horizontalRule' }),
       fc.array(tie('block'), { maxLength: 2 }).map((content) => block('blockquote', content)),
@@ -354,7 +440,7 @@ describe('whatever is written', () => {
    */
   function differenceOf(document: Document, nodes: BodyNode[], title: string, place: string) {
     const labels =
-      /^(?:·?(?:Forinformation|Todiscuss|Decision|Ask|Problem|Risk|Badnews|Result|Question|Noticed),\d+min)+/
+      /^(?:·?(?:Forinformation|Todiscuss|Decision|Ask|Problem|Risk|Badnews|Result|Question|Noticed),\d+min|Sincewhen:|Option[A-Z]+:|\.?For:|\.?Against:|ofanewerversion:)+/
     const when = ['30min', essence(place)].filter(Boolean).join('·')
     const head = (essence(title) || 'WeeklywithMaria') + when
     const missing = [head, ...nodes.flatMap(leaves).filter(Boolean)]

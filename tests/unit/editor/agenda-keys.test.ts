@@ -31,8 +31,9 @@ test('a line written at the end of an agenda becomes an item of the kind it spea
   type(editor, 'Bad news: the migration slips')
   press(editor, 'Enter')
   expect(outline(editor)).toEqual([
-    'ask(5): Ask for one more contractor',
+    // Bad news goes first, wherever it was written.
     'bad-news(4): the migration slips',
+    'ask(5): Ask for one more contractor',
     'paragraph: ‸',
   ])
 })

@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
+import { getSchema, Node } from '@tiptap/core'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { agendaItem } from '@shared/body/agenda-item'
+import { agendaPart, agendaPartType } from '@shared/body/agenda-part'
 import { paragraph, plainText, type BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import { appendNodes } from '@shared/body/write-body'
 import { BodyGuard } from '../../../src/renderer/editor/guard/body-guard'
-import { bodySchema } from '../../../src/renderer/editor/schema/body-extensions'
+import { AgendaItemNode } from '../../../src/renderer/editor/schema/agenda-item-node'
+import { bodyExtensions, bodySchema } from '../../../src/renderer/editor/schema/body-extensions'
 import { readableContent } from '../../../src/renderer/editor/readable-content'
 import { openEditor } from '../../support/editor'
 
@@ -85,6 +88,15 @@ const fitting: [string, BodyNode[]][] = [
   ['an empty body', []],
   ['an item without anything in it', [{ type: 'agendaItem', attrs: { id: 'a', kind: 'ask' } }]],
   [
+    'parts of an item, empty ones too',
+    [agendaItem('a', 'risk', 'On call', { content: [agendaPart('impact'), agendaPart('listen', 'board')] })],
+  ],
+  ['a part of a newer version', [{ type: 'agendaPart', attrs: { part: 'odds' } }]],
+  [
+    'parts of which a merge took the headline',
+    [{ type: 'agendaItem', attrs: { id: 'a', kind: 'risk' }, content: [agendaPart('impact', 'high')] }],
+  ],
+  [
     'an item of a kind this version does not know',
     [{ type: 'agendaItem', attrs: { id: 'a', kind: 'metric' } }],
   ],
@@ -124,6 +136,8 @@ const broken: [string, BodyNode[]][] = [
     'an agenda item in an agenda item',
     [agendaItem('a', 'ask', 'outer', { content: [agendaItem('b', 'win', 'inner')] })],
   ],
+  ['a part in a list', [list([agendaPart('since', 'March')])]],
+  ['a line in a part', [{ ...agendaPart('since', 'March'), content: [paragraph('inner')] }]],
   ['a table without rows', [{ type: 'table' }, paragraph('kept')]],
   ['a mention between blocks', [{ type: 'mention', attrs: { id: 'p', label: 'Maria' } }, paragraph('kept')]],
 ]
@@ -145,3 +159,41 @@ test.each(broken)('[A7] %s is repaired without losing a character', (_what, node
 function charactersOf(document: Y.Doc): string {
   return plainText(readBody(document)).replaceAll(/\s/g, '')
 }
+
+/** As it was before agendas had labelled parts. */
+function schemaWithoutParts() {
+  return getSchema(
+    bodyExtensions({ agendaItem: AgendaItemNode.extend({ content: 'block*' }) })
+      .filter(({ name }) => name !== agendaPartType)
+      .map((extension) =>
+        extension instanceof Node && extension.name === 'doc'
+          ? extension.extend({ content: '(block | agendaItem)+' })
+          : extension,
+      ),
+  )
+}
+
+test('[A7] a version that knows no parts shows every word of them, binds nothing and changes nothing', () => {
+  const older = schemaWithoutParts()
+  const nodes = [
+    agendaItem('a', 'problem', 'Users leave', {
+      content: [agendaPart('since', 'March'), agendaPart('cost'), agendaPart('option', 'Later billing')],
+    }),
+    agendaPart('handled', 'The renewal'),
+  ]
+  const document = bodyOf(nodes)
+  const before = Y.encodeStateAsUpdate(document)
+  expect(new BodyGuard(older).inspect(document)).toEqual({ kind: 'newer', unknown: [agendaPartType] })
+  const shown = older.nodeFromJSON(readableContent(readBody(document), older))
+  shown.check()
+  expect(shown.textBetween(0, shown.content.size, ' | ')).toBe(
+    'Users leave | March | Later billing | The renewal',
+  )
+  expect(Y.encodeStateAsUpdate(document)).toEqual(before)
+  // And what it wrote before, this one reads as it is.
+  expect(
+    guard.inspect(bodyOf([agendaItem('a', 'problem', 'Users leave', { content: [paragraph('A: wait')] })])),
+  ).toEqual({
+    kind: 'fits',
+  })
+})

@@ -7,14 +7,18 @@ import '@tiptap/starter-kit'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { agendaItem } from '@shared/body/agenda-item'
+import { agendaItem, type AgendaItemKind } from '@shared/body/agenda-item'
+import { agendaPart } from '@shared/body/agenda-part'
 import { attachmentNode } from '@shared/body/attachment'
-import { paragraph, type BodyNode } from '@shared/body/body-node'
+import { paragraph, textOf, type BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import { appendNodes } from '@shared/body/write-body'
 import { insertAttachments } from '../../../src/renderer/editor/attachments/insert-attachments'
 import { BodyGuard } from '../../../src/renderer/editor/guard/body-guard'
 import { undoManagerOf } from '../../../src/renderer/editor/keys/begin-step'
+import { changeKind } from '../../../src/renderer/editor/keys/change-kind'
+import { itemAround } from '../../../src/renderer/editor/keys/find-item'
+import { beginLine, handleItem } from '../../../src/renderer/editor/keys/lines'
 import { fakeAttachment, openEditor, press, type OpenedEditor } from '../../support/editor'
 
 const guard = new BodyGuard()
@@ -36,6 +40,18 @@ const beginning: BodyNode[] = [
   { type: 'codeBlock', content: [{ type: 'text', text: 'code' }] },
   attachmentNode(fakeAttachment('photo.png')),
   agendaItem('b', 'win', 'Fewer calls', { content: [attachmentNode(fakeAttachment('plan.pdf'))] }),
+  agendaItem('c', 'problem', 'Users leave', {
+    content: [
+      agendaPart('since', 'March'),
+      agendaPart('option', 'Later'),
+      agendaPart('for', 'calm'),
+      agendaPart('option'),
+      agendaPart('for'),
+      agendaPart('ask', 'two weeks'),
+      agendaPart('listen', 'board'),
+    ],
+  }),
+  agendaPart('handled', 'renewal'),
 ]
 
 function list(...texts: string[]): BodyNode {
@@ -50,6 +66,11 @@ function row(...texts: string[]): BodyNode {
     type: 'tableRow',
     content: texts.map((text) => ({ type: 'tableCell', content: [paragraph(text)] })),
   }
+}
+
+function toKind(editor: Editor, kind: AgendaItemKind): void {
+  const item = itemAround(editor.state.selection.$from)
+  if (item) changeKind(editor.view, item.position, kind)
 }
 
 /** An edit: what, and where, as shares of the document so that it can be replayed on any. */
@@ -89,6 +110,16 @@ const edits = {
   takeOut: (editor: Editor) => {
     const { $from } = editor.state.selection
     if ($from.depth > 0) editor.view.dispatch(editor.state.tr.delete($from.before(1), $from.after(1)))
+  },
+  back: (editor: Editor) => press(editor, 'Tab', { shiftKey: true }),
+  delete: (editor: Editor) => press(editor, 'Delete'),
+  toProblem: (editor: Editor) => toKind(editor, 'problem'),
+  toDecide: (editor: Editor) => toKind(editor, 'decide'),
+  toBadNews: (editor: Editor) => toKind(editor, 'bad-news'),
+  listen: (editor: Editor) => beginLine(editor.view, 'listen'),
+  handle: (editor: Editor) => {
+    const item = itemAround(editor.state.selection.$from)
+    if (item) handleItem(editor.view, item.position, 'handled')
   },
   undo: (editor: Editor) => undoManagerOf(editor.state)?.undo(),
 } satisfies Record<string, (editor: Editor) => unknown>
@@ -179,6 +210,7 @@ test('[A7] whatever a merge left of known blocks, it is repaired and then binds 
     'tableRow',
     'tableCell',
     'agendaItem',
+    'agendaPart',
     'codeBlock',
     'blockquote',
     'mention',
@@ -213,3 +245,80 @@ test('[A7] whatever a merge left of known blocks, it is repaired and then binds 
     { numRuns: 150 },
   )
 }, 60_000)
+
+/** What one device does to a problem while another one writes in its parts. */
+const restructurings = {
+  toDecide: (editor: Editor) => toKind(editor, 'decide'),
+  toRisk: (editor: Editor) => toKind(editor, 'risk'),
+  addOption: (editor: Editor) => {
+    editor.commands.setTextSelection(endOfPart(editor, 'against', 1))
+    press(editor, 'Enter')
+  },
+  tick: (editor: Editor) => editor.view.dispatch(editor.state.tr.setNodeAttribute(0, 'ticked', true)),
+}
+
+function endOfPart(editor: Editor, part: string, which: number): number {
+  const ends: number[] = []
+  editor.state.doc.descendants((node, position) => {
+    if (node.attrs['part'] === part) ends.push(position + 1 + node.content.size)
+  })
+  return ends[which] ?? 1
+}
+
+test('[A7] what is written in the parts of an item stays where it was written, whatever becomes of the item elsewhere', () => {
+  const filled = ['since', 'option', 'for', 'against', 'recommendation'] as const
+  const base = new Y.Doc()
+  const problem = [
+    agendaPart('since', 'March'),
+    agendaPart('cost'),
+    agendaPart('option', 'One'),
+    agendaPart('for', 'calm'),
+    agendaPart('against', 'slow'),
+    agendaPart('option', 'Two'),
+    agendaPart('for'),
+    agendaPart('against', 'dear'),
+    agendaPart('recommendation', 'A'),
+    agendaPart('ask'),
+  ]
+  appendNodes(base, [agendaItem('a', 'problem', 'Users leave', { content: problem }), paragraph('below')])
+  const start = Y.encodeStateAsUpdate(base)
+  const anyRestructuring = fc.constantFrom(
+    ...(Object.keys(restructurings) as (keyof typeof restructurings)[]),
+  )
+  const writing = fc.record({
+    part: fc.constantFrom(...filled),
+    words: fc.stringMatching(/^[a-z]{1,8}$/),
+  })
+  fc.assert(
+    fc.property(anyRestructuring, fc.array(writing, { minLength: 1, maxLength: 4 }), (name, writings) => {
+      const here = openEditor(documentFrom(start))
+      const there = openEditor(documentFrom(start))
+      try {
+        restructurings[name](here.editor)
+        for (const { part, words } of writings) {
+          there.editor.commands.setTextSelection(endOfPart(there.editor, part, 0))
+          there.editor.commands.insertContent(` ${words}`)
+        }
+        const wanted = partsOf(there.document)
+        Y.applyUpdate(here.document, Y.encodeStateAsUpdate(there.document))
+        Y.applyUpdate(there.document, Y.encodeStateAsUpdate(here.document))
+        expect(partsOf(here.document)).toEqual(partsOf(there.document))
+        for (const part of filled) {
+          const words = wanted.filter(([name, text]) => name === part && text !== '')
+          expect(partsOf(here.document)).toEqual(expect.arrayContaining(words))
+        }
+      } finally {
+        here.close()
+        there.close()
+      }
+    }),
+    { numRuns: 60 },
+  )
+}, 60_000)
+
+function partsOf(document: Y.Doc): [string, string][] {
+  return readBody(document)
+    .flatMap(({ content = [] }) => content)
+    .filter(({ type }) => type === 'agendaPart')
+    .map((node) => [String(node.attrs?.['part']), textOf(node)])
+}

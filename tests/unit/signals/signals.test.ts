@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { signalTypes } from '@shared/documents/kinds/signal'
 import { CompetitorBook } from '@shared/domain/signals/competitor-book'
 import { everySignal, isNarrowed, listSignals, tagsOf } from '@shared/domain/signals/list-signals'
-import { openerFromSignal, openerIdOf } from '@shared/domain/signals/opener-from-signal'
 import { isStale, keepsFor, staleFrom } from '@shared/domain/signals/staleness'
 import { strengthFromSources } from '@shared/domain/signals/strength'
 import { makeSignal } from './make-signal.ts'
@@ -113,38 +112,5 @@ describe('the list', () => {
 
   test('tags are said once, however they were written', () => {
     expect(tagsOf([a, b, c, d])).toEqual(['eu', 'Pricing'])
-  })
-})
-
-describe('an opener from a signal', () => {
-  test('says what was noticed and what follows from it', () => {
-    const signal = makeSignal({
-      text: 'Acme cuts prices by a fifth #pricing',
-      soWhat: 'our renewals get harder',
-    })
-    expect(openerFromSignal(signal.fields)).toEqual({
-      fact: 'Acme cuts prices by a fifth. Our renewals get harder.',
-      question: '',
-    })
-  })
-
-  test('a so-what that asks is its question', () => {
-    const signal = makeSignal({
-      text: 'Acme cuts prices',
-      soWhat: 'Our renewals get harder. Do we answer, or wait?',
-    })
-    expect(openerFromSignal(signal.fields)).toEqual({
-      fact: 'Acme cuts prices. Our renewals get harder.',
-      question: 'Do we answer, or wait?',
-    })
-    expect(openerFromSignal(makeSignal({ text: 'Acme cuts prices' }).fields)).toEqual({
-      fact: 'Acme cuts prices.',
-      question: '',
-    })
-  })
-
-  test('there is one for each person', () => {
-    expect(openerIdOf('a', 'maria')).toBe(openerIdOf('a', 'maria'))
-    expect(openerIdOf('a', 'maria')).not.toBe(openerIdOf('a', 'jonas'))
   })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { agendaItem } from '@shared/body/agenda-item'
+import { agendaPart } from '@shared/body/agenda-part'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { bodyMarkdown } from '../../../src/main/transfer/body-markdown'
 
@@ -79,4 +80,29 @@ test('what looks like Markdown and is not is escaped', () => {
 
 test('of a block of a newer version the text is kept', () => {
   expect(bodyMarkdown([node('spark', [paragraph('Kept')], { level: 3 })])).toBe('Kept')
+})
+
+test('parts of an item begin with their label, options with their letter; empty ones leave no trace', () => {
+  const problem = agendaItem('a', 'problem', 'Users leave', {
+    content: [
+      agendaPart('since', 'March'),
+      agendaPart('cost'),
+      agendaPart('option', 'Later billing'),
+      agendaPart('for', '2. calm'),
+      agendaPart('option', 'A card *first*'),
+      agendaPart('listen', 'the board'),
+    ],
+  })
+  expect(bodyMarkdown([problem, agendaPart('handled', 'The renewal')])).toBe(
+    [
+      '- [ ] **problem** (8 min) Users leave',
+      '  **Since when:** March',
+      '  **Option A:** Later billing',
+      '  **For:** 2. calm',
+      '  **Option B:** A card \\*first\\*',
+      // An export is the user's own and holds everything.
+      '  **Listen for:** the board',
+      '**Handled without you:** The renewal',
+    ].join('\n\n'),
+  )
 })

@@ -1,6 +1,6 @@
 import { sizeInWords } from '@shared/attachments/size-in-words'
 import { isImage, type Attachment } from '@shared/body/attachment'
-import { icon } from './icons'
+import { icon } from '../icons'
 
 interface Actions {
   open: () => void

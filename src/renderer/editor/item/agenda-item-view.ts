@@ -1,8 +1,6 @@
 import type { Node as BodyNode } from '@tiptap/pm/model'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import {
-  defaultMinutes,
-  isAgendaItemKind,
   parseActionReference,
   parseItemReference,
   parseWinReference,
@@ -14,10 +12,16 @@ import type { Win } from '@shared/documents/kinds/win'
 import { isDone, measureOf } from '@shared/domain/follow-through/items-of-records'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { beginStep } from '../keys/begin-step'
+import { changeKind } from '../keys/change-kind'
+import { hasDetail } from '../keys/find-item'
+import { partNameOf } from '../keys/find-part'
+import { beginForm } from '../keys/item-commands'
+import { handleItem } from '../keys/lines'
 import { ItemControls } from './item-controls'
 import type { ItemHost } from './item-host'
 import { kindWords } from './item-kinds'
 import { openKindMenu } from './kind-menu'
+import { ProblemNote } from './problem-note'
 import { pastItem, shownWords } from './shown-words'
 
 /**
@@ -31,6 +35,7 @@ export class AgendaItemView implements NodeView {
   private readonly shown = document.createElement('div')
   private readonly controls: ItemControls
   private readonly owed = document.createElement('div')
+  private readonly problemNote: ProblemNote
   private unsubscribe: (() => void) | undefined
   private isDuplicate = false
 
@@ -48,6 +53,7 @@ export class AgendaItemView implements NodeView {
       openAction: () => this.openAction(),
       leave: () => this.view.focus(),
     })
+    this.problemNote = new ProblemNote(() => this.fillIn())
     this.dom.className = 'agenda-item'
     this.dom.setAttribute('role', 'group')
     this.dom.setAttribute('aria-roledescription', 'agenda item')
@@ -59,7 +65,7 @@ export class AgendaItemView implements NodeView {
     middle.className = 'agenda-item-middle'
     this.owed.className = 'agenda-item-owed'
     this.owed.contentEditable = 'false'
-    middle.append(this.shown, this.owed, this.contentDOM)
+    middle.append(this.shown, this.owed, this.contentDOM, this.problemNote.element)
     this.dom.append(this.controls.tick, middle, this.controls.side)
     // A merge can leave an item without a line to put the caret in.
     middle.addEventListener('mousedown', () => this.addLine())
@@ -106,10 +112,22 @@ export class AgendaItemView implements NodeView {
     this.host.actions.make(parseItemReference(ref) ?? own, owedBy)
   }
 
+  /** Takes the item off; one line that it was handled is left of it. */
+  handleIt(): void {
+    const position = this.getPosition()
+    if (position === undefined || !this.view.editable) return
+    const reference = parseItemReference(this.node.attrs['ref'])
+    // What was open since an earlier meeting is not offered again.
+    if (reference && this.past) this.host.tickPast(reference, true)
+    handleItem(this.view, position, this.headline)
+    this.view.focus()
+  }
+
   update(node: BodyNode): boolean {
     if (node.type !== this.node.type) return false
     const before = this.node
     this.node = node
+    if (node.content !== before.content) this.lookAtProblem()
     // Typing in the detail changes nothing that is shown around it.
     if (node.attrs === before.attrs && node.firstChild === before.firstChild) return true
     if (node.attrs['id'] !== before.attrs['id'] || node.attrs['ref'] !== before.attrs['ref']) {
@@ -128,11 +146,15 @@ export class AgendaItemView implements NodeView {
   }
 
   stopEvent(event: Event): boolean {
-    return event.target instanceof Node && this.controls.contains(event.target)
+    const { target } = event
+    return (
+      target instanceof Node && (this.controls.contains(target) || this.problemNote.element.contains(target))
+    )
   }
 
   destroy(): void {
     this.unsubscribe?.()
+    this.problemNote.close()
     this.host.views.delete(this)
   }
 
@@ -186,8 +208,9 @@ export class AgendaItemView implements NodeView {
     const isShown = shownReference(attrs['ref']) !== undefined
     if (isShown) this.follow()
     const { action, isTicked } = this
-    const own = firstChild?.textContent ?? ''
-    const headline = isShown ? shownWords(this.host, attrs['ref']) : own
+    const hasHeadline = firstChild !== null && !isPart(firstChild)
+    const own = this.ownHeadline
+    const { headline } = this
     const minutes = Number(attrs['minutes']) || 0
 
     this.dom.dataset['kind'] = attrs['kind']
@@ -195,11 +218,14 @@ export class AgendaItemView implements NodeView {
     this.dom.toggleAttribute('data-ticked', isTicked)
     this.dom.toggleAttribute('data-shown', isShown)
     this.dom.toggleAttribute('data-duplicate', this.isDuplicate)
-    this.dom.toggleAttribute('data-empty', firstChild?.isTextblock === true && firstChild.content.size === 0)
+    this.dom.toggleAttribute(
+      'data-empty',
+      hasHeadline && firstChild.isTextblock && firstChild.content.size === 0,
+    )
     // A prompt waits to be written over: it stands faint, so that one sees at a glance what is written.
     this.dom.toggleAttribute(
       'data-unfilled',
-      !isShown && isUnfilledPrompt({ headline: own, hasDetail: this.node.childCount > 1 }),
+      !isShown && isUnfilledPrompt({ headline: own, hasDetail: hasDetail(this.node) }),
     )
     this.dom.style.setProperty('--placeholder', JSON.stringify(isShown ? 'Add a note' : words.placeholder))
     this.dom.setAttribute('aria-label', `${words.label}: ${headline || 'empty'}`)
@@ -218,6 +244,34 @@ export class AgendaItemView implements NodeView {
       isAction: action !== undefined,
       isDuplicate: this.isDuplicate,
     })
+    this.lookAtProblem()
+  }
+
+  private get ownHeadline(): string {
+    const { firstChild } = this.node
+    return firstChild && !isPart(firstChild) ? firstChild.textContent : ''
+  }
+
+  /** Its own, or that of what it shows. */
+  private get headline(): string {
+    const { ref } = this.node.attrs
+    return shownReference(ref) === undefined ? this.ownHeadline : shownWords(this.host, ref)
+  }
+
+  /** A problem is visibly incomplete until it offers a way out. NOTE: the attribute, since `:has()` would look at each item again. */
+  private lookAtProblem(): void {
+    const { kind, ref } = this.node.attrs
+    this.dom.toggleAttribute('data-form', kind === 'problem' && this.node.children.some(isPart))
+    const isOpen = kind === 'problem' && ref === null && !this.isTicked && this.view.editable
+    this.problemNote.look(isOpen ? this.node : undefined)
+  }
+
+  /** The form of its kind, with the caret where words are missing. */
+  private fillIn(): void {
+    const position = this.getPosition()
+    if (position === undefined || !this.view.editable) return
+    beginForm(this.view, position)
+    this.view.focus()
   }
 
   /** What is shown elsewhere is drawn again when that changes. */
@@ -234,14 +288,16 @@ export class AgendaItemView implements NodeView {
   }
 
   private chooseKind(button: HTMLElement): void {
-    const { kind, minutes } = this.node.attrs
     openKindMenu(button, {
-      present: String(kind),
+      present: String(this.node.attrs['kind']),
       canBeAction: this.actionId === undefined,
       onChoose: (chosen) => {
-        const hadDefault = isAgendaItemKind(kind) && minutes === defaultMinutes[kind]
-        this.set({ kind: chosen, ...(hadDefault ? { minutes: defaultMinutes[chosen] } : {}) })
+        const position = this.getPosition()
+        if (position === undefined) return
+        beginStep(this.view.state)
+        changeKind(this.view, position, chosen)
       },
+      onHandle: () => this.handleIt(),
       onAction: (owedBy) => this.makeAction(owedBy),
     })
   }
@@ -267,6 +323,10 @@ export class AgendaItemView implements NodeView {
 /** Touches the page only where the words differ. */
 function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text
+}
+
+function isPart(node: BodyNode): boolean {
+  return partNameOf(node) !== undefined
 }
 
 function isText(node: Node): boolean {

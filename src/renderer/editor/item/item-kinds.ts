@@ -22,7 +22,7 @@ const words: Record<AgendaItemKind, KindWords> = {
     hint: 'What is wrong, options, your recommendation',
     placeholder: 'What is wrong, and for whom?',
   },
-  risk: { label: 'Risk', hint: 'They may ask; be ready', placeholder: 'What could go wrong?' },
+  risk: { label: 'Risk', hint: 'They may ask; be ready', placeholder: 'What might they ask about?' },
   'bad-news': {
     label: 'Bad news',
     hint: 'Known, not known, and when they hear more',

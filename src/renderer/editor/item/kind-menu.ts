@@ -10,6 +10,7 @@ interface KindMenuOptions {
   canBeAction: boolean
   onChoose: (kind: AgendaItemKind) => void
   onAction: (owedBy: Action['fields']['owedBy']) => void
+  onHandle: () => void
 }
 
 const actionChoices: Choice[] = [
@@ -17,10 +18,16 @@ const actionChoices: Choice[] = [
   { id: 'action-them', label: 'Their action', hint: 'It is owed to me' },
 ]
 
+const handleChoice: Choice = {
+  id: 'handle',
+  label: 'I’ll handle it',
+  hint: 'It leaves; one line stays: handled without you',
+}
+
 /** Opens the menu of an item at a button; the button has the focus again when the menu closes. */
 export function openKindMenu(
   button: HTMLElement,
-  { present, canBeAction, onChoose, onAction }: KindMenuOptions,
+  { present, canBeAction, onChoose, onAction, onHandle }: KindMenuOptions,
 ): void {
   button.setAttribute('aria-expanded', 'true')
   openMenu({
@@ -32,11 +39,12 @@ export function openKindMenu(
         hint: kindWords(kind).hint,
         isChosen: kind === present,
       })),
-      ...(canBeAction ? actionChoices : []),
+      ...(canBeAction ? [...actionChoices, handleChoice] : []),
     ],
     place: button.getBoundingClientRect(),
     onChoose: (id) => {
       if (isAgendaItemKind(id)) onChoose(id)
+      else if (id === handleChoice.id) onHandle()
       else onAction(id === 'action-me' ? 'me' : 'them')
     },
     onClose: (isLeft) => {

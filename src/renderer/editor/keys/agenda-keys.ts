@@ -10,9 +10,10 @@ import {
   lineBelowLast,
   onItem,
   toControls,
-  type NewId,
 } from './item-commands'
 import { moveBlock } from './move-block'
+import type { NewId } from './new-items'
+import { backspaceInPart, deleteBeforePart, enterInForm, tabInForm } from './part-commands'
 
 interface AgendaKeysOptions {
   newId: NewId
@@ -57,16 +58,19 @@ export const AgendaKeys = Extension.create<AgendaKeysOptions>({
         firstOf(
           beginCode,
           enterOverBlocks,
+          enterInForm(newId),
           isAgenda ? firstOf(enterInItem(newId), enterOnLastLine(newId)) : enterInItem(newId),
         ),
       ),
       'Shift-Enter': run(beginDetail),
-      Backspace: run(firstOf(backspaceInItem, joinIntoItem)),
+      Backspace: run(firstOf(backspaceInPart, backspaceInItem, joinIntoItem)),
+      Delete: run(deleteBeforePart),
       'Mod-Enter': run(onItem(tick)),
       'Mod-Shift-a': run(onItem((position) => makeAction(position, 'me'))),
       'Mod-Shift-o': run(onItem((position) => makeAction(position, 'them'))),
       ArrowDown: run(lineBelowLast),
-      Tab: run(toControls(focusControls)),
+      Tab: run(firstOf(tabInForm(1), toControls(focusControls))),
+      'Shift-Tab': run(tabInForm(-1)),
       'Alt-ArrowUp': run(moveBlock(-1)),
       'Alt-ArrowDown': run(moveBlock(1)),
     }

@@ -1,5 +1,6 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
+import { agendaPartType } from '@shared/body/agenda-part'
 import { agendaItemName } from '../schema/agenda-item-node'
 
 export interface FoundItem {
@@ -30,9 +31,10 @@ export function selectedItem(state: EditorState): FoundItem | undefined {
 
 /** Whether the position is in the item's headline: its first block, where that takes text. */
 export function isInHeadline($position: ResolvedPos, item: FoundItem): boolean {
-  return (
-    $position.depth === item.depth + 1 && $position.index(item.depth) === 0 && $position.parent.isTextblock
-  )
+  const { parent } = $position
+  const isFirst = $position.depth === item.depth + 1 && $position.index(item.depth) === 0
+  // A merge may have taken the headline away, and left a part first.
+  return isFirst && parent.isTextblock && parent.type.name !== agendaPartType
 }
 
 /** Where the item with this id begins. */
@@ -42,4 +44,11 @@ export function findItem(document: Node, id: string): { node: Node; position: nu
     if (!found && node.type.name === agendaItemName && node.attrs['id'] === id) found = { node, position }
   })
   return found
+}
+
+/** Whether anything stands under an item's headline. Empty parts, which wait to be filled in, do not count. */
+export function hasDetail(item: Node): boolean {
+  return item.children.some(
+    (child, index) => index > 0 && !(child.type.name === agendaPartType && child.content.size === 0),
+  )
 }

@@ -1,44 +1,16 @@
-import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
+import { Fragment } from '@tiptap/pm/model'
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { defaultMinutes, shownReference, type AgendaItemKind } from '@shared/body/agenda-item'
+import type { EditorView } from '@tiptap/pm/view'
+import { shownReference, type AgendaItemKind } from '@shared/body/agenda-item'
 import { kindFromWords, kindPrefixLength } from '../item/item-kinds'
 import { agendaItemName } from '../schema/agenda-item-node'
 import { beginStep } from './begin-step'
 import { itemAtCaret } from './caret-of'
+import { addForm, formOf, topPlace } from './change-kind'
 import { isInHeadline, itemAround, selectedItem } from './find-item'
-
-export type NewId = () => string
-
-export interface NewItem {
-  id: string
-  kind: AgendaItemKind
-  minutes?: number
-  ref?: string | null
-  content?: Fragment
-}
-
-/** An agenda item as a node, its headline first; an empty one where no content is given. */
-export function createItem(schema: Schema, { id, kind, minutes, ref = null, content }: NewItem): Node {
-  const attributes = { id, kind, minutes: minutes ?? defaultMinutes[kind], ticked: false, ref }
-  const headline = content && content.childCount > 0 ? content : schema.nodes['paragraph']?.create()
-  return nodeType(schema, agendaItemName).create(attributes, headline)
-}
-
-function nodeType(schema: Schema, name: string) {
-  const type = schema.nodes[name]
-  if (!type) throw new Error(`the schema has no ${name}`)
-  return type
-}
-
-function emptyParagraph(schema: Schema): Node {
-  return nodeType(schema, 'paragraph').create()
-}
-
-/** Puts a node before or after a top-level position and the caret into its first text. */
-function insertAt(tr: Transaction, position: number, node: Node): Transaction {
-  tr.insert(position, node)
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(position + 1))).scrollIntoView()
-}
+import { childPosition, partNameOf } from './find-part'
+import { createItem, emptyParagraph, insertAt, nextItem, nodeType, type NewId } from './new-items'
+import { asLines } from './part-text'
 
 /**
  * Enter in an item. At the end of a headline the next item begins; at its start an empty one comes before; within it
@@ -51,7 +23,6 @@ export function enterInItem(newId: NewId): Command {
     const item = itemAround($from)
     if (!item || !empty || $from.depth !== item.depth + 1) return false
     const { schema, tr } = state
-    const end = item.position + item.node.nodeSize
 
     if (isInHeadline($from, item)) {
       const isEmpty =
@@ -74,7 +45,7 @@ export function enterInItem(newId: NewId): Command {
         kind,
         content: Fragment.from(nodeType(schema, 'paragraph').create(null, rest)),
       })
-      insertAt(tr, end, next)
+      insertAt(tr, item.position + item.node.nodeSize, next)
       if (rest.size > 0) tr.delete($from.pos, $from.end())
       dispatch(tr)
       return true
@@ -87,8 +58,7 @@ export function enterInItem(newId: NewId): Command {
     if (!isEmptyLastLine) return false
     if (dispatch) {
       beginStep(state)
-      insertAt(tr, end, createItem(schema, { id: newId(), kind: 'discuss' }))
-      dispatch(tr.delete($from.before(), $from.after()))
+      dispatch(nextItem(tr, item, newId).delete($from.before(), $from.after()))
     }
     return true
   }
@@ -96,10 +66,10 @@ export function enterInItem(newId: NewId): Command {
 
 /**
  * Enter at the end of the last line of an agenda makes it an item, of the kind its first words speak of ("Ask for one
- * more contractor"; "Risk: …", where the chip then says the word), and begins the next line.
+ * more contractor"; "Risk: …", where the chip then says the word), and begins the next line. Bad news goes first.
  */
 export function enterOnLastLine(newId: NewId): Command {
-  return (state, dispatch) => {
+  return (state, dispatch, view) => {
     const { $from, empty } = state.selection
     const { parent } = $from
     const isLastLine =
@@ -123,6 +93,13 @@ export function enterOnLastLine(newId: NewId): Command {
       content: Fragment.from(headline),
     })
     const start = $from.before()
+    const top = item.attrs['kind'] === 'bad-news' ? topPlace(state.doc) : undefined
+    if (top !== undefined && view) {
+      // NOTE: as two transactions, see `changeKind`.
+      dispatch(tr.delete($from.start(), $from.end()))
+      view.dispatch(view.state.tr.insert(top, item).scrollIntoView())
+      return true
+    }
     tr.replaceWith(start, $from.after(), [item, emptyParagraph(schema)])
     tr.setSelection(TextSelection.create(tr.doc, start + item.nodeSize + 1))
     dispatch(tr.scrollIntoView())
@@ -130,16 +107,37 @@ export function enterOnLastLine(newId: NewId): Command {
   }
 }
 
-/** Shift+Enter in a headline: the detail begins, with what stood after the caret. */
-export const beginDetail: Command = (state, dispatch) => {
+/**
+ * Shift+Enter in a headline: the detail begins, with what stood after the caret. Where there is none yet, that is what
+ * an item of its kind is made of.
+ */
+export const beginDetail: Command = (state, dispatch, view) => {
   const { $from, empty } = state.selection
   const item = itemAround($from)
   if (!item || !empty || !isInHeadline($from, item)) return false
+  const isBare = item.node.childCount === 1 && $from.parentOffset === $from.parent.content.size
+  if (view && isBare && formOf(item.node).length > 0) {
+    if (dispatch) beginForm(view, item.position)
+    return true
+  }
   if (dispatch) {
     const tr = state.tr.split($from.pos, 1, [{ type: nodeType(state.schema, 'paragraph') }])
     dispatch(tr.scrollIntoView())
   }
   return true
+}
+
+/** What an item of its kind is made of, with the caret in the first part of it that is empty. */
+export function beginForm(view: EditorView, position: number): void {
+  beginStep(view.state)
+  addForm(view, position)
+  const item = view.state.doc.nodeAt(position)
+  const index = item?.children.findIndex(
+    (child) => partNameOf(child) !== undefined && child.content.size === 0,
+  )
+  if (!item || index === undefined || index < 0) return
+  const start = TextSelection.create(view.state.doc, childPosition(item, position, index) + 1)
+  view.dispatch(view.state.tr.setSelection(start).scrollIntoView())
 }
 
 /** Backspace at the start of a headline: the item becomes lines of text. */
@@ -156,7 +154,8 @@ function unwrapItem(state: EditorState, dispatch?: (tr: Transaction) => void): b
   if (dispatch) {
     beginStep(state)
     const { tr } = state
-    const content = item.node.childCount > 0 ? item.node.content : Fragment.from(emptyParagraph(state.schema))
+    const lines = asLines(item.node.content, state.schema, nodeType(state.schema, 'paragraph'))
+    const content = lines.childCount > 0 ? lines : Fragment.from(emptyParagraph(state.schema))
     const offset = state.selection.from - item.position - 1
     tr.replaceWith(item.position, item.position + item.node.nodeSize, content)
     const caret = Math.max(item.position, item.position + offset)
@@ -216,28 +215,6 @@ export function toControls(focus: (position: number) => void): Command {
     const item = itemAround($from)
     if (!item || $from.depth > item.depth + 1) return false
     if (dispatch) focus(item.position)
-    return true
-  }
-}
-
-/** Puts an item where the caret's block is: in its place where that is an empty line, otherwise after it. */
-export function insertItemHere(item: NewItem): Command {
-  return (state, dispatch) => {
-    if (!dispatch) return true
-    const { $from } = state.selection
-    const { schema, tr } = state
-    const top = $from.depth === 0 ? $from.nodeAfter : $from.node(1)
-    const start = $from.depth === 0 ? $from.pos : $from.before(1)
-    const size = top?.nodeSize ?? 0
-    const isEmptyLine = top?.isTextblock === true && top.content.size === 0
-    beginStep(state)
-    if (isEmptyLine) {
-      tr.delete(start, start + size)
-      insertAt(tr, start, createItem(schema, item))
-    } else {
-      insertAt(tr, start + size, createItem(schema, item))
-    }
-    dispatch(tr)
     return true
   }
 }

@@ -2,7 +2,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { plainText, type BodyNode } from '@shared/body/body-node'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { caretOf, itemAtCaret } from './caret-of'
-import { isInHeadline } from './find-item'
+import { hasDetail, isInHeadline } from './find-item'
 
 /** One line of an agenda. */
 export interface AgendaLine {
@@ -26,7 +26,7 @@ export function lineAtCaret(view: EditorView): AgendaLine | undefined {
   if (!line && !item) return undefined
   const isHeadline = item !== undefined && (!isLine || isInHeadline($from, item))
   const text = line ? plainText([line.toJSON() as BodyNode]).trim() : ''
-  const isPrompt = isHeadline && isUnfilledPrompt({ headline: text, hasDetail: item.node.childCount > 1 })
+  const isPrompt = isHeadline && isUnfilledPrompt({ headline: text, hasDetail: hasDetail(item.node) })
   const { left, top, bottom } = view.coordsAtPos($from.pos)
   return {
     text: isPrompt ? '' : text,

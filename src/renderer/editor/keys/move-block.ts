@@ -1,6 +1,7 @@
 import type { ResolvedPos } from '@tiptap/pm/model'
 import { NodeSelection, Selection, TextSelection, type Command } from '@tiptap/pm/state'
 import { beginStep } from './begin-step'
+import { partNameOf } from './find-part'
 import { agendaItemName } from '../schema/agenda-item-node'
 
 /**
@@ -47,7 +48,8 @@ function movableDepth($position: ResolvedPos, direction: -1 | 1, isAfter: boolea
     const index = $position.index(depth - 1)
     const node = parent.maybeChild(index)
     if (!node) continue
-    const isDetail = parent.type.name === agendaItemName && index > 0
+    // A part keeps its place in the form: with the caret in it, the item moves.
+    const isDetail = parent.type.name === agendaItemName && index > 0 && partNameOf(node) === undefined
     const isMovable = depth === 1 || innerBlocks.has(node.type.name) || isDetail
     // The headline stays first.
     const first = isDetail ? 1 : 0

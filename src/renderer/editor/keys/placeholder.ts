@@ -1,10 +1,12 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { partWords } from '@shared/body/agenda-part'
+import { partNameOf } from './find-part'
 
 /**
- * What may be written, in the empty line the caret is in and in the last one. Looks at those two lines alone: it runs
- * on each key, in agendas of any length.
+ * What may be written, in the empty line or part the caret is in and in the last line. Looks at those two alone: it runs on
+ * each key, in agendas of any length.
  */
 export const LinePlaceholder = Extension.create<{ text: string }>({
   name: 'linePlaceholder',
@@ -23,12 +25,15 @@ export const LinePlaceholder = Extension.create<{ text: string }>({
             const positions = new Set<number>()
             const { $head } = selection
             if ($head.depth === 1) positions.add($head.before(1))
+            if (partNameOf($head.parent) !== undefined) positions.add($head.before())
             if (doc.lastChild) positions.add(doc.content.size - doc.lastChild.nodeSize)
             const decorations = [...positions].flatMap((position) => {
               const node = doc.nodeAt(position)
-              const isEmptyLine = node?.type.name === 'paragraph' && node.content.size === 0
-              if (!isEmptyLine) return []
-              const attributes = { class: 'is-empty-line', 'data-placeholder': text }
+              if (!node?.isTextblock || node.content.size > 0) return []
+              const part = partNameOf(node)
+              if (part === undefined && node.type.name !== 'paragraph') return []
+              const placeholder = part === undefined ? text : partWords(part).hint
+              const attributes = { class: 'is-empty-line', 'data-placeholder': placeholder }
               return [Decoration.node(position, position + node.nodeSize, attributes)]
             })
             return DecorationSet.create(doc, decorations)

@@ -6,7 +6,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { attachmentType } from '@shared/body/attachment'
 import { shownReference } from '@shared/body/agenda-item'
 import { agendaItemName } from '../schema/agenda-item-node'
-import type { NewId } from './item-commands'
+import type { NewId } from './new-items'
 
 /**
  * Each item, image and file in a body has an id of its own: one that was copied and pasted gets a new one. So has each

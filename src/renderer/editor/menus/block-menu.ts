@@ -1,13 +1,10 @@
 import type { Editor, Range } from '@tiptap/core'
-import {
-  agendaItemKinds,
-  defaultMinutes,
-  isAgendaItemKind,
-  type AgendaItemKind,
-} from '@shared/body/agenda-item'
+import { agendaItemKinds, type AgendaItemKind } from '@shared/body/agenda-item'
 import { kindWords } from '../item/item-kinds'
+import { changeKind } from '../keys/change-kind'
 import { isInHeadline, itemAround } from '../keys/find-item'
-import { insertItemHere, type NewId } from '../keys/item-commands'
+import { beginLine } from '../keys/lines'
+import { insertItemHere, type NewId } from '../keys/new-items'
 import { completion } from './completion'
 import type { Choice } from './popup-list'
 
@@ -25,6 +22,7 @@ export function blockMenu({
   isAgenda,
   chooseFiles,
   noteFromLine,
+  handle,
 }: {
   newId: NewId
   isAgenda: boolean
@@ -32,10 +30,13 @@ export function blockMenu({
   chooseFiles: (editor: Editor) => void
   /** Makes a note about the person of the line the caret is in. */
   noteFromLine: () => void
+  /** Takes the item that begins at this position off, as handled by the user. */
+  handle: (position: number) => void
 }) {
   const kinds = isAgenda ? agendaItemKinds.map((kind) => kindChoice(kind, newId)) : []
   const notes = isAgenda ? [noteChoice(noteFromLine)] : []
-  const all = [...kinds, ...blocks, fileChoice(chooseFiles), ...notes]
+  const lines = isAgenda ? [listenChoice, handledChoice(handle)] : []
+  const all = [...kinds, ...lines, ...blocks, fileChoice(chooseFiles), ...notes]
   return completion<BlockChoice>({
     name: 'blockMenu',
     char: '/',
@@ -70,16 +71,38 @@ function kindChoice(kind: AgendaItemKind, newId: NewId): BlockChoice {
       const item = itemAround($from)
       const isEmptyHeadline = item && isInHeadline($from, item) && $from.parent.content.size === 0
       if (!isEmptyHeadline) {
-        insertItemHere({ id: newId(), kind })(editor.state, editor.view.dispatch)
+        insertItemHere(editor.view, { id: newId(), kind, hasForm: true })
         return
       }
       // An item that says nothing yet becomes one of this kind.
-      const { kind: before, minutes } = item.node.attrs
-      const tr = editor.state.tr.setNodeAttribute(item.position, 'kind', kind)
-      if (isAgendaItemKind(before) && minutes === defaultMinutes[before]) {
-        tr.setNodeAttribute(item.position, 'minutes', defaultMinutes[kind])
-      }
-      editor.view.dispatch(tr)
+      changeKind(editor.view, item.position, kind)
+    },
+  }
+}
+
+/** What to listen for: at the end of the item the caret is in, or a line of its own. */
+const listenChoice: BlockChoice = {
+  id: 'listen',
+  label: 'Listen for…',
+  hint: 'Only you see it; in no brief',
+  keywords: 'hear notice watch private',
+  apply: (editor, range) => {
+    editor.view.dispatch(editor.state.tr.delete(range.from, range.to))
+    beginLine(editor.view, 'listen')
+  },
+}
+
+function handledChoice(handle: (position: number) => void): BlockChoice {
+  return {
+    id: 'handled',
+    label: 'Handled without you',
+    hint: 'I’ll handle it: one line is left of it',
+    keywords: 'i’ll handle it done myself solved',
+    apply: (editor, range) => {
+      editor.view.dispatch(editor.state.tr.delete(range.from, range.to))
+      const item = itemAround(editor.state.selection.$from)
+      if (item) handle(item.position)
+      else beginLine(editor.view, 'handled')
     },
   }
 }

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import { markAgenda } from './agenda-markdown'
 
 /** Tables and strikethrough too; HTML in it stays text. */
 const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true })
@@ -27,6 +28,7 @@ export function htmlFromMarkdown(text: string): HTMLElement {
   for (const code of page.querySelectorAll('pre > code'))
     code.textContent = code.textContent.replace(/\n$/, '')
   for (const item of page.querySelectorAll('li')) markTask(item)
+  markAgenda(page.body)
   for (const list of page.querySelectorAll('ul')) splitTasks(list)
   return page.body
 }
@@ -42,14 +44,18 @@ function markTask(item: HTMLElement): void {
   item.dataset['checked'] = String(box[1] !== ' ')
 }
 
-/** A list of points and tasks becomes lists of one or the other, in order. */
+/** A list of points and tasks becomes lists of one or the other, in order, and agenda items stand in none. */
 function splitTasks(list: HTMLUListElement): void {
   const items = [...list.children].filter((child) => child instanceof HTMLElement)
-  if (!items.some(isTask)) return
+  if (!items.some((item) => isTask(item) || isAgendaItem(item))) return
   const lists: HTMLElement[] = []
   for (const item of items) {
+    if (isAgendaItem(item)) {
+      lists.push(...item.querySelectorAll<HTMLElement>(':scope > div'))
+      continue
+    }
     let last = lists.at(-1)
-    if (!last || isTask(item) !== (last.dataset['type'] === 'taskList')) {
+    if (last?.localName !== 'ul' || isTask(item) !== (last.dataset['type'] === 'taskList')) {
       last = list.ownerDocument.createElement('ul')
       if (isTask(item)) last.dataset['type'] = 'taskList'
       lists.push(last)
@@ -57,6 +63,10 @@ function splitTasks(list: HTMLUListElement): void {
     last.append(item)
   }
   list.replaceWith(...lists)
+}
+
+function isAgendaItem(item: HTMLElement): boolean {
+  return item.dataset['type'] === 'agendaItem'
 }
 
 function isTask(item: HTMLElement): boolean {

@@ -1,4 +1,5 @@
 import type { Fragment, Node, Slice } from '@tiptap/pm/model'
+import { agendaPartType, partWords } from '@shared/body/agenda-part'
 import { documentLinkType } from '@shared/body/body-node'
 import { kindWords } from '../item/item-kinds'
 
@@ -39,6 +40,10 @@ function blockText(node: Node): string {
       return tableText(node)
     case 'horizontalRule':
       return '---'
+    case agendaPartType: {
+      const words = linesOf(node).join('\n')
+      return words === '' ? '' : `${partWords(String(node.attrs['part'])).label}: ${words}`
+    }
     case 'attachment':
       return String(node.attrs['name'])
     default:
@@ -50,7 +55,9 @@ function itemText(item: Node): string {
   const { kind, minutes, ticked } = item.attrs
   const [headline = '', ...detail] = blocks(item.content)
   const time = minutes > 0 ? ` (${minutes} min)` : ''
-  return [`${ticked ? '[x]' : '[ ]'} ${kindWords(kind).label}: ${headline}${time}`, ...detail].join('\n')
+  return [`${ticked ? '[x]' : '[ ]'} ${kindWords(kind).label}: ${headline}${time}`, ...detail]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 function listText(list: Node, marker: (item: Node, index: number) => string): string {

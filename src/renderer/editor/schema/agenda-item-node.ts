@@ -11,7 +11,7 @@ export const agendaItemName = 'agendaItem'
 export const AgendaItemNode = Node.create({
   name: agendaItemName,
   group: 'agenda',
-  content: 'block*',
+  content: '(block | agendaPart)*',
   defining: true,
 
   addAttributes() {

@@ -4,6 +4,7 @@ import { ListItem, TaskItem, TaskList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { AgendaItemNode } from './agenda-item-node'
+import { AgendaPartNode } from './agenda-part-node'
 import { AttachmentNode } from './attachment-node'
 import { DocumentLinkNode, MentionNode, TagNode } from './inline-nodes'
 import { LinkMark } from './link-mark'
@@ -14,7 +15,7 @@ const ownDirection = { HTMLAttributes: { dir: 'auto' } }
 const Body = Node.create({
   name: 'doc',
   topNode: true,
-  content: '(block | agendaItem)+',
+  content: '(block | agendaItem | agendaPart)+',
 })
 
 /**
@@ -25,16 +26,19 @@ const Body = Node.create({
  */
 export function bodyExtensions({
   agendaItem = AgendaItemNode,
+  agendaPart = AgendaPartNode,
   attachment = AttachmentNode,
   documentLink = DocumentLinkNode,
 }: {
   agendaItem?: typeof AgendaItemNode
+  agendaPart?: typeof AgendaPartNode
   attachment?: typeof AttachmentNode
   documentLink?: typeof DocumentLinkNode
 } = {}): Extensions {
   return [
     Body,
     agendaItem,
+    agendaPart,
     attachment,
     MentionNode,
     TagNode,

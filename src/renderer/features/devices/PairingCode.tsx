@@ -4,6 +4,7 @@ import type { PairingState } from '@shared/ipc/calls/sync'
 import { call } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { QrCode } from '../../ui/QrCode'
 import { useTask } from '../settings/use-task'
 import { timeLeftInWords } from './device-words'
 import { useTimeLeft } from './use-time-left'
@@ -30,16 +31,7 @@ export function PairingCode({ shown: { code, qr, expiresAt }, onAgain }: Pairing
   }
   return (
     <div className="pairing-code">
-      <svg
-        className="pairing-qr"
-        // Four units of white around it: readers find the code by its quiet zone.
-        viewBox={`-4 -4 ${qr.size + 8} ${qr.size + 8}`}
-        role="img"
-        aria-label="The code as a picture"
-        shapeRendering="crispEdges"
-      >
-        <path d={qr.path} fill="#000000" />
-      </svg>
+      <QrCode qr={qr} label="The code as a picture" />
       <div className="pairing-words">
         <p>
           On the new device, open Settings, <strong>Devices and sync</strong>, and choose{' '}

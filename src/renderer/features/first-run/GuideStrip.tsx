@@ -1,22 +1,28 @@
 import './guide-strip.css'
 import { Check } from 'lucide-react'
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type FormEvent, type ReactNode } from 'react'
 import { settingsId } from '@shared/documents/kinds/settings'
 import { timeOf } from '@shared/domain/meeting-time'
 import { dayInWords, firstNameOf, timeInWords } from '@shared/domain/meeting-words'
+import { keptOpener, pastOpener, type ChosenDraft } from '@shared/domain/openers/kept-opener'
 import type { Result } from '@shared/ipc/contract'
 import { keysOf } from '../../app/app-commands'
+import { onDemand } from '../../app/on-demand'
 import { useRoute } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
-import { useAvailableCommands, useWindowSession } from '../../app/window-session'
+import { useAvailableCommands, useRecordEdits, useWindowSession } from '../../app/window-session'
 import { call } from '../../documents/bridge'
-import { useRow } from '../../documents/use-rows'
+import { useRow, useRows } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
 import { TextField } from '../../ui/TextField'
+import { planOpener, saySoWhat } from '../openers/opener-edits'
 import { goToStep, useFirstRunStep } from './first-run-step'
 import { copiedInWords, onBriefCopied, type BriefCopied } from '../prep/brief/brief-copied'
 import { useNoticedLine } from './use-noticed-line'
+
+// Questions come with the desk they stand above.
+const NoticedDrafts = onDemand(async () => (await import('../openers/NoticedDrafts')).NoticedDrafts)
 
 /** The rest of the first ten minutes, one line above the prep desk. */
 export function GuideStrip() {
@@ -49,6 +55,7 @@ export function GuideStrip() {
     return <ReadyStep brief={copied} onDone={() => setCopied(undefined)} />
   }
   if (step === 'notice') return <NoticeStep personId={personId} />
+  if (step === 'draft') return <DraftStep personId={personId} meetingId={meeting.id} />
   if (step === 'mend') return <MendStep />
   if (step === 'brief') return <BriefStep />
   return null
@@ -57,7 +64,7 @@ export function GuideStrip() {
 function NoticeStep({ personId }: { personId: string }) {
   const person = useRow('person', personId)
   const [line, setLine] = useState('')
-  const noticed = useNoticedLine(personId, () => void goToStep('mend'))
+  const noticed = useNoticedLine(personId, () => void goToStep('draft'))
   const hotkey = useHotkey()
   const first = firstNameOf(person?.fields.name ?? '')
   const submit = (event: FormEvent) => {
@@ -106,14 +113,46 @@ function useHotkey(): Pick<Result<'hotkey.state'>, 'shortcut' | 'isRegistered'> 
   return { shortcut: settings?.fields.captureShortcut ?? 'CommandOrControl+Shift+Space', isRegistered }
 }
 
+/** What was noticed becomes a question, once it is said what follows from it. */
+function DraftStep({ personId, meetingId }: { personId: string; meetingId: string }) {
+  const edits = useRecordEdits()
+  const openers = useRows('opener')
+  const opener = openers?.findLast(({ fields }) => fields.personId === personId && fields.signalId !== null)
+  const signal = useRow('signal', opener?.fields.signalId ?? null)
+  const person = useRow('person', personId)
+  if (!opener || !signal || !person) return <MendStep />
+  const plan = (draft: ChosenDraft) => {
+    const kept = keptOpener({ kind: 'carried', opener: pastOpener(opener) }, draft, personId)
+    void planOpener(edits, kept, { meetingId }).then(() => goToStep('mend'))
+  }
+  return (
+    <Strip onSkip={() => void goToStep('mend')}>
+      <p>
+        <Check aria-hidden size={16} className="guide-done" /> It is on the agenda. Say in a few words what
+        follows from it for you, and choose how to ask about it.
+      </p>
+      <div className="guide-drafts">
+        <Suspense fallback={null}>
+          <NoticedDrafts
+            signal={signal}
+            person={person}
+            onPlan={plan}
+            onSoWhat={(soWhat) => void saySoWhat(edits, signal.id, soWhat)}
+          />
+        </Suspense>
+      </div>
+    </Strip>
+  )
+}
+
 function MendStep() {
   const hasFinding = useAvailableCommands().includes('mend-finding')
   if (!hasFinding) return <BriefStep />
   return (
     <Strip onSkip={() => void goToStep('brief')}>
       <p>
-        <Check aria-hidden size={16} className="guide-done" /> It is on the agenda, as an opener. The prep
-        check says what is missing there: <Kbd keys={keysOf('mend-finding')} /> mends the first finding.
+        <Check aria-hidden size={16} className="guide-done" /> It is on the agenda. The prep check says what
+        is missing there: <Kbd keys={keysOf('mend-finding')} /> mends the first finding.
       </p>
     </Strip>
   )

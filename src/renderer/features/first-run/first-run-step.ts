@@ -5,10 +5,10 @@ import { call, newId } from '../../documents/bridge'
 
 /**
  * The first ten minutes, in order. `ask`: whom one meets next. `lines`: three lines about that person. Then, beside the
- * prep desk: `notice` something outside, `mend` a finding, copy the `brief`. A workspace that somebody has used
+ * prep desk: `notice` something outside, `draft` a question of it, `mend` a finding, copy the `brief`. A workspace that somebody has used
  * otherwise never sees them.
  */
-const firstRunSteps = ['ask', 'lines', 'notice', 'mend', 'brief', 'done'] as const
+const firstRunSteps = ['ask', 'lines', 'notice', 'draft', 'mend', 'brief', 'done'] as const
 export type FirstRunStep = (typeof firstRunSteps)[number]
 
 /** The step as settings hold it; in a workspace without anybody that is the first. */

@@ -4,7 +4,7 @@ import type { Opener } from '@shared/documents/kinds/opener'
 import type { KindName } from '@shared/documents/kinds/all-kinds'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
 import { isDone } from '@shared/domain/follow-through/items-of-records'
-import type { DocumentWrite, RecordEdits } from '../../app/record-edits'
+import type { RecordEdits } from '../../app/record-edits'
 import { newId } from '../../documents/bridge'
 
 /** What is done to the records of Follow-through. Each is one step back; a toast says what went out of sight. */
@@ -47,26 +47,6 @@ export function toggleShown(edits: RecordEdits, { id, fields }: Note): void {
     [{ id, fields: { closedAt: isClosed ? null : new Date().toISOString() } }],
     isClosed ? 'The feedback is open again.' : 'Shown, and closed.',
   )
-}
-
-export type KeptAs = 'answer' | 'heard' | 'signal'
-
-/** Notes what was answered, and where that is wanted keeps it as something heard or noticed as well: one step. */
-export function noteAnswer(
-  edits: RecordEdits,
-  { id, fields }: Opener,
-  { answer, keptAs, today }: { answer: string; keptAs: KeptAs; today: string },
-): void {
-  const writes: DocumentWrite[] = [{ id, fields: { answer, status: 'answered' } }]
-  const { personId, meetingId } = fields
-  if (keptAs === 'heard') {
-    const heard = { type: 'heard', text: answer, personId, meetingId, date: today }
-    writes.push({ id: newId(), kind: 'note', fields: heard })
-  }
-  if (keptAs === 'signal') {
-    writes.push({ id: newId(), kind: 'signal', fields: { text: answer, date: today } })
-  }
-  void edits.write('Note the answer', writes, 'The answer is noted.')
 }
 
 export function askAgain(edits: RecordEdits, { id }: Opener): void {

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { signalTypeWords } from '@shared/documents/kinds/signal'
 import { openerText, readOpener } from '@shared/domain/opener-drafts'
 import type { AngledDraft } from '@shared/domain/openers/drafts-for'
@@ -15,8 +15,8 @@ export interface OpenerCardActions {
   plan: (draft: ChosenDraft, at?: number) => void
   /** In these words, for later. */
   keep: (draft: ChosenDraft) => void
-  /** Kept on its signal. */
-  saySoWhat: (soWhat: string) => void
+  /** Kept on its signal; not there where no signal stands behind it. */
+  saySoWhat?: (soWhat: string) => void
   /** Offers what was begun no more; not there for what nobody began. */
   remove?: () => void
 }
@@ -25,19 +25,24 @@ interface OpenerCardProps extends OpenerCardActions {
   opener: RankedOpener
   isOpen: boolean
   onOpen: () => void
+  /** It has the keys at once. */
+  autoFocus?: boolean
 }
 
 /** An opener that is offered: open, it shows every way to ask it; Enter takes the first, 1, 2 and 3 the one of that number. */
 export function OpenerCard(props: OpenerCardProps) {
-  const { opener, isOpen, onOpen, plan, keep, saySoWhat, remove } = props
-  const { drafts, source } = opener
+  const { opener, isOpen, onOpen, autoFocus = false, plan, keep, saySoWhat, remove } = props
+  const { drafts } = opener
   const [edited, setEdited] = useState<AngledDraft>()
   const [showsWhy, setShowsWhy] = useState(false)
   const card = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (autoFocus) (card.current?.querySelector('textarea') ?? card.current)?.focus()
+  }, [autoFocus])
   const ready = drafts.filter(({ isReady }) => isReady)
   const [first] = drafts
   if (!first) return null
-  const needsSoWhat = ready.length === 0 && source.kind === 'signal'
+  const needsSoWhat = ready.length === 0 && saySoWhat !== undefined
   const words = openerText(first)
   const endEditing = () => {
     setEdited(undefined)
@@ -126,9 +131,11 @@ export function OpenerCard(props: OpenerCardProps) {
               Edit
             </Button>
           )}
-          <Button variant="quiet" keys="W" aria-expanded={showsWhy} onPress={() => setShowsWhy(!showsWhy)}>
-            Why here
-          </Button>
+          {opener.parts.length > 0 && (
+            <Button variant="quiet" keys="W" aria-expanded={showsWhy} onPress={() => setShowsWhy(!showsWhy)}>
+              Why here
+            </Button>
+          )}
           {remove && (
             <Button variant="quiet" onPress={remove}>
               Remove

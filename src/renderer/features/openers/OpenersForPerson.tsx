@@ -40,6 +40,11 @@ export function OpenersForPerson({ world, meetingId }: OpenersForPersonProps) {
   const keepFocus = useFocusKept(list)
   if (ranked === undefined) return null
 
+  const soWhatOf = (source: RankedOpener['source']): Pick<OpenerCardActions, 'saySoWhat'> => {
+    const id =
+      source.kind === 'signal' ? source.signal.id : source.kind === 'carried' ? source.opener.signalId : null
+    return id ? { saySoWhat: (soWhat) => void saySoWhat(edits, id, soWhat) } : {}
+  }
   const actionsOf = ({ source }: RankedOpener): OpenerCardActions => ({
     plan: (draft, at) => {
       keepFocus()
@@ -47,9 +52,7 @@ export function OpenersForPerson({ world, meetingId }: OpenersForPersonProps) {
       take(kept.id, planOpener(edits, kept, { meetingId, at }))
     },
     keep: (draft) => void keepOpener(edits, keptOpener(source, draft, person.id)),
-    saySoWhat: (soWhat) => {
-      if (source.kind === 'signal') void saySoWhat(edits, source.signal, soWhat)
-    },
+    ...soWhatOf(source),
     ...(source.kind === 'carried'
       ? { remove: () => removeRecord(edits, 'Remove the opener', source.opener.id) }
       : {}),

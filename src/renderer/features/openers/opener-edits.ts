@@ -1,4 +1,3 @@
-import type { Signal } from '@shared/documents/kinds/signal'
 import type { KeptOpener } from '@shared/domain/openers/kept-opener'
 import type { RecordEdits, EditOutcome } from '../../app/record-edits'
 import { call } from '../../documents/bridge'
@@ -14,6 +13,7 @@ export function planOpener(
   edits: RecordEdits,
   { id, fields }: KeptOpener,
   { meetingId, at }: { meetingId: string; at?: number | undefined },
+  toast?: string,
 ): Promise<EditOutcome> {
   return edits.run({
     label: 'Put an opener on the agenda',
@@ -26,19 +26,20 @@ export function planOpener(
         fields,
         ...(at === undefined ? {} : { at }),
       }),
+    ...(toast === undefined ? {} : { toast }),
   })
 }
 
 /** Keeps it for later: it is offered for the next agenda with this person. */
-export function keepOpener(edits: RecordEdits, { id, fields }: KeptOpener): Promise<EditOutcome> {
+export function keepOpener(
+  edits: RecordEdits,
+  { id, fields }: KeptOpener,
+  toast?: string,
+): Promise<EditOutcome> {
   const writes = [{ id, kind: 'opener', fields: { ...fields, status: 'draft', trashedAt: null } }]
-  return edits.write('Keep an opener', writes)
+  return edits.write('Keep an opener', writes, toast)
 }
 
-export function saySoWhat(
-  edits: RecordEdits,
-  { id }: Pick<Signal, 'id'>,
-  soWhat: string,
-): Promise<EditOutcome> {
-  return edits.write('So what', [{ id, fields: { soWhat } }])
+export function saySoWhat(edits: RecordEdits, signalId: string, soWhat: string): Promise<EditOutcome> {
+  return edits.write('So what', [{ id: signalId, fields: { soWhat } }])
 }

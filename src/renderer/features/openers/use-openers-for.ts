@@ -1,17 +1,19 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import type { Person } from '@shared/documents/kinds/person'
 import type { Signal } from '@shared/documents/kinds/signal'
+import type { AngledDraft } from '@shared/domain/openers/drafts-for'
 import { pastOpener } from '@shared/domain/openers/kept-opener'
 import { parseOpenerReference } from '@shared/domain/openers/opener-item'
-import { rankOpeners, type RankedOpener } from '@shared/domain/openers/rank-openers'
-import type { Strength } from '@shared/domain/openers/rank-parts'
+import { draftsOfSignal, rankOpeners, type RankedOpener } from '@shared/domain/openers/rank-openers'
 import type { LinkedTexts } from '@shared/domain/openers/related-words'
 import type { Listener } from '@shared/domain/openers/tact'
-import { isOpenNote } from '@shared/domain/people/notes-about'
-import { strengthFromSources } from '@shared/domain/signals/strength'
+import { isOpenNote, notesAbout } from '@shared/domain/people/notes-about'
 import { useNow } from '../../app/use-now'
 import { useProjections } from '../../documents/use-projections'
 import { useRows } from '../../documents/use-rows'
+import { useSameItems } from '../../documents/use-same-items'
 import type { PersonWorld } from '../people/use-person-world'
+import { strengthOf } from './strength-of'
 
 /** More than anybody reads; those that stand on an agenda are taken out of them. */
 const rankedCount = 12
@@ -61,6 +63,21 @@ export function useOpenersFor(world: PersonWorld): readonly RankedOpener[] | und
   )
 }
 
+/** Ways to ask one person about one signal, as they would be offered; `undefined` while it loads, none where they were asked. */
+export function useDraftsOf(signal: Signal, person: Person): readonly AngledDraft[] | undefined {
+  const signals = useRows('signal')
+  const openers = useRows('opener')
+  const notes = useRows('note')
+  const links = useLinks()
+  const about = useMemo(() => notesAbout(person, notes ?? nothing), [person, notes])
+  const { listener, goals } = useListener({ person, notes: about })
+  return useMemo(() => {
+    if (!signals || !openers || !links) return undefined
+    const past = openers.filter(({ fields }) => fields.personId === person.id).map(pastOpener)
+    return draftsOfSignal(signal, { listener, goals, signals, links, past })
+  }, [signal, person, listener, goals, signals, links, openers])
+}
+
 const nothing: readonly never[] = []
 
 /** Openers not asked yet that stand on an agenda with this person: on one ahead, or carried over from the last. */
@@ -100,30 +117,8 @@ function useLinks(): readonly LinkedTexts[] | undefined {
   }, [wins, notes])
 }
 
-const strengths = new WeakMap<Signal, Strength>()
-
-/**
- * What the user says of it, else what its own sources do. Those of others that say the same are counted on its page:
- * looking for them among thousands would be felt here.
- */
-function strengthOf(signal: Signal): Strength {
-  const known = strengths.get(signal)
-  if (known) return known
-  const strength = signal.fields.strength || strengthFromSources(signal, [], Date.now()).strength
-  strengths.set(signal, strength)
-  return strength
-}
-
 function textsOf(notes: PersonWorld['notes'], type: 'goal' | 'worry'): string[] {
   return notes
     .filter((note) => note.fields.type === type && isOpenNote(note))
     .map(({ fields }) => fields.text)
-}
-
-/** The same list as long as it holds the same. */
-function useSameItems<T>(items: readonly T[]): readonly T[] {
-  const [kept, setKept] = useState(items)
-  if (items.length === kept.length && items.every((item, index) => item === kept[index])) return kept
-  setKept(items)
-  return items
 }

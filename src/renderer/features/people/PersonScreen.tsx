@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { Backlinks } from '../links/Backlinks'
 import { MutedForPerson } from '../prep/check/MutedForPerson'
+import { PersonOpeners } from '../openers/PersonOpeners'
 import { NotesAbout } from './NotesAbout'
 import { PersonBetween } from './PersonBetween'
 import { PersonMeetings } from './PersonMeetings'
@@ -101,6 +102,7 @@ function PersonPage({ person }: { person: Person }) {
         {world && (
           <aside className="person-side" aria-label={`With ${name}`}>
             <PersonMeetings world={world} onPlan={() => setPlanning(true)} />
+            <PersonOpeners world={world} />
             <PersonBetween person={person} />
             <PersonTimeline world={world} />
           </aside>

@@ -6,6 +6,7 @@ import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import { useRecordEdits } from '../../app/window-session'
 import { Button } from '../../ui/Button'
 import { Backlinks } from '../links/Backlinks'
+import { AskedHere } from '../openers/AskedHere'
 import { SavedField } from '../people/SavedField'
 import { styleWords } from '../people/person-words'
 import { Keep } from '../today/Keep'
@@ -63,6 +64,7 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
         </h2>
         <BodyEditor documentId={meeting.id} mode="agenda" label={`Agenda of ${title}`} onHandle={onHandle} />
       </section>
+      {isRead && <AskedHere items={projection.items} />}
       <Backlinks id={meeting.id} />
     </div>
   )

@@ -1,12 +1,9 @@
-import type { Person } from '@shared/documents/kinds/person'
 import {
   signalTypeWords,
   type Signal,
   type SignalFields,
   type SignalType,
 } from '@shared/documents/kinds/signal'
-import { firstNameOf } from '@shared/domain/meeting-words'
-import { openerFromSignal, openerIdOf } from '@shared/domain/signals/opener-from-signal'
 import type { RecordEdits } from '../../app/record-edits'
 import { countOf } from './signal-words'
 
@@ -81,24 +78,5 @@ export function remove(edits: RecordEdits, signals: readonly Signal[]): void {
     `Remove ${countOf(signals.length)}`,
     () => ({ trashedAt }),
     `${words} in the trash for 30 days.`,
-  )
-}
-
-/** A draft on the shelf of this person's next 1:1. */
-export function makeOpener(edits: RecordEdits, signal: Signal, person: Person): void {
-  const first = firstNameOf(person.fields.name) || 'them'
-  const { fact, question } = openerFromSignal(signal.fields)
-  const fields = {
-    personId: person.id,
-    signalId: signal.id,
-    fact,
-    question,
-    status: 'draft',
-    trashedAt: null,
-  }
-  void edits.write(
-    `Opener draft for ${first}`,
-    [{ id: openerIdOf(signal.id, person.id), kind: 'opener', fields }],
-    `Opener draft for ${first}: on the shelf of the next 1:1.`,
   )
 }

@@ -1,60 +1,34 @@
-import type { Opener } from '@shared/documents/kinds/opener'
-import { isReadyOpener, openerText } from '@shared/domain/opener-drafts'
+import { Suspense } from 'react'
+import { onDemand } from '../../app/on-demand'
+import { useRoutes } from '../../app/route'
 import { useRows } from '../../documents/use-rows'
+import { Button } from '../../ui/Button'
 import { SectionHeading } from '../../ui/SectionHeading'
-import type { UpcomingMeeting } from './use-upcoming'
 
-/** As many as can be read in five seconds. */
-const shownOpeners = 3
+// How questions are made is a good part of a script that Today can do without.
+const PocketList = onDemand(async () => (await import('../openers/PocketList')).PocketList)
 
-/** Questions to have at hand: openers not asked yet, of those met soonest first. */
-export function Pocket({ upcoming }: { upcoming: readonly UpcomingMeeting[] }) {
-  const openers = useRows('opener')
-  const people = useRows('person')
-  const shown = pocketOpeners(openers ?? [], upcoming).slice(0, shownOpeners)
-  if (shown.length === 0) return null
+/** Three questions to have at hand, once there is somebody to ask or something to ask about. */
+export function Pocket({ isBegun }: { isBegun: boolean }) {
+  const routes = useRoutes()
+  const hasSignals = useRows('signal')?.length
+  if (!isBegun && !hasSignals) return null
   return (
     <section aria-labelledby="pocket">
-      <SectionHeading id="pocket">In your pocket</SectionHeading>
-      <p className="pocket-hint">Openers not asked yet, at hand when you run into somebody.</p>
-      <ul className="pocket-list">
-        {shown.map(({ id, fields }) => {
-          const name = people?.find((person) => person.id === fields.personId)?.fields.name
-          const detail = [name, isReadyOpener(fields) ? '' : 'no question yet'].filter(Boolean).join(' · ')
-          return (
-            <li key={id} className="card">
-              <p className="document-text" dir="auto">
-                “{openerText(fields)}”
-              </p>
-              {detail && (
-                <p className="card-detail" dir="auto">
-                  {detail}
-                </p>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <SectionHeading
+        id="pocket"
+        aside={
+          <Button variant="quiet" onPress={() => routes.go({ screen: 'pocket' })}>
+            On your phone
+          </Button>
+        }
+      >
+        In your pocket
+      </SectionHeading>
+      <p className="pocket-hint">For whoever you run into: three openers, of what is new and strong.</p>
+      <Suspense fallback={null}>
+        <PocketList />
+      </Suspense>
     </section>
   )
-}
-
-/** Openers that can still be asked: those with a question first, then as their people are met, then the newest. */
-export function pocketOpeners(
-  openers: readonly Opener[],
-  upcoming: readonly Pick<UpcomingMeeting, 'person'>[],
-): Opener[] {
-  const place = (personId: string | null) => {
-    const index = upcoming.findIndex(({ person }) => person.id === personId)
-    return index === -1 ? upcoming.length : index
-  }
-  return openers
-    .filter(({ fields }) => fields.status === 'draft' || fields.status === 'planned')
-    .filter(({ fields }) => openerText(fields) !== '')
-    .sort(
-      (one, other) =>
-        Number(isReadyOpener(other.fields)) - Number(isReadyOpener(one.fields)) ||
-        place(one.fields.personId) - place(other.fields.personId) ||
-        (other.fields.createdAt ?? '').localeCompare(one.fields.createdAt ?? ''),
-    )
 }

@@ -59,7 +59,7 @@ export function TodayScreen() {
             <Drifting />
             <FeedbackToClose />
             <TodayInbox />
-            <Pocket upcoming={upcoming} />
+            <Pocket isBegun={upcoming.length > 0} />
           </div>
         </div>
       )}

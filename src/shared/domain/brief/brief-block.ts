@@ -1,3 +1,4 @@
+import { isOfOption, isPrivatePart, partLabel, partOf } from '../../body/agenda-part'
 import { documentLinkType, textOf, type BodyNode } from '../../body/body-node'
 
 /** A run of text with how it is set, or a line break. */
@@ -16,7 +17,8 @@ export type Inline =
 /** A brief before it takes a format: what the three writers have in common. */
 export type BriefBlock =
   | { type: 'heading'; level: number; inline: Inline[] }
-  | { type: 'paragraph'; inline: Inline[] }
+  /** `part` names the labelled part of an agenda it is. */
+  | { type: 'paragraph'; inline: Inline[]; part?: string }
   | { type: 'list'; ordered: boolean; start: number; items: BriefListItem[] }
   | { type: 'quote'; blocks: BriefBlock[] }
   | { type: 'code'; text: string }
@@ -29,7 +31,10 @@ interface BriefListItem {
   checked?: boolean | undefined
 }
 
-/** The blocks of a body as a brief holds them. Nodes this version does not know give what they contain. */
+/**
+ * The blocks of a body as a brief holds them. Nodes this version does not know give what they contain. SECURITY: what is
+ * private by kind gives nothing.
+ */
 export function toBlocks(nodes: readonly BodyNode[]): BriefBlock[] {
   const blocks: BriefBlock[] = []
   let loose: BodyNode[] = []
@@ -37,9 +42,12 @@ export function toBlocks(nodes: readonly BodyNode[]): BriefBlock[] {
     if (loose.length > 0) blocks.push({ type: 'paragraph', inline: toInline(loose) })
     loose = []
   }
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     if (isInlineNode(node)) {
       loose.push(node)
+    } else if (partOf(node) !== undefined) {
+      flush()
+      addPart(blocks, nodes, index)
     } else {
       flush()
       blocks.push(...toBlock(node))
@@ -49,8 +57,27 @@ export function toBlocks(nodes: readonly BodyNode[]): BriefBlock[] {
   return blocks.filter(hasContent)
 }
 
+/** A part as a paragraph that begins with its label; what speaks for an option and against it goes on in the option's. */
+function addPart(blocks: BriefBlock[], siblings: readonly BodyNode[], index: number): void {
+  const node = siblings[index]
+  const part = partOf(node)
+  const words = toInline(node?.content ?? [])
+  if (part === undefined || isPrivatePart(part) || inlineText(words).trim() === '') return
+  const label: Inline = { type: 'text', text: `${partLabel(siblings, index) ?? part}: ` }
+  const last = blocks.at(-1)
+  const option = isOfOption(part) && last?.type === 'paragraph' && last.part === 'option' ? last : undefined
+  if (!option) blocks.push({ type: 'paragraph', part, inline: [label, ...words] })
+  else option.inline = [...asSentence(option.inline), { type: 'text', text: ' ' }, label, ...words]
+}
+
+/** With a stop at its end. */
+export function asSentence(inline: readonly Inline[]): Inline[] {
+  const isClosed = /[.!?…:。？！؟]["”’»)]*$/.test(inlineText(inline).trimEnd())
+  return isClosed ? [...inline] : [...inline, { type: 'text', text: '.' }]
+}
+
 /** The inline content of a block, whatever the block is. */
-function toInline(nodes: readonly BodyNode[]): Inline[] {
+export function toInline(nodes: readonly BodyNode[]): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node.type === 'hardBreak') return [{ type: 'break' }]
     if (node.type === 'mention') return textRun(String(node.attrs?.['label'] ?? ''), node)

@@ -1,9 +1,10 @@
 import { parseItemReference, type AgendaItemKind } from '../../body/agenda-item'
+import { partOf, partWords, splitItem } from '../../body/agenda-part'
 import type { BodyNode } from '../../body/body-node'
 import { projectItem } from '../../body/project-body'
 import type { BriefLength, BriefStyle } from '../../documents/kinds/person'
 import { isWritten } from '../prompts'
-import { inlineText, toBlocks, type BriefBlock, type Inline } from './brief-block'
+import { asSentence, inlineText, toBlocks, toInline, type BriefBlock, type Inline } from './brief-block'
 import { blockText, figuresFirst, firstThose, hasFigure } from './figures'
 
 /** Finds the item a `ref` shows; `undefined` where it is no longer there. */
@@ -55,12 +56,30 @@ interface CompositionOptions {
 
 /** An agenda's blocks in the shape this person likes to read. */
 export function composeBrief(nodes: readonly BodyNode[], options: CompositionOptions): BriefBlock[] {
-  const all = readParts(nodes, options)
+  const handled = nodes.filter((node) => partOf(node) === 'handled')
+  const all = readParts(
+    nodes.filter((node) => !handled.includes(node)),
+    options,
+  )
   const parts = options.length === 'headlines' ? all.flatMap(asHeadline) : all
-  if (options.style === 'narrative') {
-    return parts.flatMap((part) => ('item' in part ? narrated(part.item) : [part.block]))
-  }
-  return inLists(options.style === 'numbers-first' ? numbersFirst(parts) : parts)
+  const blocks =
+    options.style === 'narrative'
+      ? parts.flatMap((part) => ('item' in part ? narrated(part.item) : [part.block]))
+      : inLists(options.style === 'numbers-first' ? numbersFirst(parts) : parts)
+  return [...blocks, ...handledBlocks(handled)]
+}
+
+/** P5: what took none of their time, at the end. */
+function handledBlocks(handled: readonly BodyNode[]): BriefBlock[] {
+  const items = handled
+    .map(({ content = [] }) => ({ blocks: toBlocks([{ type: 'paragraph', content }]) }))
+    .filter(({ blocks }) => blocks.length > 0)
+  if (items.length === 0) return []
+  const heading: Inline[] = [{ type: 'text', text: partWords('handled').label }]
+  return [
+    { type: 'heading', level: 2, inline: heading },
+    { type: 'list', ordered: false, start: 1, items },
+  ]
 }
 
 function asHeadline(part: Part): Part[] {
@@ -85,11 +104,23 @@ function readParts(
     const shown = projectItem({ ...node, content })
     const isTicked = ticked || (original !== undefined && projectItem(original).ticked)
     if ((isTicked && !includeTicked) || !isWritten({ ...shown, ref: null })) return []
-    const [first, ...rest] = toBlocks(content)
-    const headline = first?.type === 'paragraph' || first?.type === 'heading' ? first.inline : []
-    const detail = headline.length > 0 || !first ? rest : [first, ...rest]
-    return [{ item: { kind, minutes, headline, detail } }]
+    return [{ item: { kind, minutes, ...readItem(content) } }]
   })
+}
+
+/** An opener's question goes on in the line of its fact. */
+function readItem(content: readonly BodyNode[]): Pick<BriefItem, 'headline' | 'detail'> {
+  const { question } = splitItem(content)
+  const blocks = toBlocks(content.filter((node) => node !== question))
+  const [first, ...rest] = blocks
+  const isLine = first?.type === 'heading' || (first?.type === 'paragraph' && first.part === undefined)
+  const said = isLine ? first.inline : []
+  const asked = question ? trimmed(toInline(question.content ?? [])) : []
+  const between: Inline[] = said.length > 0 && asked.length > 0 ? [{ type: 'text', text: ' ' }] : []
+  return {
+    headline: [...(between.length > 0 ? asSentence(said) : said), ...between, ...asked],
+    detail: said.length > 0 ? rest : blocks,
+  }
 }
 
 /** A block that shows a past item has that item's words, and under them its own. */
@@ -143,7 +174,25 @@ function listed({ kind, minutes, headline, detail }: BriefItem): { blocks: Brief
   const bold = asBold(trimmed(headline))
   const inline: Inline[] =
     bold.length > 0 ? [...bold, { type: 'text', text: ` · ${label}` }] : [{ type: 'text', text: label }]
-  return { blocks: [{ type: 'paragraph', inline }, ...detail] }
+  return { blocks: [{ type: 'paragraph', inline }, ...withPartsListed(detail)] }
+}
+
+/** Parts that follow one another as one list. */
+function withPartsListed(detail: readonly BriefBlock[]): BriefBlock[] {
+  const blocks: BriefBlock[] = []
+  let list: Extract<BriefBlock, { type: 'list' }> | undefined
+  for (const block of detail) {
+    if (block.type !== 'paragraph' || block.part === undefined) {
+      list = undefined
+      blocks.push(block)
+    } else if (list) {
+      list.items.push({ blocks: [block] })
+    } else {
+      list = { type: 'list', ordered: false, start: 1, items: [{ blocks: [block] }] }
+      blocks.push(list)
+    }
+  }
+  return blocks
 }
 
 /** Runs set alike become one: in Markdown, two stars of one run beside those of the next would not be read as marks. */
@@ -180,12 +229,6 @@ function narrated({ kind, minutes, headline, detail }: BriefItem): BriefBlock[] 
     ...length,
   ]
   return [{ type: 'paragraph', inline }, ...detail.slice(said.length)]
-}
-
-/** Closed with a full stop where it is not closed yet. */
-export function asSentence(inline: readonly Inline[]): Inline[] {
-  const isClosed = /[.!?…:。？！؟]["”’»)]*$/.test(inlineText(inline))
-  return isClosed ? [...inline] : [...inline, { type: 'text', text: '.' }]
 }
 
 /** Without white space and line breaks at its ends. */

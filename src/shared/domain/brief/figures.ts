@@ -31,9 +31,14 @@ export function blockText(block: BriefBlock): string {
   }
 }
 
-/** The blocks with those that measure something first; within a paragraph, the sentences that do. */
+/**
+ * The blocks with those that measure something first; within a paragraph, the sentences that do. The parts of an item come before
+ * them, in their order: a recommendation reads after its options.
+ */
 export function figuresFirst(blocks: readonly BriefBlock[]): BriefBlock[] {
-  const sorted = blocks.map((block): BriefBlock => {
+  const isPart = (block: BriefBlock) => block.type === 'paragraph' && block.part !== undefined
+  const rest = blocks.filter((block) => !isPart(block))
+  const sorted = rest.map((block): BriefBlock => {
     if (block.type === 'paragraph') return { ...block, inline: sentencesWithFiguresFirst(block.inline) }
     if (block.type === 'list' && !block.ordered) {
       return {
@@ -43,7 +48,7 @@ export function figuresFirst(blocks: readonly BriefBlock[]): BriefBlock[] {
     }
     return block
   })
-  return firstThose(sorted, (block) => hasFigure(blockText(block)))
+  return [...blocks.filter(isPart), ...firstThose(sorted, (block) => hasFigure(blockText(block)))]
 }
 
 /** The same things, those that fit first; each group keeps its order. */

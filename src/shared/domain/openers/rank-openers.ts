@@ -43,7 +43,7 @@ export interface RankedOpener {
     /** Drafted or planned before, and not asked. */
     | { kind: 'carried'; opener: PastOpener }
   /** Those still to be asked, in the order of the angles; one for what is not from a signal. */
-  drafts: AngledDraft[]
+  drafts: readonly AngledDraft[]
   /** 0 to 1. */
   score: number
   parts: RankPart[]
@@ -81,7 +81,7 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
   const begunEvergreens = new Set(carried.map(({ evergreenId }) => evergreenId))
   const answers = countAnswers(past, typeOf)
   const askedAbout = new Set(past.filter(isAsked).map(({ signalId }) => signalId))
-  const used = new Set(past.filter(isAsked).map(({ question }) => question))
+  const used = usedQuestions(past)
 
   const candidates: Candidate[] = [
     ...carried.map((opener) => carriedCandidate(opener)),
@@ -119,21 +119,12 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
         const { fact, question, angle } = opener
         if (isReadyOpener(opener)) return [{ angle: angle || 'choice', fact, question, isReady: true }]
         // Nobody has written its question yet: it is asked as its signal would be.
-        const drafts = signal ? draftsOf(signal, relevance[at ?? -1]?.goals ?? []) : []
+        const drafts = signal
+          ? draftsToAsk(signal, relevance[at ?? -1]?.goals ?? [], { listener, past, used })
+          : []
         return drafts.length > 0 ? drafts : [{ angle: angle || 'choice', fact, question, isReady: false }]
       },
     }
-  }
-
-  /**
-   * Those that this person was not asked. Nobody is asked about themselves, nor about what would be heard as their worry:
-   * there is a so-what, and yet nothing may be said.
-   */
-  function draftsOf(signal: Signal, goals: readonly string[]): AngledDraft[] {
-    if (namesListener(signal.fields.text, listener.name)) return []
-    const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, goals, { used })
-    if (signal.fields.soWhat.trim() !== '' && !drafts.some(({ isReady }) => isReady)) return []
-    return drafts.filter((draft) => !wasAsked({ ...draft, signalId: signal.id }, past))
   }
 
   function signalCandidate(signal: Signal, goals: GoalRelevance): Candidate {
@@ -145,7 +136,7 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
       bonus: 0,
       isBlank: signal.fields.soWhat.trim() === '',
       // Only where it comes so far: most signals never do.
-      draft: () => draftsOf(signal, goals.goals),
+      draft: () => draftsToAsk(signal, goals.goals, { listener, past, used }),
     }
   }
 
@@ -183,6 +174,35 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
       workedPart(undefined, answers),
     ]
   }
+}
+
+function usedQuestions(past: readonly PastOpener[]): ReadonlySet<string> {
+  return new Set(past.filter(isAsked).map(({ question }) => question))
+}
+
+/**
+ * Those that this person was not asked. Nobody is asked about themselves, nor about what would be heard as their worry:
+ * there is a so-what, and yet nothing may be said.
+ */
+function draftsToAsk(
+  signal: Signal,
+  goals: readonly string[],
+  { listener, past, used }: Pick<RankingInput, 'listener' | 'past'> & { used: ReadonlySet<string> },
+): AngledDraft[] {
+  if (namesListener(signal.fields.text, listener.name)) return []
+  const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, goals, { used })
+  if (signal.fields.soWhat.trim() !== '' && !drafts.some(({ isReady }) => isReady)) return []
+  return drafts.filter((draft) => !wasAsked({ ...draft, signalId: signal.id }, past))
+}
+
+/** The drafts of one signal for one person, as they are ranked with; none where they were asked from every side. */
+export function draftsOfSignal(
+  signal: Signal,
+  { listener, goals, signals, links, past }: Omit<RankingInput, 'nowMs' | 'strengthOf' | 'count'>,
+): AngledDraft[] {
+  const at = signals.findIndex(({ id }) => id === signal.id)
+  const served = relevanceToGoals(relevanceIndex(signals, links), goals)[at] ?? notRelevant
+  return draftsToAsk(signal, served.goals, { listener, past, used: usedQuestions(past) })
 }
 
 const notRelevant: GoalRelevance = { value: 0, goals: [] }

@@ -1,3 +1,4 @@
+import { countOptions, recommends } from '../ways-out'
 import { leadsUp, quoted, writtenItems, type Finding, type Prepared } from './finding'
 import { detailOf } from './what-stands'
 
@@ -23,21 +24,4 @@ export function problemOffersAWay(prepared: Prepared): Finding | undefined {
     }
   }
   return undefined
-}
-
-/** "A: …", "Option 2) …", or lines of a list. */
-function countOptions(detail: string): number {
-  const labels = [...detail.matchAll(/(?:^|[\s;(])(?:option\s+)?([A-F]|[1-6])\s?[:.)](?=\s)/gim)]
-  const lines = detail.split('\n').filter((line) => /^\s*[-*•]\s+\S/.test(line) && !recommends(line))
-  return Math.max(
-    new Set(labels.map(([, label]) => label?.toUpperCase())).size,
-    lines.length,
-    /\beither\b.*\bor\b/is.test(detail) ? 2 : 0,
-  )
-}
-
-function recommends(words: string): boolean {
-  return /\b(?:recommend(?:ation|ed)?|propose|suggest|prefer|favou?r|(?:i|we)(?:’d|'d| would) (?:go|take|choose|do|start|begin|pick)|my (?:choice|pick|view))\b/i.test(
-    words,
-  )
 }

@@ -1,5 +1,8 @@
+import type { ProjectedItem } from '../../body/project-body'
+import { asks } from '../ways-out'
 import { draftAsk } from './ask-draft'
 import { leadsUp, nameOf, writeOne, writtenItems, type Finding, type Prepared } from './finding'
+import { detailOf } from './what-stands'
 
 /**
  * P2 and P3: the way to make their job easier is to say what is needed of them. A talk one leads up in holds one ask or
@@ -7,7 +10,7 @@ import { leadsUp, nameOf, writeOne, writtenItems, type Finding, type Prepared } 
  */
 export function somethingAsked(prepared: Prepared): Finding | undefined {
   if (!leadsUp(prepared)) return undefined
-  if (writtenItems(prepared).some(({ kind }) => kind === 'ask' || kind === 'decide')) return undefined
+  if (writtenItems(prepared).some(mayAsk)) return undefined
   const { fix, label } = draftAsk(prepared)
   return {
     rule: 'something-asked',
@@ -17,4 +20,11 @@ export function somethingAsked(prepared: Prepared): Finding | undefined {
     fix,
     choices: [{ label: 'Write one', fix: writeOne(prepared, 'ask') }],
   }
+}
+
+/** A problem says under it what is asked; where that is not known, it may. */
+function mayAsk(item: ProjectedItem): boolean {
+  if (item.kind !== 'problem') return item.kind === 'ask' || item.kind === 'decide'
+  const detail = detailOf(item)
+  return detail === undefined || asks(detail)
 }

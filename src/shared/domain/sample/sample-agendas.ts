@@ -1,11 +1,19 @@
 import type { AgendaItemKind } from '../../body/agenda-item'
+import type { PartName } from '../../body/agenda-part'
 
 /** Kind, minutes, headline; then whether it was left open, and what stands under it. */
 export type SampleLine = [
   kind: AgendaItemKind,
   minutes: number,
   headline: string,
-  more?: { open?: true; under?: string[]; opener?: string; shows?: string },
+  more?: {
+    open?: true
+    under?: string[]
+    /** Of what an item of its kind is made of, those that are filled in. */
+    parts?: [PartName, string][]
+    opener?: string
+    shows?: string
+  },
 ]
 
 /** Maria, one agenda a week, the most recent first. */
@@ -153,8 +161,10 @@ export const nextWithMaria: readonly SampleLine[] = [
     4,
     'The March migration slips by nine days',
     {
-      under: [
-        'Known: the vendor’s export fails on 4 % of accounts. Not known: whether a retry is safe. Next word: Thursday.',
+      parts: [
+        ['known', 'The vendor’s export fails on 4 % of accounts'],
+        ['not-known', 'Whether a retry is safe'],
+        ['next-word', 'Thursday'],
       ],
     },
   ],
@@ -163,11 +173,15 @@ export const nextWithMaria: readonly SampleLine[] = [
     8,
     'Trial users who meet billing before value leave twice as often',
     {
-      under: [
-        'It is a third of our churn.',
-        'A: move billing after the first report; 2 weeks, no revenue before day 9.',
-        'B: ask for a card, charge on day 14; 4 days, support load up.',
-        'I recommend A.',
+      parts: [
+        ['cost', 'A third of our churn'],
+        ['option', 'Move billing after the first report'],
+        ['for', 'They see value before they pay'],
+        ['against', '2 weeks, no revenue before day 9'],
+        ['option', 'Ask for a card, charge on day 14'],
+        ['for', '4 days'],
+        ['against', 'Support load up'],
+        ['recommendation', 'A'],
       ],
     },
   ],

@@ -1,6 +1,5 @@
 import type { BriefStyle } from '../../documents/kinds/person'
-import { inlineText, type BriefBlock, type Inline } from '../brief/brief-block'
-import { asSentence } from '../brief/compose-brief'
+import { asSentence, inlineText, type BriefBlock, type Inline } from '../brief/brief-block'
 import { firstThose, hasFigure } from '../brief/figures'
 import { writeForms, type Forms } from '../brief/write-forms'
 

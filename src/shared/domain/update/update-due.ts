@@ -13,6 +13,8 @@ export interface InTouch {
   nextMs: number | undefined
 }
 
+/** 1:1s that come this much more often than they want to hear leave nothing to say between them. */
+const oftenEnough = 1.25
 /** So near to a 1:1 it can be said there. */
 const nearMs = 1.5 * dayMs
 
@@ -20,8 +22,8 @@ const nearMs = 1.5 * dayMs
  * Since when an update between two 1:1s is due (P4, "mastering communication style"; P21, "prioritize communication with
  * your bosses"): an instant, or `undefined` while none is. Only for whom the user said how they like to be reached or
  * how often. It comes halfway between two 1:1s, or after the cadence that was said where that is sooner; once between
- * two of them, never more often than they meet, and not where the next is a day away. A snapshot is word, too, and one
- * that was skipped is as good as sent: there is no debt.
+ * two of them, never more often than they meet, not where they meet more often than they want to hear, and not where the
+ * next is a day away. A snapshot is word, too, and one that was skipped is as good as sent: there is no debt.
  */
 export function updateDueSince(
   { person, cadence, lastMetMs, nextMs }: InTouch,
@@ -32,8 +34,9 @@ export function updateDueSince(
   if (!isWanted || !cadence || lastMetMs === undefined) return undefined
   if (nextMs !== undefined && nextMs - nowMs < nearMs) return undefined
   const betweenMs = nextMs === undefined ? cadenceDays[cadence] * dayMs : nextMs - lastMetMs
-  const half = betweenMs / 2
-  const waitMs = saidCadence === '' ? half : Math.min(half, cadenceDays[saidCadence] * dayMs)
+  const wantedMs = saidCadence === '' ? betweenMs : cadenceDays[saidCadence] * dayMs
+  if (wantedMs > betweenMs * oftenEnough) return undefined
+  const waitMs = Math.min(betweenMs / 2, wantedMs)
   const told = [lastUpdateAt, updateSkippedAt, lastSnapshotAt].map((instant) => Date.parse(instant ?? ''))
   const toldMs = Math.max(...told.filter((ms) => !Number.isNaN(ms)), Number.NEGATIVE_INFINITY)
   if (toldMs > lastMetMs) {

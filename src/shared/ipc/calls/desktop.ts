@@ -14,6 +14,7 @@ export const appCommands = [
   'open-settings',
   'open-devices',
   'open-next-meeting',
+  'open-pocket',
   'open-palette',
   'toggle-rail',
   'toggle-shelf',

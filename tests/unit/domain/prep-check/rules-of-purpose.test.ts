@@ -1,4 +1,5 @@
 import { agendaItem } from '@shared/body/agenda-item'
+import { agendaPart } from '@shared/body/agenda-part'
 import { carriedOften } from '@shared/domain/prep-check/carried-often'
 import { minutesFit } from '@shared/domain/prep-check/minutes-fit'
 import { moreThanInforming } from '@shared/domain/prep-check/more-than-informing'
@@ -38,7 +39,21 @@ describeRules([
         silent: [
           prepared(good),
           prepared([agendaItem('a', 'discuss', 'Pricing')], { person: { relation: 'peer' } }),
+          prepared([
+            agendaItem('a', 'problem', 'Imports', {
+              content: [agendaPart('option', 'Wait'), agendaPart('ask', 'Two weeks')],
+            }),
+          ]),
         ],
+      },
+      {
+        says: 'Nothing is asked of Maria yet',
+        planted: prepared([
+          agendaItem('a', 'problem', 'Imports', {
+            content: [agendaPart('option', 'Wait'), agendaPart('ask')],
+          }),
+        ]),
+        silent: [],
       },
     ],
   ],
@@ -47,9 +62,50 @@ describeRules([
     problemOffersAWay,
     [
       {
+        says: '“Imports” still needs two ways out',
+        planted: prepared([
+          agendaItem('p', 'problem', 'Imports', {
+            content: [
+              agendaPart('since', 'March'),
+              agendaPart('cost', '3 days'),
+              agendaPart('option', 'Wait'),
+              agendaPart('option'),
+              agendaPart('recommendation', 'A'),
+            ],
+          }),
+          ...good,
+        ]),
+        silent: [],
+      },
+      {
+        says: '“Imports” still needs a recommendation',
+        planted: prepared([
+          agendaItem('p', 'problem', 'Imports', {
+            content: [
+              agendaPart('option', 'Wait'),
+              agendaPart('option', 'Retry'),
+              agendaPart('recommendation'),
+            ],
+          }),
+          ...good,
+        ]),
+        silent: [],
+      },
+      {
         says: '“Support is asked the same 60 times” still needs two ways out',
         planted: prepared([agendaItem('p', 'problem', 'Support is asked the same 60 times'), ...good]),
         silent: [
+          prepared([
+            agendaItem('p', 'problem', 'Imports', {
+              content: [
+                agendaPart('since', 'March'),
+                agendaPart('option', 'Wait'),
+                agendaPart('against', 'slow'),
+                agendaPart('option', 'Retry'),
+                agendaPart('recommendation', 'B'),
+              ],
+            }),
+          ]),
           prepared([agendaItem('p', 'problem', 'Imports', under('A: wait', 'B: retry', 'I recommend B.'))]),
           prepared([
             agendaItem(

@@ -38,6 +38,12 @@ describe('when an update is due', () => {
     expect(due(8, {}, { nextMs: at(60) })).toBe(false)
   })
 
+  it('does not come where they meet more often than they want to hear', () => {
+    expect(due(8, { cadence: 'monthly' })).toBe(false)
+    expect(due(8, { cadence: 'fortnightly' })).toBe(true)
+    expect(due(16, { cadence: 'monthly' }, { nextMs: at(28) })).toBe(true)
+  })
+
   it('is for nobody who did not say how or how often, nor where no rhythm is known', () => {
     expect(due(8, { channel: ' ' })).toBe(false)
     expect(due(8, {}, { cadence: undefined })).toBe(false)

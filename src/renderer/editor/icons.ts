@@ -1,5 +1,6 @@
-/** Lucide's `file` and `image`, as they are drawn outside React. */
+/** Lucide's icons that are drawn outside React: `circle-alert`, `file` and `image`. */
 const paths = {
+  alert: ['M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0', 'M12 8v4', 'M12 16h.01'],
   file: [
     'M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z',
     'M14 2v5a1 1 0 0 0 1 1h5',
