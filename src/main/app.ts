@@ -51,6 +51,7 @@ import { printPage } from './sync/print-page'
 import { syncHandlers } from './sync/sync-handlers'
 import { tellSync } from './sync/tell-sync'
 import { exportHandlers } from './transfer/export-handlers'
+import { mailFileHandlers } from './transfer/mail-file-handlers'
 import { showTray } from './tray'
 import { Flushing } from './windows/flushing'
 import { CrashLimit } from './windows/crash-limit'
@@ -123,6 +124,7 @@ export async function startApp(requests: LaunchRequests, log: Log): Promise<void
     ...captureHandlers,
     ...clipboardHandlers,
     ...pdfHandlers,
+    ...mailFileHandlers,
     ...attachmentHandlers(images, copies),
     ...exportHandlers,
     ...backupHandlers,

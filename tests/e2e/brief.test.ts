@@ -58,7 +58,7 @@ const sentAt = async () => (await rowsOf(page, 'meeting'))[0]?.fields['briefSent
 
 const fit = () => page.getByRole('region', { name: 'Does it fit on one page?' })
 const press = (name: string | RegExp) => dialog().getByRole('button', { name }).click()
-const copy = /^Copy (?!as)/
+const copy = /^Copy/
 
 /** The file that the next save dialog is answered with. */
 async function saveTo(filePath: string): Promise<void> {
@@ -83,18 +83,18 @@ test('what is written leaves as Markdown, rich text or plain text, and the 1:1 k
     agendaItem('win', 'win', 'Onboarding fell from 11 days to 6'),
   ])
   for (const [form, expected] of [
-    ['As Markdown', { 'text/plain': '**One more \\*contractor\\* until May**' }],
+    ['Copy as Markdown', { 'text/plain': '**One more \\*contractor\\* until May**' }],
     [
-      'As rich text',
+      'Copy as rich text',
       { 'text/plain': 'One more *contractor* until May', 'text/html': '<strong>One more *con' },
     ],
-    ['As plain text', { 'text/plain': 'One more *contractor* until May' }],
+    ['Copy as plain text', { 'text/plain': 'One more *contractor* until May' }],
   ] as const) {
     await openBrief()
     await preview().getByText('One more *contractor* until May').waitFor()
-    await press('Copy as')
+    await press('Other ways')
     await page.getByRole('menuitem', { name: form }).click()
-    await page.getByText(`Brief for Maria copied as ${form.slice(3)}, bullets: 2 items.`).waitFor()
+    await page.getByText(`Brief for Maria copied as ${form.slice(8)}, bullets: 2 items.`).waitFor()
     await dialog().waitFor({ state: 'detached' })
     const clipboard = await app.control.readClipboard()
     expect(Object.keys(clipboard).toSorted()).toEqual(Object.keys(expected).toSorted())
@@ -144,6 +144,20 @@ test('a mail draft has whom, what and the words', async () => {
   expect(url.pathname).toBe('maria@example.com')
   expect(url.searchParams.get('subject')).toBe('1:1 with Maria')
   expect(url.searchParams.get('body')).toContain('One more *contractor* until May · Ask, 5 min\r\n')
+})
+
+test('a mail file is a draft with the same words, set as they are read', async () => {
+  const path = join(folder, 'brief.eml')
+  await saveTo(path)
+  await openBrief()
+  await press('Other ways')
+  await page.getByRole('menuitem', { name: 'Save as a mail file' }).click()
+  await page.getByText('Brief for Maria saved as “brief.eml”, bullets: 2 items.').waitFor()
+  const mail = await readFile(path, 'utf8')
+  expect(mail).toMatch(/^To: maria@example\.com\r\n/)
+  const [, , html = ''] = mail.split('base64\r\n\r\n')
+  expect(Buffer.from(html, 'base64').toString()).toContain('<strong>One more *contractor* until May</strong>')
+  await rm(path)
 })
 
 test('a PDF holds the brief and its title, and nothing else of whom it is for', async () => {
@@ -252,7 +266,7 @@ test('words noted privately hold it back, whichever way it would go, and lead to
   await page.keyboard.press('ControlOrMeta+Shift+C')
   const alert = dialog().getByRole('alert')
   await alert.getByText(/The brief is not sent: it holds words that you noted privately/).waitFor()
-  for (const name of [copy, 'Mail draft', 'PDF', 'Copy as']) {
+  for (const name of [copy, 'Mail draft', 'PDF', 'Other ways']) {
     expect(await dialog().getByRole('button', { name }).isDisabled()).toBe(true)
   }
   expect(await app.control.readClipboard()).toEqual(clipboard)

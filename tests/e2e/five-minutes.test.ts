@@ -51,13 +51,18 @@ beforeAll(async () => {
       }),
     ),
   ])
+  // They were planned before they were held: a new document is always of now.
+  await writeFrom(
+    page,
+    ['past-0', 'past-1', 'long-ago'].map((id) => ({ id, fields: { createdAt: daysAgo(60) } })),
+  )
 })
 afterAll(() => app.dispose())
 
 const press = (keys: string) => page.keyboard.press(keys)
 const screen = () => page.getByRole('main', { name: 'Five minutes' })
 const asked = (place: string) => screen().getByRole('region', { name: place })
-const heading = () => screen().getByRole('heading', { level: 1 })
+const heading = () => screen().getByRole('heading', { level: 2 })
 const fieldsOf = async (kind: 'meeting' | 'signal' | 'person' | 'action', id: string) =>
   (await rowsOf(page, kind)).find((row) => row.id === id)?.fields
 const offer = () => page.getByRole('region', { name: 'Five minutes' })

@@ -254,7 +254,7 @@ test('behind the last item it says what the talk came to, and leads on to closin
   await expect.poll(inSight).toEqual([expect.stringMatching(/^Opener: Acme/)])
   await press('ArrowRight')
   await press('Enter')
-  await desk().waitFor()
+  await page.getByRole('main', { name: /^After the 1:1 with / }).waitFor()
 })
 
 test('it reads in the dark and in a narrow window beside a call, too', async () => {

@@ -94,7 +94,7 @@ const dialog = () => page.getByRole('dialog')
 const part = (name: string) => dialog().getByRole('textbox', { name, exact: true })
 const preview = () => dialog().getByRole('region', { name: 'How it will read' })
 const press = (name: string | RegExp) => dialog().getByRole('button', { name }).click()
-const copy = /^Copy (?!as)|^Copy$/
+const copy = /^Copy/
 const mariaFields = async () => (await rowsOf(page, 'person')).find(({ id }) => id === 'maria')?.fields ?? {}
 
 async function lookDark(width: number): Promise<void> {
@@ -197,19 +197,31 @@ test('[C7] nothing private is in any copy, mail draft, PDF or its metadata', asy
   const words = [...secrets.map(({ word }) => word), workingNote, goal, 'zqgoal', 'zqworking']
   const outside: string[] = []
   const takeAll = async (open: () => Promise<void>, what: string) => {
-    for (const way of ['As Markdown', 'As rich text', 'As plain text', 'copy', 'Mail draft', 'PDF']) {
+    for (const way of [
+      'Copy as Markdown',
+      'Copy as rich text',
+      'Copy as plain text',
+      'Save as a mail file',
+      'copy',
+      'Mail draft',
+      'PDF',
+    ]) {
       await open()
-      if (way === 'PDF') {
-        await app.control.answerDialog('save', { canceled: false, filePath: join(folder, `${what}.pdf`) })
+      const extension = way === 'PDF' ? 'pdf' : 'eml'
+      if (way === 'PDF' || way === 'Save as a mail file') {
+        const filePath = join(folder, `${what}.${extension}`)
+        await app.control.answerDialog('save', { canceled: false, filePath })
       }
       await dialog().getByRole('region', { name: 'How it will read' }).waitFor()
-      if (way.startsWith('As ')) {
-        await press('Copy as')
+      if (way.includes(' as ')) {
+        await press('Other ways')
         await page.getByRole('menuitem', { name: way }).click()
       } else await press(way === 'copy' ? copy : way)
       await dialog().waitFor({ state: 'detached' })
       outside.push(JSON.stringify(await app.control.readClipboard()))
     }
+    const mail = await readFile(join(folder, `${what}.eml`), 'utf8')
+    outside.push(mail, ...mail.split('base64\r\n\r\n').map((part) => Buffer.from(part, 'base64').toString()))
     const bytes = await readFile(join(folder, `${what}.pdf`))
     const { pages, metadata, title } = await readPdf(bytes)
     outside.push(...pages, metadata)

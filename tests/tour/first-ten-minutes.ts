@@ -46,7 +46,7 @@ export async function firstTenMinutes(
   await page.getByText('mends the first finding').waitFor()
   await camera.take(page, '05-opener-on-agenda')
   await keyboard.press('ControlOrMeta+j')
-  await page.waitForFunction(() => String(getSelection()) === 'What I need from Maria…')
+  await page.waitForFunction(() => String(getSelection()).startsWith('What would you have me do first'))
   await keyboard.type('Air cover with Finance for one more contractor')
   await page.getByText('Nothing is asked of Maria yet').waitFor({ state: 'detached' })
   await camera.take(page, '06-finding-mended')

@@ -34,7 +34,12 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { screen: 'today', includes: ['today', 'inbox', 'five-minutes'], command: 'open-today', icon: Sun },
-  { screen: 'meetings', includes: ['meetings', 'meeting'], command: 'open-meetings', icon: CalendarDays },
+  {
+    screen: 'meetings',
+    includes: ['meetings', 'meeting', 'close'],
+    command: 'open-meetings',
+    icon: CalendarDays,
+  },
   { screen: 'people', includes: ['people', 'person'], command: 'open-people', icon: Users },
   {
     screen: 'signals',

@@ -8,6 +8,8 @@ export type Route =
   | { screen: 'meetings' }
   /** `itemId`: the line of its agenda to show. */
   | { screen: 'meeting'; id: string; itemId?: string }
+  /** After it: what was heard, what is left over, what to send. */
+  | { screen: 'close'; id: string }
   /** The 1:1 under way; `itemId`: the line of its agenda in sight. */
   | { screen: 'meeting-mode'; id: string; itemId?: string }
   | { screen: 'people' }
@@ -111,6 +113,7 @@ export function readRoute(remembered: unknown): Route {
     case 'meeting-mode':
       if (typeof id !== 'string') return { screen: 'today' }
       return typeof itemId === 'string' ? { screen, id, itemId } : { screen, id }
+    case 'close':
     case 'person':
     case 'signal':
       return typeof id === 'string' ? { screen, id } : { screen: 'today' }

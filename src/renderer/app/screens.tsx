@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CalendarImport } from '../features/calendar-import/CalendarImport'
+import { AskAtLaunch } from '../features/close/AskAtLaunch'
 import { InboxScreen } from '../features/inbox/InboxScreen'
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen'
 import { StartMeeting } from '../features/meeting-mode/StartMeeting'
@@ -15,6 +16,7 @@ import type { Route, ScreenName } from './route'
 
 // What Today does not need comes when it is first opened: it is most of the window's script.
 const PrepScreen = onDemand(async () => (await import('../features/prep/PrepScreen')).PrepScreen)
+const CloseScreen = onDemand(async () => (await import('../features/close/CloseScreen')).CloseScreen)
 const MeetingModeScreen = onDemand(
   async () => (await import('../features/meeting-mode/MeetingModeScreen')).MeetingModeScreen,
 )
@@ -58,6 +60,10 @@ export const screens: Partial<Record<ScreenName, ScreenEntry>> & { today: Screen
     name: '1:1',
     render: (route) =>
       route.screen === 'meeting' ? <PrepScreen id={route.id} itemId={route.itemId} /> : null,
+  },
+  close: {
+    name: 'After the 1:1',
+    render: (route) => (route.screen === 'close' ? <CloseScreen id={route.id} /> : null),
   },
   'meeting-mode': {
     name: '1:1',
@@ -103,6 +109,7 @@ export const overlays: readonly (() => ReactNode)[] = [
   NewSnapshot,
   CalendarImport,
   OpenNextMeeting,
+  AskAtLaunch,
   StartMeeting,
   Palette,
 ]

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
-import type { AgendaItemAttributes } from '@shared/body/agenda-item'
+import { shownReference, type AgendaItemAttributes } from '@shared/body/agenda-item'
 import type { Action } from '@shared/documents/kinds/action'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { ItemHost } from './item/item-host'
@@ -256,8 +256,10 @@ export function createHandle(
   }
 }
 
-function endsInEmptyDetail({ childCount, lastChild }: Node): boolean {
-  return childCount > 1 && lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
+/** In an item that shows another record its first line is already one under its words. */
+function endsInEmptyDetail({ attrs, childCount, lastChild }: Node): boolean {
+  const first = shownReference(attrs['ref']) === undefined ? 1 : 0
+  return childCount > first && lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
 }
 
 /** The caret in an empty last line; one is added where the body ends in something else. */

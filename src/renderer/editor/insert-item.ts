@@ -3,6 +3,7 @@ import { shownReference, type AgendaItemKind } from '@shared/body/agenda-item'
 import { positionOfBlock } from './gap-at'
 import { findItem } from './keys/find-item'
 import { topPlace } from './keys/change-kind'
+import { placeForItem } from './keys/lines'
 import { createItem } from './keys/new-items'
 
 export interface ItemToInsert {
@@ -48,10 +49,7 @@ export function placeFor(
   if (replaced) return { from: replaced.position, to: replaced.position + replaced.node.nodeSize }
   if (at !== undefined) return place(positionOfBlock(doc, at))
   const before = afterId === undefined ? undefined : findItem(doc, afterId)
-  const { lastChild } = doc
-  const isEmptyLine = lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
-  const end = doc.content.size - (isEmptyLine ? lastChild.nodeSize : 0)
-  const behind = before ? before.position + before.node.nodeSize : end
+  const behind = before ? before.position + before.node.nodeSize : placeForItem(doc)
   if (!isFirst) return place(behind)
   return place(kind === 'bad-news' ? (topPlace(doc) ?? behind) : 0)
 }

@@ -38,6 +38,11 @@ export interface KindDefinition<Kind extends string, S extends Shape> {
   shape: S
   /** Whether documents of this kind have a rich-text body. */
   hasBody: boolean
+  /**
+   * Fields that hold a set of ids. Each member is a register of its own (`memberField`), so that two devices which add
+   * different ones lose neither; what an earlier version wrote to the field as a whole counts as members, too.
+   */
+  sets?: readonly (keyof S & string)[]
   /** Fields that no output meant for others may hold. */
   privateFields: readonly (keyof S & string)[]
   /** Whether a document is private by kind as a whole; only its `privateFields` are where this is not given. */
@@ -54,7 +59,7 @@ export type FieldsOf<S extends Shape> = { [Name in keyof S]: z.output<S[Name]> }
 
 export interface Kind<Name extends string, S extends Shape> extends Omit<
   KindDefinition<Name, S>,
-  'searchText' | 'isPrivate' | 'titleOf' | 'form'
+  'searchText' | 'isPrivate' | 'titleOf' | 'form' | 'sets'
 > {
   /**
    * The fields of a row as this version understands them. A value that is missing or does not fit (another version's
@@ -75,8 +80,10 @@ export interface Kind<Name extends string, S extends Shape> extends Omit<
 export function defineKind<Name extends string, S extends Shape>(
   definition: KindDefinition<Name, S>,
 ): Kind<Name, S> {
-  const read = (raw: Record<string, unknown>) => readFields(definition.shape, raw)
-  const readAsked = readerOfAsked(definition.shape)
+  const { shape, sets = [] } = definition
+  const read = (raw: Record<string, unknown>) =>
+    readFields(shape, sets.length === 0 ? raw : withMembers(sets, raw))
+  const readAsked = readerOfAsked(shape)
   return {
     ...definition,
     read,
@@ -86,6 +93,29 @@ export function defineKind<Name extends string, S extends Shape>(
     isPrivate: (raw) => definition.isPrivate?.(readAsked(raw)) ?? false,
     form: definition.form ?? [],
   }
+}
+
+/** The register that says whether an id is in a set: `true` where it is. */
+export function memberField(set: string, id: string): string {
+  return `${set}/${id}`
+}
+
+/** The fields with each set as the list of its members; what a member's register says comes before the list. */
+function withMembers(sets: readonly string[], raw: Record<string, unknown>): Record<string, unknown> {
+  let read = raw
+  for (const set of sets) {
+    const prefix = memberField(set, '')
+    const names = Object.keys(raw).filter((name) => name.startsWith(prefix))
+    if (names.length === 0) continue
+    const listed: unknown = raw[set]
+    const members = new Set<unknown>(Array.isArray(listed) ? listed : [])
+    for (const name of names) {
+      if (raw[name] === true) members.add(name.slice(prefix.length))
+      else if (raw[name] === false) members.delete(name.slice(prefix.length))
+    }
+    read = { ...read, [set]: [...members] }
+  }
+  return read
 }
 
 function readFields<S extends Shape>(shape: S, raw: Record<string, unknown>): FieldsOf<S> {

@@ -1,14 +1,18 @@
-import { formatItemReference, parseActionReference, parseItemReference } from '../body/agenda-item'
+import { parseActionReference } from '../body/agenda-item'
 import type { BodyProjection, ProjectedItem } from '../body/project-body'
 import type { Meeting } from '../documents/kinds/meeting'
 import type { Opener } from '../documents/kinds/opener'
-import { timeOf } from './meeting-time'
+import { gatherThreads, type Thread } from './close/item-threads'
+import { isOver, takesPlace } from './close/outcome'
+import { timeOfRow } from './meeting-time'
 import { isWritten } from './prompts'
 
 /** An item of a past meeting that is offered on the next one's agenda. */
 export interface CarriedItem {
   /** What an agenda shows it by: always the item where it was first written, however often it was carried. */
   ref: string
+  /** The record it stands for, as `ref`s name them: an opener, a capture; `null` for words of its own. */
+  recordRef: string | null
   /** Where it was first written. */
   meetingId: string
   itemId: string
@@ -16,155 +20,135 @@ export interface CarriedItem {
   minutes: number
   headline: string
   hasDetail: boolean
-  /** The past meetings it stood on without being ticked. */
+  /** The 1:1s that took place on which it stood without being ticked. */
   times: number
-  /** The last of them. */
+  /** The last meeting behind us on whose agenda it stood. */
   lastMeetingId: string
 }
 
-export interface CarryOverSource {
+/** Where an item stands that is neither ticked nor let go. */
+export interface StandingItem extends CarriedItem {
+  /** The agenda ahead it stands on, the nearest of them; `undefined` where it waits to be taken on one. */
+  agendaId: string | undefined
+  /** Further agendas ahead that show it: two devices took it on two, or a 1:1 that was over was moved ahead. */
+  alsoOnIds: string[]
+}
+
+export interface StandingSource {
+  /** Those in the trash included: what was carried on from there to another agenda still has its words there. */
   meetings: readonly Meeting[]
   /** Of the meetings' bodies, by meeting. */
   projections: ReadonlyMap<string, Pick<BodyProjection, 'items'>>
   /** Without them, an opener that was asked elsewhere is still offered. */
   openers?: readonly Opener[]
   personId: string
-  /** The meeting being prepared. */
-  meetingId: string
   nowMs: number
   /** The user's IANA zone. */
   zone: string
 }
 
+export interface CarryOverSource extends StandingSource {
+  /** The meeting being prepared. */
+  meetingId: string
+}
+
 /**
- * The unticked items of past meetings with this person, for the agenda of one that is not over: the last meeting's
- * first. Derived from where items stand and never stored, so two devices offer the same, and nothing is offered twice:
+ * What past meetings with this person left over, for the agenda of the one that comes next: the last meeting's first.
+ * Nothing on any other, so that what waits is offered in one place; it goes along where that one is moved or cancelled.
+ */
+export function carriedOver(source: CarryOverSource): CarriedItem[] {
+  if (nearestAhead(source)?.id !== source.meetingId) return []
+  return whereItemsStand(source).filter(({ agendaId }) => agendaId === undefined)
+}
+
+/**
+ * Each item on the agendas with this person that is still to be talked about, once, with the one place where it stands.
+ * Derived from the agendas and never stored, so two devices agree, and closing, opening again and undoing lose nothing:
  *
  * - An item and every block that shows it (by `ref`, through any number of carryings) are one. Ticked on any of them,
  *   it is done. Blocks that stand for one opener or capture are one as well.
- * - Offered is what stood on a past meeting that was neither cancelled nor removed, and stands on no agenda ahead.
+ * - It stands on the nearest agenda ahead that has it. On none, it waits for the next one, if it stood on an agenda that
+ *   is behind us: over, cancelled, or said not to have happened.
  * - Left out are prompts nobody filled in, openers that were asked, what was let go (`letGo` of the meeting it was first
  *   written for), and what stands for an action, which is owed until it is done and not carried besides.
  */
-export function carriedOver(source: CarryOverSource): CarriedItem[] {
-  const { meetings, personId, meetingId, nowMs, zone } = source
-  const live = meetings.filter(({ fields }) => fields.personId === personId && fields.trashedAt === null)
-  const times = new Map(live.map((meeting) => [meeting.id, timeOf(meeting.fields, zone)]))
-  const isOver = (id: string) => (times.get(id)?.endMs ?? Number.POSITIVE_INFINITY) <= nowMs
+export function whereItemsStand(source: StandingSource): StandingItem[] {
+  const { meetings, personId, nowMs, zone } = source
+  const own = meetings.filter(({ fields }) => fields.personId === personId)
+  const times = new Map(own.map((meeting) => [meeting.id, timeOfRow(meeting, zone)]))
   const startOf = (id: string) => times.get(id)?.startMs ?? Number.POSITIVE_INFINITY
-  const target = live.find(({ id }) => id === meetingId)
-  if (!target || target.fields.status === 'cancelled' || isOver(meetingId)) return []
-
-  const letGo = new Set(
-    live.flatMap(({ id, fields }) =>
-      fields.letGo.map((itemId) => formatItemReference({ meetingId: id, itemId })),
-    ),
-  )
+  const isAhead = ({ id, fields }: Meeting) =>
+    fields.status !== 'cancelled' && !isOver(fields, times.get(id), nowMs)
   const asked = new Set(
     (source.openers ?? [])
       .filter(({ fields }) => fields.trashedAt !== null || isAsked(fields.status))
       .map(({ id }) => `opener:${id}`),
   )
-  const byAge = live.toSorted(
-    (one, other) => startOf(one.id) - startOf(other.id) || compare(one.id, other.id),
-  )
-  return [...gather(byAge, source.projections).values()]
-    .filter(({ key, isTicked, original, placements }) => {
-      const wasMet = placements.some(({ meeting }) => isHeld(meeting) && isOver(meeting.id))
-      const isAhead = placements.some(({ meeting }) => isHeld(meeting) && !isOver(meeting.id))
-      return (
-        wasMet &&
-        !isAhead &&
-        !isTicked &&
-        !letGo.has(original.ref) &&
-        !asked.has(key) &&
-        parseActionReference(key) === undefined &&
-        isWritten(original.item)
-      )
-    })
+  const byAge = own.toSorted((one, other) => startOf(one.id) - startOf(other.id) || compare(one.id, other.id))
+  return gatherThreads(byAge, source.projections)
+    .filter((thread) => isOpen(thread, asked))
     .map(({ original, placements }) => {
-      const past = placements.filter(({ meeting }) => isHeld(meeting) && isOver(meeting.id))
-      const last = past.at(-1)
+      const ahead = placements.filter(({ meeting }) => isAhead(meeting))
+      const behind = placements.filter(({ meeting }) => !isAhead(meeting))
+      const held = behind.filter(({ meeting }) => takesPlace(meeting.fields))
+      const last = held.at(-1) ?? behind.at(-1)
       const { kind, headline, hasDetail, minutes } = original.item
-      const carried: CarriedItem = {
+      const standing: StandingItem = {
         ref: original.ref,
+        recordRef: original.item.ref,
         meetingId: original.meetingId,
         itemId: original.item.id,
         kind,
         minutes: last?.item.minutes || minutes,
         headline,
         hasDetail,
-        times: new Set(past.map(({ meeting }) => meeting.id)).size,
-        lastMeetingId: last?.meeting.id ?? original.meetingId,
+        times: new Set(held.map(({ meeting }) => meeting.id)).size,
+        lastMeetingId: last?.meeting.id ?? '',
+        agendaId: ahead[0]?.meeting.id,
+        alsoOnIds: ahead.slice(1).map(({ meeting }) => meeting.id),
       }
-      return { carried, position: last?.position ?? 0 }
+      return { standing, position: last?.position ?? 0 }
     })
     .toSorted(
       (one, other) =>
-        startOf(other.carried.lastMeetingId) - startOf(one.carried.lastMeetingId) ||
-        compare(one.carried.lastMeetingId, other.carried.lastMeetingId) ||
+        startOf(other.standing.lastMeetingId) - startOf(one.standing.lastMeetingId) ||
+        compare(one.standing.lastMeetingId, other.standing.lastMeetingId) ||
         one.position - other.position,
     )
-    .map(({ carried }) => carried)
+    .map(({ standing }) => standing)
 }
 
-interface Original {
-  ref: string
-  meetingId: string
-  item: ProjectedItem
-}
-
-interface Thread {
-  key: string
-  original: Original
-  isTicked: boolean
-  /** Every block that stands for it, the earliest meeting first. */
-  placements: { meeting: Meeting; item: ProjectedItem; position: number }[]
-}
-
-/** Everything on these agendas, each thing once, with all the places where it stands. */
-function gather(
-  meetings: readonly Meeting[],
-  projections: CarryOverSource['projections'],
-): Map<string, Thread> {
-  const itemAt = new Map<string, Original>()
-  for (const { id: meetingId } of meetings) {
-    for (const item of projections.get(meetingId)?.items ?? []) {
-      const ref = formatItemReference({ meetingId, itemId: item.id })
-      if (item.id !== '') itemAt.set(ref, { ref, meetingId, item })
-    }
-  }
-  const threads = new Map<string, Thread>()
+/** The 1:1 with this person that comes next or is under way; one without a date comes after those that have one. */
+export function nearestAhead({ meetings, personId, nowMs, zone }: StandingSource): Meeting | undefined {
+  let nearest: { meeting: Meeting; startMs: number } | undefined
   for (const meeting of meetings) {
-    for (const [position, item] of (projections.get(meeting.id)?.items ?? []).entries()) {
-      const own = formatItemReference({ meetingId: meeting.id, itemId: item.id })
-      const original = originalOf(parseItemReference(item.ref) && item.ref ? item.ref : own, itemAt)
-      // Its words were removed where they were written: there is nothing left to show.
-      if (!original) continue
-      const key = original.item.ref ?? original.ref
-      const thread = threads.get(key) ?? { key, original, isTicked: false, placements: [] }
-      thread.isTicked ||= item.ticked
-      thread.placements.push({ meeting, item, position })
-      threads.set(key, thread)
-    }
+    const { fields } = meeting
+    if (fields.personId !== personId || fields.trashedAt !== null || fields.status === 'cancelled') continue
+    const time = timeOfRow(meeting, zone)
+    if (isOver(fields, time, nowMs)) continue
+    const startMs = time?.startMs ?? Number.POSITIVE_INFINITY
+    const isNearer =
+      !nearest ||
+      startMs < nearest.startMs ||
+      (startMs === nearest.startMs && compare(meeting.id, nearest.meeting.id) < 0)
+    if (isNearer) nearest = { meeting, startMs }
   }
-  return threads
+  return nearest?.meeting
 }
 
-/** Follows an item that shows an item to the one that was written. */
-function originalOf(ref: string, itemAt: ReadonlyMap<string, Original>): Original | undefined {
-  const visited = new Set<string>()
-  let found = itemAt.get(ref)
-  while (found && parseItemReference(found.item.ref) && !visited.has(found.ref)) {
-    visited.add(found.ref)
-    found = found.item.ref === null ? undefined : itemAt.get(found.item.ref)
-  }
-  // A circle has no beginning.
-  return found && visited.has(found.ref) ? undefined : found
-}
-
-function isHeld({ fields }: Meeting): boolean {
-  return fields.status !== 'cancelled'
+function isOpen(
+  { key, isTicked, isLetGo, original, placements }: Thread,
+  asked: ReadonlySet<string>,
+): boolean {
+  return (
+    // What stands nowhere but in the trash went there with its agenda, and comes back with it.
+    placements.length > 0 &&
+    !isTicked &&
+    !isLetGo &&
+    !asked.has(key) &&
+    parseActionReference(key) === undefined &&
+    isWritten(original.item)
+  )
 }
 
 function isAsked(status: Opener['fields']['status']): boolean {

@@ -34,6 +34,11 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
   const instantAt = (wall: string) => new Date(wallMs(wall) - offsetAtWall(wall, zone) * 60_000).toISOString()
   const instant = (daysAgo: number) => instantAt(`${addDays(today, -daysAgo)}T08:30`)
   const meetings = planMeetings(now)
+  // The one that Today asks about.
+  const newest = meetings
+    .filter(({ isOver }) => isOver)
+    .toSorted((one, other) => (String(one.fields['start']) < String(other.fields['start']) ? -1 : 1))
+    .at(-1)
   const first = meetings.find(({ id }) => id === 'sample-maria-next')?.id ?? null
 
   const people = samplePeople.map(({ id, notes: _notes, ...fields }): SampleDocument => ({
@@ -59,16 +64,19 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
   const openers = sampleOpeners.map(({ id, daysAgo, captureId = null, ...fields }): SampleDocument => {
     const planned = meetings.find(({ lines }) => lines.some(([, , , more]) => more?.opener === id))
     const meetingId = fields.status === 'planned' ? first : (planned?.id ?? null)
-    return { id, kind: 'opener', fields: { ...fields, captureId, meetingId, createdAt: instant(daysAgo) } }
+    const createdAt = instant(daysAgo)
+    const askedAt = fields.status === 'asked' || fields.status === 'answered' ? createdAt : null
+    return { id, kind: 'opener', fields: { ...fields, captureId, meetingId, askedAt, createdAt } }
   })
   return {
     writes: [
       ...people,
-      ...meetings.map(({ id, fields, briefSentAt }): SampleDocument => ({
+      ...meetings.map(({ id, fields, isOver, briefSentAt }): SampleDocument => ({
         id,
         kind: 'meeting',
         fields: {
           ...fields,
+          ...(isOver && id !== newest?.id ? { outcome: 'met', outcomeStart: fields.start } : {}),
           zone,
           briefSentAt: briefSentAt === null ? null : instantAt(briefSentAt),
           createdAt: instant(94),

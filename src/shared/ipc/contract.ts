@@ -10,7 +10,7 @@ import { documentCalls, documentEvents } from './calls/documents'
 import { exportCalls } from './calls/export'
 import { meetingCalls } from './calls/meetings'
 import { openerCalls } from './calls/openers'
-import { pdfCalls } from './calls/pdf'
+import { savedFileCalls } from './calls/saved-files'
 import { searchCalls } from './calls/search'
 import { syncCalls, syncEvents } from './calls/sync'
 import { workspaceCalls, workspaceEvents } from './calls/workspace'
@@ -30,7 +30,7 @@ export const calls = {
   ...calendarCalls,
   ...exportCalls,
   ...clipboardCalls,
-  ...pdfCalls,
+  ...savedFileCalls,
   ...attachmentCalls,
   ...desktopCalls,
   ...syncCalls,

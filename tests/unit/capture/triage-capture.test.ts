@@ -167,12 +167,28 @@ test('a capture becomes an opener draft that holds the fact, on the agenda of th
       question: '',
       captureId: id,
       meetingId: 'next',
-      status: 'draft',
+      status: 'planned',
+      signalId: expect.any(String),
     },
+  })
+  const opener = workspace.vault.row(openerId ?? '')
+  // Its so-what is written on the signal, and makes the question.
+  expect(workspace.vault.row(String(opener?.fields['signalId']))).toMatchObject({
+    kind: 'signal',
+    fields: { text: 'Acme dropped its free plan', captureId: id },
   })
   expect(itemsOf('next')).toMatchObject([
     { kind: 'opener', headline: 'Acme dropped its free plan.', ref: `opener:${openerId}` },
   ])
+})
+
+test('a capture that asks is an opener and no signal: its question is there', async () => {
+  const id = await capture('Acme dropped its free plan. What have they learned?')
+  const { openerId } = await triage(id, { as: 'opener', personId: 'maria' })
+  expect(workspace.vault.row(openerId ?? '')?.fields).toMatchObject({
+    question: 'What have they learned?',
+    signalId: null,
+  })
 })
 
 test('undoing an opener draft moves it to the trash; drafting it again brings it back', async () => {

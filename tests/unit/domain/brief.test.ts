@@ -6,6 +6,7 @@ import { agendaItem, agendaItemKinds } from '@shared/body/agenda-item'
 import { agendaPart } from '@shared/body/agenda-part'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { briefStyles, type BriefStyle } from '@shared/documents/kinds/person'
+import { projectBody } from '@shared/body/project-body'
 import { renderBrief, type BriefSource } from '@shared/domain/brief/render-brief'
 import { templateBlocks } from '@shared/domain/templates'
 
@@ -478,5 +479,30 @@ describe('whatever is written', () => {
         { numRuns: 300, examples: [[[], '·!', '']] },
       )
     })
+  })
+
+  it('never with what is to be listened for, wherever it stands (C7)', () => {
+    const listen = inline.map((content) =>
+      block('agendaPart', [text('zqlisten'), ...content], { part: 'listen' }),
+    )
+    const among = fc
+      .tuple(body, fc.array(listen, { minLength: 1, maxLength: 3 }), fc.infiniteStream(fc.nat()))
+      .map(([nodes, lines, places]) => {
+        const mixed = [...nodes]
+        for (const line of lines) {
+          const at = (places.next().value as number) % (mixed.length + 1)
+          const item = mixed[at]
+          if (item?.type === 'agendaItem') mixed[at] = { ...item, content: [...(item.content ?? []), line] }
+          else mixed.splice(at, 0, line)
+        }
+        return mixed
+      })
+    fc.assert(
+      fc.property(among, fc.constantFrom(...briefStyles), (nodes, style) => {
+        const brief = Object.values(renderBrief(source(nodes, { style }))).join()
+        const { text: searched, items } = projectBody(nodes)
+        expect(brief + searched + JSON.stringify(items)).not.toContain('zqlisten')
+      }),
+    )
   })
 })

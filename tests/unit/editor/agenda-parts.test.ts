@@ -368,3 +368,21 @@ test('an item that shows one of a past meeting gets no form: what stands under i
   press(opened.editor, 'Enter', { shiftKey: true })
   expect(outline(opened.editor)[0]).toBe('risk(4):  | ‸')
 })
+
+test('what is added later stands above what was handled', () => {
+  const opened = open([
+    agendaItem('a', 'ask', 'Air cover'),
+    agendaPart('handled', 'The renewal'),
+    paragraph(),
+  ])
+  createHandle(opened.editor, opened.host).insertItem({ kind: 'win', headline: 'Six days' })
+  opened.editor.commands.setTextSelection(opened.editor.state.doc.content.size - 1)
+  write(opened, 'Risk: who is on call')
+  expect(outline(opened.editor)).toEqual([
+    'ask(5): Air cover',
+    'win(3): Six days',
+    'risk(4): who is on call',
+    'agendaPart: handled=The renewal',
+    'paragraph: ‸',
+  ])
+})

@@ -85,6 +85,12 @@ test('a line under an item is made once, and an item that holds nothing goes aga
   expect(outline(editor)).toEqual(['ask(5): Budget | ‸'])
 })
 
+test('in an item that shows an action the first line is the one under its words', () => {
+  const { handle, editor } = open([agendaItem('a', 'ask', '', { ref: 'action:1' })])
+  handle.focusUnder('a')
+  expect(outline(editor)).toEqual(['ask(5): ‸'])
+})
+
 test('an item is added behind another, ticked and made an action by its id', () => {
   const { handle, editor, host } = open(agenda)
   const id = handle.insertItem({ kind: 'discuss', headline: 'New', afterId: 'a' })

@@ -35,6 +35,7 @@ const known = (id: string, more: Partial<Acquaintance>): Acquaintance => ({
   person: { id, kind: 'person', fields: personKind.read({ name: id }) },
   cadence: 'monthly',
   lastMetMs: undefined,
+  isLastProvisional: false,
   nextMs: undefined,
   ...more,
 })

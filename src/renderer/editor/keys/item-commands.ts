@@ -1,4 +1,4 @@
-import { Fragment } from '@tiptap/pm/model'
+import { Fragment, type Node } from '@tiptap/pm/model'
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { shownReference, type AgendaItemKind } from '@shared/body/agenda-item'
@@ -9,6 +9,7 @@ import { itemAtCaret } from './caret-of'
 import { addForm, formOf, topPlace } from './change-kind'
 import { isInHeadline, itemAround, selectedItem } from './find-item'
 import { childPosition, partNameOf } from './find-part'
+import { placeForItem } from './lines'
 import { createItem, emptyParagraph, insertAt, nextItem, nodeType, type NewId } from './new-items'
 import { asLines } from './part-text'
 
@@ -66,7 +67,8 @@ export function enterInItem(newId: NewId): Command {
 
 /**
  * Enter at the end of the last line of an agenda makes it an item, of the kind its first words speak of ("Ask for one
- * more contractor"; "Risk: …", where the chip then says the word), and begins the next line. Bad news goes first.
+ * more contractor"; "Risk: …", where the chip then says the word), and begins the next line. Bad news goes first, and
+ * nothing under what was handled.
  */
 export function enterOnLastLine(newId: NewId): Command {
   return (state, dispatch, view) => {
@@ -93,11 +95,11 @@ export function enterOnLastLine(newId: NewId): Command {
       content: Fragment.from(headline),
     })
     const start = $from.before()
-    const top = item.attrs['kind'] === 'bad-news' ? topPlace(state.doc) : undefined
-    if (top !== undefined && view) {
+    const above = item.attrs['kind'] === 'bad-news' ? topPlace(state.doc) : aboveHandled(state.doc, start)
+    if (above !== undefined && view) {
       // NOTE: as two transactions, see `changeKind`.
       dispatch(tr.delete($from.start(), $from.end()))
-      view.dispatch(view.state.tr.insert(top, item).scrollIntoView())
+      view.dispatch(view.state.tr.insert(above, item).scrollIntoView())
       return true
     }
     tr.replaceWith(start, $from.after(), [item, emptyParagraph(schema)])
@@ -105,6 +107,11 @@ export function enterOnLastLine(newId: NewId): Command {
     dispatch(tr.scrollIntoView())
     return true
   }
+}
+
+/** Where an item written in the last line, which begins here, goes instead; `undefined` where it stays there. */
+function aboveHandled(doc: Node, start: number): number | undefined {
+  return partNameOf(doc.resolve(start).nodeBefore) === 'handled' ? placeForItem(doc.cut(0, start)) : undefined
 }
 
 /**

@@ -50,7 +50,23 @@ function handledPlace(doc: Node): number {
   doc.forEach((node, position) => {
     if (partNameOf(node) === 'handled') after = position + node.nodeSize
   })
+  return after ?? endOfText(doc)
+}
+
+/** Where the next item goes: at the end, above what was handled. */
+export function placeForItem(doc: Node): number {
+  let place = endOfText(doc)
+  let before = doc.resolve(place).nodeBefore
+  while (before && partNameOf(before) === 'handled') {
+    place -= before.nodeSize
+    before = doc.resolve(place).nodeBefore
+  }
+  return place
+}
+
+/** Before an empty last line. */
+function endOfText(doc: Node): number {
   const last = doc.lastChild
   const isEmptyLine = last?.type.name === 'paragraph' && last.content.size === 0
-  return after ?? doc.content.size - (isEmptyLine ? last.nodeSize : 0)
+  return doc.content.size - (isEmptyLine ? last.nodeSize : 0)
 }

@@ -33,9 +33,9 @@ export function FiveMinutesDone({ steps, today, onKey }: FiveMinutesDoneProps) {
         if (!event.defaultPrevented && onKey(event.key)) event.preventDefault()
       }}
     >
-      <h1 className="step-title" id="five-minutes-done">
+      <h2 className="step-title" id="five-minutes-done">
         {lines.length === 0 ? 'Nothing this week' : 'Done for this week'}
-      </h1>
+      </h2>
       {lines.length === 0 ? (
         <p className="step-detail">Next week begins afresh.</p>
       ) : (

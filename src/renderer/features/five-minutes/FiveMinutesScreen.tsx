@@ -22,7 +22,7 @@ import { useStepEdits } from './use-step-edits'
 export function FiveMinutesScreen() {
   const plan = usePlan()
   return (
-    <Screen label="Five minutes" lead={<span className="screen-name">Five minutes</span>}>
+    <Screen label="Five minutes" lead={<h1 className="screen-name">Five minutes</h1>}>
       {plan ? <Questions key={plan.startedAt} plan={plan} /> : <Skeleton rows={4} />}
     </Screen>
   )

@@ -43,6 +43,11 @@ export function OneThingStep({ place, edits, onKey }: OneThingStepProps) {
       }}
       answers={[own]}
     >
+      {proposed.length === 0 && (
+        <p className="step-detail">
+          Note on a person’s page what they want to reach, or how you can help: it is proposed here then.
+        </p>
+      )}
       {proposed.length > 0 && (
         <ul className="step-choices">
           {proposed.map((suggestion, index) => (

@@ -54,9 +54,9 @@ export function StepFrame({ place, title, isPrivate, answers, onChoice, onKey, c
     >
       <p className="step-place figures">{place}</p>
       <div className="step-body" data-private={isPrivate || undefined}>
-        <h1 className="step-title" dir="auto">
+        <h2 className="step-title" dir="auto">
           {title}
-        </h1>
+        </h2>
         {children}
         <div className="step-answers">
           {answers.map(({ keys, label, isPrimary, run }) => (

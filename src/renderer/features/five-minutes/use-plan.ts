@@ -4,7 +4,7 @@ import {
   readPlan,
   type FiveMinutesPlan,
 } from '@shared/domain/five-minutes/plan-five-minutes'
-import { meetingsToConfirm } from '@shared/domain/five-minutes/meetings-to-confirm'
+import { meetingsToConfirm } from '@shared/domain/close/to-confirm'
 import { signalsToLookAt } from '@shared/domain/five-minutes/signals-to-look-at'
 import { wallAt } from '@shared/domain/wall-clock'
 import { localZone, useNow } from '../../app/use-now'
@@ -46,7 +46,7 @@ export function usePlan(): FiveMinutesPlan | undefined {
   useEffect(() => {
     if (!canBegin || !meetings || !signals || !areLoaded) return
     const made = planFiveMinutes({
-      meetings: meetingsToConfirm(meetings, Date.now(), zone),
+      meetings: meetingsToConfirm({ meetings, nowMs: Date.now(), zone }).map(({ meeting }) => meeting),
       signals: signalsToLookAt(signals, Date.now()),
       drifting,
       nowMs: Date.now(),

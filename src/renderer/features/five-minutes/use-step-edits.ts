@@ -1,6 +1,7 @@
 import type { Meeting } from '@shared/documents/kinds/meeting'
 import type { Person } from '@shared/documents/kinds/person'
 import type { Signal } from '@shared/documents/kinds/signal'
+import { outcomeWrite } from '@shared/domain/close/outcome'
 import type { RelationshipSuggestion } from '@shared/domain/five-minutes/relationship-suggestions'
 import { mondayOf } from '@shared/domain/five-minutes/week'
 import { firstNameOf } from '@shared/domain/meeting-words'
@@ -34,7 +35,7 @@ export function useStepEdits(today: string, actionId: string): StepEdits {
     call('app.openExternal', { url }).catch((error: unknown) => showToast({ text: messageOf(error) }))
   }
   return {
-    confirm: ({ id }, outcome) => void edits.write('Confirm a 1:1', [{ id, fields: { outcome } }]),
+    confirm: (meeting, outcome) => void edits.write('Confirm a 1:1', [outcomeWrite(meeting, outcome)]),
     keep: ({ id }, soWhat) =>
       void edits.write('Keep a signal', [
         { id, fields: { reviewedAt: now(), ...(soWhat === undefined ? {} : { soWhat }) } },

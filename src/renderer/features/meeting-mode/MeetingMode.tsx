@@ -65,6 +65,7 @@ export function MeetingMode({ view, viewpoint, itemId }: MeetingModeProps) {
 
   const leave = () =>
     routes.replace({ screen: 'meeting', id: meeting.id, ...(present ? { itemId: present.id } : {}) })
+  const close = () => routes.replace({ screen: 'close', id: meeting.id })
   const canChange = handle !== undefined && present !== undefined && !isAtEnd
   const actions: MeetingActions = {
     previous: () => step(-1),
@@ -111,7 +112,7 @@ export function MeetingMode({ view, viewpoint, itemId }: MeetingModeProps) {
       <div className="meeting-stage">
         {!isEmpty && items && <Passage items={items} at={isAtEnd ? items.length : at} />}
         {isEmpty && <NothingToTalkAbout onAdd={actions.add} />}
-        {isAtEnd && items && <MeetingEnd items={items} onBack={() => step(-1)} onClose={leave} />}
+        {isAtEnd && items && <MeetingEnd items={items} onBack={() => step(-1)} onClose={close} />}
         <div className="meeting-item" hidden={isAtEnd || isEmpty}>
           {clock && present && <ItemClockFace clock={clock} itemId={present.id} minutes={present.minutes} />}
           <BodyEditor

@@ -27,7 +27,7 @@ interface MeetingRowProps {
 
 /** One 1:1 in a list. */
 export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
-  const { meeting, person, time, title, isCancelled, isPast } = view
+  const { meeting, person, time, title, isCancelled, isPast, takesPlace } = view
   const { nowMs, zone } = viewpoint
   const clock = time ? timeInWords(time.startMs, zone) : 'No date yet'
   const date = time ? nearDate(time.startMs, viewpoint) : ''
@@ -41,12 +41,13 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
     elsewhere ?? '',
     meeting.fields.place,
   ]
+  const standing = isCancelled ? 'Cancelled' : takesPlace ? '' : 'Did not happen'
   const isNow = time !== undefined && time.startMs <= nowMs && !isPast && !isCancelled
   return (
     <OpenRow
       id={meeting.id}
-      text={`${title}, ${date} ${clock}${isCancelled ? ', cancelled' : ''}`}
-      isFaint={isCancelled}
+      text={`${title}, ${date} ${clock}${standing === '' ? '' : `, ${standing.toLowerCase()}`}`}
+      isFaint={!takesPlace}
       lead={
         of === 'day' ? (
           <>
@@ -59,9 +60,9 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
       detail={about.filter(Boolean).join(' · ')}
       end={
         <>
-          {isCancelled && <Chip>Cancelled</Chip>}
+          {standing !== '' && <Chip>{standing}</Chip>}
           {isNow && <Chip tone="accent">Now</Chip>}
-          {!isCancelled && (isPast ? <LeftOver meetingId={meeting.id} /> : <HowFar view={view} />)}
+          {takesPlace && (isPast ? <LeftOver meetingId={meeting.id} /> : <HowFar view={view} />)}
           <MeetingMenu view={view} />
         </>
       }

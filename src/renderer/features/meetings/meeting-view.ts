@@ -1,5 +1,7 @@
 import type { Meeting } from '@shared/documents/kinds/meeting'
 import type { Person } from '@shared/documents/kinds/person'
+import { isOver, takesPlace } from '@shared/domain/close/outcome'
+import { isProvisional } from '@shared/domain/close/to-confirm'
 import { timeOfRow, type TimeSpan } from '@shared/domain/meeting-time'
 import { cadenceOf, dayInWords, longDate, titleOf } from '@shared/domain/meeting-words'
 import { wallAt } from '@shared/domain/wall-clock'
@@ -15,6 +17,10 @@ export interface MeetingView {
   cadence: string | undefined
   isPast: boolean
   isCancelled: boolean
+  /** Neither cancelled nor, once it was over, said not to have happened: it counts as a 1:1. */
+  takesPlace: boolean
+  /** It is over, and nobody has said yet whether it took place. */
+  isProvisional: boolean
 }
 
 /** Where and when somebody looks at the list. */
@@ -37,14 +43,17 @@ export function viewMeetings(
     const person = personId === null ? undefined : personById.get(personId)
     const cadence = seriesId === null ? undefined : cadences.get(seriesId)
     const time = timeOfRow(meeting, zone)
+    const isPast = isOver(meeting.fields, time, nowMs)
     return {
       meeting,
       person,
       time,
       title: titleOf(title, person?.fields.name ?? '', cadence),
       cadence,
-      isPast: time !== undefined && time.endMs <= nowMs,
+      isPast,
       isCancelled: status === 'cancelled',
+      takesPlace: takesPlace(meeting.fields),
+      isProvisional: isProvisional(meeting, time, nowMs),
     }
   })
   return views.sort((one, other) => startOf(one) - startOf(other))

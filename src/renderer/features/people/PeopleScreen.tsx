@@ -93,7 +93,9 @@ function PersonRow({ view: { person, next, last }, viewpoint }: { view: PersonVi
   const nextWords =
     next?.time &&
     `${capitalized(dayInWords(next.time.startMs, nowMs, zone))} ${timeInWords(next.time.startMs, zone)}`
-  const lastWords = last?.time && `Last met ${shortDate(last.time.startMs, nowMs, zone)}`
+  const lastWords =
+    last?.time &&
+    `${last.isProvisional ? 'Probably met' : 'Last met'} ${shortDate(last.time.startMs, nowMs, zone)}`
   const shownName = name || 'No name yet'
   return (
     <OpenRow

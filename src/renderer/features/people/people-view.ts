@@ -18,13 +18,13 @@ export interface PersonView {
   last: MeetingView | undefined
 }
 
-/** People by name, each with the meeting that comes next and the one that was last. Cancelled ones do not count. */
+/** People by name, each with the meeting that comes next and the one that was last. What is cancelled or did not happen does not count. */
 export function viewPeople(people: readonly Person[], meetings: readonly MeetingView[]): PersonView[] {
   const next = new Map<string, MeetingView>()
   const last = new Map<string, MeetingView>()
   for (const view of meetings) {
     const { personId } = view.meeting.fields
-    if (personId === null || view.isCancelled || !view.time) continue
+    if (personId === null || !view.takesPlace || !view.time) continue
     if (view.isPast) last.set(personId, view)
     else if (!next.has(personId)) next.set(personId, view)
   }

@@ -37,7 +37,7 @@ export function usePersonWorld(
       person,
       views,
       meetings,
-      last: meetings.findLast(({ isPast, isCancelled }) => isPast && !isCancelled),
+      last: meetings.findLast((view) => view.isPast && view.takesPlace),
       notes: about,
       asked: guessesToAsk(about, meetings),
       health: healthHistory(meetings),

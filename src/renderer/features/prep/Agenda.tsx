@@ -5,6 +5,7 @@ import { BodyEditor } from '../../editor/BodyEditor'
 import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import { useRecordEdits } from '../../app/window-session'
 import { Button } from '../../ui/Button'
+import { OutcomeHint } from '../close/OutcomeHint'
 import { Backlinks } from '../links/Backlinks'
 import { AskedHere } from '../openers/AskedHere'
 import { SavedField } from '../people/SavedField'
@@ -40,6 +41,7 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
           </Button>
         </div>
       )}
+      {view.isPast && !view.isCancelled && <OutcomeHint view={view} />}
       <div className="agenda-title">
         <h1 className="only-read-out">{title}</h1>
         <SavedField

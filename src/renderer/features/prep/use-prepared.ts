@@ -60,8 +60,11 @@ export function usePrepared(meetingId: string): Prepared | 'gone' | undefined {
 function lastWith(personId: string, views: WorkspaceViews, meetingId: string): MeetingView | undefined {
   return views.meetings
     .filter(
-      ({ meeting, isPast, isCancelled }) =>
-        isPast && !isCancelled && meeting.id !== meetingId && meeting.fields.personId === personId,
+      (view) =>
+        view.isPast &&
+        view.takesPlace &&
+        view.meeting.id !== meetingId &&
+        view.meeting.fields.personId === personId,
     )
     .at(-1)
 }

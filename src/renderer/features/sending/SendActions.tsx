@@ -1,4 +1,4 @@
-import { ClipboardCopy, Copy, FileDown, Mail } from 'lucide-react'
+import { Copy, Ellipsis, FileDown, Mail } from 'lucide-react'
 import { Button } from '../../ui/Button'
 import { Menu } from '../../ui/Menu'
 import type { Way } from './send-outgoing'
@@ -11,10 +11,11 @@ interface SendActionsProps {
   onSend: (way: Way) => void
 }
 
-const copies = [
-  { id: 'markdown', label: 'As Markdown' },
-  { id: 'rich-text', label: 'As rich text' },
-  { id: 'plain-text', label: 'As plain text' },
+const otherWays = [
+  { id: 'markdown', label: 'Copy as Markdown' },
+  { id: 'rich-text', label: 'Copy as rich text' },
+  { id: 'plain-text', label: 'Copy as plain text' },
+  { id: 'mail-file', label: 'Save as a mail file', startsGroup: true },
 ] as const
 
 /** The ways out, the usual one last. */
@@ -28,13 +29,13 @@ export function SendActions({ isDisabled, copyKeys, onSend }: SendActionsProps) 
         Mail draft
       </Button>
       <Menu
-        label="Copy as"
+        label="Other ways"
         trigger={
-          <Button variant="quiet" icon={ClipboardCopy} isDisabled={isDisabled}>
-            Copy as
+          <Button variant="quiet" icon={Ellipsis} isDisabled={isDisabled}>
+            Other ways
           </Button>
         }
-        entries={copies.map(({ id, label }) => ({ id, label, onAction: () => onSend(id) }))}
+        entries={otherWays.map(({ id, ...entry }) => ({ id, ...entry, onAction: () => onSend(id) }))}
       />
       <Button
         variant="primary"

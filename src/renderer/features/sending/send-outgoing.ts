@@ -10,7 +10,7 @@ export interface Outgoing extends Forms {
 }
 
 /** `copy` is Markdown and rich text together, for wherever it is pasted; the others are one form alone. */
-export type Way = 'copy' | 'markdown' | 'rich-text' | 'plain-text' | 'mail' | 'pdf'
+export type Way = 'copy' | 'markdown' | 'rich-text' | 'plain-text' | 'mail' | 'mail-file' | 'pdf'
 
 /** Sends it. Returns what became of it, as the end of a sentence; `undefined` where the user called it off. */
 export async function sendOutgoing(outgoing: Outgoing, way: Way): Promise<string | undefined> {
@@ -33,6 +33,10 @@ export async function sendOutgoing(outgoing: Outgoing, way: Way): Promise<string
       if (!isWhole) await call('clipboard.write', { text, html })
       await call('app.openExternal', { url })
       return isWhole ? 'in a mail draft' : 'copied: paste it into the mail draft'
+    }
+    case 'mail-file': {
+      const saved = await call('mailFile.save', { to: email, subject: title, text, html })
+      return saved.outcome === 'cancelled' ? undefined : `saved as “${saved.fileName}”`
     }
     case 'pdf': {
       const saved = await call('pdf.save', { title, html })

@@ -36,7 +36,7 @@ export function Drifting() {
 function DriftingRow({ drifting, onPlan }: { drifting: DriftingPerson; onPlan: () => void }) {
   const routes = useRoutes()
   const nowMs = useNow()
-  const { person, cadence, lastMetMs } = drifting
+  const { person, cadence, lastMetMs, isLastProvisional } = drifting
   const name = person.fields.name || 'No name yet'
   return (
     <Row
@@ -51,7 +51,7 @@ function DriftingRow({ drifting, onPlan }: { drifting: DriftingPerson; onPlan: (
           {name}
         </button>
       }
-      detail={`Last met ${shortDate(lastMetMs, nowMs, localZone())}, usually ${cadence}`}
+      detail={`${isLastProvisional ? 'Probably last met' : 'Last met'} ${shortDate(lastMetMs, nowMs, localZone())}, usually ${cadence}`}
       end={
         <Button aria-label={`Plan a 1:1 with ${name}`} onPress={onPlan}>
           Plan

@@ -10,6 +10,7 @@ import { useRow, useRows } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
+import { ConfirmMeetings } from '../close/ConfirmMeetings'
 import { FiveMinutesOffer } from '../five-minutes/FiveMinutesOffer'
 import { UpdatesDue } from '../update/UpdatesDue'
 import { AfterThat } from './AfterThat'
@@ -45,6 +46,7 @@ export function TodayScreen() {
       ) : (
         <div className="today">
           <div className="today-main">
+            <ConfirmMeetings />
             {next ? (
               <NextMeeting next={next} projection={projections.get(next.meeting.id)} />
             ) : (

@@ -21,6 +21,7 @@ export function useDrifting(): readonly Drifting[] {
       person,
       cadence: cadenceWith(person, byPerson.get(person.id) ?? []).value,
       lastMetMs: last?.time?.endMs,
+      isLastProvisional: last?.isProvisional ?? false,
       nextMs: next?.time?.startMs,
     }))
     return drifting(acquaintances, views.viewpoint.nowMs)

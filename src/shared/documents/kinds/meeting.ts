@@ -9,6 +9,7 @@ export const meetingKind = defineKind({
   kind: 'meeting',
   words: { one: '1:1', many: '1:1s' },
   hasBody: true,
+  sets: ['letGo'],
   shape: {
     ...commonShape,
     /** The document it was found to be the same as, when two workspaces became one. */
@@ -27,11 +28,13 @@ export const meetingKind = defineKind({
     status: z.enum(meetingStatuses).default('planned'),
     /** What the user said of it once it was over; empty while nobody did, and it probably took place. */
     outcome: z.enum(['', 'met', 'not-met']).default(''),
+    /** The `start` it had when that was said: moved since, it is another one, of which nothing was said. */
+    outcomeStart: textField,
     /** When its brief went out last. */
     briefSentAt: instantField,
     /** Rules of the prep check that the user said no to this time. */
     mutedFindings: wordsField,
-    /** Items of this agenda that were let go: not done, and offered on no later one. */
+    /** Items of this agenda that were let go: not done, and offered on no later one. A set, a register for each. */
     letGo: z.array(z.string().max(64)).default([]),
     /** Cards of its shelf that were put off to the next 1:1, each by what an item refers to it by. */
     putOff: z.array(z.string().max(300)).default([]),

@@ -1,3 +1,4 @@
+import { outcomeOf } from '../close/outcome'
 import type { Action } from '../../documents/kinds/action'
 import type { Meeting } from '../../documents/kinds/meeting'
 import type { Person } from '../../documents/kinds/person'
@@ -25,8 +26,7 @@ export function stepsOf(plan: FiveMinutesPlan, rows: StepRows): Step[] {
   const isSince = (instant: string | null) => instant !== null && instant >= startedAt
   return [
     ...found(plan.meetingIds, rows.meetings).map((meeting): Step => {
-      const { outcome, status } = meeting.fields
-      const isAnswered = outcome !== '' || status === 'cancelled'
+      const isAnswered = outcomeOf(meeting.fields) !== '' || meeting.fields.status === 'cancelled'
       return { key: `meeting ${meeting.id}`, kind: 'meeting', meeting, isAnswered }
     }),
     ...found(plan.signalIds, rows.signals).map((signal): Step => {

@@ -1,5 +1,6 @@
 import type { Action } from '../../documents/kinds/action'
 import type { Meeting } from '../../documents/kinds/meeting'
+import { takesPlace } from '../close/outcome'
 import { timeOf } from '../meeting-time'
 import { wallAt } from '../wall-clock'
 
@@ -17,7 +18,7 @@ export type MeetingDays = (personId: string) => readonly MeetingDay[]
 /** Reads the times of a person's 1:1s when they are first asked for: of thousands, few are. */
 export function meetingDays(meetings: readonly Meeting[], zone: string): MeetingDays {
   const byPerson = Map.groupBy(
-    meetings.filter(({ fields }) => fields.status !== 'cancelled' && fields.trashedAt === null),
+    meetings.filter(({ fields }) => takesPlace(fields) && fields.trashedAt === null),
     ({ fields }) => fields.personId,
   )
   const known = new Map<string, readonly MeetingDay[]>()

@@ -1,9 +1,10 @@
 import type { SignalType } from '../../documents/kinds/signal'
+import { namedThings, type NamedThings } from './named-things'
 import type { SaidSoWhat } from './so-what'
 import { hasVerb, plainVerbs, sentencesOf, withSmallNoun, wordsOf } from './sentence'
 
 /** What a question can hold on to, in the user's own words: with it, it fits no other fact. */
-export interface Anchors {
+export interface Anchors extends NamedThings {
   /** "October", "2031". */
   deadline?: string
   /** What was put off to that date: there is time now. */
@@ -46,7 +47,9 @@ export function anchorsOf(
   const belief = beliefOf(fact)
   const some = someOf(said)
   const subject = subjectOf(said) ?? (some && `our ${some}`)
+  const isRule = type === 'legal' || type === 'political'
   return {
+    ...namedThings(fact, isRule, competitors, /\b(?:we|our|ours)\b/i.test(fact)),
     ...(deadline && { deadline: deadline.date, isPutOff: deadline.isPutOff }),
     ...(change && { change }),
     ...(speaker !== undefined && { speaker }),
@@ -58,23 +61,29 @@ export function anchorsOf(
 }
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
-const date = String.raw`(?:(?:the (?:end|start|beginning) of )?(?:(?:next |this )?(?:${months}|spring|summer|autumn|winter|Christmas|Easter)(?: 20\d\d)?|Q[1-4](?: 20\d\d)?|20[2-9]\d|next (?:year|quarter|season|month)|high season|peak season))`
+const date = String.raw`(?:(?:the (?:end|start|beginning) of |mid-|late |early )?(?:(?:next |this )?(?:${months}|spring|summer|autumn|winter|Christmas|Easter)(?: 20\d\d)?|Q[1-4](?: 20\d\d)?|20[2-9]\d|next (?:year|quarter|season|month)|high season|peak season))`
 
 const putOff = new RegExp(
   String.raw`\b(?:pushed|postponed|delayed|moved|put off)\b[^.]{0,20}\b(?:to|until|till)\s+(${date})\b`,
 )
-const closedBefore = new RegExp(String.raw`\b(?:no|not|nothing|nobody)\b[^.]{0,40}\bbefore (${date})\b`, 'i')
+const closedBefore = new RegExp(String.raw`\b(?:no|not|nothing|nobody)\b[^.,]{0,40}\bbefore (${date})\b`, 'i')
 const dueBy = new RegExp(
   String.raw`\b(?:[Uu]ntil|[Tt]ill|[Bb]efore|[Bb]y|[Ff]rom|[Aa]fter|[Aa]s of)\s+(${date})\b`,
+)
+const endsAt = new RegExp(
+  String.raw`\b(?:deadline|term|period|contract)\b[^.,]{0,40}\b(?:is|ends|expires)(?: at| in)? (?<the>the )?(${date}|end of (?:20\d\d|${months}))`,
 )
 const dueIn = new RegExp(String.raw`\b(?:in|for)\s+(${date})\b`)
 const isComing = /\b(?:will|goes|comes|starts|begins|becomes?|makes?|mandatory|due|announced|planned)\b/
 
 function deadlineOf(text: string): { date: string; isPutOff: boolean } | undefined {
-  const late = putOff.exec(text)?.[1] ?? closedBefore.exec(text)?.[1]
+  // "No partner, no pilot before summer" tells what it hangs on.
+  const late =
+    putOff.exec(text)?.[1] ?? (/\bno [^.,]+, no\b/i.test(text) ? undefined : closedBefore.exec(text)?.[1])
   if (late !== undefined) return { date: late, isPutOff: true }
   // "In August" may be over: only what is told of as coming counts.
-  const due = dueBy.exec(text)?.[1] ?? (isComing.test(text) ? dueIn.exec(text)?.[1] : undefined)
+  const end = endsAt.exec(text)?.[2]?.replace(/^end of/, 'the end of')
+  const due = end ?? dueBy.exec(text)?.[1] ?? (isComing.test(text) ? dueIn.exec(text)?.[1] : undefined)
   return due === undefined ? undefined : { date: due, isPutOff: false }
 }
 
@@ -109,6 +118,15 @@ function tellerOf(text: string): string | undefined {
   return teller !== undefined && personNoun.test(teller) ? withSmallNoun(teller) : undefined
 }
 
+/** "Ward manager in his house: …", in front of a quote. */
+function speakerBefore(text: string): string | undefined {
+  const [, teller] =
+    /^(?:(?:an?|one|another|the)\s)?((?:\p{L}[\p{L}’'-]*\s){0,2}\p{L}+)(?:\s(?:in|at|from|of)\s[^:"“„]{2,40})?[:,]\s["“„«]/iu.exec(
+      text,
+    ) ?? []
+  return teller !== undefined && personNoun.test(teller) ? withSmallNoun(teller) : undefined
+}
+
 /** Behind a quote, up to the comma; a firm or a person, not a place of print. */
 function speakerOf(text: string): string | undefined {
   const [, heard] =
@@ -116,16 +134,23 @@ function speakerOf(text: string): string | undefined {
       text,
     ) ?? []
   const speaker = heard?.trim().replace(/^(?:says|said|told us|from|an?|the|one of our)\s+/i, '')
-  if (speaker === undefined) return tellerOf(text)
+  if (speaker === undefined) return speakerBefore(text) ?? tellerOf(text)
   if (!personNoun.test(speaker) || hasVerb(speaker)) return undefined
   return `${speaker[0]?.toLowerCase() ?? ''}${speaker.slice(1)}`
 }
 
-const personNoun =
-  /(?:manager|director|head|chief|officer|buyer|clerk|nurse|driver|owner|chain|group|clinic|hospital|hotel|supplier|client|customer|planner|dispatcher|engineer|admin|administrator|operator|secretary|assistant|team|lead|leader|user|broker|agent|partner|reseller|accountant|auditor|founder|teacher|principal|doctor|controller)$/i
+const people =
+  '(?:manager|director|head|chief|officer|buyer|clerk|nurse|driver|owner|chain|group|clinic|hospital|hotel|supplier|client|customer|planner|dispatcher|engineer|admin|administrator|operator|secretary|assistant|team|lead|leader|user|broker|agent|partner|reseller|accountant|auditor|founder|teacher|principal|doctor|controller|daughter|son|mother|father|parent|pupil|patient|subscriber|reader|viewer|advertiser|borrower|builder|architect|head teacher|merchant|shopper|pharmacist|tenant|contractor|developer|landlord)'
+const personNoun = new RegExp(`${people}$`, 'i')
+const person = new RegExp(`\\b${people}\\b`, 'i')
+
+/** Whether somebody is told of whom "she" or "he" could mean. */
+export function tellsOfSomebody(text: string): boolean {
+  return person.test(text)
+}
 
 const others =
-  /\b(?:banks|auditors|insurers|inspectors|regulators|nurses|hotels|hospitals|tenants|agencies|authorities|unions|brokers|\p{L}{2,}(?:ers|ors|ists))\b/giu
+  /\b(?:banks|parents|pupils|patients|families|students|architects|pharmacies|municipalities|auditors|insurers|inspectors|regulators|nurses|hotels|hospitals|tenants|agencies|authorities|unions|brokers|\p{L}{2,}(?:ers|ors|ists))\b/giu
 /** End like people and are things, or are not others. */
 const notPeople =
   /^(?:numbers|orders|containers|transformers|newcomers|adapters|tenders|boilers|washers|filters|papers|covers|offers|years|quarters|factors|sensors|doors|floors|errors|matters|others|letters|servers|computers|routers|trailers|monitors|processors|sectors|corridors|customers|chargers|printers|scanners|transfers|layers|powers|flowers|answers|corners|members|headers|folders|triggers|meters|liters|motors|tractors|vectors|competitors|ours|yours|hers|theirs|hours|colours|harbours|favours|behaviours|labours|dollars|weathers|summers|winters|chapters|registers|parameters|characters|drawers|towers|borders|orders|newsletters|dryers|conveyors|figures|offenders|clusters|wonders|mowers|freezers|coolers|heaters)$/i
@@ -165,7 +190,7 @@ function someOf(said: string): string | undefined {
 const stops =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|must|may|might|should|won[’']t|can[’']t|cannot|isn[’']t|only|also|still|just|soon|never|now|too|off|out|in|on|for|at|to|from|with|without|than|as|and|or|but|then|by|who|which|that|if|up|down|over|under|per|needs?|gets?|goes)$/i
 const empty =
-  /\b(?:i|we|us|you|he|she|it|they|them|there|this|that|these|those|nobody|nothing|anything|something|everything|everybody|everyone|somebody|whoever|whoever|fewer|more|less|most|half|one|two|three|four|five|six|seven|eight|nine|ten|chance|threat|risk|same|time|even|not|no|first|another|maybe)\b|\d/i
+  /\b(?:i|we|us|you|he|she|it|they|them|there|this|that|these|those|nobody|nothing|anything|something|everything|everybody|everyone|somebody|whoever|whoever|fewer|more|less|most|half|one|two|three|four|five|six|seven|eight|nine|ten|chance|threat|risk|same|time|even|not|no|first|another|maybe|per)\b|\d/i
 
 const mostSubjectWords = 4
 

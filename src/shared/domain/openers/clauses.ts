@@ -19,7 +19,12 @@ const whenBehind = /(?<!\b(?:as|what|even|and|or|only|whether))[\s,]+(?:if|in ca
 export function conditionalOf(sentence: string): Conditional | undefined {
   const text = sentence.replace(/[.!…\s]+$/, '')
   const [, needed] = neededBehind.exec(text) ?? []
-  if (needed !== undefined) return isClause(needed) ? { needed } : undefined
+  if (needed !== undefined) {
+    const isFirst =
+      /(?:^|;\s*)(?:provided|providing|unless|assuming|as long as|so long as|only if|only when)\b/i.test(text)
+    const clause = isFirst ? clauseBefore(needed) : needed
+    return clause !== undefined && isClause(clause) ? { needed: clause } : undefined
+  }
   const [, leading] = /^(?:if|in case)\s+(.+)$/iu.exec(text) ?? []
   if (leading !== undefined) {
     const when = clauseBefore(leading)
@@ -49,6 +54,11 @@ function clauseBefore(text: string): string | undefined {
   const [beforeComma, rest] = text.split(/,\s+(?:then\s+)?|\s+then\s+|\s[–—-]\s|;\s/u)
   if (rest !== undefined) return beforeComma
   const words = text.split(/\s+/)
+  // "… is 12 years we're fine"
+  const second = words.findIndex(
+    (word, at) => at >= leastWords && /^(?:we|they|it|that|there|i|you)[’'](?:re|s|ll|m|d)$/i.test(word),
+  )
+  if (second > 0 && hasVerb(words.slice(0, second).join(' '))) return words.slice(0, second).join(' ')
   const verbs = words.flatMap((word, at) => (finite.test(word) ? [at] : []))
   for (const verb of verbs.toReversed()) {
     for (let from = verb - 1; from >= Math.max(leastWords, verb - 5); from -= 1) {

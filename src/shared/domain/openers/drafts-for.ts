@@ -1,4 +1,5 @@
 import type { SignalFields } from '../../documents/kinds/signal'
+import { tellsOfSomebody } from './anchors'
 import { angles, type OpenerAngle } from './angles'
 import { goalLead } from './goal-phrase'
 import { isOpen } from './own-question'
@@ -6,7 +7,7 @@ import { questionsFor } from './questions-for'
 import { asSentence, hasVerb, withSmallLetter, wordsOf } from './sentence'
 import { readSoWhat, type SaidSoWhat } from './so-what'
 import { spokenFact } from './spoken-fact'
-import { canBeTold, isOutside, isTactful, type Listener } from './tact'
+import { canBeTold, isOutside, isTactful, speaksOfListener, type Listener } from './tact'
 import { stemsOf } from './word-stems'
 
 /** What an opener is made of. */
@@ -53,7 +54,12 @@ export function draftsFor(
   const noticed = spokenFact(signal.text, listener)
   if (noticed === '' || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
     return blank(noticed)
-  const soWhat = readSoWhat(signal.soWhat, (sentence) => isTactful(sentence, listener))
+  const soWhat = readSoWhat(
+    signal.soWhat,
+    (sentence) =>
+      isTactful(sentence, listener) &&
+      !speaksOfListener(sentence, noticed, tellsOfSomebody(`${noticed} ${beforePronoun(signal.soWhat)}`)),
+  )
   // Where the so-what may not be said, a goal they have is what there is to ask about.
   const goal = nearestGoal(goals, signal) ?? (soWhat === undefined ? spokenGoals(goals)[0] : undefined)
   if (soWhat === undefined && goal === undefined) return blank(noticed)
@@ -72,6 +78,10 @@ export function draftsFor(
       leadsTo(angle, question, listener)
     return inOneBreath(angle, noticed, soWhat, question, isLed ? goal : undefined)
   })
+}
+
+function beforePronoun(soWhat: string): string {
+  return soWhat.split(/\b(?:she|her|hers|he|him|his)\b/i)[0] ?? ''
 }
 
 /** Not ready: the so-what, and with it the question, is the user’s. */
@@ -154,7 +164,7 @@ function leadsTo(angle: OpenerAngle, question: string, { relation }: Listener): 
     /^(?:what|which|who|whom|where|how)\b/i.test(question) &&
     wordsOf(question).length <= mostLedWords &&
     // It says already what for.
-    !/\bto (?:be|have|get|make|want)\b|\bbecause of that\b/.test(question)
+    !/\bto (?:be|have|get|make|want)\b|\bbecause of that\b|\bas if\b/.test(question)
   )
 }
 

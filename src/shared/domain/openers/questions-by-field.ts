@@ -18,7 +18,7 @@ export const questionsOnEquipment: ByAngle = {
  */
 const fields: readonly Field[] = [
   {
-    says: /\b(?:m&a|acquisitions?|acquir\w+|bolt-ons?|succession|heirs|antitrust|multiples?|ebitda|valuation|take-?overs?)\b/i,
+    says: /\b(?:m&a|acquisitions?|acquir\w+|bolt-ons?|succession|heirs|antitrust|take-?overs?)\b/i,
     questions: {
       assumption: ['What would have to be true for a deal there to pay all the same?'],
       choice: ['Whom would you call first there, and with what offer?'],
@@ -29,7 +29,7 @@ const fields: readonly Field[] = [
     says: /\b(?:staff|labou?r|workers?|wages?|payroll costs?|applicants?|attrition|turnover|shifts?|sorters?|works? council|unions?|overtime|recruit\w*|commute|retire\w*|vacanc\w+|sick leave|working time|an hour)\b/i,
     questions: {
       assumption: ['Which part of our plan rests on those people being there?'],
-      choice: ['What would you change first for the people who are here?'],
+      choice: ['What would you take off people first where there are too few of them?'],
       customer: ['What would the people who do that work tell us to change first?'],
     },
   },

@@ -1,5 +1,5 @@
 import type { SignalType } from '../../documents/kinds/signal'
-import type { OpenerAngle } from './angles'
+import type { ByAngle, OpenerAngle } from './angles'
 import type { Stance } from './stance'
 
 interface KindQuestion {
@@ -82,9 +82,9 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
     customer: [onGain('Who outside would thank us for that first?')],
   },
   customer: {
-    assumption: [any('What would we change if most customers were like this one?')],
+    assumption: [any('What would we change if it were so with most customers?')],
     choice: [
-      onLoss('What would you change first if it were up to this customer?'),
+      onLoss('What would you change for every customer, having seen that at one?'),
       onGain('What would you take off the plan to do more of that?'),
     ],
     customer: [
@@ -132,4 +132,11 @@ export const questionsOnModelElsewhere: Record<OpenerAngle, readonly KindQuestio
     unhurried('Which customer would you offer that to first?'),
     onPressure('What would a customer miss who buys it that way?'),
   ],
+}
+
+/** What a customer would like to have: the answer is not what they want, but for whom besides. */
+export const questionsOnWish: ByAngle = {
+  assumption: ['For how many customers besides this one would that decide it?'],
+  choice: ['What of that would you build for every customer, and what only for this one?'],
+  customer: ['Which other customer would take it on the same terms?'],
 }

@@ -6,14 +6,34 @@ interface Move {
   questions: ByAngle
 }
 
+const trouble = /\b(?:trouble|problems|difficulties|struggl\w*|late deliver\w+)\b/i
+
+const shown = /\b(?:trade (?:fair|show)|\p{L}* ?fair\b(?! (?:price|share|enough))|exhibition|booth)\b/iu
+
 /** What is asked about a rival’s move. In order: the first that fits. `{rival}’s` is the possessive of its name. */
 const moves: readonly Move[] = [
+  {
+    says: trouble,
+    questions: {
+      assumption: ['How long will {rival}’s customers look around, as you see it?'],
+      choice: ['Which of {rival}’s customers would you want first?'],
+      customer: ['What would a customer of {rival}’s want to hear from us now?'],
+    },
+  },
   {
     says: /\b(?:insolven\w*|bankrupt\w*|in administration|liquidat\w*|chapter 11)\b/i,
     questions: {
       assumption: ['What would have to be sound before you bought anything from {rival} now?'],
       choice: ['Which part of {rival} would you want while it can be had?'],
       customer: ['Who depended on {rival} and needs somebody else now?'],
+    },
+  },
+  {
+    says: /\b(?:digest\w*|integrating|migrating|reorganis\w*|restructur\w*|still (?:busy|sorting))\b/i,
+    questions: {
+      assumption: ['How long would you give {rival} to be through with that?'],
+      choice: ['What would you want checked first in anything we might buy, having seen {rival}?'],
+      customer: ['What would a customer of {rival}’s miss while that goes on?'],
     },
   },
   {
@@ -49,7 +69,7 @@ const moves: readonly Move[] = [
     },
   },
   {
-    says: /\b(?:clos(?:ed|es|ing)|stop(?:s|ped)|left|leaves|pull(?:ed|s) out|withdr\w+|gave up|gives up|no longer|takes? no|shut|exits?|exited|quit|cancell?ed|lays? off|laid off)\b/i,
+    says: /\b(?:clos(?:ed|es|ing)|stop(?:s|ped)|(?:left|leaves)(?! (?:\S+ ){1,3}(?:\p{L}+ing|without|to|with)\b)|pull(?:ed|s) out|withdr\w+|gave up|gives up|no longer|takes? no|shut|exits?|exited|quit|cancell?ed|lays? off|laid off)\b/iu,
     questions: {
       assumption: ['What does {rival} know about that business that made it draw the line?'],
       choice: ['Which of {rival}’s customers would you want first?'],
@@ -62,6 +82,14 @@ const moves: readonly Move[] = [
       assumption: ['Which part of our price would you defend longest against {rival}?'],
       choice: ['Where would you not follow {rival} on price?'],
       customer: ['What would a buyer have to see from us to pay more than {rival} asks?'],
+    },
+  },
+  {
+    says: shown,
+    questions: {
+      assumption: ['How much of what {rival} showed there is being sold, as far as we know?'],
+      choice: ['Which of what {rival} showed would you answer, and which would you let pass?'],
+      customer: ['What will buyers ask us who have seen what {rival} showed there?'],
     },
   },
   {
@@ -81,7 +109,7 @@ const moves: readonly Move[] = [
     },
   },
   {
-    says: /\b(?:gets?|has|uses?|runs?|shows?|makes?|lets?|teaches|trains?|publishes|promises|guarantees?)\b/i,
+    says: /\b(?:gets?|has|opens|offers?|sells?|delivers?|builds?|tests?|uses?|runs?|shows?|makes?|lets?|teaches|trains?|publishes|promises|guarantees?)\b/i,
     questions: {
       assumption: ['If that works for {rival}, what will we wish we had begun now?'],
       choice: ['What would you take over from {rival}, and what not?'],
@@ -90,7 +118,10 @@ const moves: readonly Move[] = [
   },
 ]
 
-/** The questions on what this rival did; `undefined` where its move is none of the known ones. */
+/** The questions on what this rival did; `undefined` where its move is none of the known ones, or is not told as its own. */
 export function questionsOnMove(noticed: string): ByAngle | undefined {
+  // "Acme's trouble left buyers looking": the trouble did.
+  if (/^\p{Lu}[\p{L}-]*(?:[’']s|s[’'])\s/u.test(noticed) && !trouble.test(noticed) && !shown.test(noticed))
+    return undefined
   return moves.find(({ says }) => says.test(noticed))?.questions
 }

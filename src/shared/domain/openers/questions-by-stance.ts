@@ -93,6 +93,20 @@ export const questionsByStance: Record<Stance, ByAngle> = {
       'Who that is not buying from us yet would come for that?',
     ],
   },
+  distrust: {
+    assumption: [
+      'What would you have to see before the plan counts on that?',
+      'What would be the first sure sign that it is meant?',
+    ],
+    choice: [
+      'How far would you plan as if it never came?',
+      'Until when would you wait for that, and what then?',
+    ],
+    customer: [
+      'Who could tell us early how serious that is?',
+      'Who outside is counting on that, and what do they know?',
+    ],
+  },
   state: {
     assumption: [
       'If that still holds in a year, what will we wish we had begun now?',

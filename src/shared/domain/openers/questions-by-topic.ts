@@ -41,9 +41,9 @@ const topics: readonly Topic[] = [
     },
   },
   {
-    says: /\b(?:renew\w*|retention|churn)\b/i,
+    // Insurance and leases are renewed too.
+    says: /\b(?:(?:our|customers?|clients?|accounts?|members?) (?:\w+ )?renew\w*|renewals?(?! for\b)|retention|churn)\b/i,
     stances: ['pressure', 'state'],
-    isOfFact: true,
     questions: {
       assumption: ['Which of those renewals do we count as safe, and what would change that?'],
       choice: ['Which renewal would you start talking about first?'],
@@ -101,7 +101,7 @@ const topics: readonly Topic[] = [
     stances: ['state', 'pressure'],
     questions: {
       assumption: ['What do we pay for there only because we always did?'],
-      choice: ['What would you do with that money if it were free?'],
+      choice: ['What would you rather spend that money on?'],
       customer: ['Which part of what that buys would a customer miss?'],
     },
   },
@@ -116,12 +116,12 @@ const topics: readonly Topic[] = [
     },
   },
   {
-    says: /\b(?:support|training|an answer)\b/i,
+    says: /\b(?:support (?:people|team|tickets?|volume|calls?|queue)|(?<!-)training|an answer)\b/i,
     stances: ['pressure', 'state'],
     questions: {
       assumption: ['Which promise to customers counts on that not being so?'],
       choice: ['Which promise to customers would you rethink first?'],
-      customer: ['Which question of theirs would customers most like never to have to ask?'],
+      customer: ['Which question would customers most like never to have to ask us?'],
     },
   },
 ]

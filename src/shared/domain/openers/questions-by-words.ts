@@ -1,58 +1,8 @@
 import type { OpenerAngle } from './angles'
 import type { Anchors } from './anchors'
+import { wordsOf } from './sentence'
 
 type Questions = Record<OpenerAngle, string[]>
-
-/** Questions on two figures, or on who said it: they belong to the fact as no other does. */
-export function questionsOnFigures({ change, speaker }: Anchors, isOutside: boolean): Questions {
-  return {
-    assumption: [
-      ...(change ? [`Which of the two would you plan with, ${change.now} or ${change.before}?`] : []),
-      ...(speaker && !isOutside ? [`What would change in your plan if every ${speaker} said that?`] : []),
-    ],
-    choice: speaker && !isOutside ? [`What would you ask that ${speaker} next?`] : [],
-    customer: speaker && !isOutside ? [`Which other ${speaker} would tell us the same if we asked?`] : [],
-  }
-}
-
-/** Questions on a date that nears, and from the side of those it concerns. */
-export function questionsOnDates({ deadline, isPutOff, concerned }: Anchors, isOutside: boolean): Questions {
-  const settled = isPutOff
-    ? `What would you use the time until ${deadline ?? ''} for?`
-    : `What would you want settled before ${deadline ?? ''}?`
-  return {
-    assumption: [],
-    choice: deadline === undefined ? [] : [settled],
-    customer: concerned === undefined || isOutside ? [] : [askConcerned(concerned)],
-  }
-}
-
-/** Questions on the thing the so-what is about. */
-export function questionsOnSubject({ subject, some }: Anchors): Questions {
-  if (subject === undefined) return { assumption: [], choice: [], customer: [] }
-  return {
-    assumption: [`What do we take for granted about ${subject}?`],
-    choice: [
-      some
-        ? `Which of those ${some} would you look at first?`
-        : `What would you change first about ${subject}?`,
-    ],
-    customer: [],
-  }
-}
-
-const examiners =
-  /\b(?:banks|lenders|investors|insurers|auditors|inspectors|regulators|authorities|advisers|assessors)$/
-const workers =
-  /\b(?:sorters|drivers|workers|operators|engineers|dispatchers|clerks|planners|technicians|cleaners|packers|pickers|fitters|welders|porters)$/
-
-/** The other side of it: who checks wants to see, who works wants to change, everyone else wants to hear. */
-function askConcerned(concerned: string): string {
-  if (examiners.test(concerned)) return `What would ${concerned} want to see from us first?`
-  return workers.test(concerned)
-    ? `What would ${concerned} want us to change first?`
-    : `What would ${concerned} want to hear from us first?`
-}
 
 const toFind =
   /^(?:get|ask for|find|collect|gather|see|show|request) ((?:figures|data|numbers|proof|evidence|quotes|offers|references|an offer|a reference|a quote)\b.*)$/i
@@ -122,9 +72,19 @@ export function questionsOnNeed(need: string, concerned: string | undefined): Qu
   }
 }
 
+/** A longer one is not said again. */
+const mostRepeatedWords = 5
+
 /** What is taken to be so, and may not be; where nothing else was noticed it is not said twice. */
 export function questionsOnBelief({ belief, isOnlyBelief }: Anchors): Questions {
   if (belief === undefined) return { assumption: [], choice: [], customer: [] }
+  if (!isOnlyBelief && wordsOf(belief).length > mostRepeatedWords) {
+    return {
+      assumption: ['Which decision of ours rests on that belief?'],
+      choice: ['What would you decide differently if that belief no longer held?'],
+      customer: ['Who could tell us where that belief still holds?'],
+    }
+  }
   if (isOnlyBelief) {
     return {
       assumption: ['Which decision of ours rests on that belief?'],
@@ -135,9 +95,13 @@ export function questionsOnBelief({ belief, isOnlyBelief }: Anchors): Questions 
   return {
     assumption: [`Which decision of ours rests on the belief that ${belief}?`],
     choice: [`What would you decide differently if it were not so that ${belief}?`],
-    customer: [`Who could tell us when it is true that ${belief}, and when not?`],
+    customer: [`Who could tell us where it still holds that ${belief}?`],
   }
 }
+
+/** Ours to bring about. */
+const ofOurs =
+  /\b(?:we|us|i)\b|^our\b|^(?:the )?(?:HR|finance|IT|legal|sales|marketing|procurement|board|exco|works council|team)\b|\b(?:goes out|is (?:signed|ready|placed|sent|done))\b/i
 
 /** What has to come about for the so-what to turn out well. */
 export function questionsOnNeeded(needed: string, isOutside: boolean): Questions {
@@ -148,9 +112,22 @@ export function questionsOnNeeded(needed: string, isOutside: boolean): Questions
       customer: [`Who on your side would have to help so that ${needed}?`],
     }
   }
+  // What others decide is not for us to bring about.
+  if (!ofOurs.test(needed)) {
+    const isNot = /n[’']t\b|\b(?:not|never|no)\b/i.test(needed)
+    return {
+      assumption: [`How sure would we have to be that ${needed}?`],
+      choice: [`How far would you count on it that ${needed}?`],
+      customer: [
+        isNot
+          ? `Who could tell us how likely it is that ${needed}?`
+          : `Who could tell us first whether ${needed}?`,
+      ],
+    }
+  }
   return {
     assumption: [`What would have to happen now so that ${needed}?`],
-    choice: [`What would you move so that ${needed}?`],
+    choice: [`What would you do first so that ${needed}?`],
     customer: [`Who would have to help so that ${needed}?`],
   }
 }

@@ -2,25 +2,30 @@ import { hashText } from '../../documents/hash-text'
 import type { SignalFields } from '../../documents/kinds/signal'
 import { angles, type OpenerAngle } from './angles'
 import { anchorsOf, type Anchors } from './anchors'
+import {
+  questionsOnDates,
+  questionsOnFigures,
+  questionsOnNamed,
+  questionsOnSubject,
+} from './questions-by-anchors'
 import { questionsOnEquipment, questionsOnField } from './questions-by-field'
-import { questionsByKind, questionsOnModelElsewhere } from './questions-by-kind'
+import { questionsByKind, questionsOnModelElsewhere, questionsOnWish } from './questions-by-kind'
+import { questionsOnMatter } from './questions-by-matter'
 import { questionsOnMove } from './questions-by-move'
 import { questionsByStance } from './questions-by-stance'
 import { questionsOnTopic } from './questions-by-topic'
 import {
   questionsOnBelief,
   questionsOnCondition,
-  questionsOnDates,
   questionsOnDoubt,
-  questionsOnFigures,
   questionsOnNeed,
   questionsOnNeeded,
   questionsOnPlan,
-  questionsOnSubject,
 } from './questions-by-words'
 import { questionsOutside } from './questions-outside'
 import type { SaidSoWhat } from './so-what'
 import { isOutside, type Listener } from './tact'
+import { isTheirsToAnswer, overseesUs, questionsToJudge, questionsToOversee } from './fits-listener'
 
 /** What is asked about. */
 export interface Noticed {
@@ -48,14 +53,20 @@ export function questionsFor(
   const anchors = anchorsOf(noticed, soWhat)
   const near = questionsOnSoWhat(soWhat, anchors, isOfMarket(noticed, soWhat), outside)
   const lists = [
+    ...(overseesUs(listener.relation) ? [questionsToOversee(anchors, soWhat)] : []),
     near,
+    ...(soWhat?.stance === 'distrust' ? [questionsByStance.distrust] : []),
     questionsOnFigures(anchors, outside),
     ...(outside
       ? [questionsOnDates(anchors, outside), questionsOutside(noticed.type, noticed.fact)]
       : inOurHouse(noticed, soWhat, anchors)),
+    ...(overseesUs(listener.relation) ? [questionsToJudge] : []),
   ]
   const turn = turnOf(noticed.id)
-  return byAngle((angle) => lists.flatMap((list) => turned(list?.[angle] ?? [], turn)))
+  return byAngle((angle) => {
+    const found = lists.flatMap((list) => turned(list?.[angle] ?? [], turn))
+    return found.filter((question) => isTheirsToAnswer(question, listener.relation))
+  })
 }
 
 /** Made of what the so-what says, so that they fit no other. */
@@ -103,38 +114,51 @@ function inOurHouse(noticed: Noticed, soWhat: SaidSoWhat | undefined, anchors: A
   const stance = soWhat?.stance ?? 'state'
   const rival = rivalIn(noticed)
   const onMove = rival === undefined ? undefined : questionsOnMove(fact)
-  const onTopic = questionsOnTopic(soWhat?.said ?? '', fact, stance)
+  const onTopic = questionsOnTopic(soWhat?.said ?? '', '', stance)
+  const onTopicOfFact = questionsOnTopic('', fact, stance)
   const onField = fieldOf(noticed, soWhat)
-  const kind =
-    type === 'business-model' && earnsElsewhere.test(fact) && !/\b(?:we|us|our)\b/.test(fact)
-      ? questionsOnModelElsewhere
-      : questionsByKind[type]
+  const isElsewhere = type === 'business-model' && !/\b(?:we|us|our)\b/.test(fact)
+  const onMatter = questionsOnMatter(fact, soWhat?.said ?? '', isElsewhere)
+  const kind = isElsewhere && earnsElsewhere.test(fact) ? questionsOnModelElsewhere : questionsByKind[type]
   const onKind =
     kind &&
     byAngle((angle) => kind[angle].filter(({ stances }) => stances.includes(stance)).map(({ text }) => text))
   const onBelief = questionsOnBelief(anchors)
+  const onWish =
+    type === 'customer' && wished.test(fact) && !complained.test(fact) ? questionsOnWish : undefined
   const onDates = questionsOnDates(anchors, false)
+  const onDeadline = { ...onDates, customer: [] }
   const onSubject = questionsOnSubject(anchors)
+  const onNamed = questionsOnNamed(anchors, false)
   const isRule = type === 'legal' || type === 'political'
+  const ofField = isRule ? otherSide(onField) : undefined
   const found = kindFirst.includes(type)
     ? [
         onBelief,
         onMove,
+        onWish,
         onDates,
-        isRule ? otherSide(onField) : undefined,
+        onMatter,
+        onNamed,
+        ofField,
         onKind,
         onTopic,
+        onTopicOfFact,
         onSubject,
         onField,
       ]
     : type === 'competitor' && rival !== undefined
-      ? [onMove, onTopic, onKind, onDates, onSubject, onField]
+      ? [onMove, onTopic, onMatter, onTopicOfFact, onKind, onNamed, onDates, onSubject, onField]
       : [
           onMove,
           onTopic,
+          onDeadline,
+          onMatter,
           onDates,
-          { ...(anchors.some ? onSubject : nothing), assumption: onSubject.assumption },
+          onTopicOfFact,
+          onSubject,
           onField,
+          onNamed,
           onKind,
           onSubject,
         ]
@@ -142,6 +166,10 @@ function inOurHouse(noticed: Noticed, soWhat: SaidSoWhat | undefined, anchors: A
     list === undefined ? [] : [byAngle((angle) => named(list[angle], rival))],
   )
 }
+
+const wished = /\b(?:liked?|would (?:take|buy|order|sign)|asked (?:for|if|whether)|wants?|would like)\b/i
+const complained =
+  /\b(?:complain\w*|cancel\w*|left|late|wrong|refus\w*|won[’']t|never|nobody|can[’']t|don[’']t)\b/i
 
 const nothing: Questions = { assumption: [], choice: [], customer: [] }
 

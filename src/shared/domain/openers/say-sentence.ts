@@ -59,6 +59,8 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
   if (owned !== undefined && plainVerbs.has(second === 'would' ? third : second)) return intend(owned)
   const [, avoided] = /^(?:don[’']?t|do not|never) (.+)$/i.exec(text) ?? []
   if (avoided !== undefined) return intend(`${first === 'never' ? 'never' : 'not'} ${avoided}`)
+  if (/^would(?:n[’']t| not) (?:bank|count|bet|rely|plan)\b/i.test(text))
+    return { text: asSentence(`I ${withSmallLetter(text)}`) }
   if (first === 'expect') return { text: asSentence(`I would ${withSmallLetter(text)}`), stance: 'pressure' }
   // "Take out price and we grow by one" tells what would be.
   if (isOrder(first, second, third) && !/\sand (?:we|it|they|you)\s/i.test(text))
@@ -67,7 +69,9 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
     /^(?:we|i) (?:should|must|need to|have to|ought to|could) (?!be\b|have\b)(.+)$/i.exec(text) ?? []
   if (obliged !== undefined) return intend(obliged)
   const [, had] = /^we need (.+)$/i.exec(text) ?? []
-  if (had !== undefined) return needs(had)
+  // "We need four days" tells how it is.
+  if (had !== undefined && !/^\S+ (?:minutes|hours|days|weeks|months|years|people)\b/i.test(had))
+    return needs(had)
   const [, thing, done] =
     /^((?:the |our )?\p{L}+(?: \p{L}+)?) (?:has to|have to|needs? to|must|should) be (\p{L}+(?:ed|en|lt|nt|pt|wn)\b.*)$/iu.exec(
       text,
@@ -99,7 +103,7 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
 
 /** What is meant to be done, without an alternative nobody wants ("or stand in the queue") and what only the page needs. */
 function intend(text: string): Said {
-  const bare = text.replace(/[.!…\s]+$/, '')
+  const bare = text.replace(/[.!…\s]+$/, '').replace(/^[,\s]+/, '')
   const joined = bare.replace(/,\s+(\p{L}+)(?=\s)/gu, (found, word: string) =>
     plainVerbs.has(word) ? ` and ${word}` : found,
   )

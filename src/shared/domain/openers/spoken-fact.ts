@@ -13,7 +13,21 @@ export function spokenFact(text: string, { relation }: Pick<Listener, 'relation'
   const kept = said.filter(
     (_, at) => at === 0 || wordsOf(said.slice(0, at + 1).join(' ')).length <= mostFactWords,
   )
-  return kept.map(asSentence).join(' ')
+  return kept.map((sentence) => asSentence(withBeliever(sentence))).join(' ')
+}
+
+/** "That nurses want a bigger screen", jotted down as what is believed. */
+function withBeliever(sentence: string): string {
+  const [, believed] =
+    /^that ((?:our |the |all |most )?(?:\p{L}+ )?\p{L}{3,}s (?:(?:will|would|can|always|never|only|still) )?\p{L}+ .+)$/iu.exec(
+      sentence,
+    ) ?? []
+  return believed === undefined ||
+    /^(?:is|was|has|means|makes|costs|takes|leaves|gives|puts|pays|looks|needs|sounds|saves)\b/i.test(
+      believed,
+    )
+    ? sentence
+    : `The belief is that ${believed}`
 }
 
 const units: Record<string, string> = { h: 'hour', hr: 'hour', yr: 'year', mo: 'month', d: 'day' }
@@ -21,7 +35,7 @@ const units: Record<string, string> = { h: 'hour', hr: 'hour', yr: 'year', mo: '
 /** Signs that are read and not said: brackets, plus and minus, a slash between units, stress by capitals. */
 export function withoutWrittenSigns(text: string): string {
   return text
-    .replace(/\s*[([][^()[\]]*[)\]]/g, '')
+    .replace(/(?:^|\s+)[([][^()[\]]*[)\]]|[([][^()[\]]{4,}[)\]]/g, '')
     .replace(/[?!]{2,}/g, '.')
     .replace(/[.,](?=["”]\s*[-–—,]\s)/g, '')
     .replace(/\s*(?:…|\.{2,})(?=\s|$)/g, '.')

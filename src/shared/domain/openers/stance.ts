@@ -13,6 +13,8 @@ export type Stance =
   /** It gives us a chance. */
   | 'opening'
   | 'state'
+  /** It is not to be counted on. */
+  | 'distrust'
 
 /** Losing and gaining, by the words people use for them. */
 const losing =
@@ -23,8 +25,12 @@ const gaining =
 const doubting =
   /\b(?:could|might|perhaps|maybe|not sure)\b|(?<!\b(?:in|by|since|until|from|of|before|next|last|to) )\bmay\b/i
 
+const distrusting =
+  /\b(?:(?:would ?n[’']t|would not|won[’']t|don[’']t|do not) (?:bank|count|bet|rely|plan) on (?:it|that|this)(?! \p{L}+ing)|not holding (?:my|our) breath|i(?:[’']ll| will)? believe it when|take (?:it|that) with a (?:pinch|grain))\b/iu
+
 /** By its words; what was said as a need, a proposal or a condition is known before. */
 export function stanceOf(said: string): Stance {
+  if (distrusting.test(said)) return 'distrust'
   if (gaining.test(said)) return 'opening'
   if (losing.test(said)) return 'pressure'
   return doubting.test(said) ? 'possibility' : 'state'

@@ -19,7 +19,7 @@ const fault =
 
 /** A shrug, a jab or helplessness: it says of the listener’s own matter that nobody takes care of it. */
 const shrug =
-  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/i
+  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are|has become|have become) (?:\p{L}+ ){0,3}(?:burden|liability|relic|outdated|obsolete|mess|joke|embarrassing)|(?:not|aren[’']t|isn[’']t) even started|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/iu
 
 /** What only people of the same house say to each other. */
 const ofOurHouse =
@@ -42,8 +42,9 @@ export function isTactful(sentence: string, listener: Listener): boolean {
   // What our side makes of it is not told to a client, unless it was written to be ("the data we send you").
   if (!isOutside(listener.relation)) return true
   return (
-    !meansThem(sentence) &&
-    !/\b(?:she|her|he|his|him)\b/i.test(sentence) &&
+    // What they could or would do on their side is for them to say.
+    (isToThem(sentence) || !/\b(?:could|might|may|looks? (?:un)?likely|unlikely)\b/.test(sentence)) &&
+    !/\b(?:they|them|their|theirs|she|her|he|his|him)\b/i.test(sentence) &&
     (!ofOurHouse.test(sentence) || isToThem(sentence))
   )
 }
@@ -61,6 +62,8 @@ export function canBeTold(
   const heard = [fact, ...tags.filter((tag) => !ofEveryCustomer.test(tag))].join(' ')
   if (worries.some((worry) => namesWorry(heard, worry))) return false
   const unquoted = fact.replace(/["“„«][^"”»]*["”»]/g, '')
+  // A hole in somebody's own budget is not put before them.
+  if (isOutside(relation) && /\b(?:deficit|operating loss|budget hole)\b/i.test(unquoted)) return false
   return (
     !isOutside(relation) ||
     !/\b(?:we|us|our|ours|he|his|him|she|her)\b/.test(unquoted.toLowerCase()) ||
@@ -81,6 +84,19 @@ export function meansThem(sentence: string): boolean {
 /** Written to be said: "the data we already send you". */
 function isToThem(sentence: string): boolean {
   return /\b(?:for|to|give|send|show|with) you\b|\byour\b/i.test(sentence)
+}
+
+const woman = /\b(?:daughter|mother|wife|sister|woman|she|her|hers)\b/i
+const man = /\b(?:son|father|husband|brother|man|he|him|his)\b/i
+
+/** Whether a so-what says she or he and nobody who was noticed can be meant: then the listener is. */
+export function speaksOfListener(sentence: string, fact: string, isSomebody: boolean): boolean {
+  const ofHer = /\b(?:she|her|hers)\b/i.test(sentence)
+  const ofHim = /\b(?:he|him|his)\b/i.test(sentence)
+  if (!ofHer && !ofHim) return false
+  if (ofHer && woman.test(fact)) return false
+  if (ofHim && man.test(fact)) return false
+  return !isSomebody || woman.test(fact) || man.test(fact)
 }
 
 /** Nobody is told a story about themselves. */

@@ -35,7 +35,8 @@ export function influenceOf({ fields: { influence, relation } }: Person): Derive
 interface DatedMeeting {
   meeting: Meeting
   time: TimeSpan | undefined
-  isCancelled: boolean
+  /** Neither cancelled nor said not to have happened. */
+  takesPlace: boolean
 }
 
 /**
@@ -47,8 +48,8 @@ export function cadenceWith(
   { fields }: Person,
   meetings: readonly DatedMeeting[],
 ): Derived<Cadence | undefined> {
-  const dated = meetings.flatMap(({ meeting, time, isCancelled }) =>
-    time && !isCancelled ? [{ seriesId: meeting.fields.seriesId, startMs: time.startMs }] : [],
+  const dated = meetings.flatMap(({ meeting, time, takesPlace }) =>
+    time && takesPlace ? [{ seriesId: meeting.fields.seriesId, startMs: time.startMs }] : [],
   )
   const last = dated.reduce<(typeof dated)[number] | undefined>(
     (latest, each) => (latest && latest.startMs >= each.startMs ? latest : each),

@@ -8,7 +8,8 @@ const meetingsUntilAsked = 3
 interface HeldMeeting {
   time: TimeSpan | undefined
   isPast: boolean
-  isCancelled: boolean
+  /** Neither cancelled nor said not to have happened. */
+  takesPlace: boolean
 }
 
 /**
@@ -17,8 +18,8 @@ interface HeldMeeting {
  * @param meetings with this person
  */
 export function guessesToAsk(notes: readonly Note[], meetings: readonly HeldMeeting[]): Note[] {
-  const startsMs = meetings.flatMap(({ time, isPast, isCancelled }) =>
-    time && isPast && !isCancelled ? [time.startMs] : [],
+  const startsMs = meetings.flatMap(({ time, isPast, takesPlace }) =>
+    time && isPast && takesPlace ? [time.startMs] : [],
   )
   return notes.filter(({ fields }) => {
     if (fields.sureness !== 'guess' || fields.closedAt !== null) return false

@@ -46,6 +46,8 @@ export interface TimelineSource {
     title: string
     isPast: boolean
     isCancelled: boolean
+    takesPlace: boolean
+    isProvisional: boolean
   }[]
   /** About this person, as `notesAbout` gives them. */
   notes: readonly Note[]
@@ -63,8 +65,8 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
   const meetings = source.meetings.filter(({ meeting }) => meeting.fields.personId === personId)
   const meetingIds = new Set(meetings.map(({ meeting }) => meeting.id))
   const entries: TimelineEntry[] = [
-    ...meetings.flatMap(({ meeting, time, title, isPast, isCancelled }): TimelineEntry[] =>
-      time && isPast
+    ...meetings.flatMap(({ meeting, time, title, ...view }): TimelineEntry[] =>
+      time && view.isPast
         ? [
             {
               kind: 'meeting',
@@ -72,8 +74,8 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
               part: 'meetings',
               atMs: time.startMs,
               text: title,
-              what: isCancelled ? '1:1 · cancelled' : '1:1',
-              isFaint: isCancelled,
+              what: joined('1:1', standingOf(view)),
+              isFaint: !view.takesPlace,
               isPrivate: false,
             },
           ]
@@ -171,6 +173,17 @@ export function groupByMonth(entries: readonly TimelineEntry[], zone: string): T
     else months.push({ month, entries: [entry] })
   }
   return months
+}
+
+/** How a 1:1 that is over stands, where it is not plain that it took place. */
+function standingOf({
+  isCancelled,
+  takesPlace,
+  isProvisional,
+}: Pick<TimelineSource['meetings'][number], 'isCancelled' | 'takesPlace' | 'isProvisional'>): string {
+  if (isCancelled) return 'cancelled'
+  if (!takesPlace) return 'did not happen'
+  return isProvisional ? 'probably' : ''
 }
 
 /** A day as an instant: the moment it was written where that was the same day, otherwise its noon. */

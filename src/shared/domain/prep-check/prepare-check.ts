@@ -6,6 +6,7 @@ import type { Note, NoteType } from '../../documents/kinds/note'
 import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
+import { takesPlace } from '../close/outcome'
 import { evergreenFor } from '../evergreen-openers'
 import { owedWith } from '../follow-through/owed-with'
 import { timeOfRow, type TimeSpan } from '../meeting-time'
@@ -63,7 +64,7 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items'> {
   const dated = datedWith(source)
   const cadence = cadenceWith(
     person,
-    dated.map((each) => ({ ...each, isCancelled: false })),
+    dated.map((each) => ({ ...each, takesPlace: true })),
   ).value
   const past = pastOf(source, dated)
   return {
@@ -214,8 +215,8 @@ interface Dated {
 function datedWith({ meetings, person, zone }: Pick<CheckSource, 'meetings' | 'person' | 'zone'>): Dated[] {
   return meetings
     .flatMap((meeting) => {
-      const { personId, trashedAt, status } = meeting.fields
-      const isOurs = personId === person.id && trashedAt === null && status !== 'cancelled'
+      const { personId, trashedAt } = meeting.fields
+      const isOurs = personId === person.id && trashedAt === null && takesPlace(meeting.fields)
       const time = isOurs ? timeOfRow(meeting, zone) : undefined
       return time ? [{ meeting, time }] : []
     })

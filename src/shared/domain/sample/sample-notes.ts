@@ -59,6 +59,11 @@ export const sampleOpeners: readonly {
   question: string
   status: 'draft' | 'planned' | 'asked' | 'answered'
   captureId?: string
+  signalId?: string
+  evergreenId?: string
+  /** The side it asks from. */
+  angle?: 'assumption' | 'choice' | 'customer'
+  answer?: string
   daysAgo: number
 }[] = [
   {
@@ -68,6 +73,8 @@ export const sampleOpeners: readonly {
     question: 'If it gets them into our renewals, what will we wish we had begun now?',
     status: 'planned',
     captureId: 'sample-capture-acme',
+    signalId: 'sample-signal-acme-ireland',
+    angle: 'assumption',
     daysAgo: 3,
   },
   {
@@ -77,6 +84,8 @@ export const sampleOpeners: readonly {
     question: 'How could going first win us deals?',
     status: 'draft',
     captureId: 'sample-capture-itemised',
+    signalId: 'sample-signal-itemised',
+    angle: 'choice',
     daysAgo: 4,
   },
   {
@@ -85,6 +94,7 @@ export const sampleOpeners: readonly {
     fact: '',
     question: 'What will the board ask next quarter that we could answer in this one?',
     status: 'draft',
+    evergreenId: 'board-ahead',
     daysAgo: 6,
   },
   {
@@ -93,6 +103,8 @@ export const sampleOpeners: readonly {
     fact: 'A customer said, “I bought you for audits.”',
     question: 'What would we change if most did?',
     status: 'draft',
+    signalId: 'sample-signal-audits',
+    angle: 'customer',
     daysAgo: 8,
   },
   {
@@ -101,6 +113,9 @@ export const sampleOpeners: readonly {
     fact: 'Buyers now ask for outcome pricing before a demo.',
     question: 'Which part of our price would you defend longest?',
     status: 'answered',
+    signalId: 'sample-signal-outcome',
+    angle: 'assumption',
+    answer: 'The seat price. Setup fees she would give up tomorrow.',
     daysAgo: 9,
   },
   {
@@ -109,6 +124,9 @@ export const sampleOpeners: readonly {
     fact: 'Two rivals froze hiring.',
     question: 'Where would you spend while they can’t?',
     status: 'answered',
+    signalId: 'sample-signal-hiring',
+    angle: 'choice',
+    answer: 'Two people who know payroll in France.',
     daysAgo: 24,
   },
   {
@@ -117,6 +135,8 @@ export const sampleOpeners: readonly {
     fact: 'Services are a fifth of revenue and two-fifths of margin.',
     question: 'How far would you let that grow?',
     status: 'asked',
+    signalId: 'sample-signal-services',
+    angle: 'choice',
     daysAgo: 45,
   },
   {
@@ -125,6 +145,9 @@ export const sampleOpeners: readonly {
     fact: 'New managers learn us from videos, never our guide.',
     question: 'What does that change about launches?',
     status: 'answered',
+    signalId: 'sample-signal-videos',
+    angle: 'customer',
+    answer: 'Show the first week, not the features.',
     daysAgo: 72,
   },
   {
@@ -133,6 +156,8 @@ export const sampleOpeners: readonly {
     fact: 'Three big accounts moved purchasing to one team.',
     question: 'Whom should we know there by spring?',
     status: 'asked',
+    signalId: 'sample-signal-purchasing',
+    angle: 'choice',
     daysAgo: 28,
   },
 ]

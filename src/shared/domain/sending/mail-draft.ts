@@ -30,11 +30,15 @@ function shortened(subject: string): string {
   return letters.length <= longestSubject ? subject : `${letters.slice(0, longestSubject - 1).join('')}…`
 }
 
+/** One address and nothing that could make it two, or a header. */
+export function isOneAddress(text: string): boolean {
+  return /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(text)
+}
+
 function mailto(to: string, subject: string, body: string): string {
   // RFC 6068: lines end with CRLF, and a blank is %20, never a plus.
   const lines = body.trim().replace(/\r?\n/g, '\r\n')
-  const isOne = /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(to.trim())
-  const encoded = isOne ? encode(to.trim()).replaceAll('%40', '@') : ''
+  const encoded = isOneAddress(to.trim()) ? encode(to.trim()).replaceAll('%40', '@') : ''
   const address = encoded.length <= longestAddress ? encoded : ''
   return `mailto:${address}?subject=${encode(subject)}&body=${encode(lines)}`
 }

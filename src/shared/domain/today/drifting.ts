@@ -20,6 +20,8 @@ export interface Acquaintance {
   cadence: Cadence | undefined
   /** When the last 1:1 that took place ended. */
   lastMetMs: number | undefined
+  /** Whether nobody has said yet that it took place. */
+  isLastProvisional: boolean
   /** When the next one begins. */
   nextMs: number | undefined
 }
@@ -28,6 +30,7 @@ export interface Drifting {
   person: Person
   cadence: Exclude<Cadence, ''>
   lastMetMs: number
+  isLastProvisional: boolean
 }
 
 /**
@@ -36,7 +39,7 @@ export interface Drifting {
  */
 export function drifting(acquaintances: readonly Acquaintance[], nowMs: number): Drifting[] {
   return acquaintances
-    .flatMap(({ person, cadence, lastMetMs, nextMs }) => {
+    .flatMap(({ person, cadence, lastMetMs, isLastProvisional, nextMs }) => {
       if (!cadence || lastMetMs === undefined) return []
       const lengthMs = cadenceDays[cadence] * dayMs
       const snoozedMs = Date.parse(person.fields.driftSnoozedAt ?? '')
@@ -44,9 +47,9 @@ export function drifting(acquaintances: readonly Acquaintance[], nowMs: number):
       const isPast = nowMs - lastMetMs > lengthMs * tolerance
       const isPlanned = nextMs !== undefined && nextMs - nowMs <= lengthMs
       return isPast && !isPlanned
-        ? [{ person, cadence, lastMetMs, past: (nowMs - lastMetMs) / lengthMs }]
+        ? [{ person, cadence, lastMetMs, isLastProvisional, past: (nowMs - lastMetMs) / lengthMs }]
         : []
     })
     .sort((one, other) => other.past - one.past)
-    .map(({ person, cadence, lastMetMs }) => ({ person, cadence, lastMetMs }))
+    .map(({ past: _past, ...each }) => each)
 }

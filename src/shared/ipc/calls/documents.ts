@@ -63,7 +63,8 @@ export const documentWriteSchema = z.object({
   id: documentIdSchema,
   /** Needed where the document is new. */
   kind: z.string().max(40).optional(),
-  fields: z.record(z.string().max(60), z.unknown()),
+  // A member of a set is named by the field and its own id.
+  fields: z.record(z.string().max(100), z.unknown()),
 })
 
 const projectionSchema = z.object({

@@ -106,9 +106,68 @@ describe('drafts of an opener', () => {
   it.each([
     ['June is not safe unless the order goes out this month', 'so that the order goes out this month?'],
     ['Door open for a year, but only if we are certified by then', 'so that we are certified by then?'],
-    ['Kills the argument, provided the lab reads it', 'so that the lab reads it?'],
+    ['Those posts stay open unless HR bends the rule', 'so that HR bends the rule?'],
   ])('ask how to bring about what “%s” depends on', (soWhat, ending) => {
     for (const { question } of drafts(soWhat)) expect(question.endsWith(ending), question).toBe(true)
+  })
+
+  it.each([
+    ['Kills the argument, provided the lab reads it', 'the lab reads it'],
+    [
+      'Exposure sits in two filters; provided the derogation is 12 years we’re fine',
+      'the derogation is 12 years',
+    ],
+  ])('ask how sure that is which others decide: “%s”', (soWhat, needed) => {
+    expect(drafts(soWhat).map(({ question }) => question)).toEqual([
+      `How sure would we have to be that ${needed}?`,
+      `How far would you count on it that ${needed}?`,
+      `Who could tell us first whether ${needed}?`,
+    ])
+  })
+
+  it('ask a board member to judge, not to act or to sell', () => {
+    const board: Listener = { name: 'Petra Kahl', relation: 'board', worries: [] }
+    for (const soWhat of [
+      'I would rather offer it than be asked for it',
+      'twelve of our renewals have staff there',
+      'raise the floor price',
+      'we lose the spring',
+    ]) {
+      for (const { question } of drafts(soWhat, board)) {
+        expect(question).not.toMatch(/would you (?:delay|stop|let wait|put|give up|leave to)|renewal/)
+        expect(question).not.toBe('')
+      }
+    }
+  })
+
+  it('say nothing of the listener as she or he', () => {
+    const [draft] = drafts('Budget for it and show her before the broker does', maria, ['Churn under 3 %'])
+    expect(draft?.fact).not.toMatch(/\bher\b/)
+    const [about] = drafts('The start page has to be rebuilt around her', maria, [], {
+      text: 'One site secretary orders for 200 people',
+      type: 'assumption',
+    })
+    expect(about?.question).toMatch(/around her/)
+  })
+
+  it('take what is not to be counted on for what it is', () => {
+    const [, choice] = drafts('Wouldn’t bank on it, simplification comes after you have paid', maria, [], {
+      text: 'Brussels talks of loosening the rule',
+      type: 'political',
+      competitors: [],
+    })
+    expect(choice?.fact).toMatch(/I wouldn’t bank on it/)
+    expect(choice?.question).toMatch(/as if it never came|wait for that/)
+  })
+
+  it('keep brackets that are part of a name, and insurance apart from customers', () => {
+    expect(drafts('A window, but shut before we have a 510(k)')[0]?.fact).toMatch(/a 510\(k\)\./)
+    for (const { question } of drafts('we have the same broker', maria, [], {
+      text: 'Liability premiums up 22% at renewal for a comparable firm',
+      type: 'economic',
+      competitors: [],
+    }))
+      expect(question).not.toMatch(/customer|renew/)
   })
 
   it.each([

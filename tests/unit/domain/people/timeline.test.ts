@@ -21,6 +21,7 @@ const source = {
   meetings: viewMeetings(
     [
       row('past', 'meeting', { personId, start: '2026-11-05T14:00' }),
+      row('missed', 'meeting', { personId, start: '2026-10-22T14:00', outcome: 'not-met' }),
       row('off', 'meeting', { personId, start: '2026-10-29T14:00', status: 'cancelled' }),
       row('next', 'meeting', { personId, start: '2026-12-03T14:00' }),
       row('others', 'meeting', { personId: 'jonas', start: '2026-11-06T14:00' }),
@@ -95,9 +96,10 @@ test('everything with the person, newest first, each with what it is', () => {
     ['actions', 'Ask finance', 'It is owed to me · waiting', false],
     ['openers', 'Acme left. Why? · Money', 'Opener · answered', false],
     ['notes', 'Surprises', 'Worry', false],
-    ['meetings', '1:1 with Maria', '1:1', false],
+    ['meetings', '1:1 with Maria', '1:1 · probably', false],
     ['feedback', 'Shorter', 'Feedback · shown back', true],
     ['meetings', '1:1 with Maria', '1:1 · cancelled', true],
+    ['meetings', '1:1 with Maria', '1:1 · did not happen', true],
   ])
 })
 

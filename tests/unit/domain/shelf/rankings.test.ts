@@ -15,6 +15,7 @@ import { captureRow, noteRow, time, told, winRow } from './shelf-rows'
 function carried(headline: string, kind: AgendaItemKind, times: number): CarriedItem {
   return {
     ref: `item:last/${headline}`,
+    recordRef: null,
     meetingId: 'last',
     itemId: headline,
     kind,

@@ -159,7 +159,7 @@ function withPastWords(nodes: readonly BodyNode[], past: ReadonlyMap<string, Bod
 }
 
 /** A body as it is written now; items that stand for a record with that record's words. */
-async function bodyNodes(
+export async function bodyNodes(
   sessions: BodySessions,
   documentId: string,
   recordOf: FindRecord,
@@ -189,7 +189,7 @@ function opened(session: BodySession): Promise<void> {
 }
 
 /** The items of past meetings that these nodes show, by `ref`, as they are written there. */
-async function pastItems(
+export async function pastItems(
   sessions: BodySessions,
   nodes: readonly BodyNode[],
   recordOf: FindRecord,

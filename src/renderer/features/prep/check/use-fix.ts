@@ -1,10 +1,9 @@
-import { parseItemReference } from '@shared/body/agenda-item'
 import { paragraph } from '@shared/body/body-node'
+import { letGoWrite } from '@shared/domain/close/outcome'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
 import type { Fix } from '@shared/domain/prep-check/finding'
 import { useRecordEdits } from '../../../app/window-session'
 import { call } from '../../../documents/bridge'
-import { useRowStore } from '../../../documents/use-rows'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
 import { showToast } from '../../../ui/toasts'
 import type { PrivateGuard } from './use-private-guard'
@@ -23,18 +22,11 @@ export function useFix(
   { copyBrief, mayLeave }: FixPorts,
 ): ((fix: Fix) => void) | undefined {
   const edits = useRecordEdits()
-  const rows = useRowStore()
   if (!handle) return undefined
 
   const letGo = (ref: string) => {
-    const item = parseItemReference(ref)
-    if (!item) return
-    const known = rows.get('meeting', item.meetingId)?.fields.letGo ?? []
-    void edits.write(
-      'Let go of an item',
-      [{ id: item.meetingId, fields: { letGo: [...known, item.itemId] } }],
-      'It is not carried over any more.',
-    )
+    const write = letGoWrite(ref)
+    if (write) void edits.write('Let go of an item', [write], 'It is not carried over any more.')
   }
   const removeItems = (ids: readonly string[]) =>
     handle.inOneStep(() => {

@@ -1,17 +1,16 @@
 import type { Meeting } from '@shared/documents/kinds/meeting'
 import type { Person } from '@shared/documents/kinds/person'
 import type { CarriedItem } from '@shared/domain/carry-over'
+import { letGoWrite } from '@shared/domain/close/outcome'
 import { noteWrites } from '@shared/domain/people/notes-about'
 import type { ShelfCard } from '@shared/domain/shelf/shelf-card'
 import type { RecordEdits } from '../../../app/record-edits'
 import { call } from '../../../documents/bridge'
-import type { RowStore } from '../../../documents/row-store'
 import { tickAction, toggleShown } from '../../follow-through/record-changes'
 import type { CardChoice } from './card-choices'
 
 interface Desk {
   edits: RecordEdits
-  rows: RowStore
   meeting: Meeting
   person: Person | undefined
 }
@@ -51,15 +50,12 @@ function tickPast({ meetingId, itemId, headline }: CarriedItem, edits: RecordEdi
   })
 }
 
-function letGo({ source }: ShelfCard, { edits, rows }: Desk): void {
+function letGo({ source }: ShelfCard, { edits }: Desk): void {
   if (source.kind === 'carried') {
-    const { meetingId, itemId, headline } = source.item
-    const known = rows.get('meeting', meetingId)?.fields.letGo ?? []
-    void edits.write(
-      `Let go of “${headline}”`,
-      [{ id: meetingId, fields: { letGo: [...known, itemId] } }],
-      `“${headline}” is not carried over any more.`,
-    )
+    const { ref, headline } = source.item
+    const write = letGoWrite(ref)
+    if (!write) return
+    void edits.write(`Let go of “${headline}”`, [write], `“${headline}” is not carried over any more.`)
   }
   if (source.kind === 'action') {
     const { id, fields } = source.action

@@ -4,7 +4,6 @@ import type { ShelfCard } from '@shared/domain/shelf/shelf-card'
 import { useRecordEdits } from '../../../app/window-session'
 import { call } from '../../../documents/bridge'
 import { useBodySessions } from '../../../documents/use-body-session'
-import { useRowStore } from '../../../documents/use-rows'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
 import type { Prepared } from '../use-prepared'
 import type { CardChoice } from './card-choices'
@@ -30,7 +29,6 @@ export function useShelfActions(
   handle: BodyEditorHandle | undefined,
 ): ShelfActions | undefined {
   const edits = useRecordEdits()
-  const rows = useRowStore()
   const sessions = useBodySessions()
   if (!handle || !shelf) return undefined
   const { meeting, person } = view
@@ -75,6 +73,6 @@ export function useShelfActions(
       const card = shelf.cards.find(({ ref }) => ref === key)
       if (card) takeCard(card, at)
     },
-    settle: (choice, card) => settleCard(choice, card, { edits, rows, meeting, person }),
+    settle: (choice, card) => settleCard(choice, card, { edits, meeting, person }),
   }
 }

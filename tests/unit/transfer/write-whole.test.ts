@@ -2,11 +2,11 @@ import * as fs from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { writeWhole } from '../../../src/main/pdf/write-whole'
+import { writeWhole } from '../../../src/main/transfer/write-whole'
 
 let folder = ''
 beforeAll(async () => {
-  folder = await fs.mkdtemp(join(tmpdir(), 'leadup-pdf-'))
+  folder = await fs.mkdtemp(join(tmpdir(), 'leadup-write-'))
 })
 afterAll(() => fs.rm(folder, { recursive: true }))
 
@@ -16,7 +16,7 @@ const failing = (code: string) => () => Promise.reject(Object.assign(new Error(c
 it('replaces what was there by a whole file', async () => {
   const path = join(folder, 'brief.pdf')
   await fs.writeFile(path, 'before')
-  await writeWhole(path, bytes)
+  await writeWhole(path, bytes, 'PDF')
   expect(new Uint8Array(await fs.readFile(path))).toEqual(bytes)
   expect(await fs.readdir(folder)).toEqual(['brief.pdf'])
 })
@@ -33,8 +33,10 @@ it.each([
     await failing(code)()
   }
   const { writeFile, rename, rm } = fs
-  await expect(writeWhole(path, bytes, { writeFile: half, rename, rm })).rejects.toThrow(words)
-  await expect(writeWhole(path, bytes, { writeFile, rename: failing(code), rm })).rejects.toThrow(words)
+  await expect(writeWhole(path, bytes, 'PDF', { writeFile: half, rename, rm })).rejects.toThrow(words)
+  await expect(writeWhole(path, bytes, 'PDF', { writeFile, rename: failing(code), rm })).rejects.toThrow(
+    words,
+  )
   expect(await fs.readFile(path, 'utf8')).toBe('before')
   expect((await fs.readdir(folder)).toSorted()).toEqual(['brief.pdf', 'kept.pdf'])
 })
