@@ -181,8 +181,8 @@ function leadsTo(angle: OpenerAngle, question: string): boolean {
     angle === 'choice' &&
     /^(?:what|which|where)\b.*\bwould you\b/i.test(question) &&
     wordsOf(question).length <= mostLedWords &&
-    // It says already what for.
-    !/\bto (?:be|have|get|make|want)\b|\bbecause of that\b|\bas if\b/.test(question)
+    // It says already what for, or when.
+    !/\bto (?:be|have|get|make|want)\b|\bbecause of that\b|\bif\b/.test(question)
   )
 }
 

@@ -66,7 +66,7 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
     ],
   },
   social: {
-    assumption: [onLoss('What do we still do as if people had not changed?')],
+    assumption: [onLoss('What do we still do as if it were otherwise?')],
     choice: [onPressure('Which promise of ours would you rethink first because of that?')],
     customer: [any('What will a new customer expect from us because of that?')],
   },

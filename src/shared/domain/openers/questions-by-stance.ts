@@ -121,7 +121,7 @@ export const questionsByStance: Record<Stance, ByAngle> = {
     ],
     customer: [
       'Who outside could tell us more about that, and what would you ask?',
-      'Who besides us has to act on that, and what might they do?',
+      'Who else should hear of that from us, and what exactly?',
     ],
   },
 }
