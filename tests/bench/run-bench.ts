@@ -9,6 +9,7 @@ import { benchOpeners } from './openers'
 import { benchRelayAttack } from './relay-attack'
 import { benchRelayMemory } from './relay-memory'
 import { benchScriptBytes } from './script-bytes'
+import { benchShelf } from './shelf'
 import { benchStartAndMemory } from './start-and-memory'
 import { benchLogOfAYear } from './sync/log-of-a-year'
 import { benchNewDevice } from './sync/new-device'
@@ -18,6 +19,7 @@ import { formatTable, type Figure } from './figure'
 const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchKeystroke,
   benchOpeners,
+  benchShelf,
   benchCaptureCommit,
   benchCaptureMessages,
   benchCaptureParse,

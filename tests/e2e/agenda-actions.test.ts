@@ -24,7 +24,9 @@ afterAll(() => app.dispose())
 const agenda = () => page.getByRole('textbox', { name: /^Agenda of/ })
 const item = (name: string) => agenda().getByRole('group', { name })
 const tick = (name: string) => agenda().getByRole('checkbox', { name })
-const card = (name: string) => page.getByRole('complementary', { name: 'Shelf' }).getByRole('row', { name })
+// The card itself, not that of the last time, which tells of the same action.
+const card = (name: string) =>
+  page.getByRole('complementary', { name: 'Shelf' }).getByRole('row', { name: new RegExp(`^${name}`) })
 const listed = (name: string | RegExp) =>
   page.getByRole('grid', { name: 'Actions' }).getByRole('row', { name })
 const actionOf = async (text: string) =>

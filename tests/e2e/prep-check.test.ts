@@ -102,7 +102,7 @@ test('[C2] with no data: 12 presses to a ready agenda, nothing muted', async () 
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   expect(await mutedFor('meeting', 'bare')).toEqual([])
   const brief = await copyBrief(page, 'no-data')
-  expect(brief).toContain('differently?')
+  expect(brief).toContain('in my place about “The vendor’s test is a week late”?')
   expect(brief).not.toContain('…')
 })
 
@@ -139,7 +139,7 @@ test('[C2] with thin data: 12 presses to a ready agenda, nothing muted', async (
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   expect(await mutedFor('meeting', 'thin')).toEqual([])
   const brief = await copyBrief(page, 'thin-data')
-  expect(brief).toContain('What would you have me do first for “Churn under 3 % by March”?')
+  expect(brief).toContain('What would you put ahead of it for “Churn under 3 % by March”?')
   expect(brief).toMatch(/Ask three lost customers why they left[^]*not done yet/)
 })
 

@@ -281,8 +281,10 @@ const cases: RecordEditCase[] = [
       await openNext()
       const card = page
         .getByRole('complementary', { name: 'Shelf' })
-        .getByRole('row', { name: 'Send the plan' })
-      await card.getByRole('button', { name: 'Done' }).click()
+        .getByRole('row', { name: /^Send the plan/ })
+      await press(card, 'Backspace')
+      await page.getByRole('menu', { name: 'What becomes of it' }).waitFor()
+      await page.keyboard.press('d')
     },
   },
   {

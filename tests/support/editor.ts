@@ -5,6 +5,7 @@ import { appendNodes } from '@shared/body/write-body'
 import type { BodyNode } from '@shared/body/body-node'
 import type { BodyProjection } from '@shared/body/project-body'
 import type { Action } from '@shared/documents/kinds/action'
+import type { Win } from '@shared/documents/kinds/win'
 import type { Availability } from '@shared/ipc/calls/attachments'
 import type { ProjectionStore } from '../../src/renderer/documents/projection-store'
 import type { LinkChoice, LinkedDocument, LinkHost } from '../../src/renderer/editor/links/link-host'
@@ -105,6 +106,8 @@ export interface OpenedEditor {
     ticked: unknown[]
     /** Of the actions that items stand for. */
     knownActions: Map<string, Action>
+    /** Of the wins that items show. */
+    knownWins: Map<string, Win>
     made: unknown[]
     tellActions: () => void
     said: string[]
@@ -124,6 +127,7 @@ export function openEditor(
   if (!(nodes instanceof Y.Doc) && nodes.length > 0) appendNodes(document, nodes)
   const known = new Map<string, BodyProjection>()
   const knownActions = new Map<string, Action>()
+  const knownWins = new Map<string, Win>()
   const listeners = new Set<() => void>()
   let lastId = 0
   const host = {
@@ -132,6 +136,8 @@ export function openEditor(
     said: [] as string[],
     documentId: 'agenda',
     knownActions,
+    knownWins,
+    winOf: (id: string) => knownWins.get(id),
     made: [] as unknown[],
     tellActions: () => listeners.forEach((listener) => listener()),
     actions: {

@@ -71,7 +71,7 @@ export function placeItem(
 ): Placed {
   const meetingId = meetingAhead(vault, personId, ports)
   if (!meetingId) return { ...nowhere, writes: [], isWaiting: true }
-  return { ...nowhere, ...onAgenda(vault, captureId, meetingId, kind, text) }
+  return { ...nowhere, ...onAgenda(vault, captureId, meetingId, { kind, text }) }
 }
 
 /** Puts it on this agenda. */
@@ -79,11 +79,10 @@ export function onAgenda(
   vault: Vault,
   captureId: string,
   meetingId: string,
-  kind: AgendaItemKind,
-  text: string,
+  { kind, text, at }: { kind: AgendaItemKind; text: string; at?: number | undefined },
 ): Placed {
   const id = derivedId(captureId, 'item')
-  const edit = putOnAgenda(vault, meetingId, { id, kind, text, ref: `capture:${captureId}` })
+  const edit = putOnAgenda(vault, meetingId, { id, kind, text, ref: `capture:${captureId}`, at })
   return { ...nowhere, writes: [], edit, becameId: meetingId, meetingId }
 }
 

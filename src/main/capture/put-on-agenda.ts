@@ -3,7 +3,7 @@ import { agendaItem, type AgendaItemKind } from '@shared/body/agenda-item'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { projectBody, type ProjectedItem } from '@shared/body/project-body'
 import { readBody } from '@shared/body/read-body'
-import { appendNodes, hasBlock, replaceBlock, updateFrom } from '@shared/body/write-body'
+import { appendNodes, hasBlock, insertNode, replaceBlock, updateFrom } from '@shared/body/write-body'
 import { meetingKind } from '@shared/documents/kinds/meeting'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { Inverse } from '@shared/ipc/calls/documents'
@@ -35,6 +35,8 @@ export function putOnAgenda(
     ref: string
     /** The address it was found at. */
     source?: string
+    /** Before the block with this number; at the end where it is left out. */
+    at?: number | undefined
   },
 ): AgendaEdit | undefined {
   const takenOut: NonNullable<Inverse['takenOut']> = []
@@ -43,11 +45,12 @@ export function putOnAgenda(
     const [headline = '', ...lines] = item.text.split('\n')
     const content = lines.map((line) => paragraph(line))
     if (item.source) content.push(linkTo(item.source))
-    const place = item.kind === 'opener' ? placeForOpener(body, item.ref) : undefined
+    const place = item.kind === 'opener' ? placeForOpener(body, item.ref, item.at === undefined) : undefined
     const minutes = place ? { minutes: place.minutes } : {}
     const node = agendaItem(item.id, item.kind, headline, { ref: item.ref, content, ...minutes })
     const replaced = place && replaceBlock(body, place.id, node)
     if (replaced) takenOut.push({ id: meetingId, blocks: [replaced] })
+    else if (item.at !== undefined) insertNode(body, item.at, node)
     else appendNodes(body, [node])
   })
   if (!update) return undefined
@@ -71,11 +74,11 @@ function linkTo(href: string): BodyNode {
   return { type: 'paragraph', content: [{ type: 'text', text: href, marks }] }
 }
 
-/** Where this opener stands already, or the place a template holds for one while nobody has written in it. */
-function placeForOpener(body: Doc, ref: string): ProjectedItem | undefined {
+/** Where this opener stands already, or where that is wanted the place a template holds while nobody has written in it. */
+function placeForOpener(body: Doc, ref: string, isPromptTaken: boolean): ProjectedItem | undefined {
   const { items } = projectBody(readBody(body))
   return (
     items.find((item) => item.ref === ref) ??
-    items.find((item) => item.kind === 'opener' && isUnfilledPrompt(item))
+    items.find((item) => isPromptTaken && item.kind === 'opener' && isUnfilledPrompt(item))
   )
 }

@@ -1,6 +1,7 @@
 import { captureKind, type Capture } from '@shared/documents/kinds/capture'
 import { meetingKind } from '@shared/documents/kinds/meeting'
 import { personKind } from '@shared/documents/kinds/person'
+import { isCaptureWord } from '@shared/domain/capture/capture-word'
 import { understandCapture } from '@shared/domain/capture/understand-capture'
 import { withoutSigns } from '@shared/domain/capture/without-signs'
 import type { Triage } from '@shared/ipc/calls/captures'
@@ -77,9 +78,10 @@ function makeItem(
   to: Extract<Triage, { as: 'item' }>,
   ports: CapturePorts,
 ): Placed {
-  const { text } = capture.fields
+  const text = said(vault, capture, ports)
   if (to.meetingId) {
-    return onAgenda(vault, capture.id, requireMeeting(vault, to.meetingId), to.kind, text)
+    const { kind, at } = to
+    return onAgenda(vault, capture.id, requireMeeting(vault, to.meetingId), { kind, text, at })
   }
   if (to.personId) {
     requirePerson(vault, to.personId)
@@ -92,6 +94,14 @@ function makeItem(
 function fieldsOf({ fields }: Capture, placed: Placed, personId?: string): Record<string, unknown> {
   if (!placed.isWaiting) return { state: 'used', becameId: placed.becameId }
   return { state: 'kept', personIds: [...new Set([...fields.personIds, ...(personId ? [personId] : [])])] }
+}
+
+/** What an item says of it: the line as it was typed, or where a word was chosen for it what that leaves of the line. */
+function said(vault: Vault, { fields }: Capture, { zone }: CapturePorts): string {
+  const { word, createdAt, text } = fields
+  if (!isCaptureWord(word) || createdAt === null) return text
+  const known = { ...knownNames(vault), today: createdAt.slice(0, 10), zone: zone() }
+  return understandCapture(text, { ...known, rejected: new Set<string>(), accepted: word }).words || text
 }
 
 /** The fact as it is said, without the signs, and where it was found. */

@@ -6,7 +6,7 @@ import { noteKind } from '@shared/documents/kinds/note'
 import { openerKind } from '@shared/documents/kinds/opener'
 import { personKind } from '@shared/documents/kinds/person'
 import { winKind } from '@shared/documents/kinds/win'
-import { withActions } from '@shared/domain/follow-through/items-of-actions'
+import { findRecordIn, withRecords } from '@shared/domain/follow-through/items-of-records'
 import type { Prepared } from '@shared/domain/prep-check/finding'
 import { pastAgendaIds, prepareCheck } from '@shared/domain/prep-check/prepare-check'
 import { readinessOf, type Readiness } from '@shared/domain/prep-check/readiness'
@@ -53,13 +53,19 @@ function knownOf(vault: Vault, meeting: Meeting, now: Now): Omit<Prepared, 'item
   })
 }
 
-/** Agendas with the words of the actions that items stand for. */
+/** Agendas with the words of the records that items stand for. */
 function agendas(vault: Vault, ids: readonly string[]): Map<string, BodyProjection> {
-  const actionOf = (id: string) => {
-    const row = vault.row(id)
-    return row?.kind === 'action' ? actionKind.readRow(row) : undefined
-  }
+  const recordOf = findRecordIn({
+    action: (id) => {
+      const row = vault.row(id)
+      return row?.kind === 'action' ? actionKind.readRow(row) : undefined
+    },
+    win: (id) => {
+      const row = vault.row(id)
+      return row?.kind === 'win' ? winKind.readRow(row) : undefined
+    },
+  })
   return new Map(
-    vault.projections([...new Set(ids)]).map(({ id, projection }) => [id, withActions(projection, actionOf)]),
+    vault.projections([...new Set(ids)]).map(({ id, projection }) => [id, withRecords(projection, recordOf)]),
   )
 }

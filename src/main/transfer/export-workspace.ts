@@ -5,7 +5,8 @@ import * as Y from 'yjs'
 import type { BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import { actionKind } from '@shared/documents/kinds/action'
-import { withActionWords } from '@shared/domain/follow-through/items-of-actions'
+import { winKind } from '@shared/documents/kinds/win'
+import { findRecordIn, withRecordWords } from '@shared/domain/follow-through/items-of-records'
 import { newBody } from '@shared/body/new-body'
 import type { DocumentRow } from '@shared/documents/document'
 import { allKinds, isKnownKind } from '@shared/documents/kinds/all-kinds'
@@ -57,6 +58,10 @@ export async function exportWorkspace(
   const actions = new Map(
     rows.flatMap((row) => (row.kind === 'action' ? [[row.id, actionKind.readRow(row)] as const] : [])),
   )
+  const wins = new Map(
+    rows.flatMap((row) => (row.kind === 'win' ? [[row.id, winKind.readRow(row)] as const] : [])),
+  )
+  const recordOf = findRecordIn({ action: (id) => actions.get(id), win: (id) => wins.get(id) })
   const folder = await newFolder(parent, nowMs)
   try {
     const paths = new Set<string>()
@@ -67,7 +72,7 @@ export async function exportWorkspace(
       documents.push(document)
       const path = uniquePath(paths, document, people)
       await mkdir(join(folder, path.folder), { recursive: true })
-      const nodes = await files.link(withActionWords(document.body ?? [], (id) => actions.get(id)))
+      const nodes = await files.link(withRecordWords(document.body ?? [], recordOf))
       const text = documentMarkdown({ ...document, body: nodes }, people)
       await writeFile(join(folder, path.folder, path.name), text, { flag: 'wx' })
       if (index % documentsAtOnce === 0) await letOthersWork()

@@ -15,7 +15,13 @@ interface PlanPorts {
 /** The change that keeps an opener and puts it on this agenda. */
 export function planOpener(
   vault: Vault,
-  { commandId, meetingId, id, fields }: KeptOpener & { commandId: string; meetingId: string },
+  {
+    commandId,
+    meetingId,
+    id,
+    fields,
+    at,
+  }: KeptOpener & { commandId: string; meetingId: string; at?: number | undefined },
   { newId, nowMs }: PlanPorts,
 ): { change: Change; itemId: string } {
   const meeting = vault.row(meetingId)
@@ -28,6 +34,7 @@ export function planOpener(
     kind: 'opener',
     text: openerText(fields),
     ref: formatOpenerReference(id),
+    at,
   })
   // It may be in the trash, from when it was taken back.
   const written = { ...fields, meetingId, status: 'planned', trashedAt: null }

@@ -42,6 +42,7 @@ export function BoundEditor({
     void rows.load('person')
     void rows.load('capture')
     void rows.load('action')
+    void rows.load('win')
   }, [rows])
 
   useEffect(() => {

@@ -1,40 +1,27 @@
 import type { Editor } from '@tiptap/core'
-import { Fragment, type Node } from '@tiptap/pm/model'
+import type { Node } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
-import { shownReference, type AgendaItemAttributes, type AgendaItemKind } from '@shared/body/agenda-item'
+import { shownReference, type AgendaItemAttributes } from '@shared/body/agenda-item'
 import type { Action } from '@shared/documents/kinds/action'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { ItemHost } from './item/item-host'
 import { beginStep } from './keys/begin-step'
-import { changeKind, topPlace } from './keys/change-kind'
+import { changeKind } from './keys/change-kind'
 import { findItem, hasDetail } from './keys/find-item'
 import { partNameOf } from './keys/find-part'
 import { itemAtCaret, takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
-import { placeForItem } from './keys/lines'
-import { createItem } from './keys/new-items'
+import { gapAt, type Gap } from './gap-at'
+import { itemNode, placeFor, type ItemToInsert } from './insert-item'
 import { agendaItemName } from './schema/agenda-item-node'
 import { oneItemKey, oneItemOf } from './keys/one-item'
 
-interface ItemToInsert {
-  kind: AgendaItemKind
-  /** Empty for a reference to a past item, which shows that one's. */
-  headline: string
-  /** What stands under it, a line each. */
-  detail?: readonly string[]
-  minutes?: number
-  ref?: string | null
-  /** Before the other items, instead of the end; bad news always is. */
-  isFirst?: boolean
-  /** In the place of this item, which goes. */
-  insteadOf?: string
-  /** Behind this item, instead of the end. */
-  afterId?: string
-}
-
 /** What screens may do with an open agenda besides typing in it. Each change is one step of the window's history. */
 export interface BodyEditorHandle {
-  /** Puts an item at the end, before an empty last line, or at the top. Returns its id. */
+  /**
+   * Puts an item at the end, before an empty last line, or where it is told to. Returns its id; that of the item which
+   * stands for the same record already, where there is one: a record is on an agenda once.
+   */
   insertItem(item: ItemToInsert): string
   /**
    * The caret at the end of an item's headline; a prompt that waits to be written is selected whole, so that typing
@@ -43,6 +30,10 @@ export interface BodyEditorHandle {
   focusItem(id: string, more?: { isSelected?: boolean }): boolean
   /** The caret in an empty line at the end of an item, made if there is none. False where there is no such item. */
   focusUnder(id: string): boolean
+  /** An item without a word that stands for nothing: it waits to be written in. */
+  readonly emptyItem: string | undefined
+  /** The place between two blocks that is nearest to this height in the window. */
+  gapAt(clientY: number): Gap
   /** The caret where it was last. */
   focus(): void
   /** The caret in an empty line at the end, made if there is none. */
@@ -121,41 +112,26 @@ export function createHandle(
   return {
     inOneStep,
 
-    insertItem({
-      kind,
-      headline,
-      detail = [],
-      minutes,
-      ref,
-      isFirst = kind === 'bad-news',
-      insteadOf,
-      afterId,
-    }) {
+    insertItem(item) {
+      const { doc, schema } = editor.state
+      const same = item.ref ? doc.children.find(({ attrs }) => attrs['ref'] === item.ref) : undefined
+      if (same) return String(same.attrs['id'])
       const id = newId()
-      const { schema, doc } = editor.state
-      const lines = [headline, ...detail].map((line) =>
-        schema.node('paragraph', null, line ? [schema.text(line)] : []),
-      )
-      const item = createItem(schema, {
-        id,
-        kind,
-        ...(minutes === undefined ? {} : { minutes }),
-        ...(ref === undefined ? {} : { ref }),
-        content: Fragment.from(lines),
-      })
-      const end = placeForItem(doc)
-      const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
-      const after = afterId === undefined ? undefined : findItem(doc, afterId)
-      if (replaced) {
-        const { position, node } = replaced
-        change((tr) => tr.replaceWith(position, position + node.nodeSize, item))
-      } else {
-        const place = after ? after.position + after.node.nodeSize : end
-        const top = kind === 'bad-news' ? (topPlace(doc) ?? place) : 0
-        change((tr) => tr.insert(isFirst ? top : place, item))
-      }
+      const { from, to } = placeFor(doc, item)
+      change((tr) => tr.replaceWith(from, to, itemNode(schema, id, item)))
       return id
     },
+
+    get emptyItem() {
+      const { children } = editor.state.doc
+      const empty = children.find(
+        ({ type, attrs, textContent }) =>
+          type.name === agendaItemName && textContent === '' && attrs['ref'] === null,
+      )
+      return empty && String(empty.attrs['id'])
+    },
+
+    gapAt: (clientY) => gapAt(editor.view, clientY),
 
     focusItem(id, { isSelected = false } = {}) {
       const found = findItem(editor.state.doc, id)

@@ -9,6 +9,7 @@ import type { AttachmentHost } from './attachments/attachment-host'
 import { agendaItemWithView } from './item/agenda-item'
 import { AgendaPartWithView } from './item/agenda-part'
 import type { ItemHost } from './item/item-host'
+import { shownWords } from './item/shown-words'
 import { takeOverSelection } from './keys/caret-of'
 import { AgendaKeys } from './keys/agenda-keys'
 import { CaretInText } from './keys/caret-in-text'
@@ -87,7 +88,7 @@ function behaviour({ mode, host }: EditorOptions): Extensions {
     LeaveOneItem,
     LinePlaceholder.configure({ text: placeholders[mode] }),
     CaretInText,
-    UniqueIds.configure({ newId }),
+    UniqueIds.configure({ newId, wordsOf: (ref) => shownWords(host, ref) }),
     DragHandle,
     blockMenu({
       newId,

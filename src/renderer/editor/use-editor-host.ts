@@ -31,6 +31,7 @@ export function useEditorHost(documentId: string): EditorHost {
       documentId,
       projections,
       actions: actionsOf({ rows, sessions, edits, routes }),
+      winOf: (id) => rows.get('win', id),
       views: new ItemViews(),
       attachments: windowAttachments,
       links: windowLinks(rows, routes),

@@ -20,9 +20,11 @@ export function isAgendaItemKind(value: unknown): value is AgendaItemKind {
 
 /**
  * Attributes of the `agendaItem` block. Its content is `block*`: the first paragraph is its headline.
- * `ref` names the record it stands for: `item:<meetingId>/<itemId>` shows an unticked item of a past meeting and
- * `action:<id>` an action (shown, never copied: words and tick are kept there, and its own text is a note under them);
- * `capture:<id>` and `opener:<id>` say where its text came from.
+ * `ref` names the record it stands for: `item:<meetingId>/<itemId>` shows an unticked item of a past meeting,
+ * `action:<id>` an action and `win:<id>` a win (shown, never copied: the words are kept there, and its own text is a
+ * note under them; the tick is kept there, too, but for a win, which has none). `capture:<id>`, `opener:<id>` and
+ * `note:<id>` (feedback) say where its text came from: on the agenda it is the user's, in words for this talk. Whichever
+ * it is, an agenda counts two items with one `ref` as one.
  */
 export interface AgendaItemAttributes {
   id: string
@@ -86,7 +88,17 @@ export function parseActionReference(ref: string | null): string | undefined {
   return /^action:(.+)$/.exec(ref ?? '')?.[1]
 }
 
-/** The `ref` of an item whose words and tick are kept elsewhere: two items with one such ref are the same thing. */
+export function formatWinReference(id: string): string {
+  return `win:${id}`
+}
+
+/** The id of the win a `ref` shows, or `undefined` where it names something else or nothing. */
+export function parseWinReference(ref: string | null): string | undefined {
+  return /^win:(.+)$/.exec(ref ?? '')?.[1]
+}
+
+/** The `ref` of an item whose words are kept elsewhere, and which has none of its own. */
 export function shownReference(ref: string | null): string | undefined {
-  return ref !== null && (parseItemReference(ref) || parseActionReference(ref)) ? ref : undefined
+  const isShown = parseItemReference(ref) ?? parseActionReference(ref) ?? parseWinReference(ref)
+  return ref !== null && isShown ? ref : undefined
 }

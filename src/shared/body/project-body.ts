@@ -1,4 +1,4 @@
-import { isAgendaItemKind, shownReference, type AgendaItemKind } from './agenda-item'
+import { isAgendaItemKind, type AgendaItemKind } from './agenda-item'
 import { headlineText, isPrivatePart, partOf, splitItem } from './agenda-part'
 import { attachmentType, readAttachment } from './attachment'
 import { documentLinkType, textOf, type BodyNode } from './body-node'
@@ -91,7 +91,7 @@ export function joinProjections(blocks: readonly BodyProjection[]): BodyProjecti
   const seen = new Map<string, ProjectedItem>()
   for (const block of blocks) {
     for (const item of block.items) {
-      const key = shownReference(item.ref) ?? item.id
+      const key = item.ref ?? item.id
       const same = key === '' ? undefined : seen.get(key)
       if (same) {
         same.ticked ||= item.ticked

@@ -12,6 +12,12 @@ export function appendNodes(document: Y.Doc, nodes: readonly BodyNode[]): void {
   })
 }
 
+/** Puts a node before the top-level block with this number, counted from the top, or at the end. */
+export function insertNode(document: Y.Doc, at: number, node: BodyNode): void {
+  const fragment = document.getXmlFragment(bodyFragmentName)
+  document.transact(() => fragment.insert(Math.min(at, fragment.length), toYjs([node])))
+}
+
 /** Puts a node where the top-level block with this id stands. Returns that block, or `undefined` where there is none. */
 export function replaceBlock(document: Y.Doc, id: string, node: BodyNode): TakenOut | undefined {
   return document.transact(() => {

@@ -103,5 +103,11 @@ export function firstNameOf(name: string): string {
 }
 
 function format(ms: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(ms)
+  const key = `${timeZone} ${Object.entries(options).join(' ')}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
+  formats.set(key, known)
+  return known.format(ms)
 }
+
+/** Making one costs a hundred times what using it does, and a shelf says hundreds of days. There are a dozen ways. */
+const formats = new Map<string, Intl.DateTimeFormat>()

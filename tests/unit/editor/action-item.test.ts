@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { agendaItem } from '@shared/body/agenda-item'
 import { projectBody } from '@shared/body/project-body'
+import { winKind } from '@shared/documents/kinds/win'
 import { openEditor, outline, press, type OpenedEditor } from '../../support/editor'
 import { actionRow } from '../../support/follow-through-rows'
 
@@ -70,4 +71,44 @@ test('Enter in an item that shows an action begins the next one and keeps it', (
   const editor = open(standsFor('a', 'action:1'))
   press(editor.editor, 'Enter')
   expect(outline(editor.editor)).toEqual(['discuss(7): ', 'discuss(7): ‸'])
+})
+
+test('an item shows its win, with its measure under it, and keeps a tick of its own', () => {
+  const editor = open(agendaItem('a', 'win', '', { ref: 'win:1' }))
+  expect(shownIn(editor)).toMatchObject([{ words: 'A win that is no longer here' }])
+  const fields = { text: 'Onboarding takes six days', before: 'Nine', after: 'six', meaning: 'Fewer leave' }
+  editor.host.knownWins.set('1', winKind.readRow({ id: '1', kind: 'win', fields }))
+  editor.host.tellActions()
+  expect(shownIn(editor)).toEqual([
+    { words: 'Onboarding takes six days', owed: 'Nine → six · Fewer leave', isTicked: false },
+  ])
+  tickOf(editor)?.click()
+  expect(shownIn(editor)).toMatchObject([{ isTicked: true }])
+})
+
+test('a copy of an item that shows a record is a line with its words, and shows nothing', () => {
+  const editor = open(standsFor('a', 'action:1'), agendaItem('b', 'opener', 'Why?', { ref: 'opener:2' }))
+  editor.host.knownActions.set('1', actionRow('1', { text: 'Send the plan' }))
+  const { state, view } = editor.editor
+  view.dispatch(state.tr.insert(state.doc.content.size, state.doc.content))
+  const items = editor.editor.state.doc.children.map(({ attrs, textContent }) => [attrs['ref'], textContent])
+  expect(items.slice(0, 4)).toEqual([
+    ['action:1', ''],
+    ['opener:2', 'Why?'],
+    [null, 'Send the plan'],
+    [null, 'Why?'],
+  ])
+})
+
+test('what two devices put on twice stays doubled when something else is pasted', () => {
+  const editor = open(
+    standsFor('a', 'action:1'),
+    standsFor('b', 'action:1'),
+    agendaItem('c', 'ask', 'A line'),
+  )
+  const { state, view } = editor.editor
+  const [, , third] = state.doc.children
+  if (third) view.dispatch(state.tr.insert(state.doc.content.size, third))
+  const refs = editor.editor.state.doc.children.map(({ attrs }) => attrs['ref'])
+  expect(refs.slice(0, 4)).toEqual(['action:1', 'action:1', null, null])
 })

@@ -1,9 +1,15 @@
 import type { Node as BodyNode } from '@tiptap/pm/model'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
-import { parseActionReference, parseItemReference, shownReference } from '@shared/body/agenda-item'
+import {
+  parseActionReference,
+  parseItemReference,
+  parseWinReference,
+  shownReference,
+} from '@shared/body/agenda-item'
 import type { ProjectedItem } from '@shared/body/project-body'
 import type { Action } from '@shared/documents/kinds/action'
-import { isDone } from '@shared/domain/follow-through/items-of-actions'
+import type { Win } from '@shared/documents/kinds/win'
+import { isDone, measureOf } from '@shared/domain/follow-through/items-of-records'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
 import { beginStep } from '../keys/begin-step'
 import { changeKind } from '../keys/change-kind'
@@ -16,11 +22,12 @@ import type { ItemHost } from './item-host'
 import { kindWords } from './item-kinds'
 import { openKindMenu } from './kind-menu'
 import { ProblemNote } from './problem-note'
+import { pastItem, shownWords } from './shown-words'
 
 /**
  * How an agenda item stands in the editor. Plain DOM: an agenda has many, and each key may touch one. An item that
  * stands for one of a past meeting shows that one's headline, and ticks it there; one that stands for an action shows
- * the action's words, and its tick is the action's.
+ * the action's words, and its tick is the action's; one that stands for a win shows the win.
  */
 export class AgendaItemView implements NodeView {
   readonly dom = document.createElement('div')
@@ -70,7 +77,7 @@ export class AgendaItemView implements NodeView {
   /** The key two blocks share that stand for the same thing. */
   get key(): string {
     const { id, ref } = this.node.attrs
-    return shownReference(ref) ?? String(id)
+    return String(ref || id)
   }
 
   get position(): number {
@@ -153,9 +160,7 @@ export class AgendaItemView implements NodeView {
 
   private get past(): ProjectedItem | undefined {
     const reference = parseItemReference(this.node.attrs['ref'])
-    if (!reference) return undefined
-    this.host.projections.want([reference.meetingId])
-    return this.host.projections.get(reference.meetingId)?.items.find(({ id }) => id === reference.itemId)
+    return reference && pastItem(this.host, reference)
   }
 
   /** The action it stands for, or that the past item it shows stands for. */
@@ -166,6 +171,16 @@ export class AgendaItemView implements NodeView {
   private get action(): Action | undefined {
     const { actionId } = this
     return actionId === undefined ? undefined : this.host.actions.get(actionId)
+  }
+
+  /** The win it stands for, or that the past item it shows stands for. */
+  private get win(): Win | undefined {
+    const { winId } = this
+    return winId === undefined ? undefined : this.host.winOf(winId)
+  }
+
+  private get winId(): string | undefined {
+    return parseWinReference(this.node.attrs['ref']) ?? parseWinReference(this.past?.ref ?? null)
   }
 
   private get isTicked(): boolean {
@@ -216,8 +231,9 @@ export class AgendaItemView implements NodeView {
     this.dom.setAttribute('aria-label', `${words.label}: ${headline || 'empty'}`)
     this.shown.hidden = !isShown
     if (isShown) setText(this.shown, headline || this.fallback)
-    this.owed.hidden = !action
-    setText(this.owed, action ? this.host.actions.words(action) : '')
+    const under = action ? this.host.actions.words(action) : this.win ? measureOf(this.win).join(' · ') : ''
+    this.owed.hidden = under === ''
+    setText(this.owed, under)
     this.controls.show({
       headline,
       kind: words.label,
@@ -238,8 +254,8 @@ export class AgendaItemView implements NodeView {
 
   /** Its own, or that of what it shows. */
   private get headline(): string {
-    const isShown = shownReference(this.node.attrs['ref']) !== undefined
-    return isShown ? (this.action?.fields.text ?? this.past?.headline ?? '') : this.ownHeadline
+    const { ref } = this.node.attrs
+    return shownReference(ref) === undefined ? this.ownHeadline : shownWords(this.host, ref)
   }
 
   /** A problem is visibly incomplete until it offers a way out. NOTE: the attribute, since `:has()` would look at each item again. */
@@ -267,7 +283,8 @@ export class AgendaItemView implements NodeView {
   }
 
   private get fallback(): string {
-    return this.actionId === undefined ? 'Open since an earlier meeting' : 'An action that is no longer here'
+    if (this.actionId !== undefined) return 'An action that is no longer here'
+    return this.winId === undefined ? 'Open since an earlier meeting' : 'A win that is no longer here'
   }
 
   private chooseKind(button: HTMLElement): void {

@@ -5,7 +5,7 @@ import { followUpOf, type FollowUp } from '@shared/domain/close/follow-up'
 import { localZone } from '../../app/use-now'
 import { messageOf } from '../../app/message-of'
 import { useBodySessions } from '../../documents/use-body-session'
-import { useFindAction } from '../../documents/use-projections'
+import { useFindRecord } from '../../documents/use-projections'
 import { useRows } from '../../documents/use-rows'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useReadPrivateCheck } from '../sending/use-private-check'
@@ -22,7 +22,7 @@ type Drafted =
  */
 export function useFollowUp(view: MeetingView, projection: BodyProjection | undefined): Drafted {
   const sessions = useBodySessions()
-  const actionOf = useFindAction()
+  const recordOf = useFindRecord()
   const readPrivateCheck = useReadPrivateCheck()
   const actions = useRows('action')
   const notes = useRows('note')
@@ -33,8 +33,8 @@ export function useFollowUp(view: MeetingView, projection: BodyProjection | unde
   const draft = useEffectEvent(async (): Promise<Drafted> => {
     if (!person || !time) return { state: 'drafted', draft: undefined }
     const findPrivate = await readPrivateCheck()
-    const nodes = await bodyNodes(sessions, meeting.id, actionOf)
-    const past = await pastItems(sessions, nodes, actionOf)
+    const nodes = await bodyNodes(sessions, meeting.id, recordOf)
+    const past = await pastItems(sessions, nodes, recordOf)
     const { name, style, channel } = person.fields
     return {
       state: 'drafted',

@@ -125,7 +125,7 @@ function DraftStep({ personId, meetingId }: { personId: string; meetingId: strin
   if (!opener || !signal || !person) return <MendStep />
   const plan = (draft: ChosenDraft) => {
     const kept = keptOpener({ kind: 'carried', opener: pastOpener(opener) }, draft, personId)
-    void planOpener(edits, kept, meetingId).then(() => goToStep('mend'))
+    void planOpener(edits, kept, { meetingId }).then(() => goToStep('mend'))
   }
   return (
     <Strip onSkip={() => void goToStep('mend')}>

@@ -1,6 +1,6 @@
 import type { Action } from '@shared/documents/kinds/action'
 import { dueInWords } from '@shared/domain/follow-through/due-in-words'
-import { isDone } from '@shared/domain/follow-through/items-of-actions'
+import { isDone } from '@shared/domain/follow-through/items-of-records'
 import { snoozedUntil } from '@shared/domain/follow-through/snooze'
 import { dayInWords, firstNameOf } from '@shared/domain/meeting-words'
 import { wallMs } from '@shared/domain/wall-clock'

@@ -3,7 +3,7 @@ import type { Note } from '@shared/documents/kinds/note'
 import type { Opener } from '@shared/documents/kinds/opener'
 import type { KindName } from '@shared/documents/kinds/all-kinds'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
-import { isDone } from '@shared/domain/follow-through/items-of-actions'
+import { isDone } from '@shared/domain/follow-through/items-of-records'
 import type { RecordEdits } from '../../app/record-edits'
 import { newId } from '../../documents/bridge'
 

@@ -27,7 +27,7 @@ export function MakeOpenerDialog({ signal, person, onClose }: MakeOpenerDialogPr
     void keepOpener(edits, kept, 'Kept as a draft, on the shelf of the next 1:1.')
   const done = (draft: ChosenDraft) => {
     const kept = keptOpener(source, draft, person.id)
-    if (next) void planOpener(edits, kept, next.meeting.id, 'On the agenda of the next 1:1.')
+    if (next) void planOpener(edits, kept, { meetingId: next.meeting.id }, 'On the agenda of the next 1:1.')
     else keep(kept)
     onClose()
   }

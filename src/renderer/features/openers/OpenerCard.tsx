@@ -5,13 +5,14 @@ import type { AngledDraft } from '@shared/domain/openers/drafts-for'
 import type { ChosenDraft } from '@shared/domain/openers/kept-opener'
 import type { RankedOpener } from '@shared/domain/openers/rank-openers'
 import { Button } from '../../ui/Button'
+import { carryCard } from '../prep/shelf/dragged-card'
 import { DraftList } from './DraftList'
 import { LineForm } from './LineForm'
 import { WhyHere } from './WhyHere'
 
 export interface OpenerCardActions {
-  /** On the agenda. */
-  plan: (draft: ChosenDraft) => void
+  /** On the agenda, before the block with this number where one is given. */
+  plan: (draft: ChosenDraft, at?: number) => void
   /** In these words, for later. */
   keep: (draft: ChosenDraft) => void
   /** Kept on its signal; not there where no signal stands behind it. */
@@ -81,6 +82,11 @@ export function OpenerCard(props: OpenerCardProps) {
       data-open={isOpen || undefined}
       {...(ready[0]?.goal !== undefined && ready.length === 1 ? { 'data-private': true } : {})}
       onKeyDown={onKeyDown}
+      draggable={ready[0] !== undefined && !edited}
+      onDragStart={(event) => {
+        const [draft] = ready
+        if (draft) carryCard(event, event.currentTarget, (at) => plan(asChosen(draft), at))
+      }}
       onFocus={onOpen}
       onClick={onOpen}
     >

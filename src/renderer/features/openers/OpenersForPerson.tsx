@@ -46,10 +46,10 @@ export function OpenersForPerson({ world, meetingId }: OpenersForPersonProps) {
     return id ? { saySoWhat: (soWhat) => void saySoWhat(edits, id, soWhat) } : {}
   }
   const actionsOf = ({ source }: RankedOpener): OpenerCardActions => ({
-    plan: (draft) => {
+    plan: (draft, at) => {
       keepFocus()
       const kept = keptOpener(source, draft, person.id)
-      take(kept.id, planOpener(edits, kept, meetingId))
+      take(kept.id, planOpener(edits, kept, { meetingId, at }))
     },
     keep: (draft) => void keepOpener(edits, keptOpener(source, draft, person.id)),
     ...soWhatOf(source),

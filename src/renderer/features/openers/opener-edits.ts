@@ -4,17 +4,28 @@ import { call } from '../../documents/bridge'
 
 /** What becomes of openers. No label or toast says whose they are, or what they ask: a screen may be shared. */
 
-/** Keeps it, and puts it on this agenda: one step of the history. */
+/**
+ * Keeps it, and puts it on this agenda: one step of the history.
+ *
+ * @param at before the block with this number; where a template waits for it or at the end, where it is left out
+ */
 export function planOpener(
   edits: RecordEdits,
   { id, fields }: KeptOpener,
-  meetingId: string,
+  { meetingId, at }: { meetingId: string; at?: number | undefined },
   toast?: string,
 ): Promise<EditOutcome> {
   return edits.run({
     label: 'Put an opener on the agenda',
     writes: [{ id, kind: 'opener', fields: { ...fields, status: 'planned', meetingId } }],
-    perform: (commandId) => call('openers.plan', { commandId, meetingId, id, fields }),
+    perform: (commandId) =>
+      call('openers.plan', {
+        commandId,
+        meetingId,
+        id,
+        fields,
+        ...(at === undefined ? {} : { at }),
+      }),
     ...(toast === undefined ? {} : { toast }),
   })
 }

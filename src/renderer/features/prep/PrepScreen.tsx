@@ -27,13 +27,16 @@ import { BriefDialog } from './brief/BriefDialog'
 import { HealthAfter } from './HealthAfter'
 import { PrepCheckBar } from './check/PrepCheckBar'
 import { ReadyAnnouncement } from './check/ReadyLine'
+import { CardDrop } from './shelf/CardDrop'
 import { ShelfPane } from './shelf/ShelfPane'
 import { useBrief } from './brief/use-brief'
 import { useFix } from './check/use-fix'
 import { useFirstCaret } from './use-first-caret'
 import { useIsShelfOverlaid } from './shelf/use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
+import { useShelf } from './shelf/use-shelf'
 import { useShelfActions } from './shelf/use-shelf-actions'
+import { isFocusInShelf, useShelfFocus } from './shelf/use-shelf-focus'
 
 interface PrepScreenProps {
   id: string
@@ -61,20 +64,27 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   const [isShelfCalled, setShelfCalled] = useState(false)
   const [isBriefOpen, setBriefOpen] = useState(false)
   const [handle, setHandle] = useState<BodyEditorHandle>()
-  const actions = useShelfActions(prepared, handle)
+  const shelf = useShelf(prepared)
+  const actions = useShelfActions(prepared, shelf, handle)
+  const focusShelf = useShelfFocus()
   const brief = useBrief(prepared.view)
   useFirstCaret(handle, prepared, itemId)
   useLineToNote(handle, prepared.view)
   const isShelfOpen = isOverlaid ? isShelfCalled : isShelfKept
   const toggleShelf = () => {
     // What has the focus goes with the shelf: keys go on in the text.
-    if (isShelfOpen && document.activeElement?.closest('[data-pane="shelf"]')) handle?.focus()
+    if (isShelfOpen && isFocusInShelf()) handle?.focus()
     if (isOverlaid) setShelfCalled(!isShelfCalled)
     else setShelfKept(!isShelfKept)
   }
   const [isPlanning, setPlanning] = useState(false)
   useAppCommand('new-meeting', () => setPlanning(true))
-  useAppCommand('toggle-shelf', toggleShelf)
+  // From the text the key goes to the cards, whether they were in sight or not; from the cards it puts them away.
+  useAppCommand('toggle-shelf', () => {
+    const isThere = isShelfOpen && isFocusInShelf()
+    if (isThere || !isShelfOpen) toggleShelf()
+    if (!isThere) focusShelf()
+  })
   const { view } = prepared
   const routes = useRoutes()
   // In place of the desk, which is where leaving it leads.
@@ -130,7 +140,9 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
               content: (
                 <ShelfPane
                   prepared={prepared}
+                  shelf={shelf}
                   actions={actions}
+                  onLeave={() => handle?.focus()}
                   onClose={isOverlaid ? toggleShelf : undefined}
                   onFix={onFix}
                 />
@@ -140,7 +152,9 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
         : { foot: <DeskFoot prepared={prepared} onFix={onFix} /> })}
     >
       <ReadyAnnouncement prepared={prepared} />
-      <Agenda prepared={prepared} onHandle={setHandle} />
+      <CardDrop handle={handle}>
+        <Agenda prepared={prepared} onHandle={setHandle} />
+      </CardDrop>
       {heldBack}
       {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} onGo={goToItem} />}
       {isPlanning && (

@@ -36,6 +36,8 @@ export const meetingKind = defineKind({
     mutedFindings: wordsField,
     /** Items of this agenda that were let go: not done, and offered on no later one. A set, a register for each. */
     letGo: z.array(z.string().max(64)).default([]),
+    /** Cards of its shelf that were put off to the next 1:1, each by what an item refers to it by. */
+    putOff: z.array(z.string().max(300)).default([]),
     /** How it stands between the two since, said in one key at close; empty where it was not. */
     health: z.enum(['', 'better', 'same', 'worse']).default(''),
     /** The template its agenda began with; empty for none. */

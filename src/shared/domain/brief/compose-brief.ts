@@ -1,4 +1,4 @@
-import { parseItemReference, shownReference, type AgendaItemKind } from '../../body/agenda-item'
+import { parseItemReference, type AgendaItemKind } from '../../body/agenda-item'
 import { partOf, partWords, splitItem } from '../../body/agenda-part'
 import type { BodyNode } from '../../body/body-node'
 import { projectItem } from '../../body/project-body'
@@ -95,7 +95,7 @@ function readParts(
   return nodes.flatMap((node): Part[] => {
     if (node.type !== 'agendaItem') return toBlocks([node]).map((block) => ({ block }))
     const { id, kind, minutes, ticked, ref } = projectItem(node)
-    const key = shownReference(ref) ?? id
+    const key = ref ?? id
     if (key !== '' && seen.has(key)) return []
     seen.add(key)
     if (leftOut?.has(id)) return []

@@ -1,7 +1,7 @@
 import { owedByWords, type Action, type ActionFields } from '../../documents/kinds/action'
 import { isDay } from '../wall-clock'
 import { dueInWords } from './due-in-words'
-import { isDone } from './items-of-actions'
+import { isDone } from './items-of-records'
 
 /** What a tick writes, on the agenda as in a list: an item and its action are one thing. */
 export function tickFields(isTicked: boolean, nowMs: number): Partial<ActionFields> {

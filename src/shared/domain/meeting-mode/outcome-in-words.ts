@@ -1,10 +1,13 @@
 import { parseActionReference } from '../../body/agenda-item'
 import type { ProjectedItem } from '../../body/project-body'
-import type { FindAction } from '../follow-through/items-of-actions'
+import type { Action } from '../../documents/kinds/action'
 import { itemsToTalkAbout } from './run-order'
 
 /** "3 ticked", "1 owed by me", "2 left for next time": what a talk came to, as far as its agenda says. */
-export function outcomeInWords(items: readonly ProjectedItem[], actionOf: FindAction): string[] {
+export function outcomeInWords(
+  items: readonly ProjectedItem[],
+  actionOf: (id: string) => Action | undefined,
+): string[] {
   const written = itemsToTalkAbout(items, undefined)
   const open = written.filter(({ ticked }) => !ticked)
   const owed = open.flatMap(({ ref }) => actionOf(parseActionReference(ref) ?? '') ?? [])

@@ -4,8 +4,9 @@ import { detailOf, isOnAgenda } from './what-stands'
 
 /**
  * What could be asked, the nearest first: a yes to what the agenda recommends, an ask that was left open last time, what
- * they owe, where to help with a goal of theirs. P2 and P3, "bring solutions, not just problems". Without any of it, the
- * one question whose answer is worth a talk.
+ * they owe, their view of bad news, what comes before what the user owes, where to help with a goal of theirs. P2 and P3,
+ * "bring solutions, not just problems": who asks for a view says what they would do. Without any of it, the one question
+ * whose answer is worth a talk.
  */
 export function draftAsk(prepared: Prepared): { fix: Fix; label: string } {
   const record = leftOpen(prepared) ?? owedByThem(prepared)
@@ -13,11 +14,36 @@ export function draftAsk(prepared: Prepared): { fix: Fix; label: string } {
   if (yes === undefined && record) {
     return { fix: bringRecord(prepared, 'ask', '', record), label: 'Add what is open' }
   }
-  const [goal] = prepared.goals ?? []
   const words =
     yes ??
-    (goal ? `What would you have me do first for ${quoted(goal.text)}?` : usualAsk[prepared.person.relation])
+    aboutBadNews(prepared) ??
+    aheadOfWhatIOwe(prepared) ??
+    forGoal(prepared) ??
+    usualAsk[prepared.person.relation]
   return { fix: draftOne(prepared, 'ask', words), label: 'Draft an ask' }
+}
+
+function aboutBadNews(prepared: Prepared): string | undefined {
+  const news = writtenItems(prepared).find(({ kind, headline }) => kind === 'bad-news' && headline !== '')
+  return news && `What would you do first in my place about ${quoted(beginningOf(news.headline))}?`
+}
+
+/** The first clause: "The vendor’s test is a week late; we know more on Thursday". */
+function beginningOf(words: string): string {
+  return words.split(/[;:.!?](?:\s|$)|\s[–—-]\s/)[0] ?? words
+}
+
+/** Of what the user owes, what the agenda speaks of: it is what they would do first. */
+function aheadOfWhatIOwe(prepared: Prepared): string | undefined {
+  const first = prepared.actions?.find(({ id, text }) => isOnAgenda(prepared, { ref: `action:${id}`, text }))
+  if (!first) return undefined
+  const [goal] = prepared.goals ?? []
+  const towards = goal ? ` for ${quoted(goal.text)}` : ''
+  return `I would do ${quoted(first.text)} first. What would you put ahead of it${towards}?`
+}
+
+function forGoal({ goals: [goal] = [] }: Prepared): string | undefined {
+  return goal && `What would you have me do first for ${quoted(goal.text)}?`
 }
 
 /** Of who decides or pays; never asked of others by this rule. */

@@ -49,7 +49,11 @@ export function privateTextIn(nodes: readonly BodyNode[], privateWords: readonly
 }
 
 /** Words of the user's own agenda once they put them there, though what they come from is kept private. */
-const mayBeSaid: Readonly<Record<string, readonly string[]>> = { person: ['goals', 'growthGoals'] }
+const mayBeSaid: Readonly<Record<string, readonly string[]>> = {
+  person: ['goals', 'growthGoals'],
+  // What changed is there to be shown to who gave the feedback.
+  note: ['changed'],
+}
 
 /** Every text of these rows that is private by kind, a line each, as the kinds define it. */
 export function privateWordsIn(rows: readonly DocumentRow[]): string[] {

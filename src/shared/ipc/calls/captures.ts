@@ -34,6 +34,8 @@ const triageSchema = z.discriminatedUnion('as', [
     meetingId: documentIdSchema.optional(),
     personId: documentIdSchema.optional(),
     kind: z.enum(agendaItemKinds).default('discuss'),
+    /** Before the block with this number, counted from the top; at the end where it is left out. */
+    at: z.number().int().min(0).max(100_000).optional(),
   }),
   /** A draft of an opener for this person, which also goes on the agenda of their next 1:1. */
   z.object({ as: z.literal('opener'), personId: documentIdSchema }),

@@ -7,8 +7,8 @@ const maxOpenerLength = 5000
 
 export const openerCalls = {
   /**
-   * Keeps an opener and puts it on the agenda of this meeting, in one transaction: in the place a template holds for one,
-   * or at the end. Where it stands there already the item says these words from now on.
+   * Keeps an opener and puts it on the agenda of this meeting, in one transaction: before the block with
+   * the number `at`, else in the place a template holds for one, or at the end. Where it stands there already the item says these words from now on.
    */
   'openers.plan': call(
     ['main'],
@@ -16,6 +16,7 @@ export const openerCalls = {
       commandId: commandIdSchema,
       meetingId: documentIdSchema,
       id: documentIdSchema,
+      at: z.number().int().min(0).max(100_000).optional(),
       fields: z.object({
         personId: documentIdSchema,
         fact: z.string().max(maxOpenerLength),

@@ -5,7 +5,7 @@ import { outcomeInWords } from '@shared/domain/meeting-mode/outcome-in-words'
 import { firstToTalkAbout, itemsToTalkAbout, presentItem } from '@shared/domain/meeting-mode/run-order'
 import { meetingsShown, withPastItems } from '@shared/domain/meeting-mode/shown-items'
 import { itemTime, meetingLeft } from '@shared/domain/meeting-mode/time-in-words'
-import { withActions } from '@shared/domain/follow-through/items-of-actions'
+import { findRecordIn, withRecords } from '@shared/domain/follow-through/items-of-records'
 import { actionRow } from '../../../support/follow-through-rows'
 
 const minute = 60_000
@@ -68,12 +68,12 @@ test('an item of a past 1:1 has its words and its tick, or the action’s it bec
   )
   expect(meetingsShown(items)).toEqual(['last'])
   const action = actionRow('1', { text: 'Send the plan', owedBy: 'me' })
-  const past = withActions(
+  const past = withRecords(
     projectBody([
       agendaItem('a', 'ask', 'Budget', { ticked: true }),
       agendaItem('b', 'ask', '', { ref: 'action:1' }),
     ]),
-    () => action,
+    findRecordIn({ action: () => action, win: () => undefined }),
   )
   expect(withPastItems(items, new Map([['last', past]]))).toMatchObject([
     { id: 'x', headline: 'Budget', ticked: true, ref: 'item:last/a' },
@@ -86,7 +86,7 @@ test('at the end each item is counted once: ticked, owed, or left', () => {
   const mine = actionRow('1', { text: 'Send', owedBy: 'me' })
   const theirs = actionRow('2', { text: 'Confirm', owedBy: 'them' })
   const find = (id: string) => [mine, theirs].find((action) => action.id === id)
-  const items = withActions(
+  const items = withRecords(
     projectBody([
       agendaItem('a', 'ask', 'Budget', { ticked: true }),
       agendaItem('b', 'ask', '', { ref: 'action:1' }),
@@ -94,7 +94,7 @@ test('at the end each item is counted once: ticked, owed, or left', () => {
       agendaItem('d', 'ask', 'Cover'),
       agendaItem('e', 'ask', ''),
     ]),
-    find,
+    findRecordIn({ action: find, win: () => undefined }),
   ).items
   expect(outcomeInWords(items, find)).toEqual([
     '1 ticked',

@@ -48,6 +48,25 @@ it('brings no ask that was answered or let go', () => {
   }
 })
 
+it('asks for a view of bad news, and of what the user would do first', () => {
+  const askBeside = (item: ReturnType<typeof agendaItem>, known: Known) =>
+    draftAsk(prepared([item, prompt], known)).fix
+  const goals = [{ id: 'g', text: 'Churn under 3 %' }]
+  const news = agendaItem('n', 'bad-news', 'The test is a week late; we know more on Thursday')
+  expect(askBeside(news, { goals })).toMatchObject({
+    headline: 'What would you do first in my place about “The test is a week late”?',
+  })
+  const actions = [{ id: 'a', text: 'Ask three lost customers', dueDate: '2026-11-20', wasChased: false }]
+  const owed = agendaItem('o', 'inform', '', { ref: 'action:a' })
+  expect(askBeside(owed, { goals, actions })).toMatchObject({
+    headline:
+      'I would do “Ask three lost customers” first. What would you put ahead of it for “Churn under 3 %”?',
+  })
+  expect(askBeside(owed, { actions })).toMatchObject({
+    headline: 'I would do “Ask three lost customers” first. What would you put ahead of it?',
+  })
+})
+
 it('asks what to do for a goal, and without one what to change', () => {
   expect(drafted([], { goals: [{ id: 'g', text: 'Churn under 3 %' }] })).toMatchObject({
     headline: 'What would you have me do first for “Churn under 3 %”?',

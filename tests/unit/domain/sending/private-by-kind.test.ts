@@ -8,7 +8,7 @@ import { allKinds, kindNames, type KindName } from '@shared/documents/kinds/all-
 import { noteTypes } from '@shared/documents/kinds/note'
 import { briefStyles, relations } from '@shared/documents/kinds/person'
 import { renderBrief } from '@shared/domain/brief/render-brief'
-import { withActionWords } from '@shared/domain/follow-through/items-of-actions'
+import { findRecordIn, withRecordWords } from '@shared/domain/follow-through/items-of-records'
 import { shortDate } from '@shared/domain/meeting-words'
 import { renderLetter } from '@shared/domain/sending/letter'
 import { mailDraft } from '@shared/domain/sending/mail-draft'
@@ -106,16 +106,23 @@ function allThatLeaves(rows: readonly DocumentRow[], { itemKind, ticked }: World
     >[]
   const [person] = read('person')
   const actions = read('action')
+  const wins = read('win')
   if (!person) throw new Error('nobody')
   const nodes = [
     agendaItem('a', itemKind, openWords, { ticked }),
-    ...['action:one-action', 'opener:one-opener', 'capture:one-capture'].map((ref) =>
-      agendaItem(ref, itemKind, openWords, { ref, ticked }),
+    ...['action:one-action', 'win:one-win', 'opener:one-opener', 'capture:one-capture', 'note:feedback'].map(
+      (ref) => agendaItem(ref, itemKind, openWords, { ref, ticked }),
     ),
   ]
-  const shown = withActionWords(nodes, (id) => actions.find((action) => action.id === id))
+  const shown = withRecordWords(
+    nodes,
+    findRecordIn({
+      action: (id) => actions.find((action) => action.id === id),
+      win: (id) => wins.find((win) => win.id === id),
+    }),
+  )
   const projections = new Map(['past', 'next'].map((id) => [id, projectBody(shown)]))
-  const source = { person, wins: read('win'), actions, meetings: read('meeting'), projections, nowMs, zone }
+  const source = { person, wins, actions, meetings: read('meeting'), projections, nowMs, zone }
   const { style, briefLength: length } = person.fields
   const [meeting] = read('meeting')
   const letters = [

@@ -4,7 +4,7 @@ import { paragraph, plainText, type BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
 import type { BriefLength, BriefStyle } from '@shared/documents/kinds/person'
 import { renderBrief, type Brief, type BriefSource } from '@shared/domain/brief/render-brief'
-import { withActionWords, type FindAction } from '@shared/domain/follow-through/items-of-actions'
+import { withRecordWords, type FindRecord } from '@shared/domain/follow-through/items-of-records'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import type { PrivateText } from '@shared/domain/prep-check/private-text'
 import { isWritten } from '@shared/domain/prompts'
@@ -15,7 +15,7 @@ import { useRecordEdits } from '../../../app/window-session'
 import type { BodySession } from '../../../documents/body-session'
 import type { BodySessions } from '../../../documents/body-sessions'
 import { useBodySessions } from '../../../documents/use-body-session'
-import { useFindAction } from '../../../documents/use-projections'
+import { useFindRecord } from '../../../documents/use-projections'
 import { showToast } from '../../../ui/toasts'
 import type { MeetingView } from '../../meetings/meeting-view'
 import { styleWords } from '../../people/person-words'
@@ -61,13 +61,13 @@ export function briefOf({ source }: BriefAgenda, form: BriefForm): Brief {
 export function useBrief(view: MeetingView): BriefActions {
   const sessions = useBodySessions()
   const edits = useRecordEdits()
-  const actionOf = useFindAction()
+  const recordOf = useFindRecord()
   const readPrivateCheck = useReadPrivateCheck()
 
   const read = async (): Promise<BriefAgenda> => {
     const { meeting, person, time, cadence, isPast } = view
-    const nodes = await bodyNodes(sessions, meeting.id, actionOf)
-    const past = await pastItems(sessions, nodes, actionOf)
+    const nodes = await bodyNodes(sessions, meeting.id, recordOf)
+    const past = await pastItems(sessions, nodes, recordOf)
     const findPrivate = await readPrivateCheck()
     const { title, place } = meeting.fields
     return {
@@ -158,16 +158,16 @@ function withPastWords(nodes: readonly BodyNode[], past: ReadonlyMap<string, Bod
   })
 }
 
-/** A body as it is written now; items that stand for an action with that action's words. */
+/** A body as it is written now; items that stand for a record with that record's words. */
 export async function bodyNodes(
   sessions: BodySessions,
   documentId: string,
-  actionOf: FindAction,
+  recordOf: FindRecord,
 ): Promise<BodyNode[]> {
   const session = sessions.acquire(documentId)
   try {
     await opened(session)
-    return withActionWords(readBody(session.document), actionOf)
+    return withRecordWords(readBody(session.document), recordOf)
   } finally {
     sessions.release(session)
   }
@@ -192,14 +192,14 @@ function opened(session: BodySession): Promise<void> {
 export async function pastItems(
   sessions: BodySessions,
   nodes: readonly BodyNode[],
-  actionOf: FindAction,
+  recordOf: FindRecord,
 ): Promise<ReadonlyMap<string, BodyNode>> {
   const refs = new Set(blocksIn(nodes).flatMap(({ attrs }) => String(attrs?.['ref'] ?? '')))
   const found = new Map<string, BodyNode>()
   for (const ref of refs) {
     const reference = parseItemReference(ref)
     if (!reference) continue
-    const past = await bodyNodes(sessions, reference.meetingId, actionOf)
+    const past = await bodyNodes(sessions, reference.meetingId, recordOf)
     const item = blocksIn(past).find(({ attrs }) => attrs?.['id'] === reference.itemId)
     if (item) found.set(ref, item)
   }

@@ -90,7 +90,7 @@ export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }
         break
       case 'planOpener': {
         const kept = view.person && keptOf(fix.opener, view.person.id)
-        if (kept) void planOpener(edits, kept, view.meeting.id)
+        if (kept) void planOpener(edits, kept, { meetingId: view.meeting.id })
         break
       }
       case 'sendBrief':

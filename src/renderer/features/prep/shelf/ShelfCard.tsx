@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useCallback, type ReactNode } from 'react'
 import { GridListItem } from 'react-aria-components'
 import { Kbd } from '../../../ui/Kbd'
 
@@ -9,20 +9,44 @@ interface ShelfCardProps {
   children: ReactNode
   /** Where it comes from. */
   detail?: ReactNode
+  /** At the end of its first line: that it presses. */
+  mark?: ReactNode
   /** Further things to do with it, besides taking it. */
   actions?: ReactNode
+  /** What Enter does, in a word or two: "adds it". */
+  hint?: string
+  /** It can be dragged to a place on the agenda. */
+  isMovable?: boolean
 }
 
-/** A card of the shelf: Enter or a press puts it on the agenda. */
-export function ShelfCard({ id, text, children, detail, actions }: ShelfCardProps) {
+/** A card of the shelf: Enter or a press puts it on the agenda, and so does dropping it there. */
+export function ShelfCard({
+  id,
+  text,
+  children,
+  detail,
+  mark,
+  actions,
+  hint = 'adds it',
+  isMovable = true,
+}: ShelfCardProps) {
+  const setMovable = useCallback(
+    (element: HTMLDivElement | null) => {
+      if (element) element.draggable = isMovable
+    },
+    [isMovable],
+  )
   return (
-    <GridListItem id={id} textValue={text} className="card shelf-card">
-      <div className="shelf-words" dir="auto">
-        {children}
+    <GridListItem id={id} ref={setMovable} textValue={text} className="card shelf-card">
+      <div className="shelf-line">
+        <div className="shelf-words" dir="auto">
+          {children}
+        </div>
+        {mark}
       </div>
       {detail && <div className="card-detail">{detail}</div>}
       <span className="shelf-hint" aria-hidden>
-        <Kbd keys="Enter" /> adds it
+        <Kbd keys="Enter" /> {hint}
       </span>
       {actions && <div className="shelf-actions">{actions}</div>}
     </GridListItem>

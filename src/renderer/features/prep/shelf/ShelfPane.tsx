@@ -10,24 +10,30 @@ import { ShelfProfile } from './ShelfProfile'
 import { Shelf } from './Shelf'
 import type { Prepared } from '../use-prepared'
 import type { ShelfActions } from './use-shelf-actions'
+import type { Shelf as Contents } from './use-shelf'
 
 interface ShelfPaneProps {
   prepared: Prepared
+  shelf: Contents | undefined
   actions: ShelfActions | undefined
+  /** Back to the text. */
+  onLeave: () => void
   onFix: ((fix: Fix) => void) | undefined
   /** Given where the shelf lies over the agenda. */
   onClose?: (() => void) | undefined
 }
 
 /** The right side of the desk: what may go on the agenda, who it is with, and what is missing. */
-export function ShelfPane({ prepared, actions, onFix, onClose }: ShelfPaneProps) {
+export function ShelfPane({ prepared, shelf, actions, onLeave, onFix, onClose }: ShelfPaneProps) {
   const [tab, setTab] = useState<'shelf' | 'profile'>('shelf')
   const { person, isCancelled, isPast } = prepared.view
   return (
     <div
       className="shelf-pane"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose?.()
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        if (onClose) onClose()
+        else onLeave()
       }}
     >
       {onClose && (
@@ -38,7 +44,11 @@ export function ShelfPane({ prepared, actions, onFix, onClose }: ShelfPaneProps)
       <Tabs
         label="Beside the agenda"
         tabs={[
-          { id: 'shelf', label: 'Shelf', content: <Shelf prepared={prepared} actions={actions} /> },
+          {
+            id: 'shelf',
+            label: 'Shelf',
+            content: <Shelf prepared={prepared} shelf={shelf} actions={actions} />,
+          },
           {
             id: 'profile',
             label: 'Profile',

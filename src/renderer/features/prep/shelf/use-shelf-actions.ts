@@ -1,78 +1,78 @@
-import { formatActionReference } from '@shared/body/agenda-item'
-import type { Action } from '@shared/documents/kinds/action'
-import type { CarriedItem } from '@shared/domain/carry-over'
-import { letGoWrite } from '@shared/domain/close/outcome'
+import { unfilledPromptOf } from '@shared/domain/prompts'
+import { itemOfCard } from '@shared/domain/shelf/item-of-card'
+import type { ShelfCard } from '@shared/domain/shelf/shelf-card'
 import { useRecordEdits } from '../../../app/window-session'
 import { call } from '../../../documents/bridge'
+import { useBodySessions } from '../../../documents/use-body-session'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
-import { tickAction } from '../../follow-through/record-changes'
 import type { Prepared } from '../use-prepared'
+import type { CardChoice } from './card-choices'
+import { settleCard } from './settle-card'
+import type { Shelf } from './use-shelf'
 
 /** What can be done with the cards of the shelf. */
 export interface ShelfActions {
-  /** Puts a card on the agenda, by its key: what an agenda item refers to. */
-  take: (key: string) => void
-  /** Ticks an item of a past meeting where it stands. */
-  tickOff: (item: CarriedItem) => void
-  /** Says that an action is done. */
-  done: (action: Action) => void
-  /** Offers it no more. */
-  letGo: (item: CarriedItem) => void
+  /**
+   * Puts a card on the agenda, by its key: what an agenda item refers to.
+   *
+   * @param at before the block with this number; at a fitting place where it is left out
+   */
+  take: (key: string, at?: number) => void
+  /** Does with a card what was chosen in its menu. */
+  settle: (choice: CardChoice, card: ShelfCard) => void
 }
 
 /** `undefined` while the agenda cannot be edited. */
 export function useShelfActions(
-  prepared: Prepared,
+  { projection, view }: Prepared,
+  shelf: Shelf | undefined,
   handle: BodyEditorHandle | undefined,
 ): ShelfActions | undefined {
   const edits = useRecordEdits()
-  if (!handle) return undefined
-  const { carried, owed, view } = prepared
+  const sessions = useBodySessions()
+  if (!handle || !shelf) return undefined
+  const { meeting, person } = view
 
-  const takeCapture = (captureId: string) =>
-    void edits.run({
+  const takeCapture = async (captureId: string, at: number | undefined) => {
+    // The main process counts blocks as the vault has them: what was typed last goes there first.
+    await sessions.get(meeting.id)?.flush()
+    const place = at === undefined ? {} : { at }
+    await edits.run({
       label: 'Put the capture on the agenda',
       perform: (commandId) =>
         call('captures.triage', {
           commandId,
           captureId,
-          to: { as: 'item', meetingId: view.meeting.id, kind: 'discuss' },
+          to: { as: 'item', meetingId: meeting.id, kind: 'discuss', ...place },
         }),
     })
+  }
 
-  const take = (key: string) => {
-    const item = carried.find(({ ref }) => ref === key)
-    // It shows the past item and is never a copy: its words stay where they were written.
-    if (item) handle.insertItem({ kind: item.kind, headline: '', minutes: item.minutes, ref: item.ref })
-    const action = [...owed.byMe, ...owed.byThem].find(({ id }) => formatActionReference(id) === key)
-    // What I owe is told, what is owed to me asked for. The words stay in the action.
-    if (action) {
-      handle.insertItem({
-        kind: action.fields.owedBy === 'me' ? 'inform' : 'ask',
-        headline: '',
-        ref: formatActionReference(action.id),
-      })
-    }
-    if (key.startsWith('capture:')) takeCapture(key.slice('capture:'.length))
+  /** What a template waits for with an item of this kind, where nobody said otherwise. */
+  const placeFor = (kind: Parameters<typeof unfilledPromptOf>[1], at: number | undefined) => {
+    if (at !== undefined) return { at }
+    const waiting = unfilledPromptOf(projection.items, kind)
+    if (waiting) return { insteadOf: waiting.id, minutes: waiting.minutes }
+    return { isFirst: kind === 'bad-news' }
+  }
+
+  const takeCard = (card: ShelfCard, at: number | undefined) => {
+    if (card.source.kind === 'capture') return void takeCapture(card.source.capture.id, at)
+    const { kind, headline, detail, minutes, ref, isToBeWritten } = itemOfCard(card)
+    const known = minutes > 0 ? { minutes } : {}
+    // An empty item is there to be written in already: one more would only take its minutes.
+    const empty = ref === null ? handle.emptyItem : undefined
+    const id = empty ?? handle.insertItem({ kind, headline, detail, ref, ...placeFor(kind, at), ...known })
+    if (!isToBeWritten) return
+    if (ref === null) handle.focusItem(id)
+    else handle.focusUnder(id)
   }
 
   return {
-    take,
-    tickOff: ({ meetingId, itemId, headline }) =>
-      void edits.run({
-        label: `Tick “${headline}”`,
-        perform: (commandId) => call('items.tick', { commandId, meetingId, itemId, ticked: true }),
-        toast: `“${headline}” is done.`,
-      }),
-    done: (action) => tickAction(edits, action),
-    letGo: (item) => {
-      const write = letGoWrite(item.ref)
-      if (!write) return
-      void edits.write(
-        `Let go of “${item.headline}”`,
-        [write],
-        `“${item.headline}” is not carried over any more.`,
-      )
+    take: (key, at) => {
+      const card = shelf.cards.find(({ ref }) => ref === key)
+      if (card) takeCard(card, at)
     },
+    settle: (choice, card) => settleCard(choice, card, { edits, meeting, person }),
   }
 }

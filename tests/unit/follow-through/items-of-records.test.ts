@@ -1,18 +1,39 @@
 import { expect, test } from 'vitest'
-import { agendaItem, formatActionReference, formatItemReference } from '@shared/body/agenda-item'
+import {
+  agendaItem,
+  formatActionReference,
+  formatItemReference,
+  formatWinReference,
+} from '@shared/body/agenda-item'
 import { paragraph } from '@shared/body/body-node'
 import { projectBody } from '@shared/body/project-body'
+import { winKind } from '@shared/documents/kinds/win'
 import { composeBrief } from '@shared/domain/brief/compose-brief'
 import { carriedOver } from '@shared/domain/carry-over'
 import { agreedInWords, tickFields } from '@shared/domain/follow-through/action-edits'
-import { withActions, withActionWords } from '@shared/domain/follow-through/items-of-actions'
+import { findRecordIn, withRecords, withRecordWords } from '@shared/domain/follow-through/items-of-records'
 import { owedWith } from '@shared/domain/follow-through/owed-with'
 import { actionRow, meetingRow } from '../../support/follow-through-rows'
 
 const open = actionRow('open', { text: 'Send the plan', personId: 'maria', dueDate: '2026-11-30' })
 const done = actionRow('done', { text: 'Confirm the budget', owedBy: 'them', status: 'done' })
 const known = new Map([open, done].map((action) => [action.id, action]))
-const find = (id: string) => known.get(id)
+const result = winKind.readRow({
+  id: 'fast',
+  kind: 'win',
+  fields: {
+    text: 'Onboarding takes six days',
+    before: 'Nine days',
+    after: 'six',
+    meaning: 'Day 9 bills are paid',
+    personId: 'maria',
+    goalId: 'their-goal',
+  },
+})
+const find = findRecordIn({
+  action: (id) => known.get(id),
+  win: (id) => (id === 'fast' ? result : undefined),
+})
 const standsFor = (id: string, action: string, more: Parameters<typeof agendaItem>[3] = {}) =>
   agendaItem(id, 'discuss', '', { ref: formatActionReference(action), ...more })
 
@@ -23,7 +44,7 @@ test('an item has the words and the tick of its action, whatever is written in i
     { ...standsFor('b', 'done'), content: [paragraph('a note under it')] },
     standsFor('c', 'gone'),
   ]
-  const { items } = withActions(projectBody(nodes), find)
+  const { items } = withRecords(projectBody(nodes), find)
   expect(items.map(({ headline, ticked, hasDetail }) => [headline, ticked, hasDetail])).toEqual([
     ['A line', true, false],
     ['Send the plan', false, false],
@@ -32,9 +53,36 @@ test('an item has the words and the tick of its action, whatever is written in i
   ])
 })
 
+test('an item has the words of its win and a tick of its own, and a brief says what the win measures', () => {
+  const nodes = [agendaItem('a', 'win', '', { ref: formatWinReference('fast'), ticked: true })]
+  expect(withRecords(projectBody(nodes), find).items).toMatchObject([
+    { headline: 'Onboarding takes six days', ticked: true, hasDetail: true },
+  ])
+  const brief = JSON.stringify(
+    composeBrief(withRecordWords(nodes, find), {
+      style: 'bullets',
+      resolveItem: () => undefined,
+      includeTicked: true,
+    }),
+  )
+  expect(brief).toContain('Nine days → six')
+  expect(brief).toContain('Day 9 bills are paid')
+  expect(brief).not.toContain('their-goal')
+})
+
+test('two items that come from one opener, capture or piece of feedback are one, as two devices may have put them on', () => {
+  for (const ref of ['opener:o', 'capture:c', 'note:n', 'win:w']) {
+    const { items } = projectBody([
+      agendaItem('a', 'discuss', 'As said here', { ref }),
+      agendaItem('b', 'discuss', 'As said there', { ref, ticked: true }),
+    ])
+    expect(items).toMatchObject([{ headline: 'As said here', ticked: true }])
+  }
+})
+
 test('without such an item the projection is the very same', () => {
   const projection = projectBody([agendaItem('own', 'ask', 'A line')])
-  expect(withActions(projection, find)).toBe(projection)
+  expect(withRecords(projection, find)).toBe(projection)
 })
 
 test('two items for one action are one', () => {
@@ -42,7 +90,7 @@ test('two items for one action are one', () => {
 })
 
 test('a brief says the action’s words, leaves it out once it is done, and says it once', () => {
-  const nodes = withActionWords(
+  const nodes = withRecordWords(
     [
       standsFor('a', 'open', { content: [paragraph('with two options')] }),
       standsFor('b', 'done'),
