@@ -120,7 +120,8 @@ function inOurHouse(noticed: Noticed, soWhat: SaidSoWhat | undefined, anchors: A
   // What has not come yet: how one would see it coming is always to be asked.
   if (stance === 'conditional') return [questionsByStance.conditional]
   const rival = rivalIn(noticed)
-  const onMove = rival === undefined ? undefined : questionsOnMove(fact)
+  // What a customer tells of a rival is the customer's move.
+  const onMove = rival === undefined || type === 'customer' ? undefined : questionsOnMove(fact)
   const onTopic = questionsOnTopic(soWhat?.said ?? '', '', stance)
   const onTopicOfFact = questionsOnTopic('', fact, stance)
   const onField = fieldOf(noticed, soWhat)

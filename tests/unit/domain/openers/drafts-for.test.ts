@@ -396,6 +396,12 @@ describe('drafts of an opener', () => {
     expect(of('Penhallow trialling a platform')?.isReady).toBe(false)
   })
 
+  it('take what a customer tells of a rival for the customer’s move', () => {
+    const text = 'Penrose moved to Acme over breakages: "I stopped counting"'
+    for (const { question } of drafts('packaging, not product', maria, [], { text, type: 'customer' }))
+      expect(question).not.toMatch(/draw the line|of Acme’s/)
+  })
+
   it('tell nobody a complaint about their own people', () => {
     const text = 'Branch manager: "your rep is never here on Mondays"'
     const of = (role: string) =>
