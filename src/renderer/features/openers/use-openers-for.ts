@@ -24,12 +24,12 @@ function useListener({ person, notes }: Pick<PersonWorld, 'person' | 'notes'>): 
   listener: Listener
   goals: readonly string[]
 } {
-  const { name, relation, growthGoals } = person.fields
+  const { name, relation, role, growthGoals } = person.fields
   // Of a report also what they want to grow into.
   const growth = relation === 'report' ? growthGoals.split('\n').map((line) => line.trim()) : []
   const goals = useSameItems([...textsOf(notes, 'goal'), ...growth.filter(Boolean)])
   const worries = useSameItems(textsOf(notes, 'worry'))
-  const listener = useMemo(() => ({ name, relation, worries }), [name, relation, worries])
+  const listener = useMemo(() => ({ name, relation, role, worries }), [name, relation, role, worries])
   return { listener, goals }
 }
 

@@ -38,8 +38,15 @@ export function anchorsOf(
   soWhat: Pick<SaidSoWhat, 'said' | 'words'> | undefined,
 ): Anchors {
   const { said = '', words = '' } = soWhat ?? {}
-  // "Apprentices from 2024": only what was noticed begins with a year.
-  const deadline = deadlineOf(words.replace(/\b(?:from|after|since) (?:20\d\d)\b/g, '')) ?? deadlineOf(fact)
+  // "Before 2020 it was …" and "apprentices from 2024": only what was noticed begins with a year.
+  const deadline =
+    deadlineOf(words.replace(/\b(?:from|after|since) (?:20\d\d)\b/g, '')) ??
+    deadlineOf(
+      fact.replace(
+        /\b(?:before|until|by|from|after|since) 20\d\d (?:(?:it|they|there|we|that) )?(?:was|were|had|used)\b/g,
+        '',
+      ),
+    )
   const change = changeOf(fact)
   // Of other kinds who speaks is where it was read.
   const speaker = type === 'customer' ? speakerOf(fact) : undefined
@@ -153,7 +160,7 @@ const others =
   /\b(?:banks|parents|pupils|patients|families|students|architects|pharmacies|municipalities|auditors|insurers|inspectors|regulators|nurses|hotels|hospitals|tenants|agencies|authorities|unions|brokers|\p{L}{2,}(?:ers|ors|ists))\b/giu
 /** End like people and are things, or are not others. */
 const notPeople =
-  /^(?:numbers|orders|containers|transformers|newcomers|adapters|tenders|boilers|washers|filters|papers|covers|offers|years|quarters|factors|sensors|doors|floors|errors|matters|others|letters|servers|computers|routers|trailers|monitors|processors|sectors|corridors|customers|chargers|printers|scanners|transfers|layers|powers|flowers|answers|corners|members|headers|folders|triggers|meters|liters|motors|tractors|vectors|competitors|ours|yours|hers|theirs|hours|colours|harbours|favours|behaviours|labours|dollars|weathers|summers|winters|chapters|registers|parameters|characters|drawers|towers|borders|orders|newsletters|dryers|conveyors|figures|offenders|clusters|wonders|mowers|freezers|coolers|heaters)$/i
+  /^(?:numbers|orders|containers|transformers|newcomers|adapters|tenders|boilers|makers|operators|producers|manufacturers|washers|filters|papers|covers|offers|years|quarters|factors|sensors|doors|floors|errors|matters|others|letters|servers|computers|routers|trailers|monitors|processors|sectors|corridors|customers|chargers|printers|scanners|transfers|layers|powers|flowers|answers|corners|members|headers|folders|triggers|meters|liters|motors|tractors|vectors|competitors|ours|yours|hers|theirs|hours|colours|harbours|favours|behaviours|labours|dollars|weathers|summers|winters|chapters|registers|parameters|characters|drawers|towers|borders|orders|newsletters|dryers|conveyors|figures|offenders|clusters|wonders|mowers|freezers|coolers|heaters)$/i
 
 /** People who are not us: "sellers", "banks". Behind the name of a firm they are its own. */
 function concernedOf(text: string, firms: readonly string[]): string | undefined {
@@ -161,7 +168,8 @@ function concernedOf(text: string, firms: readonly string[]): string | undefined
     const [noun] = match
     const before = text.slice(0, match.index).toLowerCase().trimEnd()
     const isOfFirm = firms.some((firm) => firm !== '' && before.endsWith(firm.toLowerCase()))
-    if (notPeople.test(noun) || isOfFirm || /[-’']$/.test(before)) continue
+    const isName = match.index > 0 && /^\p{Lu}/u.test(noun) && !/[.!?:]$/.test(before)
+    if (isName || notPeople.test(noun) || isOfFirm || /[-’']$/.test(before)) continue
     return `the ${noun.toLowerCase()}`
   }
   return undefined

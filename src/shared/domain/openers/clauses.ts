@@ -13,7 +13,7 @@ const mostWords = 14
 const mostBareWords = 8
 const neededBehind =
   /(?:^|[\s,;])(?:but only if|only if|only when|as long as|so long as|provided(?: that)?|providing|unless|assuming)\s+(.+)$/iu
-const whenBehind = /(?<!\b(?:as|what|even|and|or|only|whether))[\s,]+(?:if|in case)\s+(.+)$/iu
+const whenBehind = /(?<!\b(?:as|what|even|and|or|but|so|only|whether))[\s,]+(?:if|in case)\s+(.+)$/iu
 
 /** The condition in a sentence; `undefined` where there is none that could be asked about. */
 export function conditionalOf(sentence: string): Conditional | undefined {
@@ -25,7 +25,10 @@ export function conditionalOf(sentence: string): Conditional | undefined {
     const clause = isFirst ? clauseBefore(needed) : needed
     return clause !== undefined && isClause(clause) ? { needed: clause } : undefined
   }
-  const [, leading] = /^(?:if|in case)\s+(.+)$/iu.exec(text) ?? []
+  const [, leading] =
+    /^(?:if|in case)\s+(.+)$/iu.exec(text) ??
+    /[,;]\s+(?:but|and|so)\s+(?:if|in case)\s+(.+)$/iu.exec(text) ??
+    []
   if (leading !== undefined) {
     const when = clauseBefore(leading)
     return when !== undefined && isClause(when) ? { when } : undefined
@@ -40,12 +43,16 @@ export function conditionalOf(sentence: string): Conditional | undefined {
 function isClause(text: string): boolean {
   const count = wordsOf(text).length
   return (
-    count >= leastWords && count <= mostWords && hasVerb(text) && !/^(?:one|not|so|\p{L}+ed)\b/iu.test(text)
+    count >= leastWords &&
+    count <= mostWords &&
+    hasVerb(text) &&
+    !/^(?:one|not|so|\p{L}+ed)\b/iu.test(text) &&
+    !/\b(?:which|what|how|when|to|that|and|or)$/i.test(text)
   )
 }
 
 const finite =
-  /^(?:is|are|was|were|will|would|can|could|cannot|can[’']t|won[’']t|has|have|had|must|may|might|goes|go|gets|get|loses?|stands?)$/i
+  /^(?:is|are|was|were|will|would|can|could|cannot|can[’']t|won[’']t|has|have|had|must|may|might|goes|go|gets|get|loses?|stands?|needs?)$/i
 const begins =
   /^(?:the|a|an|our|their|its|his|her|we|they|it|there|nobody|everybody|everyone|one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|some|that|this|\d+)$/i
 
@@ -58,12 +65,23 @@ function clauseBefore(text: string): string | undefined {
   const second = words.findIndex(
     (word, at) => at >= leastWords && /^(?:we|they|it|that|there|i|you)[’'](?:re|s|ll|m|d)$/i.test(word),
   )
+  // "We pay we see it first": not known where it ends.
+  if (
+    words.some(
+      (word, at) =>
+        at > 1 &&
+        /^(?:we|i|you|they)$/i.test(word) &&
+        !/^(?:that|what|how|as|than|when)$/i.test(words[at - 1] ?? ''),
+    )
+  )
+    return undefined
   if (second > 0 && hasVerb(words.slice(0, second).join(' '))) return words.slice(0, second).join(' ')
   const verbs = words.flatMap((word, at) => (finite.test(word) ? [at] : []))
   for (const verb of verbs.toReversed()) {
-    for (let from = verb - 1; from >= Math.max(leastWords, verb - 5); from -= 1) {
+    for (let from = verb - 1; from >= Math.max(leastWords, verb - 6); from -= 1) {
       const word = words[from] ?? ''
-      const isOf = words[from - 1] === 'of' || words[from + 1] === undefined
+      const isOf =
+        /^(?:of|for|in|on|at|with|to|by|from)$/.test(words[from - 1] ?? '') || words[from + 1] === undefined
       const isStart =
         begins.test(word) ||
         (from === verb - 1 && /\p{L}{3,}s$/u.test(word) && !begins.test(words[from - 1] ?? ''))

@@ -1,13 +1,14 @@
 import type { SignalFields } from '../../documents/kinds/signal'
 import { tellsOfSomebody } from './anchors'
 import { angles, type OpenerAngle } from './angles'
+import { isTheirsToWeigh, overseesUs } from './fits-listener'
 import { goalLead } from './goal-phrase'
 import { isOpen } from './own-question'
 import { questionsFor } from './questions-for'
 import { asSentence, hasVerb, withSmallLetter, wordsOf } from './sentence'
 import { readSoWhat, type SaidSoWhat } from './so-what'
 import { spokenFact } from './spoken-fact'
-import { canBeTold, isOutside, isTactful, speaksOfListener, type Listener } from './tact'
+import { canBeTold, isTactful, namesWorryBehind, speaksOfListener, type Listener } from './tact'
 import { stemsOf } from './word-stems'
 
 /** What an opener is made of. */
@@ -51,15 +52,18 @@ export function draftsFor(
   goals: readonly string[],
   { used = new Set() }: Wording = {},
 ): AngledDraft[] {
-  const noticed = spokenFact(signal.text, listener)
+  const noticed = spokenFact(signal.text, listener, signal.type)
   if (noticed === '' || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
     return blank(noticed)
-  const soWhat = readSoWhat(
+  const namesWorry = namesWorryBehind(noticed, listener.worries)
+  const read = readSoWhat(
     signal.soWhat,
     (sentence) =>
       isTactful(sentence, listener) &&
+      !namesWorry(sentence) &&
       !speaksOfListener(sentence, noticed, tellsOfSomebody(`${noticed} ${beforePronoun(signal.soWhat)}`)),
   )
+  const soWhat = read && forListener(read, listener)
   // Where the so-what may not be said, a goal they have is what there is to ask about.
   const goal = nearestGoal(goals, signal) ?? (soWhat === undefined ? spokenGoals(goals)[0] : undefined)
   if (soWhat === undefined && goal === undefined) return blank(noticed)
@@ -73,11 +77,19 @@ export function draftsFor(
     taken.add(question)
     const isLed =
       own === undefined &&
+      !(goal && saysAgain(goal.lead, question)) &&
       !hasOwnStake(soWhat) &&
       !competitors.some((name) => name !== '' && question.includes(name)) &&
-      leadsTo(angle, question, listener)
+      leadsTo(angle, question)
     return inOneBreath(angle, noticed, soWhat, question, isLed ? goal : undefined)
   })
+}
+
+/** A step inside the house is told to who oversees it, not asked about. */
+function forListener(read: SaidSoWhat, { relation }: Listener): SaidSoWhat {
+  const { plan, ...told } = read
+  if (plan === undefined || !overseesUs(relation) || isTheirsToWeigh(plan)) return read
+  return { ...told, said: told.said === '' ? `I would ${plan}.` : told.said }
 }
 
 function beforePronoun(soWhat: string): string {
@@ -87,6 +99,12 @@ function beforePronoun(soWhat: string): string {
 /** Not ready: the so-what, and with it the question, is the user’s. */
 function blank(fact: string): AngledDraft[] {
   return angles.map((angle) => ({ angle, fact, question: '', isReady: false }))
+}
+
+/** "To win two forwarders, what would you try with the forwarders first?" */
+function saysAgain(lead: string, question: string): boolean {
+  const asked = new Set(stemsOf(question))
+  return stemsOf(lead).some((stem) => asked.has(stem) && !untelling.has(stem))
 }
 
 interface SpokenGoal {
@@ -155,16 +173,16 @@ function hasOwnStake(soWhat: SaidSoWhat | undefined): boolean {
 }
 
 /**
- * One of the three, the choice, is asked with a goal of theirs in mind: all three would be one question. A client is asked
- * from the client’s side, which the goal is. Not before a question that already begins with what it depends on.
+ * One of the three, the choice, is asked with a goal of theirs in mind: all three would be one question. Only one that asks
+ * what they would do serves a goal; "to have fewer suppliers, who would want that first?" does not.
  */
-function leadsTo(angle: OpenerAngle, question: string, { relation }: Listener): boolean {
+function leadsTo(angle: OpenerAngle, question: string): boolean {
   return (
-    (angle === 'choice' || (angle === 'customer' && isOutside(relation))) &&
-    /^(?:what|which|who|whom|where|how)\b/i.test(question) &&
+    angle === 'choice' &&
+    /^(?:what|which|where)\b.*\bwould you\b/i.test(question) &&
     wordsOf(question).length <= mostLedWords &&
-    // It says already what for.
-    !/\bto (?:be|have|get|make|want)\b|\bbecause of that\b|\bas if\b/.test(question)
+    // It says already what for, or when.
+    !/\bto (?:be|have|get|make|want)\b|\bbecause of that\b|\bif\b/.test(question)
   )
 }
 

@@ -9,7 +9,7 @@ type Questions = Record<OpenerAngle, readonly string[]>
 const ofDoing =
   /\b(?:would you (?:delay|stop|let wait|move\b|change first|leave to|put|give up|take (?:off|out|over)|build|fix|try|spend|press|order|start|do first|offer|want to know better|see yourself|talk to|start talking)|your own time|would you have ready|could move one thing|would you hold (?:your|back)|you were to|would you still spend|would you use the time|use the time that)\b/i
 const ofSelling =
-  /\b(?:renewals?|a deal|which deal|next buyer|new customer|which customer|what (?:will|would) (?:a )?customers?(?![’']))\b/i
+  /\b(?:renewals?|a deal|which deal|next buyer|new customer|which customer|which buyer|other customer|customer’s|buyers|our customers|what (?:will|would) (?:a )?customers?(?![’']))\b/i
 
 /** Whether a question asks this person for what is theirs to answer. */
 export function isTheirsToAnswer(question: string, relation: Relation): boolean {
@@ -27,7 +27,7 @@ export function questionsToOversee(
   soWhat: Pick<SaidSoWhat, 'plan' | 'need'> | undefined,
 ): Questions {
   const plan = soWhat?.plan
-  const ofPlan = plan !== undefined && !/^(?:be|not|never)\b/.test(plan)
+  const ofPlan = plan !== undefined
   return {
     assumption:
       ofPlan && !/\bbefore\b/.test(plan) ? [`What would you want to have seen before we ${plan}?`] : [],
@@ -41,15 +41,32 @@ export function questionsToOversee(
   }
 }
 
-/** Behind any fact. */
+/** Behind any fact: exposure, evidence, what to watch and when to decide. */
 export const questionsToJudge: Questions = {
   assumption: [
+    'What evidence would you want to see before you drew a conclusion from that for us?',
     'Which figure would you want to see from us to judge what that means here?',
-    'What in our plan would you want tested against that?',
+    'Which assumption in our plan would you have us test against that first?',
+    'What would you want to understand about that before the board discusses it?',
   ],
   choice: [
+    'What would you have us watch there, and from what point should it come to the board?',
+    'When should we have decided what we do about that, as you see it?',
     'What would you look at first to see whether we are ready for that?',
-    'By what would you judge in a year whether we answered that well?',
+    'What should we be able to show you on that by the next meeting?',
   ],
-  customer: ['Whom outside would you ask for a second view on that?'],
+  customer: [
+    'Whom outside would you ask for a second view on that?',
+    'What have you seen other boards do about something like that?',
+    'What would an outsider looking at us ask about that first?',
+  ],
+}
+
+/** Steps inside the house: who oversees is told of them and judges none. */
+const insideStep =
+  /^(?:ask|check|get|keep|correct|tell|show|redo|look|use|put|send|call|write|book|find|hire|review|collect|request)\b/i
+
+/** Whether who oversees us has a say in what is meant to be done. */
+export function isTheirsToWeigh(plan: string): boolean {
+  return !insideStep.test(plan)
 }

@@ -62,7 +62,7 @@ function withoutFigure(text: string): string {
 }
 
 const nounsAsOften = new Set(
-  'rent bill order offer charge notice use test work lead set hit plan fall rise drop return price ship stay need'.split(
+  'rent bill order offer charge notice use test work lead set hit plan fall rise drop return price stay need'.split(
     ' ',
   ),
 )

@@ -4,18 +4,18 @@ import type { Anchors } from './anchors'
 type Questions = Record<OpenerAngle, string[]>
 
 /** Questions on two figures, or on who said it: they belong to the fact as no other does. */
-export function questionsOnFigures({ change, speaker, rise }: Anchors, isOutside: boolean): Questions {
+export function questionsOnFigures({ change, speaker, rise }: Anchors): Questions {
   return {
     assumption: [
       ...(change ? [`Which of the two would you plan with, ${change.now} or ${change.before}?`] : []),
-      ...(rise && !isOutside ? [`Where does our plan leave room for ${rise} more?`] : []),
-      ...(speaker && !isOutside ? [`What would change in your plan if every ${speaker} said that?`] : []),
+      ...(rise ? [`Where does our plan leave room for ${rise} more?`] : []),
+      ...(speaker ? [`What would change in your plan if every ${speaker} said that?`] : []),
     ],
     choice: [
-      ...(rise && !isOutside ? [`If we had to pay ${rise} more too, what would you hold back for it?`] : []),
-      ...(speaker && !isOutside ? [`What would you ask that ${speaker} next?`] : []),
+      ...(rise ? [`If we had to pay ${rise} more too, what would you hold back for it?`] : []),
+      ...(speaker ? [`What would you ask that ${speaker} next?`] : []),
     ],
-    customer: speaker && !isOutside ? [`Which other ${speaker} would tell us the same if we asked?`] : [],
+    customer: speaker ? [`Which other ${speaker} would tell us the same if we asked?`] : [],
   }
 }
 
@@ -55,6 +55,10 @@ export function questionsOnDates({ deadline, isPutOff, concerned }: Anchors, isO
   }
 }
 
+/** What a house runs as it likes; a share or a trade it can only learn about. */
+const changeable =
+  /\b(?:plans?|trials?|rules?|patterns?|process|lists?|polic(?:y|ies)|offers?|reports?|files?|models?|checks?|pages?|case|letters?|guides?|meetings?|forms?|catalogue|roadmap|training|price list|contracts?|leases)$/i
+
 /** Questions on the thing the so-what is about. */
 export function questionsOnSubject({ subject, some }: Anchors): Questions {
   if (subject === undefined) return { assumption: [], choice: [], customer: [] }
@@ -63,7 +67,9 @@ export function questionsOnSubject({ subject, some }: Anchors): Questions {
     choice: [
       some
         ? `Which of those ${some} would you look at first?`
-        : `What would you change first about ${subject}?`,
+        : changeable.test(subject)
+          ? `What would you change first about ${subject}?`
+          : `What would you want to know first about ${subject}?`,
     ],
     customer: [],
   }
@@ -72,7 +78,7 @@ export function questionsOnSubject({ subject, some }: Anchors): Questions {
 const examiners =
   /\b(?:banks|lenders|investors|insurers|auditors|inspectors|regulators|authorities|advisers|assessors)$/
 const workers =
-  /\b(?:sorters|drivers|workers|operators|engineers|dispatchers|clerks|planners|technicians|cleaners|packers|pickers|fitters|welders|porters)$/
+  /\b(?:sorters|drivers|workers|engineers|dispatchers|clerks|planners|technicians|cleaners|packers|pickers|fitters|welders|porters)$/
 
 /** The other side of it: who checks wants to see, who works wants to change, everyone else wants to hear. */
 function askConcerned(concerned: string): string {

@@ -9,7 +9,7 @@ interface Field {
 export const questionsOnEquipment: ByAngle = {
   assumption: ['What would it have to show before you counted on it here?'],
   choice: ['Where would you try that first?'],
-  customer: ['Whom would you ask who has run one for a year?'],
+  customer: ['Who has tried that already and could tell us what it took?'],
 }
 
 /**
@@ -26,7 +26,7 @@ const fields: readonly Field[] = [
     },
   },
   {
-    says: /\b(?:staff|labou?r|workers?|wages?|payroll costs?|applicants?|attrition|turnover|shifts?|sorters?|works? council|unions?|overtime|recruit\w*|commute|retire\w*|vacanc\w+|sick leave|working time|an hour)\b/i,
+    says: /\b(?:staff|labou?r|workers?|wages?|payroll costs?|applicants?|attrition|staff turnover|shift (?:work|patterns?|plans?)|(?:night|early|late|weekend) shifts?|sorters?|works? council|unions?|overtime|recruit\w*|commute|retire\w*|vacanc\w+|sick leave|working time)\b/i,
     questions: {
       assumption: ['Which part of our plan rests on those people being there?'],
       choice: ['What would you take off people first where there are too few of them?'],
@@ -34,7 +34,7 @@ const fields: readonly Field[] = [
     },
   },
   {
-    says: /^banks?\b|\b(?:(?:our|the|house) banks?|banks|lenders?|loans?|debt|leverage|covenants?|refinanc\w*|interest rates?|margin ratchets?|cash|capex|currency|exchange rate|bp)\b/i,
+    says: /^banks?\b|\b(?:(?:our|the|house) banks?|banks|lenders?|loans?|debt|leverage|covenants?|refinanc\w*|interest rates?|margin ratchets?|currency|exchange rate)\b/i,
     questions: {
       assumption: ['Which figure in our plan would you want tested against that first?'],
       choice: ['What would you still spend on, and what would you hold back?'],

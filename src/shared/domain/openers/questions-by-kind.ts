@@ -43,18 +43,12 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
       unhurried('What do we sell today that this makes ordinary?'),
     ],
     choice: [any('Where would you try that first?')],
-    customer: [
-      unhurried('Who uses it already and could tell us what it took?'),
-      {
-        text: 'What could a customer soon do without us because of that, and what not?',
-        stances: ['pressure', 'possibility'],
-      },
-    ],
+    customer: [any('Who uses it already and could tell us what it took?')],
   },
   legal: {
     assumption: [
       onGain('What would going first on this win us that going on time would not?'),
-      onLoss('What in our plan still counts on the old rules?'),
+      onLoss('What would have to change here if that were applied to us tomorrow?'),
     ],
     choice: [any('What would you have ready before anybody asks for it?')],
     customer: [any('Who will ask us about that first, and what should they see?')],
@@ -72,8 +66,8 @@ export const questionsByKind: Partial<Record<SignalType, Record<OpenerAngle, rea
     ],
   },
   social: {
-    assumption: [onLoss('What do we still do as if people had not changed?')],
-    choice: [onLoss('Which promise of ours would you rethink first because of that?')],
+    assumption: [onLoss('What do we still do as if it were otherwise?')],
+    choice: [onPressure('Which promise of ours would you rethink first because of that?')],
     customer: [any('What will a new customer expect from us because of that?')],
   },
   environmental: {

@@ -27,7 +27,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:hack(?:ed|ers?|ing)?|credentials|passwords? (?:from|off|in)|ransomware|data breach|breached|leaked|security researchers?|cyberattacks?)\b/i,
+    says: /\b(?:hack(?:ed|ers?|ing)|stolen credentials|passwords? (?:from|off|in)|ransomware|data (?:breach|leak)|security researchers?|cyberattacks?)\b/i,
     questions: {
       assumption: ['What would somebody find who tried the same on us?'],
       choice: ['What of ours would you have tested like that first?'],
@@ -35,7 +35,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:accidents?|injur\w+|collapsed|near miss(?:es)?|overdose|recalled|product recalls?|field corrections?|inspectorate|evacuated)\b/i,
+    says: /\b(?:accidents? at|fatal accidents?|injured|injuries|near miss(?:es)?|overdose|product recalls?|field corrections?|evacuated)\b/i,
     questions: {
       assumption: ['What keeps the same from happening with us, and how do we know?'],
       choice: ['What would you have checked here first, having seen that?'],
@@ -51,7 +51,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:court|ruling|ruled|lawsuits?|sued|verdict|tribunal)\b/i,
+    says: /\b(?:court (?:says|said|rul\w+|decid\w+|held|order\w*)|ruled (?:that|against|for)|ruling|lawsuits?|sued|tribunal)\b/i,
     questions: {
       assumption: ['Which of our contracts would read differently after that ruling?'],
       choice: ['What would you have our lawyers look at first?'],
@@ -67,7 +67,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:permits?|planning permission|zoning|building code|building regulations?)\b/i,
+    says: /\b(?:(?:building|planning|environmental|operating) permits?|planning (?:permission|applications?)|zoning)\b/i,
     questions: {
       assumption: ['Which date in our plan hangs on a permit?'],
       choice: ['Which project would you file for first?'],
@@ -75,7 +75,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:purchasing (?:group|alliance|body|bodies)s?|buying (?:group|alliance)s?|group purchasing|frameworks?)\b/i,
+    says: /\b(?:purchasing (?:group|alliance|body|bodies)s?|buying (?:group|alliance)s?|group purchasing|framework (?:agreements?|contracts?)|(?:longer|national|regional|supply|purchasing) frameworks?)\b/i,
     questions: {
       assumption: ['Which of our customers would buy elsewhere if such a group decided for it?'],
       choice: ['Which purchasing group would you want to know better before its next round?'],
@@ -83,7 +83,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:last-time-buy|end of life|discontinu\w+|lead times?|chip shortage|out of stock|sole supplier|single source)\b/i,
+    says: /\b(?:last-time-buy|discontinu\w+|chip shortage|(?:sole|only|single) suppliers?|single source)\b/i,
     questions: {
       assumption: ['Which other part of ours hangs on a single supplier?'],
       choice: ['What would you order now, and what would you rather do without?'],
@@ -91,7 +91,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:steel|timber|cement|concrete|copper|paper|resin|cocoa|wheat|coffee beans|cotton|compound|aluminium|insulation|bricks?)\b.{0,60}(?:\bup\b|\bprices?\b|\bdearer\b|%)/i,
+    says: /\b(?:steel|timber|cement|concrete|copper|paper|resin|cocoa|wheat|coffee beans|cotton|compound|aluminium)(?: (?:is|are|was|has been|went))? (?:prices?|costs?|dearer|(?:up|down)(?: by)? \d[\d.,]*\s?%)|\bprices? (?:of|for) (?:steel|timber|cement|concrete|copper|paper|resin|cocoa|wheat|coffee beans|cotton|aluminium)/i,
     questions: {
       assumption: ['Which of our prices still counts on the old cost of material?'],
       choice: ['How much material would you fix now, and how much leave open?'],
@@ -99,15 +99,24 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:CO2|carbon|emissions?|net[- ]zero|recycl\w+|recyclable|packaging|footprint|landfill|(?:of|food|throwaway) waste|throwaway|single-use)\b/i,
+    // Not what carbon costs: a levy or an allowance is a matter of money.
+    says: /^(?!.*\b(?:levy|border|tax|ETS|allowances?|carbon (?:price|cost))\b).*\b(?:carbon (?:footprint|per|data|figures?)|(?:embodied|whole-life) carbon|CO2 (?:per|figures?)|science-based targets?|EPDs?|footprint (?:of|per))\b/i,
     questions: {
-      assumption: ['Which figure of our own would have to stand beside that?'],
-      choice: ['Which footprint of ours would you measure and publish first?'],
-      customer: ['Which buyer would choose us for less waste or carbon?'],
+      assumption: ['Which carbon figure of our own would have to stand beside that?'],
+      choice: ['Which carbon figure of ours would you want checked and published first?'],
+      customer: ['Who will ask us for a carbon figure first, and what would they do with it?'],
     },
   },
   {
-    says: /\b(?:office days?|home office|remote work|work(?:ing)? from home|hybrid work|four-day week)\b/i,
+    says: /\b(?:recycl\w+|landfill|(?:food|packaging) waste|throwaway|single-use)\b/i,
+    questions: {
+      assumption: ['What do we throw away that somebody would pay for?'],
+      choice: ['Which waste of ours would you want rid of first?'],
+      customer: ['Which buyer would choose us for less waste?'],
+    },
+  },
+  {
+    says: /^(?=.*\b(?:our|applicants?|candidates?|employers?|hir\w+|staff)\b).*\b(?:office days?|home office|remote work|work(?:ing)? from home|hybrid work|four-day week)\b/i,
     questions: {
       assumption: ['For which work here does it matter where people sit?'],
       choice: ['For which work would you give up fixed office days?'],
@@ -115,7 +124,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:interoperab\w+|connectathon|FHIR|[Oo]pen banking|data standards?|industry standards?|proprietary interfaces?|API)\b/,
+    says: /\b(?:interoperab\w+|connectathon|FHIR|[Oo]pen banking|data standards?|industry standards?|proprietary interfaces?)\b/,
     questions: {
       assumption: ['What of ours would stand alone if that standard wins?'],
       choice: ['Which standard would you build on now, and for which would you wait?'],
@@ -123,7 +132,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:AI|chatbots?|language models?|copilots?|ChatGPT)\b/,
+    says: /^(?=.*\b(?:answers?|writes?|reads?|drafts?|replac\w+|handles?|checks?|agents?|assistants?)\b)(?!.*\b(?:AI Act|through|via)\b).*\b(?:AI|chatbots?|language models?|copilots?)\b/,
     questions: {
       assumption: ['What would you have to see before you trusted a machine’s answers here?'],
       choice: ['Which work of ours would you let a machine do first?'],
@@ -131,7 +140,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:clinical trials?|trial in|studies|study|usability lab|LCA|randomi[sz]ed)\b/i,
+    says: /\b(?:clinical trials?|stud(?:y|ies) (?:shows?|finds?|found|of|with|in)|usability lab|randomi[sz]ed)\b/i,
     questions: {
       assumption: ['What would a study of our own have to show to persuade you?'],
       choice: ['Which of those results would you want repeated with ours?'],
@@ -139,7 +148,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:local press|newspapers?|journal|headlines?|on TV|petition|went viral|TikTok)\b/i,
+    says: /\b(?:local (?:press|paper)|newspapers?|(?:made|in) (?:the )?headlines|on TV|petition|went viral)\b/i,
     questions: {
       assumption: ['What would a journalist find who looked at the same with us?'],
       choice: ['What would you want to be able to show before a journalist asks us?'],
@@ -147,7 +156,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:dashboards?|board papers?|quarterly (?:reports?|figures))\b/i,
+    says: /\b(?:board papers?|quarterly (?:reports?|figures))\b/i,
     questions: {
       assumption: ['Which number in such a report would tell us something we do not know?'],
       choice: ['Which number in such a report would you look at first?'],
@@ -155,7 +164,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:slower than planned|postponed|put off|pushed (?:back|to)|held up)\b/i,
+    says: /\b(?:slower than planned|postponed|put off|pushed (?:back|to))\b/i,
     questions: {
       assumption: ['What in our plan still stands on the old dates?'],
       choice: ['What would you use the time that this gives us for?'],
@@ -179,7 +188,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:subscribers?|readers?|viewers?|podcasts?|ad spend|advertisers?|streaming)\b/i,
+    says: /\b(?:subscribers?|(?<!card )readers|viewers?|podcasts?|ad spend|advertisers?)\b/i,
     questions: {
       assumption: ['What does our audience come to us for that it gets nowhere else?'],
       choice: ['What would you make less of so that the rest gets better?'],
@@ -187,7 +196,7 @@ const matters: readonly Matter[] = [
     },
   },
   {
-    says: /\b(?:pupils?|enrol\w+|school places|parents|curriculum|classrooms?)\b/i,
+    says: /\b(?:pupils?|enrolments?|school places|curriculum|classrooms?)\b/i,
     questions: {
       assumption: ['What do we still plan as if pupils and parents chose as they used to?'],
       choice: ['What would you try with one class or one school first?'],

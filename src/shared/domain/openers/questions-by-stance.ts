@@ -12,12 +12,11 @@ export const questionsByStance: Record<Stance, ByAngle> = {
     choice: [
       'What would you let wait so that we could?',
       'How far would you go with that, and where would you stop?',
-      'What would you need to hear to want that this month?',
+      'What should that replace?',
     ],
     customer: [
-      'Which customer would gain most if we did that?',
-      'What would a customer have to tell us for you to want that sooner?',
-      'How would a customer notice that we had done it?',
+      'Who would gain most if we did that?',
+      'What would speak against that, seen from a customer’s side?',
     ],
   },
   need: {
@@ -29,10 +28,7 @@ export const questionsByStance: Record<Stance, ByAngle> = {
       'What would you let wait so that we have it in time?',
       'Which part of that would you want first, and which could be late?',
     ],
-    customer: [
-      'How could having that early win us a customer?',
-      'Which customer would ask us for that first?',
-    ],
+    customer: ['Who would ask us for that first?', 'What would having that early be worth to a customer?'],
   },
   conditional: {
     assumption: [
@@ -44,43 +40,38 @@ export const questionsByStance: Record<Stance, ByAngle> = {
       'What would you start now so that it finds us ready?',
     ],
     customer: [
-      'What would you want customers to say about us by then?',
-      'Which customer could tell us first that it is happening?',
+      'Who outside could tell us first that it is happening?',
+      'What should customers have heard from us by then?',
     ],
   },
   possibility: {
-    assumption: [
-      'What would tell us early whether that is so?',
-      'What else would have to be true for that to be so?',
+    assumption: ['What would change your mind about that?', 'What would tell us early which way that goes?'],
+    choice: [
+      'Where would you look first to see whether it is true for us?',
+      'What would you do first if it turned out to be so?',
     ],
-    choice: ['How far would you go to find out?', 'What would you do first if it turned out to be so?'],
-    customer: [
-      'Which customer could tell us whether that is so?',
-      'What would a customer of ours say to that?',
-    ],
+    customer: ['Who outside could tell us more about that?', 'Whom would you ask before we rely on that?'],
   },
   pressure: {
     assumption: [
       'If that goes on, what will we wish we had begun now?',
       'Which figure in our plan would move first because of that?',
-      'What in our plan counts on the opposite?',
+      'What would we do if that came twice as fast?',
     ],
     choice: [
       'What would you delay to get ahead of that?',
-      'Where would you hold your ground, and what would you let go?',
-      'What would you stop doing this quarter to answer that?',
+      'What would you want to have decided before that gets worse?',
     ],
     customer: [
-      'Which customer would feel that first, and what would they want from us?',
-      'What would make a customer choose us all the same?',
-      'What should our customers hear from us about that before they ask?',
+      'Who outside would feel that first, and what would they want from us?',
+      'Who has been through that already and could tell us what it took?',
     ],
   },
   opening: {
     assumption: [
       'What would have to be in place for us to use that?',
-      'What would show us within a month that it works?',
       'How long do you think we have for that?',
+      'What would have to be true for that not to pay?',
     ],
     choice: [
       'What would you stop doing to be first there?',
@@ -88,10 +79,20 @@ export const questionsByStance: Record<Stance, ByAngle> = {
       'What would you put behind that, and what would it replace?',
     ],
     customer: [
-      'Which customer would thank us first if we used that?',
-      'What would a customer notice first if we used that well?',
-      'Who that is not buying from us yet would come for that?',
+      'Who outside would gain most if we used that?',
+      'Who else sees that chance, and what are they likely to do?',
     ],
+  },
+  doubt: {
+    assumption: [
+      'What would change your mind about that?',
+      'What would show us early that it goes otherwise?',
+    ],
+    choice: [
+      'What would you do first if it turned out otherwise?',
+      'How would you plan while we do not know?',
+    ],
+    customer: ['Who outside could tell us early which way that goes?'],
   },
   distrust: {
     assumption: [
@@ -111,17 +112,16 @@ export const questionsByStance: Record<Stance, ByAngle> = {
     assumption: [
       'If that still holds in a year, what will we wish we had begun now?',
       'What do we do today as if that were not so?',
-      'What would show us that this is about to change?',
+      'What would change your mind about that?',
     ],
     choice: [
       'What would you change first because of that?',
       'If you could move one thing in the plan for that, which would it be?',
-      'What would you stop doing, knowing that?',
+      'Where would you look first to see what that means for us?',
     ],
     customer: [
-      'Seen from a customer’s desk, what would you change about that first?',
-      'Which customer would you like to ask about that, and what?',
-      'What would a customer do about that in our place?',
+      'Who outside could tell us more about that, and what would you ask?',
+      'Who else should hear of that from us, and what exactly?',
     ],
   },
 }

@@ -22,7 +22,7 @@ const topics: readonly Topic[] = [
     },
   },
   {
-    says: /\b(?:pric(?:e|es|ed|ing)|discounts?|seats?|percentage|fees?)\b/i,
+    says: /\b(?:pric(?:e|es|ed|ing)|discounts?|per seat|fees?)\b/i,
     stances: ['pressure', 'state'],
 
     questions: {
@@ -79,7 +79,7 @@ const topics: readonly Topic[] = [
     },
   },
   {
-    says: /\b(?:onboard\w*|implementation|rollout|setup|checklist|sandbox|first week)\b/i,
+    says: /\b(?:onboard\w*|rollouts?|setup|sandbox|first week)\b/i,
     stances: ['pressure', 'state', 'opening', 'possibility'],
     questions: {
       assumption: ['Which step do we keep only because we always had it?'],
@@ -97,7 +97,7 @@ const topics: readonly Topic[] = [
     },
   },
   {
-    says: /\b(?:bills?|ads|overhead)\b/i,
+    says: /\b(?:our bills?|ad spend|overheads?)\b/i,
     stances: ['state', 'pressure'],
     questions: {
       assumption: ['What do we pay for there only because we always did?'],
@@ -116,7 +116,7 @@ const topics: readonly Topic[] = [
     },
   },
   {
-    says: /\b(?:support (?:people|team|tickets?|volume|calls?|queue)|(?<!-)training|an answer)\b/i,
+    says: /\b(?:support (?:people|team|tickets?|volume|calls?|queue)|(?<!-)training people)\b/i,
     stances: ['pressure', 'state'],
     questions: {
       assumption: ['Which promise to customers counts on that not being so?'],

@@ -1,6 +1,6 @@
 import type { OpenerAngle } from './angles'
 import type { Anchors } from './anchors'
-import { wordsOf } from './sentence'
+import { plainVerbs, wordsOf } from './sentence'
 
 type Questions = Record<OpenerAngle, string[]>
 
@@ -17,28 +17,25 @@ export function questionsOnPlan(plan: string, concerned: string | undefined, isO
   const [, proof] = toFind.exec(plan) ?? []
   if (proof !== undefined) return onProof(proof)
   const [, looked] = toLookAt.exec(plan) ?? []
-  if (looked !== undefined && !isOutside) return onLook(looked)
+  if (looked !== undefined && !isOutside)
+    return /^(?:what|how|whether|which|who)\b/i.test(looked)
+      ? questionsOnDoubt(looked, false, false)
+      : onLook(looked)
   if (isOutside) {
     return {
       assumption: [`What would have to be true on your side for us to ${plan}?`],
       choice: [`If we were to ${plan}, what would you want from it first?`],
-      customer: [`If we were to ${plan}, who on your side would notice first?`],
+      customer: [`If we were to ${plan}, what would make it worth it for you?`],
     }
   }
-  // "Before we be there" is no English, nor is "so that we can not wait".
-  const isPlain = !/^(?:be|not|never)\b/.test(plan)
-  const before = isPlain && !/\bbefore\b/.test(plan)
+  const before = !/\bbefore\b/.test(plan)
   return {
     assumption: [
-      ...(before ? [`What would you want to know before we ${plan}?`] : []),
-      `What would have to happen for us to ${plan}?`,
+      before ? `What would you want to know before we ${plan}?` : `What would make it worth it to ${plan}?`,
     ],
-    choice: [
-      ...(isPlain ? [`What would you let wait so that we can ${plan}?`] : []),
-      `What would it take to ${plan}?`,
-    ],
+    choice: [`What would you let wait so that we can ${plan}?`, `What would it take to ${plan}?`],
     customer: [
-      `If we were to ${plan}, ${concerned ? `what would ${concerned} say` : 'who would notice first'}?`,
+      `If we were to ${plan}, what would ${concerned && !/^(?:hire|recruit|poach)\b/.test(plan) ? `${concerned} say` : 'speak against it'}?`,
     ],
   }
 }
@@ -123,6 +120,15 @@ export function questionsOnNeeded(needed: string, isOutside: boolean): Questions
           ? `Who could tell us how likely it is that ${needed}?`
           : `Who could tell us first whether ${needed}?`,
       ],
+    }
+  }
+  const [, done] =
+    /^we (\p{L}+ (?!.*\b(?:not|n[’']t|never)\b).+)$/iu.exec(needed.replace(/n't\b/g, ' not')) ?? []
+  if (done !== undefined && plainVerbs.has(wordsOf(done)[0] ?? '')) {
+    return {
+      assumption: [`What would have to happen now for us to ${done}?`],
+      choice: [`What would it take to ${done}?`],
+      customer: [`Who would have to help us ${done}?`],
     }
   }
   return {

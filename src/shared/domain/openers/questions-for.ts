@@ -24,7 +24,7 @@ import {
 } from './questions-by-words'
 import { questionsOutside } from './questions-outside'
 import type { SaidSoWhat } from './so-what'
-import { isOutside, type Listener } from './tact'
+import { isOutside, namesWorryBehind, type Listener } from './tact'
 import { isTheirsToAnswer, overseesUs, questionsToJudge, questionsToOversee } from './fits-listener'
 
 /** What is asked about. */
@@ -52,20 +52,25 @@ export function questionsFor(
   const outside = isOutside(listener.relation)
   const anchors = anchorsOf(noticed, soWhat)
   const near = questionsOnSoWhat(soWhat, anchors, isOfMarket(noticed, soWhat), outside)
+  const overseen = overseesUs(listener.relation)
   const lists = [
-    ...(overseesUs(listener.relation) ? [questionsToOversee(anchors, soWhat)] : []),
+    ...(overseen ? [questionsToOversee(anchors, soWhat)] : []),
     near,
-    ...(soWhat?.stance === 'distrust' ? [questionsByStance.distrust] : []),
-    questionsOnFigures(anchors, outside),
+    ...(soWhat?.stance === 'distrust' || soWhat?.stance === 'doubt'
+      ? [questionsByStance[soWhat.stance]]
+      : []),
+    ...(outside ? [] : [questionsOnFigures(anchors)]),
     ...(outside
       ? [questionsOnDates(anchors, outside), questionsOutside(noticed.type, noticed.fact)]
-      : inOurHouse(noticed, soWhat, anchors)),
-    ...(overseesUs(listener.relation) ? [questionsToJudge] : []),
+      : overseen
+        ? [questionsToJudge]
+        : inOurHouse(noticed, soWhat, anchors)),
   ]
   const turn = turnOf(noticed.id)
+  const namesWorry = namesWorryBehind(noticed.fact, listener.worries)
   return byAngle((angle) => {
     const found = lists.flatMap((list) => turned(list?.[angle] ?? [], turn))
-    return found.filter((question) => isTheirsToAnswer(question, listener.relation))
+    return found.filter((question) => isTheirsToAnswer(question, listener.relation) && !namesWorry(question))
   })
 }
 
@@ -107,13 +112,16 @@ function fieldOf({ type, fact, tags }: Noticed, soWhat: SaidSoWhat | undefined):
 const kindFirst: readonly string[] = ['assumption', 'legal', 'political', 'business-model', 'customer']
 /** Somebody else’s way to earn, not ours. */
 const earnsElsewhere =
-  /\b(?:sells?|sold|pays?|offers?|bundles?|charges?|bills?|earns?|gave up|gives? (?:up|away)|leases?|rents?)\b/i
+  /\b(?:sells?|sold|pays?|offers?|bundles?|charges?|bills?|earns?|gave up|gives? (?:up|away)|leases?|leasing|rents?|buys?)\b/i
 
 function inOurHouse(noticed: Noticed, soWhat: SaidSoWhat | undefined, anchors: Anchors): Questions[] {
   const { type, fact } = noticed
   const stance = soWhat?.stance ?? 'state'
+  // What has not come yet: how one would see it coming is always to be asked.
+  if (stance === 'conditional') return [questionsByStance.conditional]
   const rival = rivalIn(noticed)
-  const onMove = rival === undefined ? undefined : questionsOnMove(fact)
+  // What a customer tells of a rival is the customer's move.
+  const onMove = rival === undefined || type === 'customer' ? undefined : questionsOnMove(fact)
   const onTopic = questionsOnTopic(soWhat?.said ?? '', '', stance)
   const onTopicOfFact = questionsOnTopic('', fact, stance)
   const onField = fieldOf(noticed, soWhat)
@@ -139,7 +147,8 @@ function inOurHouse(noticed: Noticed, soWhat: SaidSoWhat | undefined, anchors: A
         onWish,
         onDates,
         onMatter,
-        onNamed,
+        // A figure of a belief, or of what is earned, is not what would change it.
+        type === 'assumption' || type === 'business-model' ? undefined : onNamed,
         ofField,
         onKind,
         onTopic,

@@ -16,7 +16,7 @@ const byKind: Partial<Record<SignalType, ByAngle>> = {
   'business-model': {
     assumption: ['What would have to be true for that to work at your place?'],
     choice: ['What would an agreement like that have to promise you?'],
-    customer: ['Who on your side would want to work like that first?'],
+    customer: ['Who on your side would have to agree to that first?'],
   },
   technological: {
     assumption: ['What would you want to see before you believed it at your place?'],
@@ -50,6 +50,13 @@ const byKind: Partial<Record<SignalType, ByAngle>> = {
   },
 }
 
+/** A rival that offered them nothing they could sign. */
+const ofRival: ByAngle = {
+  assumption: ['What would you want to see from them before you counted on that?'],
+  choice: ['What would you want from us to set beside that?'],
+  customer: ['Who on your side would look into that first?'],
+}
+
 const byDefault: ByAngle = {
   assumption: ['Where on your side would that show first?'],
   choice: ['What would you want to have ready for that on your side?'],
@@ -64,5 +71,6 @@ const supposes: Partial<Record<SignalType, RegExp>> = {
 }
 
 export function questionsOutside(type: SignalType, fact: string): ByAngle {
+  if (type === 'competitor' && supposes.competitor?.test(fact) === false) return ofRival
   return supposes[type]?.test(fact) === false ? byDefault : (byKind[type] ?? byDefault)
 }

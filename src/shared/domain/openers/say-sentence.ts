@@ -49,10 +49,15 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
   // What depends on us alone is meant to be done.
   if (ours !== undefined && plainVerbs.has(wordsOf(ours)[0] ?? '') && !/^lose\b/.test(ours))
     return intend(ours)
+  if (/^if (?!we\b|i\b)/i.test(text) && conditional === undefined)
+    return { text: asSentence(text), stance: 'conditional' }
   if (conditional !== undefined) return { text: '', stance: 'conditional', ...conditional }
   if (/^(?:need|have|ought|want)$/.test(first) && (second === 'to' || isNounStart(second)))
     return second === 'to' ? intend(rest.slice(3)) : needs(rest)
-  if (/^(?:should|must)$/.test(first)) return intend(rest)
+  if (/^(?:should|must)$/.test(first))
+    return second === 'be'
+      ? { text: asSentence(`that ${withSmallLetter(text)}`), stance: 'proposal' }
+      : intend(rest)
   const [, due] = /^(?:now is the |it[’']?s |it is |high )?time to (.+)$/i.exec(text) ?? []
   if (due !== undefined) return intend(due)
   const [, owned] = /^(?:i[’']d|i would|let[’']?s|let us) (.+)$/i.exec(text) ?? []
@@ -61,6 +66,8 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
   if (avoided !== undefined) return intend(`${first === 'never' ? 'never' : 'not'} ${avoided}`)
   if (/^would(?:n[’']t| not) (?:bank|count|bet|rely|plan)\b/i.test(text))
     return { text: asSentence(`I ${withSmallLetter(text)}`) }
+  if (first === 'doubt')
+    return { text: asSentence(`I ${withSmallLetter(text).replace(/,\s+but\b.*$/i, '')}`), stance: 'doubt' }
   if (first === 'expect') return { text: asSentence(`I would ${withSmallLetter(text)}`), stance: 'pressure' }
   // "Take out price and we grow by one" tells what would be.
   if (isOrder(first, second, third) && !/\sand (?:we|it|they|you)\s/i.test(text))
@@ -103,7 +110,12 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
 
 /** What is meant to be done, without an alternative nobody wants ("or stand in the queue") and what only the page needs. */
 function intend(text: string): Said {
-  const bare = text.replace(/[.!…\s]+$/, '').replace(/^[,\s]+/, '')
+  const bare = text
+    .replace(/[.!…\s]+$/, '')
+    .replace(/^[,\s]+/, '')
+    .replace(/,?\s+(?:just in case|while it lasts|if possible|for now)$/i, '')
+    // "…, headcount freeze or not"
+    .replace(/,\s+[^,]*\bor (?:not|no)(?:\s\S+)?$/i, '')
   const joined = bare.replace(/,\s+(\p{L}+)(?=\s)/gu, (found, word: string) =>
     plainVerbs.has(word) ? ` and ${word}` : found,
   )
@@ -115,9 +127,19 @@ function intend(text: string): Said {
     wordsOf(short).length > mostPlanWords
       ? (/^(.{20,90}?)(?:[,;]|\s(?:because|so that|before|since)\s)/.exec(short)?.[1] ?? short)
       : short
-  return wordsOf(plan).length < 2
+  return wordsOf(plan).length < 2 || !fitsClause(plan)
     ? { text: asSentence(`I would ${bare}`), stance: 'proposal' }
     : { text: '', stance: 'proposal', plan }
+}
+
+/** "Use it to open the panel": inside a question nobody knows what "it" was. "Before we be there" is no English. */
+function fitsClause(plan: string): boolean {
+  const [, ...behind] = wordsOf(plan)
+  return (
+    !/^(?:be|not|never)\b/i.test(plan) &&
+    !/^(?:it|this|that|them|those|these|us)$/i.test(behind[0] ?? '') &&
+    !/\b(?:them|us)$/i.test(plan)
+  )
 }
 
 function needs(text: string): Said {
@@ -131,7 +153,8 @@ function withTheArticle(thing: string): string {
 
 /** An order to oneself. Some verbs are nouns as often, so that they need to be followed by what a verb is followed by. */
 function isOrder(first: string, second: string, third: string): boolean {
-  if (orderedNouns.has(first)) return /^(?:the|a|an|our|their|it|them|at|for|now|early|ahead)$/.test(second)
+  if (orderedNouns.has(first))
+    return /^(?:the|a|an|our|their|it|them|at|for|now|early|ahead|what|how|whether|which|who)$/.test(second)
   if (!plainVerbs.has(first) || second === '') return false
   if (isNounStart(second) || second.endsWith('ly')) return true
   return onlyVerbs.has(first) && !hasVerb(second) && third !== 'is' && third !== 'are'

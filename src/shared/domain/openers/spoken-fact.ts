@@ -1,19 +1,67 @@
+import type { SignalType } from '../../documents/kinds/signal'
 import { draftOpener } from '../opener-drafts'
-import { asSentence, sentencesOf, wordsOf } from './sentence'
-import { isOutside, meansThem, type Listener } from './tact'
+import { asSentence, sentencesOf, withSmallLetter, wordsOf } from './sentence'
+import { firmIn, isOutside, meansThem, type Listener } from './tact'
 
 /** With more words of fact nobody hears the question: the sentence it begins with is kept. */
 const mostFactWords = 26
 
 /** What was noticed, as it can be said to this person; empty where nothing of it can. */
-export function spokenFact(text: string, { relation }: Pick<Listener, 'relation'>): string {
-  const { fact, question } = draftOpener(withoutWrittenSigns(text))
+export function spokenFact(
+  text: string,
+  { relation, role = '' }: Pick<Listener, 'relation' | 'role'>,
+  type?: SignalType,
+): string {
+  const heard = withoutStrayMarks(withSpeaker(withoutWrittenSigns(text), type))
+  const { fact, question } = draftOpener(isOutside(relation) ? toFirm(heard, role) : heard)
   const sentences = sentencesOf(fact || question)
   const said = isOutside(relation) ? toThem(sentences) : sentences
   const kept = said.filter(
     (_, at) => at === 0 || wordsOf(said.slice(0, at + 1).join(' ')).length <= mostFactWords,
   )
   return kept.map((sentence) => asSentence(withBeliever(sentence))).join(' ')
+}
+
+/** A quotation with nobody who says it. */
+function withSpeaker(text: string, type: SignalType | undefined): string {
+  const [whole = '', believed = ''] = /^['‘]((?:[^'’]|['’](?=\p{L}))+?)[.]?['’](?=\s|$)/u.exec(text) ?? []
+  if (type === 'assumption' && believed !== '')
+    return `The belief is that ${withSmallLetter(believed)}.${text.slice(whole.length)}`
+  if (type !== 'customer') return text
+  const [, quoted] = /^["“„]([^"“”„]+)["”]\.?$/u.exec(text) ?? []
+  return quoted === undefined ? text : `A customer told me: "${quoted}"`
+}
+
+/** A mark that opens or closes nothing, and where a note was taken. */
+function withoutStrayMarks(text: string): string {
+  const once = (text.match(/["“”„]/gu) ?? []).length === 1 ? text.replace(/["“”„]/gu, '') : text
+  return once
+    .replace(/(?<=[.!?,])['’](?=\s|$)/gu, (mark, at: number) =>
+      /(?:^|\s)['‘]/u.test(once.slice(0, at)) ? mark : '',
+    )
+    .replace(/,?\s+p\.\s?\d+(?=[.,]?(?:\s|$))/gu, '')
+    .replace(/[,;]?\s+(?:per|by|via) (?:phone|mail|e-?mail)(?=[.]?$)/i, '')
+}
+
+/** To a client their own firm is "you"; where it does something in a tense that changes with "you", nothing is told. */
+function toFirm(text: string, role: string): string {
+  const firm = firmIn(role)
+  if (firm === undefined || !text.includes(firm.short)) return text
+  const name = String.raw`\b(?:${firm.full.replace(/[^\p{L}\p{N} ]/gu, '.')}|${firm.short})`
+  return text
+    .replace(new RegExp(String.raw`${name}['’]s?(?=\s)`, 'gu'), 'your')
+    .replace(
+      new RegExp(String.raw`(?<=[.!?]\s|^)${name}(?= (?:went|\p{L}+ed|will|would|could|can)\b)`, 'gu'),
+      'You',
+    )
+    .replace(new RegExp(String.raw`${name}(?= (?:went|\p{L}+ed|will|would|could|can)\b)`, 'gu'), 'you')
+    .replace(
+      new RegExp(
+        String.raw`(?<=\b(?:to|at|with|for|from|by|of) )${name}(?=[.,;:]|$| (?:and|this|last|in|on|for|by)\b)`,
+        'gu',
+      ),
+      'you',
+    )
 }
 
 /** "That nurses want a bigger screen", jotted down as what is believed. */

@@ -6,6 +6,8 @@ import { wordsOf } from './sentence'
 export interface Listener {
   name: string
   relation: Relation
+  /** "Procurement director, Penhallow Homes": whose own firm, and whose people, a note may tell of. */
+  role?: string
   /** Read only so that none of them is ever named. */
   worries: readonly string[]
 }
@@ -25,6 +27,10 @@ const shrug =
 const ofOurHouse =
   /\b(?:we|we[’'](?:re|ve|ll|d)|us|our|ours|internal(?:ly)?|contracts?|renew\w*|deals?|pipeline|upsell\w*|margins?|quota|discount\w*|churn\w*)\b/i
 
+/** Nobody's offer is run down to who may buy it. */
+const runsDown =
+  /\b(?:leaves? out|omits?|lacks?|misses|missing|hides?|claims? (?:is|are)|overstat\w*|mislead\w*|not proven|unproven|worse|poor|weak\w*|fails?)\b/i
+
 export function isOutside(relation: Relation): boolean {
   return relation === 'client' || relation === 'other'
 }
@@ -42,6 +48,7 @@ export function isTactful(sentence: string, listener: Listener): boolean {
   // What our side makes of it is not told to a client, unless it was written to be ("the data we send you").
   if (!isOutside(listener.relation)) return true
   return (
+    !runsDown.test(sentence) &&
     // What they could or would do on their side is for them to say.
     (isToThem(sentence) || !/\b(?:could|might|may|looks? (?:un)?likely|unlikely)\b/.test(sentence)) &&
     !/\b(?:they|them|their|theirs|she|her|he|his|him)\b/i.test(sentence) &&
@@ -56,19 +63,57 @@ export function isTactful(sentence: string, listener: Listener): boolean {
 export function canBeTold(
   fact: string,
   { text, tags = [] }: { text: string; tags?: readonly string[] },
-  { name, relation, worries }: Listener,
+  { name, relation, role = '', worries }: Listener,
 ): boolean {
   if (namesListener(text, name)) return false
   const heard = [fact, ...tags.filter((tag) => !ofEveryCustomer.test(tag))].join(' ')
   if (worries.some((worry) => namesWorry(heard, worry))) return false
+  if (complainsOfTheirPeople(text, role)) return false
   const unquoted = fact.replace(/["“„«][^"”»]*["”»]/g, '')
   // A hole in somebody's own budget is not put before them.
   if (isOutside(relation) && /\b(?:deficit|operating loss|budget hole)\b/i.test(unquoted)) return false
+  // Their own firm, told of as if it were another.
+  if (isOutside(relation) && fact.includes(firmIn(role)?.short ?? '\n')) return false
   return (
     !isOutside(relation) ||
     !/\b(?:we|us|our|ours|he|his|him|she|her)\b/.test(unquoted.toLowerCase()) ||
     isToThem(fact)
   )
+}
+
+/** Whom a complaint is about, and in whose role one reads that they are theirs. */
+const peopleOfRoles = [
+  {
+    people: /\byour (?:own )?(?:reps?|sales\w*|sellers?|account managers?)\b/i,
+    role: /\b(?:sales|commercial|revenue)\b/i,
+  },
+  {
+    people: /\byour (?:support|hotline|help ?desk|service)\b/i,
+    role: /\b(?:support|service|customer success)\b/i,
+  },
+  {
+    people: /\byour (?:drivers?|dispatch\w*|warehouse)\b/i,
+    role: /\b(?:logistics|operations|supply chain)\b/i,
+  },
+  {
+    people: /\byour (?:app|screens?|product|release\w*)\b/i,
+    role: /\b(?:product|engineering|technology)\b/i,
+  },
+] as const
+
+/** A customer's complaint about somebody's own people is no beginning of a talk with them. */
+function complainsOfTheirPeople(text: string, role: string): boolean {
+  return peopleOfRoles.some((pair) => pair.people.test(text) && pair.role.test(role))
+}
+
+const departments =
+  /^(?:Sales|Logistics|Operations|Finance|Supply|Product|Marketing|Procurement|Purchasing|Human|Group|Global|Digital|Europe|North|South|Central|Customer|Technology|Engineering|Quality|Strategy|Legal|Research)$/
+
+/** The firm behind the comma of a role, whole and as it is called: "Penhallow Homes", "Penhallow". */
+export function firmIn(role: string): { full: string; short: string } | undefined {
+  const [, full = ''] = /,\s*([^,()]+?)\s*(?:\([^)]*\))?$/u.exec(role) ?? []
+  const [short = ''] = full.split(/\s+/)
+  return /^\p{Lu}\p{Ll}{4,}$/u.test(short) && !departments.test(short) ? { full, short } : undefined
 }
 
 /** As a tag it says only that a customer is meant. */
@@ -78,7 +123,12 @@ const ofEveryCustomer = /^(?:accounts?|customers?|clients?)$/i
 export function meansThem(sentence: string): boolean {
   const at = sentence.search(/\b(?:they|them|their|theirs)\b/i)
   const before = sentence.slice(0, Math.max(0, at)).replace(/["“„][^"”]*["”]/g, '')
-  return at >= 0 && !/\b(?!(?:says|asks|was|has|does|this)\b)\p{L}{3,}s\b/iu.test(before)
+  return (
+    at >= 0 &&
+    !/\b(?!(?:says|asks|was|has|does|this|bites|hits|starts|begins|comes|applies|ends|costs|rises|months|weeks|days|years)\b)\p{L}{3,}s\b/iu.test(
+      before,
+    )
+  )
 }
 
 /** Written to be said: "the data we already send you". */
@@ -113,10 +163,11 @@ function namesWorry(sentence: string, worry: string): boolean {
   const named = new Set(stemsOf(worry).filter((stem) => !commonInWorries.has(stem)))
   const said = new Set(stemsOf(sentence))
   const shared = [...named].filter((stem) => said.has(stem)).length
-  const meant = [...named].filter(
-    (stem) => said.has(stem) || feared(stem).some((other) => said.has(other)),
-  ).length
-  return named.size > 2 ? meant >= 2 : shared >= 1
+  const meant = [...named].filter((stem) => said.has(stem) || feared(stem).some((other) => said.has(other)))
+  // One word heard as two of the worry's is one.
+  const heard = [...said].filter((stem) => named.has(stem) || feared(stem).some((other) => named.has(other)))
+  if (named.size > 2) return meant.length >= 2 && heard.length >= 2
+  return shared >= 1 || (named.size === 1 && meant.length >= 1)
 }
 
 /** What is feared, in words that are heard as the same. Wider than the words a search goes by: here too much is safe. */
@@ -136,11 +187,35 @@ const sameFears = [
   'layoff layoffs redundancy redundancies',
   'board supervisory',
   'surprise surprised unprepared',
+  'bricklayer bricklayers gang gangs',
+  'carbon ets emissions allowances',
+  'covenant covenants headroom lender lenders',
+  'colour colours color colors',
 ].map((line) => new Set(stemsOf(line)))
+
+/**
+ * Whether a sentence behind another makes of it what they fear: "commercial chooses" behind "fewer colours". What it would
+ * name alone is another matter.
+ */
+export function namesWorryBehind(before: string, worries: readonly string[]): (sentence: string) => boolean {
+  const open = worries
+    .filter((worry) => !namesWorry(before, worry))
+    .map((worry) => {
+      const stems = stemsOf(worry).filter((stem) => !commonInWorries.has(stem))
+      return { worry, heard: new Set(stems.flatMap((stem) => [stem, ...feared(stem)])) }
+    })
+  return (sentence) => {
+    const said = stemsOf(sentence)
+    return open.some(
+      ({ worry, heard }) =>
+        said.some((stem) => heard.has(stem)) && namesWorry(`${before} ${sentence}`, worry),
+    )
+  }
+}
 
 function feared(stem: string): string[] {
   return sameFears.filter((group) => group.has(stem)).flatMap((group) => [...group])
 }
 
 /** Words of worries that tell nothing of what is feared. */
-const commonInWorries = new Set(stemsOf('being having another front own time watch team quarter year'))
+const commonInWorries = new Set(stemsOf('being having another front own time watch team quarter year always'))

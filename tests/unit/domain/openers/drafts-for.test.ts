@@ -337,6 +337,89 @@ describe('drafts of an opener', () => {
     ).toBe(false)
   })
 
+  it.each([
+    ['Use it to open the panel', 'I would use it to open the panel.'],
+    ['Should be half the report', 'That should be half the report.'],
+    ['Never lead with the price', 'I would never lead with the price.'],
+  ])('say a plan that no question can hold: “%s”', (soWhat, said) => {
+    const three = drafts(soWhat)
+    expect(three[0]?.fact).toBe(`Acme opened a payroll beta in Ireland. ${said}`)
+    for (const { question } of three) expect(question).not.toMatch(/panel|half|lead with/)
+  })
+
+  it('ask of a step inside the house nothing about who would notice', () => {
+    const three = drafts('keep some stock back just in case')
+    expect(three[2]?.question).toBe('If we were to keep some stock back, what would speak against it?')
+    for (const { question } of three) expect(question).not.toMatch(/notice/)
+    const board: Listener = { name: 'Petra Kahl', relation: 'board', worries: [] }
+    for (const draft of drafts('ask legal for the list', board)) {
+      expect(draft.fact).toMatch(/I would ask legal for the list\.$/)
+      expect(draft.question).not.toMatch(/legal/)
+    }
+  })
+
+  it('never ask for more of what the user doubts', () => {
+    const three = drafts('Doubt it scales, but they had saved the photos', maria, [], {
+      text: 'Three buyers picked theirs from a photo',
+      type: 'customer',
+      competitors: [],
+    })
+    for (const draft of three) {
+      expect(draft.fact).toMatch(/I doubt it scales\.$/)
+      expect(draft.question).not.toMatch(/more of that/)
+    }
+  })
+
+  it.each([
+    ['Relief scheme named in the leaked paper', 'political', /security people/],
+    ['Timber frame share of new houses up again, past 30 %', 'trend', /material/],
+    ['Deliveries of brick revised down 4 % for Q3', 'economic', /material/],
+    ['A carbon border levy starts without us in scope', 'legal', /footprint|carbon figure/],
+    ['The dryer trial in Leeds went well', 'technological', /study/],
+    ['Kessler built its own dashboard on our interface', 'technological', /number/],
+    ['Workers in home office wear theirs three days a week', 'trend', /office days/],
+  ] as const)('take no word for another trade’s: %s', (text, type, foreign) => {
+    for (const { question } of drafts('it is the same at two of ours', maria, [], {
+      text,
+      type,
+      competitors: [],
+    }))
+      expect(question).not.toMatch(foreign)
+  })
+
+  it('speak to a client of their own firm as you, or not at all', () => {
+    const buyer: Listener = { ...client, role: 'Procurement director, Penhallow Homes' }
+    const of = (text: string) =>
+      drafts('fewer lines, more of each', buyer, [], { text, type: 'trend', competitors: [] })[0]
+    expect(of('Types are standardised: Penhallow went from 64 to 19')?.fact).toMatch(/: you went from 64/)
+    expect(of('Acme calls at Penhallow’s northern sites')?.fact).toMatch(/at your northern sites/)
+    expect(of('Penhallow trialling a platform')?.isReady).toBe(false)
+  })
+
+  it('take what a customer tells of a rival for the customer’s move', () => {
+    const text = 'Penrose moved to Acme over breakages: "I stopped counting"'
+    for (const { question } of drafts('packaging, not product', maria, [], { text, type: 'customer' }))
+      expect(question).not.toMatch(/draw the line|of Acme’s/)
+  })
+
+  it('tell nobody a complaint about their own people', () => {
+    const text = 'Branch manager: "your rep is never here on Mondays"'
+    const of = (role: string) =>
+      drafts('cheap to fix, they would see it', { ...maria, role }, [], { text, type: 'customer' })[0]
+    expect(of('Chief Commercial Officer')?.isReady).toBe(false)
+    expect(of('Operations director')?.isReady).toBe(true)
+  })
+
+  it('name no worry in two halves, the fact and what follows', () => {
+    const anxious = { ...maria, worries: ['sales promising colours nobody can make'] }
+    const [draft] = drafts('sales chooses which', anxious, ['Churn under 3 %'], {
+      text: 'Buyers will not accept fewer colours',
+      type: 'trend',
+      competitors: [],
+    })
+    expect(draft?.fact).not.toMatch(/chooses/)
+  })
+
   it('keep what is said among us from people of another house', () => {
     expect(drafts('twelve of our renewals have staff there', client)[0]?.isReady).toBe(false)
     const served = drafts('twelve of our renewals have staff there', client, ['An audit without overtime'])

@@ -19,6 +19,20 @@ describe('a fact as it is said', () => {
     expect(spokenFact(text, inside)).toBe(said)
   })
 
+  it.each([
+    ['"I need a wall that goes up."', 'customer', 'A customer told me: "I need a wall that goes up."'],
+    ['"It leaks" - the tenant', 'customer', '"It leaks", the tenant.'],
+    [
+      '\u2018Buyers won\u2019t accept it.\u2019 We make 140',
+      'assumption',
+      'The belief is that buyers won\u2019t accept it. We make 140.',
+    ],
+    ['They never call back", per phone', 'customer', 'They never call back.'],
+    ['Signed to 40 %, in the report p. 37', 'environmental', 'Signed to 40 %, in the report.'],
+  ] as const)('has a speaker, and no stray mark: %s', (text, type, said) => {
+    expect(spokenFact(text, inside, type)).toBe(said)
+  })
+
   it('keeps the first sentence where all would be too long', () => {
     const long = 'Three of the largest hospitals in the north moved their whole purchasing to one office'
     expect(spokenFact(`${long}. ${long} again.`, inside)).toBe(`${long}.`)
@@ -41,6 +55,7 @@ describe('a fact as it is said', () => {
     fc.assert(
       fc.property(text, (words) => {
         expect(spokenFact(words, client)).not.toMatch(/ {2}/)
+        expect(spokenFact(words, inside, 'assumption')).not.toMatch(/ {2}/)
       }),
     )
   })
