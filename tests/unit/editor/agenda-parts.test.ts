@@ -295,6 +295,20 @@ test('“I’ll handle it” takes an item off and leaves one line at the end, a
   expect(projectBody(readBody(opened.document)).items.map(({ id }) => id)).toEqual(['a', 'b'])
 })
 
+test('an item below what was handled before is taken off whole, and nothing else is', () => {
+  const opened = open([
+    agendaPart('handled', 'Office move'),
+    agendaItem('a', 'ask', 'Licence renewal'),
+    agendaItem('b', 'win', 'Six days'),
+  ])
+  opened.host.views.at(findItem(opened.editor.state.doc, 'a')?.position ?? -1)?.handleIt()
+  expect(outline(opened.editor).map((line) => line.replace('‸', ''))).toEqual([
+    'agendaPart: handled=Office move',
+    'agendaPart: handled=Licence renewal',
+    'win(3): Six days',
+  ])
+})
+
 test('an item of a past meeting that is handled is ticked where it stands, and not offered again', () => {
   const opened = open([agendaItem('b', 'ask', '', { ref: 'item:past/a' }), paragraph()])
   opened.host.known.set('past', projectBody([agendaItem('a', 'ask', 'Licence renewal')]))
