@@ -39,7 +39,13 @@ test('what was said in it is no bad news to write of', () => {
   const projections = new Map([['today', projectBody([agendaItem('a', 'bad-news', 'The audit slips')])]])
   const update = (fields: Record<string, unknown>) =>
     draftUpdate({
-      ...{ person, sinceMs: undefined, wins: [], actions: [], nowMs, zone, projections },
+      person,
+      sinceMs: undefined,
+      wins: [],
+      actions: [],
+      nowMs,
+      zone,
+      projections,
       meetings: [today(fields), next],
     }).parts[0]?.text
   expect(update({})).toContain('The audit slips')
