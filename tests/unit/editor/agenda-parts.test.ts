@@ -400,3 +400,26 @@ test('what is added later stands above what was handled', () => {
     'paragraph: ‸',
   ])
 })
+
+test('what was written in a moment ago is neither replaced nor taken off as waiting to be written', () => {
+  const prompt = 'The decision I need, and what I recommend…'
+  const opened = open([
+    agendaItem('a', 'decide', prompt),
+    agendaItem('b', 'decide', prompt),
+    agendaItem('c', 'win', ''),
+    paragraph(),
+  ])
+  const handle = createHandle(opened.editor, opened.host)
+  opened.editor.commands.setTextSelection(2)
+  type(opened.editor, 'Hire: ')
+  handle.insertItem({ kind: 'decide', headline: 'Air cover', insteadOf: 'a' })
+  handle.insertItem({ kind: 'decide', headline: 'Six days', insteadOf: 'b' })
+  handle.removeUnwritten('a')
+  handle.removeUnwritten('c')
+  expect(outline(opened.editor).map((line) => line.replace('‸', ''))).toEqual([
+    `decide(7): Hire: ${prompt}`,
+    'decide(7): Air cover',
+    'decide(7): Six days',
+    'paragraph: ',
+  ])
+})

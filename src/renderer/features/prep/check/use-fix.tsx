@@ -69,7 +69,9 @@ export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }
         handle.setItem(fix.itemId, { kind: fix.kind })
         break
       case 'removeItems':
-        removeItems(fix.itemIds)
+        handle.inOneStep(() => {
+          for (const id of fix.itemIds) handle.removeUnwritten(id)
+        })
         break
       case 'turnIntoMessage':
         // The items leave the agenda once their words are on the clipboard, and not before.
