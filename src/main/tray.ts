@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron'
 import { meetingKind } from '@shared/documents/kinds/meeting'
 import { earliestStart, timeOf } from '@shared/domain/meeting-time'
 import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
+import { trayIconPath } from './tray-icon-path'
 import { nextMeeting } from './workspace/next-meeting'
 import { syncMenuItems, type SyncMenuActions } from './sync/sync-menu-items'
 import type { WorkspaceSync } from './sync/workspace-sync-port'
@@ -114,8 +114,10 @@ function createTray(): Tray | undefined {
 }
 
 function trayImage() {
-  const folder = join(import.meta.dirname, '../renderer/editor/attachments/icons')
-  if (process.platform === 'darwin') return nativeImage.createFromPath(join(folder, 'trayTemplate.png'))
-  const name = nativeTheme.shouldUseDarkColors ? 'tray-dark.png' : 'tray-light.png'
-  return nativeImage.createFromPath(join(folder, name))
+  return nativeImage.createFromPath(
+    trayIconPath(import.meta.dirname, {
+      platform: process.platform,
+      isDark: nativeTheme.shouldUseDarkColors,
+    }),
+  )
 }

@@ -200,6 +200,19 @@ test('several are asked one after the other, the newest first; one with nothing 
   await expect.poll(question).toBe('')
 })
 
+test('a line that was begun and not kept is there again', async () => {
+  await callFrom(page, 'deviceState.write', { key: 'main.route', value: { screen: 'close', id: 'past' } })
+  await page.reload()
+  const line = page.getByRole('textbox', { name: 'What did you hear?' })
+  await line.fill('Half a thou')
+  await expect
+    .poll(() => callFrom(page, 'deviceState.read', { key: 'main.heardDraft' }))
+    .toEqual({ meetingId: 'past', text: 'Half a thou' })
+  await page.reload()
+  await expect.poll(() => line.inputValue()).toBe('Half a thou')
+  await line.fill('')
+})
+
 test('what was heard and how it stands are hidden with what is private, and it fits beside a call', async () => {
   await callFrom(page, 'deviceState.write', { key: 'main.route', value: { screen: 'close', id: 'past' } })
   await page.reload()

@@ -1,7 +1,7 @@
 import type { Doc } from 'yjs'
 import { agendaItem, type AgendaItemKind } from '@shared/body/agenda-item'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
-import { projectBody, type ProjectedItem } from '@shared/body/project-body'
+import { projectItem, type ProjectedItem } from '@shared/body/project-body'
 import { readBody } from '@shared/body/read-body'
 import { appendNodes, hasBlock, insertNode, replaceBlock, updateFrom } from '@shared/body/write-body'
 import { meetingKind } from '@shared/documents/kinds/meeting'
@@ -46,9 +46,15 @@ export function putOnAgenda(
     const content = lines.map((line) => paragraph(line))
     if (item.source) content.push(linkTo(item.source))
     const place = item.kind === 'opener' ? placeForOpener(body, item.ref, item.at === undefined) : undefined
-    const minutes = place ? { minutes: place.minutes } : {}
-    const node = agendaItem(item.id, item.kind, headline, { ref: item.ref, content, ...minutes })
-    const replaced = place && replaceBlock(body, place.id, node)
+    const minutes = place ? { minutes: place.item.minutes } : {}
+    let node = agendaItem(item.id, item.kind, headline, { ref: item.ref, content, ...minutes })
+    if (place?.isSame) {
+      // Other words for it: what stands under them stays.
+      const [, ...below] = place.node.content ?? []
+      const attrs = { ...place.node.attrs, id: item.id }
+      node = { ...place.node, attrs, content: [paragraph(headline), ...content, ...below] }
+    }
+    const replaced = place && replaceBlock(body, place.item.id, node)
     if (replaced) takenOut.push({ id: meetingId, blocks: [replaced] })
     else if (item.at !== undefined) insertNode(body, item.at, node)
     else appendNodes(body, [node])
@@ -75,10 +81,16 @@ function linkTo(href: string): BodyNode {
 }
 
 /** Where this opener stands already, or where that is wanted the place a template holds while nobody has written in it. */
-function placeForOpener(body: Doc, ref: string, isPromptTaken: boolean): ProjectedItem | undefined {
-  const { items } = projectBody(readBody(body))
-  return (
-    items.find((item) => item.ref === ref) ??
-    items.find((item) => isPromptTaken && item.kind === 'opener' && isUnfilledPrompt(item))
-  )
+function placeForOpener(
+  body: Doc,
+  ref: string,
+  isPromptTaken: boolean,
+): { node: BodyNode; item: ProjectedItem; isSame: boolean } | undefined {
+  const placed = readBody(body)
+    .filter(({ type }) => type === 'agendaItem')
+    .map((node) => ({ node, item: projectItem(node) }))
+  const same = placed.find(({ item }) => item.ref === ref)
+  if (same) return { ...same, isSame: true }
+  const waiting = placed.find(({ item }) => isPromptTaken && item.kind === 'opener' && isUnfilledPrompt(item))
+  return waiting && { ...waiting, isSame: false }
 }

@@ -7,7 +7,7 @@ import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { ItemHost } from './item/item-host'
 import { beginStep } from './keys/begin-step'
 import { changeKind } from './keys/change-kind'
-import { findItem, hasDetail } from './keys/find-item'
+import { findItem, hasDetail, isUnwritten } from './keys/find-item'
 import { partNameOf } from './keys/find-part'
 import { itemAtCaret, takeOverSelection } from './keys/caret-of'
 import { lineAtCaret, type AgendaLine } from './keys/line-at-caret'
@@ -43,6 +43,8 @@ export interface BodyEditorHandle {
   removeItem(id: string): boolean
   /** Takes changes made within it as one step of the history. */
   inOneStep(edit: () => void): void
+  /** Takes an item off that waits to be written; one that was written in meanwhile stays. */
+  removeUnwritten(id: string): void
   /** Takes an item off that holds nothing at all; others stay. */
   removeIfEmpty(id: string): void
   hasItem(id: string): boolean
@@ -197,6 +199,12 @@ export function createHandle(
     },
 
     removeItem: (id) => changeItem(id, (tr, position, size) => tr.delete(position, position + size)),
+
+    removeUnwritten(id) {
+      const found = findItem(editor.state.doc, id)
+      if (!found || !isUnwritten(found.node)) return
+      change((tr) => tr.delete(found.position, found.position + found.node.nodeSize))
+    },
 
     removeIfEmpty(id) {
       const found = findItem(editor.state.doc, id)

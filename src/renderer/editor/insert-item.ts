@@ -1,7 +1,7 @@
 import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import { shownReference, type AgendaItemKind } from '@shared/body/agenda-item'
 import { positionOfBlock } from './gap-at'
-import { findItem } from './keys/find-item'
+import { findItem, isUnwritten } from './keys/find-item'
 import { topPlace } from './keys/change-kind'
 import { placeForItem } from './keys/lines'
 import { createItem } from './keys/new-items'
@@ -18,7 +18,7 @@ export interface ItemToInsert {
   isFirst?: boolean
   /** Before the block with this number, counted from the top. */
   at?: number
-  /** In the place of this item, which goes. */
+  /** In the place of this item, which goes, while it waits to be written; behind it, where it was written in. */
   insteadOf?: string
   /** Behind this item, instead of the end. */
   afterId?: string
@@ -46,7 +46,10 @@ export function placeFor(
 ): { from: number; to: number } {
   const place = (position: number) => ({ from: position, to: position })
   const replaced = insteadOf === undefined ? undefined : findItem(doc, insteadOf)
-  if (replaced) return { from: replaced.position, to: replaced.position + replaced.node.nodeSize }
+  if (replaced) {
+    const to = replaced.position + replaced.node.nodeSize
+    return isUnwritten(replaced.node) ? { from: replaced.position, to } : place(to)
+  }
   if (at !== undefined) return place(positionOfBlock(doc, at))
   const before = afterId === undefined ? undefined : findItem(doc, afterId)
   const behind = before ? before.position + before.node.nodeSize : placeForItem(doc)

@@ -301,6 +301,20 @@ test('“I’ll handle it” takes an item off and leaves one line at the end, a
   expect(projectBody(readBody(opened.document)).items.map(({ id }) => id)).toEqual(['a', 'b'])
 })
 
+test('an item below what was handled before is taken off whole, and nothing else is', () => {
+  const opened = open([
+    agendaPart('handled', 'Office move'),
+    agendaItem('a', 'ask', 'Licence renewal'),
+    agendaItem('b', 'win', 'Six days'),
+  ])
+  opened.host.views.at(findItem(opened.editor.state.doc, 'a')?.position ?? -1)?.handleIt()
+  expect(outline(opened.editor).map((line) => line.replace('‸', ''))).toEqual([
+    'agendaPart: handled=Office move',
+    'agendaPart: handled=Licence renewal',
+    'win(3): Six days',
+  ])
+})
+
 test('an item of a past meeting that is handled is ticked where it stands, and not offered again', () => {
   const opened = open([agendaItem('b', 'ask', '', { ref: 'item:past/a' }), paragraph()])
   opened.host.known.set('past', projectBody([agendaItem('a', 'ask', 'Licence renewal')]))
@@ -390,5 +404,28 @@ test('what is added later stands above what was handled', () => {
     'risk(4): who is on call',
     'agendaPart: handled=The renewal',
     'paragraph: ‸',
+  ])
+})
+
+test('what was written in a moment ago is neither replaced nor taken off as waiting to be written', () => {
+  const prompt = 'The decision I need, and what I recommend…'
+  const opened = open([
+    agendaItem('a', 'decide', prompt),
+    agendaItem('b', 'decide', prompt),
+    agendaItem('c', 'win', ''),
+    paragraph(),
+  ])
+  const handle = createHandle(opened.editor, opened.host)
+  opened.editor.commands.setTextSelection(2)
+  type(opened.editor, 'Hire: ')
+  handle.insertItem({ kind: 'decide', headline: 'Air cover', insteadOf: 'a' })
+  handle.insertItem({ kind: 'decide', headline: 'Six days', insteadOf: 'b' })
+  handle.removeUnwritten('a')
+  handle.removeUnwritten('c')
+  expect(outline(opened.editor).map((line) => line.replace('‸', ''))).toEqual([
+    `decide(7): Hire: ${prompt}`,
+    'decide(7): Air cover',
+    'decide(7): Six days',
+    'paragraph: ',
   ])
 })

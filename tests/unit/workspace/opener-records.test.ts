@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { agendaItem } from '@shared/body/agenda-item'
-import { appendNodes, setBlockAttributes, updateFrom } from '@shared/body/write-body'
+import { paragraph } from '@shared/body/body-node'
+import { appendNodes, findBlock, setBlockAttributes, toYjs, updateFrom } from '@shared/body/write-body'
 import { openerKind } from '@shared/documents/kinds/opener'
 import { keptOpener } from '@shared/domain/openers/kept-opener'
 import { AttachmentStore } from '../../../src/main/attachments/attachment-store'
@@ -78,6 +79,27 @@ test('planned again in other words it stands there once, in those', async () => 
   await workspace.revert(newCommandId(), inverse)
   expect(items().map(({ headline }) => headline)).toEqual([
     'Acme cut its price. What would you let wait for that?',
+  ])
+})
+
+test('in other words it keeps its minutes and what was noted under it', async () => {
+  const { itemId } = await plan()
+  await edit((body) => {
+    findBlock(body, itemId)?.push(toYjs([paragraph('She asked for the numbers')]))
+    setBlockAttributes(body, itemId, { minutes: 9 })
+  })
+  const again = await plan({ ...kept.fields, question: 'Where first?' })
+  expect(items()).toMatchObject([
+    {
+      id: again.itemId,
+      headline: 'Acme cut its price. Where first?',
+      detail: 'She asked for the numbers',
+      minutes: 9,
+    },
+  ])
+  await workspace.revert(newCommandId(), again.inverse)
+  expect(items()).toMatchObject([
+    { id: itemId, headline: 'Acme cut its price. What would you let wait for that?', minutes: 9 },
   ])
 })
 

@@ -1,6 +1,9 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { agendaPartType } from '@shared/body/agenda-part'
+import type { BodyNode } from '@shared/body/body-node'
+import { projectItem } from '@shared/body/project-body'
+import { isWritten } from '@shared/domain/prompts'
 import { agendaItemName } from '../schema/agenda-item-node'
 
 export interface FoundItem {
@@ -44,6 +47,15 @@ export function findItem(document: Node, id: string): { node: Node; position: nu
     if (!found && node.type.name === agendaItemName && node.attrs['id'] === id) found = { node, position }
   })
   return found
+}
+
+/**
+ * Whether an item still waits to be written as it is now: what was derived of the text a moment ago may say so of one that
+ * was written in since.
+ */
+export function isUnwritten(item: Node): boolean {
+  const projected = projectItem(item.toJSON() as BodyNode)
+  return projected.ref === null && !isWritten(projected)
 }
 
 /** Whether anything stands under an item's headline. Empty parts, which wait to be filled in, do not count. */

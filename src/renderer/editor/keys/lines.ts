@@ -39,9 +39,12 @@ export function handleItem(view: EditorView, position: number, words: string): v
   const line = schema.nodes[agendaPartType]?.create({ part: 'handled' }, text)
   if (!item || !line) return
   beginStep(view.state)
-  view.dispatch(view.state.tr.insert(handledPlace(doc), line))
-  const tr = view.state.tr.delete(position, position + item.nodeSize)
-  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(position))))
+  const added = view.state.tr.insert(handledPlace(doc), line)
+  view.dispatch(added)
+  // What was handled before may stand above the item.
+  const start = added.mapping.map(position)
+  const tr = view.state.tr.delete(start, start + item.nodeSize)
+  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(start))))
 }
 
 /** After the last one, else at the end, before an empty last line. */

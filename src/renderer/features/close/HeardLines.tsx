@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import { noteTypeWords, type Note, type NoteType } from '@shared/documents/kinds/note'
 import type { Person } from '@shared/documents/kinds/person'
@@ -12,6 +12,7 @@ import { Chip } from '../../ui/Chip'
 import type { MenuEntry } from '../../ui/Menu'
 import { TextField } from '../../ui/TextField'
 import { runKey } from '../follow-through/run-key'
+import { useHeardDraft } from '../meeting-mode/use-heard-draft'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useNoteEdits } from '../people/use-note-edits'
 
@@ -33,7 +34,8 @@ interface HeardLinesProps {
 
 /** P17, "always be listening": the first thing asked after a 1:1. One line each; what it was can be said by a letter. */
 export function HeardLines({ view, person, name, onDone }: HeardLinesProps) {
-  const [text, setText] = useState('')
+  // What was begun in the meeting and not kept is gone on with here.
+  const { text, set: setText } = useHeardDraft(view.meeting.id)
   const edits = useRecordEdits()
   const noteEdits = useNoteEdits(person)
   const field = useRef<HTMLInputElement>(null)

@@ -11,6 +11,7 @@ import { useRoute } from '../../app/route'
 import { useAvailableCommands, useRecordEdits, useWindowSession } from '../../app/window-session'
 import { call } from '../../documents/bridge'
 import { useProjection } from '../../documents/use-projections'
+import { useBodySessions } from '../../documents/use-body-session'
 import { useRow, useRows } from '../../documents/use-rows'
 import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
@@ -118,6 +119,7 @@ function useHotkey(): Pick<Result<'hotkey.state'>, 'shortcut' | 'isRegistered'> 
 /** What was noticed becomes a question, once it is said what follows from it. */
 function DraftStep({ personId, meetingId }: { personId: string; meetingId: string }) {
   const edits = useRecordEdits()
+  const sessions = useBodySessions()
   const openers = useRows('opener')
   const opener = openers?.findLast(({ fields }) => fields.personId === personId && fields.signalId !== null)
   const signal = useRow('signal', opener?.fields.signalId ?? null)
@@ -125,7 +127,7 @@ function DraftStep({ personId, meetingId }: { personId: string; meetingId: strin
   if (!opener || !signal || !person) return <MendStep />
   const plan = (draft: ChosenDraft) => {
     const kept = keptOpener({ kind: 'carried', opener: pastOpener(opener) }, draft, personId)
-    void planOpener(edits, kept, { meetingId }).then(() => goToStep('mend'))
+    void planOpener(edits, kept, { meetingId, sessions }).then(() => goToStep('mend'))
   }
   return (
     <Strip onSkip={() => void goToStep('mend')}>

@@ -4,6 +4,7 @@ import type { Signal } from '@shared/documents/kinds/signal'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { keptOpener, type ChosenDraft, type KeptOpener } from '@shared/domain/openers/kept-opener'
 import { useRecordEdits } from '../../app/window-session'
+import { useBodySessions } from '../../documents/use-body-session'
 import { Dialog } from '../../ui/Dialog'
 import { useUpcoming } from '../today/use-upcoming'
 import { keepOpener, planOpener, saySoWhat } from './opener-edits'
@@ -19,6 +20,7 @@ interface MakeOpenerDialogProps {
 /** Ways to ask one person about a signal; the one that is taken goes on the agenda of the next 1:1 with them. */
 export function MakeOpenerDialog({ signal, person, onClose }: MakeOpenerDialogProps) {
   const edits = useRecordEdits()
+  const sessions = useBodySessions()
   const drafts = useDraftsOf(signal, person)
   const next = useUpcoming()?.find((meeting) => meeting.person.id === person.id)
   const first = firstNameOf(person.fields.name) || 'them'
@@ -27,7 +29,8 @@ export function MakeOpenerDialog({ signal, person, onClose }: MakeOpenerDialogPr
     void keepOpener(edits, kept, 'Kept as a draft, on the shelf of the next 1:1.')
   const done = (draft: ChosenDraft) => {
     const kept = keptOpener(source, draft, person.id)
-    if (next) void planOpener(edits, kept, { meetingId: next.meeting.id }, 'On the agenda of the next 1:1.')
+    if (next)
+      void planOpener(edits, kept, { meetingId: next.meeting.id, sessions }, 'On the agenda of the next 1:1.')
     else keep(kept)
     onClose()
   }

@@ -5,6 +5,7 @@ import { keptOpener } from '@shared/domain/openers/kept-opener'
 import type { RankedOpener } from '@shared/domain/openers/rank-openers'
 import type { EditOutcome } from '../../app/record-edits'
 import { useRecordEdits } from '../../app/window-session'
+import { useBodySessions } from '../../documents/use-body-session'
 import { Button } from '../../ui/Button'
 import { removeRecord } from '../follow-through/record-changes'
 import type { PersonWorld } from '../people/use-person-world'
@@ -25,6 +26,7 @@ interface OpenersForPersonProps {
 /** Openers for one person, the best first, for the shelf of a 1:1 with them. */
 export function OpenersForPerson({ world, meetingId }: OpenersForPersonProps) {
   const edits = useRecordEdits()
+  const sessions = useBodySessions()
   const offered = useOpenersFor(world)
   const [taken, take] = useTaken()
   const ranked = useMemo(
@@ -49,7 +51,7 @@ export function OpenersForPerson({ world, meetingId }: OpenersForPersonProps) {
     plan: (draft, at) => {
       keepFocus()
       const kept = keptOpener(source, draft, person.id)
-      take(kept.id, planOpener(edits, kept, { meetingId, at }))
+      take(kept.id, planOpener(edits, kept, { meetingId, sessions, at }))
     },
     keep: (draft) => void keepOpener(edits, keptOpener(source, draft, person.id)),
     ...soWhatOf(source),

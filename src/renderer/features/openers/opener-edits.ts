@@ -4,28 +4,38 @@ import { call } from '../../documents/bridge'
 
 /** What becomes of openers. No label or toast says whose they are, or what they ask: a screen may be shared. */
 
+interface PlannedOn {
+  meetingId: string
+  /** Of the open texts. */
+  sessions: { get: (documentId: string) => { flush: () => Promise<void> } | undefined }
+  at?: number | undefined
+}
+
 /**
  * Keeps it, and puts it on this agenda: one step of the history.
  *
  * @param at before the block with this number; where a template waits for it or at the end, where it is left out
  */
 export function planOpener(
-  edits: RecordEdits,
+  edits: Pick<RecordEdits, 'run'>,
   { id, fields }: KeptOpener,
-  { meetingId, at }: { meetingId: string; at?: number | undefined },
+  { meetingId, sessions, at }: PlannedOn,
   toast?: string,
 ): Promise<EditOutcome> {
   return edits.run({
     label: 'Put an opener on the agenda',
     writes: [{ id, kind: 'opener', fields: { ...fields, status: 'planned', meetingId } }],
-    perform: (commandId) =>
-      call('openers.plan', {
+    perform: async (commandId) => {
+      // The main process counts blocks, and looks for a prompt, in what the vault has: what was typed last goes there first.
+      await sessions.get(meetingId)?.flush()
+      return call('openers.plan', {
         commandId,
         meetingId,
         id,
         fields,
         ...(at === undefined ? {} : { at }),
-      }),
+      })
+    },
     ...(toast === undefined ? {} : { toast }),
   })
 }

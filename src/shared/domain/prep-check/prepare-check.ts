@@ -6,7 +6,7 @@ import type { Note, NoteType } from '../../documents/kinds/note'
 import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
-import { takesPlace } from '../close/outcome'
+import { isOver, takesPlace } from '../close/outcome'
 import { evergreenFor } from '../evergreen-openers'
 import { owedWith } from '../follow-through/owed-with'
 import { timeOfRow, type TimeSpan } from '../meeting-time'
@@ -45,7 +45,7 @@ const latelyDays = 42
 const winDays = 92
 const dayMs = 86_400_000
 
-/** The agendas that the prep check looks back at, the latest first. */
+/** The agendas that the prep check looks back at: those before this 1:1 that are over, the latest first. */
 export function pastAgendaIds(
   source: Pick<CheckSource, 'person' | 'meeting' | 'meetings' | 'nowMs' | 'zone'>,
 ): string[] {
@@ -160,11 +160,13 @@ function recentWins(rows: readonly Win[], day: string): NonNullable<Known['wins'
 }
 
 function pastWith(
-  { meeting, nowMs }: Pick<CheckSource, 'meeting' | 'nowMs'>,
+  { meeting, nowMs, zone }: Pick<CheckSource, 'meeting' | 'nowMs' | 'zone'>,
   dated: readonly Dated[],
 ): Dated[] {
+  const startMs = timeOfRow(meeting, zone)?.startMs ?? Number.POSITIVE_INFINITY
   return dated
-    .filter(({ meeting: { id }, time }) => time.endMs <= nowMs && id !== meeting.id)
+    .filter((each) => each.meeting.id !== meeting.id && each.time.startMs <= startMs)
+    .filter((each) => isOver(each.meeting.fields, each.time, nowMs))
     .slice(0, mostPast)
 }
 

@@ -1,6 +1,7 @@
 import { parseItemReference, type AgendaItemKind } from '../../body/agenda-item'
 import type { BodyProjection, ProjectedItem } from '../../body/project-body'
 import type { Meeting } from '../../documents/kinds/meeting'
+import { takesPlace } from '../close/outcome'
 import { timeOf, type TimeSpan } from '../meeting-time'
 import { isWritten } from '../prompts'
 import { oneLine } from './record-words'
@@ -16,9 +17,8 @@ export type Projections = ReadonlyMap<string, Pick<BodyProjection, 'items'>>
 export function talksWith(personId: string, meetings: readonly Meeting[], zone: string): Talk[] {
   return meetings
     .flatMap((meeting) => {
-      const { personId: theirs, trashedAt, status, outcome } = meeting.fields
-      const isOurs =
-        theirs === personId && trashedAt === null && status !== 'cancelled' && outcome !== 'not-met'
+      const { personId: theirs, trashedAt } = meeting.fields
+      const isOurs = theirs === personId && trashedAt === null && takesPlace(meeting.fields)
       const time = isOurs ? timeOf(meeting.fields, zone) : undefined
       return time ? [{ meeting, time }] : []
     })

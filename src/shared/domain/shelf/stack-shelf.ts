@@ -7,6 +7,7 @@ import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
 import { carriedOver, type CarriedItem } from '../carry-over'
+import { isOver, takesPlace } from '../close/outcome'
 import { timeOfRow } from '../meeting-time'
 import { shortDate } from '../meeting-words'
 import { isOpenNote, notesAbout } from '../people/notes-about'
@@ -111,11 +112,10 @@ interface Dated {
 function datedWith({ meetings, person, nowMs, zone }: ShelfSource): Dated[] {
   return meetings
     .flatMap((meeting): Dated[] => {
-      const { personId, trashedAt, status, outcome } = meeting.fields
-      if (personId !== person.id || trashedAt !== null || status === 'cancelled') return []
+      const { fields } = meeting
+      if (fields.personId !== person.id || fields.trashedAt !== null || !takesPlace(fields)) return []
       const time = timeOfRow(meeting, zone)
-      if (!time || outcome === 'not-met') return []
-      return [{ meeting, startMs: time.startMs, isOver: time.endMs <= nowMs }]
+      return time ? [{ meeting, startMs: time.startMs, isOver: isOver(fields, time, nowMs) }] : []
     })
     .sort((one, other) => one.startMs - other.startMs)
 }

@@ -3,6 +3,7 @@ import type { Meeting } from '../../documents/kinds/meeting'
 import type { Person, Relation } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
 import { leadOf } from '../brief/compose-brief'
+import { isOver } from '../close/outcome'
 import { owedWith } from '../follow-through/owed-with'
 import { dayWithYear } from '../meeting-words'
 import { pointsOf, type Letter } from '../sending/letter'
@@ -109,12 +110,13 @@ function nextOf(
 
 function inPeriod(talks: readonly Talk[], period: Period, nowMs: number, zone: string): Talk[] {
   return talks.filter(
-    ({ time }) => time.endMs <= nowMs && isWithin(wallAt(time.startMs, zone).slice(0, 10), period),
+    ({ meeting, time }) =>
+      isOver(meeting.fields, time, nowMs) && isWithin(wallAt(time.startMs, zone).slice(0, 10), period),
   )
 }
 
 function nextTalk(talks: readonly Talk[], nowMs: number): Talk[] {
-  return talks.filter(({ time }) => time.endMs > nowMs).slice(0, 1)
+  return talks.filter(({ meeting, time }) => !isOver(meeting.fields, time, nowMs)).slice(0, 1)
 }
 
 function isWithin(day: string, { from, to }: Period): boolean {

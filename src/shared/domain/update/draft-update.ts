@@ -2,6 +2,7 @@ import type { Action } from '../../documents/kinds/action'
 import type { Meeting } from '../../documents/kinds/meeting'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
+import { isOver } from '../close/outcome'
 import { owedWith } from '../follow-through/owed-with'
 import { dayWithYear } from '../meeting-words'
 import type { Letter } from '../sending/letter'
@@ -62,7 +63,9 @@ function ahead(
   personId: string,
   { meetings, nowMs, zone }: Pick<UpdateSource, 'meetings' | 'nowMs' | 'zone'>,
 ) {
-  return talksWith(personId, meetings, zone).filter(({ time }) => time.endMs > nowMs)
+  return talksWith(personId, meetings, zone).filter(
+    ({ meeting, time }) => !isOver(meeting.fields, time, nowMs),
+  )
 }
 
 /** Noted for the next 1:1 and not said yet; what an item shows from a past one was said there. */

@@ -106,6 +106,19 @@ test('a 1:1 that did not happen is not the last time, and nothing is carried ove
   expect(unread.cards.filter(({ section }) => section === 'carried')).toEqual([])
 })
 
+test('a 1:1 counts as behind from when it is closed, and one that is moved counts anew', () => {
+  const told = (fields: Record<string, unknown>, nowIso: string) => {
+    const start = '2026-11-19T14:00'
+    const said = meetingRow('last', { personId: 'maria', start, zone: 'UTC', ...fields })
+    const rows = meetings.map((meeting) => (meeting.id === 'last' ? said : meeting))
+    return stackShelf({ ...source, meetings: rows, nowMs: Date.parse(nowIso) }).last?.meetingId
+  }
+  expect(told({}, '2026-11-19T14:20:00Z')).toBe('first')
+  expect(told({ outcome: 'met' }, '2026-11-19T14:20:00Z')).toBe('last')
+  const notMet = { outcome: 'not-met', outcomeStart: '2026-11-18T14:00' }
+  expect(told(notMet, '2026-11-26T09:00:00Z')).toBe('last')
+})
+
 test('nothing private by kind gets on an agenda: such a card begins an empty item that names nothing', () => {
   const { cards } = stackShelf(source)
   const secret = cards.filter(isPrivateCard)

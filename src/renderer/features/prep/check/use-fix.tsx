@@ -5,6 +5,7 @@ import { evergreenOpeners } from '@shared/domain/evergreen-openers'
 import { keptOpener, pastOpener, type KeptOpener } from '@shared/domain/openers/kept-opener'
 import type { Fix, OfferedOpener } from '@shared/domain/prep-check/finding'
 import { useRecordEdits } from '../../../app/window-session'
+import { useBodySessions } from '../../../documents/use-body-session'
 import { useRowStore } from '../../../documents/use-rows'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
 import type { MeetingView } from '../../meetings/meeting-view'
@@ -27,6 +28,7 @@ interface Mending {
 /** Carries out what mends a finding: an edit of the open agenda or of a record, undone like one. */
 export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }: FixPorts): Mending {
   const edits = useRecordEdits()
+  const sessions = useBodySessions()
   const rows = useRowStore()
   const message = useMessage(handle)
   if (!handle) return { onFix: undefined, heldBack: null }
@@ -67,7 +69,9 @@ export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }
         handle.setItem(fix.itemId, { kind: fix.kind })
         break
       case 'removeItems':
-        removeItems(fix.itemIds)
+        handle.inOneStep(() => {
+          for (const id of fix.itemIds) handle.removeUnwritten(id)
+        })
         break
       case 'turnIntoMessage':
         // The items leave the agenda once their words are on the clipboard, and not before.
@@ -90,7 +94,7 @@ export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }
         break
       case 'planOpener': {
         const kept = view.person && keptOf(fix.opener, view.person.id)
-        if (kept) void planOpener(edits, kept, { meetingId: view.meeting.id })
+        if (kept) void planOpener(edits, kept, { meetingId: view.meeting.id, sessions })
         break
       }
       case 'sendBrief':
