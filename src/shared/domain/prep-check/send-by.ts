@@ -18,7 +18,7 @@ export function sendBy(prepared: Prepared): Finding | undefined {
     text:
       daysLate === 0
         ? `The brief for ${name} is to go today`
-        : `The brief for ${name} was to go ${daysLate === 1 ? 'yesterday' : `on ${longDate(wallMs(due), wallMs(today), 'UTC')}`}`,
+        : `The brief for ${name} was due ${daysLate === 1 ? 'yesterday' : `on ${longDate(wallMs(due), wallMs(today), 'UTC')}`}`,
     reason:
       leadDays === 0 ? `${name} likes to read before talking.` : `${name} likes to read it ${ahead} ahead.`,
     fixLabel: 'Copy the brief',

@@ -203,7 +203,7 @@ describeRules([
         ],
       },
       {
-        says: 'The brief for Maria was to go on Tuesday 24 November',
+        says: 'The brief for Maria was due on Tuesday 24 November',
         planted: prepared(good, { person: { leadDays: 3 }, meeting: { briefSentAt: null } }),
         silent: [
           prepared(good, { person: { leadDays: 3 }, meeting: { briefSentAt: '2026-11-24T08:00:00Z' } }),
