@@ -164,7 +164,7 @@ export const nextWithMaria: readonly SampleLine[] = [
       parts: [
         ['known', 'The vendor’s export fails on 4 % of accounts'],
         ['not-known', 'Whether a retry is safe'],
-        ['next-word', 'Thursday'],
+        ['next-word', 'Within a week, with the vendor’s answer'],
       ],
     },
   ],

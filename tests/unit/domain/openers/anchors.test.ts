@@ -43,6 +43,7 @@ describe('what a question can hold on to', () => {
     expect(of('Depot opened', 'It’s the sorters who will go first.').concerned).toBe('the sorters')
     expect(of('Wepra drivers show the app', '', 'trend', ['Wepra']).concerned).toBeUndefined()
     expect(of('Transformers and containers are late').concerned).toBeUndefined()
+    expect(of('A premium exists and persists').concerned).toBeUndefined()
   })
 
   it('is which of ours are meant', () => {
