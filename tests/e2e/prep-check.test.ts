@@ -98,8 +98,6 @@ test('[C2] with no data: 12 presses to a ready agenda, nothing muted', async () 
   await keyboard.press(page, 'Enter')
   await page.waitForFunction(() => String(getSelection()).startsWith('What Ines should hear'))
   await page.keyboard.type('The vendor’s test is a week late; we know more on Thursday')
-  // Findings follow the text after a pause: the draft is of what was typed.
-  await page.getByText('nothing written yet').waitFor({ state: 'detached' })
   // What is drafted is drafted from what was read of the agenda.
   await page.getByText('nothing written yet').waitFor({ state: 'detached' })
   await mendAll(page, keyboard)
