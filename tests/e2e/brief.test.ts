@@ -113,13 +113,13 @@ test('when it went out last is said, and both Undo and “Not sent” take it ba
   await expect.poll(sentAt).not.toBe(last)
   await openBrief()
   await dialog()
-    .getByText(/^Went out last today \d\d:\d\d\.$/)
+    .getByText(/^Went out today \d\d:\d\d\.$/)
     .waitFor()
   await dialog().getByText('Reached by “Mail the evening before”.').waitFor()
   await press('Not sent')
   await expect.poll(sentAt).toBe(null)
   await dialog()
-    .getByText(/^Went out last/)
+    .getByText(/^Went out/)
     .waitFor({ state: 'detached' })
   await page.keyboard.press('Escape')
 })
@@ -144,6 +144,16 @@ test('a mail draft has whom, what and the words', async () => {
   expect(url.pathname).toBe('maria@example.com')
   expect(url.searchParams.get('subject')).toBe('1:1 with Maria')
   expect(url.searchParams.get('body')).toContain('One more *contractor* until May · Ask, 5 min\r\n')
+})
+
+test('Escape closes the list of other ways, and from its button the brief', async () => {
+  await openBrief()
+  await press('Other ways')
+  await page.getByRole('menu', { name: 'Other ways' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu', { name: 'Other ways' }).waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await expect.poll(() => dialog().count()).toBe(0)
 })
 
 test('a mail file is a draft with the same words, set as they are read', async () => {
@@ -289,4 +299,7 @@ test('axe finds nothing in the brief, dark and narrow', async () => {
   await fit().waitFor()
   expect(await violationsOf(page)).toEqual([])
   expect(await dialog().evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
+  // Without scrolling to it.
+  const copy = await dialog().getByRole('button', { name: /^Copy/ }).boundingBox()
+  expect((copy?.y ?? 800) + (copy?.height ?? 0)).toBeLessThanOrEqual(800)
 })

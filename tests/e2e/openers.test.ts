@@ -74,6 +74,12 @@ test('why it is here is told in words, and the goal is hidden with what is priva
   await card(/^Acme/).focus()
   await page.keyboard.press('w')
   const why = card(/^Acme/).locator('dl')
+  const isInSight = () =>
+    why.evaluate((list) => {
+      const pane = list.closest('[role="tabpanel"]') ?? document.body
+      return list.getBoundingClientRect().bottom <= pane.getBoundingClientRect().bottom + 1
+    })
+  await expect.poll(isInSight).toBe(true)
   await expect
     .poll(() => why.textContent())
     .toMatch(/^Serves a goalChurn under 3 % by summer(much|some|little)of 50 %/)
@@ -86,8 +92,10 @@ test('why it is here is told in words, and the goal is hidden with what is priva
   await expect.poll(() => page.locator('body').innerText()).not.toContain('Churn under 3 %')
   await page.keyboard.press('ControlOrMeta+Shift+h')
   await card(/^Acme/).focus()
-  await page.keyboard.press('w')
+  // Escape folds it up, and stays on the card.
+  await page.keyboard.press('Escape')
   await why.waitFor({ state: 'detached' })
+  expect(await card(/^Acme/).evaluate((element) => element === document.activeElement)).toBe(true)
 })
 
 test('3 puts the third way to ask it on the agenda, with its record, and is undone as one', async () => {
@@ -135,7 +143,7 @@ test('a draft is edited in place before it goes on the agenda, and what is left 
   await field.fill('Tenders now favour local hosting. What would you delay for it')
   await page.keyboard.press('Tab')
   await expect.poll(kept).toMatchObject([{ status: 'draft', question: '', signalId: 'bare' }])
-  await bare().getByText('Begun before').waitFor()
+  await bare().getByText('Kept for later').waitFor()
 
   await bare().focus()
   await page.keyboard.press('e')

@@ -118,6 +118,9 @@ test('by keyboard: Mod+. leads to the first card, arrows over all sections, Ente
   await agenda().focus()
   await page.keyboard.press('ControlOrMeta+.')
   await expect.poll(focused).toMatch(/^Last time/)
+  // One sees where the keys are, too.
+  const outline = () => lastTime().evaluate((row) => getComputedStyle(row).outlineStyle)
+  await expect.poll(outline).toBe('solid')
   await page.keyboard.press('ArrowDown')
   await expect.poll(focused).toMatch(/^Send the plan, due today/)
   await page.keyboard.press('ArrowDown')

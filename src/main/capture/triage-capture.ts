@@ -1,7 +1,7 @@
 import { captureKind, type Capture } from '@shared/documents/kinds/capture'
 import { meetingKind } from '@shared/documents/kinds/meeting'
 import { personKind } from '@shared/documents/kinds/person'
-import { isCaptureWord } from '@shared/domain/capture/capture-word'
+import { agendaWords } from '@shared/domain/capture/agenda-words'
 import { understandCapture } from '@shared/domain/capture/understand-capture'
 import { withoutSigns } from '@shared/domain/capture/without-signs'
 import type { Triage } from '@shared/ipc/calls/captures'
@@ -96,12 +96,12 @@ function fieldsOf({ fields }: Capture, placed: Placed, personId?: string): Recor
   return { state: 'kept', personIds: [...new Set([...fields.personIds, ...(personId ? [personId] : [])])] }
 }
 
-/** What an item says of it: the line as it was typed, or where a word was chosen for it what that leaves of the line. */
+/** What an item says of it. */
 function said(vault: Vault, { fields }: Capture, { zone }: CapturePorts): string {
   const { word, createdAt, text } = fields
-  if (!isCaptureWord(word) || createdAt === null) return text
+  if (createdAt === null) return text
   const known = { ...knownNames(vault), today: createdAt.slice(0, 10), zone: zone() }
-  return understandCapture(text, { ...known, rejected: new Set<string>(), accepted: word }).words || text
+  return agendaWords(text, word, { ...known, rejected: new Set<string>() })
 }
 
 /** The fact as it is said, without the signs, and where it was found. */

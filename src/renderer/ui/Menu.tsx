@@ -38,8 +38,10 @@ export function Menu({ label, trigger, entries }: MenuProps) {
         'aria-haspopup': 'menu',
         'aria-expanded': isOpen,
         onPress: open,
-        onKeyDown: ({ key }) => {
-          if (key === 'ArrowDown' || key === 'ArrowUp') open()
+        onKeyDown: (event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') open()
+          // React Aria ends a key at the button that listens for one: Escape would not reach the dialog around it.
+          else event.continuePropagation()
         },
       })}
       {isOpen && (

@@ -21,12 +21,18 @@ function open(nodes: BodyNode[]): OpenedEditor {
 
 /** Chooses from the menu that a slash opens, which is there within a microtask. */
 async function choose({ editor }: OpenedEditor, query: string): Promise<void> {
+  // It opens for who types; what can be written in takes no focus in jsdom by itself.
+  editor.view.dom.tabIndex = 0
+  editor.view.focus()
   type(editor, `/${query}`)
   await vi.waitFor(() => {
     const options = document.querySelectorAll('[role="listbox"] [role="option"]')
     expect(options.length).toBeGreaterThan(0)
   })
   press(editor, 'Enter')
+  // The view would go on scrolling to the caret, and jsdom has no layout.
+  editor.view.dom.blur()
+  document.getSelection()?.removeAllRanges()
 }
 
 function write({ editor }: OpenedEditor, ...lines: string[]): void {

@@ -29,7 +29,9 @@ export function completion<C extends Choice>(source: CompletionSource<C>): Exten
           pluginKey,
           char: source.char,
           allowSpaces: source.allowsSpaces ?? false,
-          allow: ({ state, range }) => !state.doc.resolve(range.from).parent.type.spec.code,
+          // For somebody who types: in meeting mode the caret goes from item to item and the keys do not.
+          allow: ({ editor, state, range }) =>
+            editor.view.hasFocus() && !state.doc.resolve(range.from).parent.type.spec.code,
           items: ({ query, editor }) => source.choices(query, editor),
           command: ({ editor, range, props }) => source.choose(props, editor, range),
           render: () => renderPopup(source.label),

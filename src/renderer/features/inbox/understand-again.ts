@@ -1,4 +1,5 @@
 import type { Capture } from '@shared/documents/kinds/capture'
+import { agendaWords } from '@shared/domain/capture/agenda-words'
 import type { CaptureContext, KnownCompetitor } from '@shared/domain/capture/capture-context'
 import type { CaptureWord } from '@shared/domain/capture/capture-word'
 import type { Mentionable } from '@shared/domain/capture/people-in-text'
@@ -36,6 +37,11 @@ export function lineFor(
   const personIds =
     personId === undefined ? [...new Set([...line.personIds, ...capture.fields.personIds])] : [personId]
   return { ...line, personIds }
+}
+
+/** What it says on an agenda. */
+export function agendaWordsOf(capture: Capture, names: KnownNames): string {
+  return agendaWords(capture.fields.text, capture.fields.word, contextOf(capture, names))
 }
 
 function contextOf({ fields }: Capture, { people, competitors }: KnownNames): CaptureContext {

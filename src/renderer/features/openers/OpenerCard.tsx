@@ -39,6 +39,12 @@ export function OpenerCard(props: OpenerCardProps) {
   useEffect(() => {
     if (autoFocus) (card.current?.querySelector('textarea') ?? card.current)?.focus()
   }, [autoFocus])
+  // What is unfolded under the card that has the keys comes into sight with it.
+  useEffect(() => {
+    if (!isOpen || !card.current?.contains(document.activeElement)) return
+    const unfolded = showsWhy ? card.current.lastElementChild : card.current
+    unfolded?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen, showsWhy])
   const ready = drafts.filter(({ isReady }) => isReady)
   const [first] = drafts
   if (!first) return null
@@ -63,6 +69,7 @@ export function OpenerCard(props: OpenerCardProps) {
     if (draft) take(draft)
     else if (event.key === 'e') edit()
     else if (event.key === 'w') setShowsWhy(!showsWhy)
+    else if (event.key === 'Escape' && showsWhy) setShowsWhy(false)
     else if (event.key === 'Enter' && target === card.current) {
       if (ready[0]) take(ready[0])
       else card.current?.querySelector('textarea')?.focus()
@@ -183,7 +190,7 @@ function Reasons({ opener: { source, parts, drafts } }: { opener: RankedOpener }
       ? signalTypeWords[source.signal.fields.type]
       : source.kind === 'evergreen'
         ? 'Needs no signal'
-        : 'Begun before'
+        : 'Kept for later'
   const said = parts.filter(({ words }) => words !== '')
   const isBlank = drafts.every(({ isReady }) => !isReady)
   return (

@@ -3,7 +3,7 @@ import { partWeights, type RankPart } from '@shared/domain/openers/rank-parts'
 const partNames: Record<RankPart['name'], string> = {
   relevance: 'Serves a goal',
   freshness: 'New',
-  variety: 'Something else than lately',
+  variety: 'A change of subject',
   strength: 'Strong',
   worked: 'Worked before',
 }

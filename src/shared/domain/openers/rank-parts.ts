@@ -88,7 +88,7 @@ export function varietyPart(
   return {
     name: 'variety',
     value,
-    words: lately.length > 0 && place === -1 && listed === 0 ? 'something else than lately' : '',
+    words: lately.length > 0 && place === -1 && listed === 0 ? 'a change of subject' : '',
   }
 }
 

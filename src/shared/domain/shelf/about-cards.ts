@@ -88,7 +88,7 @@ function growthCard(text: string, source: AboutSource): ShelfCard {
 function forgottenReason(goal: string, { past }: AboutSource): CardReason | undefined {
   const lately = past.slice(0, talksWithout)
   if (lately.length < talksWithout || lately.some((words) => touches(words, goal))) return undefined
-  return { words: `not spoken of for ${talksWithout} talks`, isPrivate: true }
+  return { words: `not spoken of for ${talksWithout} meetings`, isPrivate: true }
 }
 
 function dateMs({ date, createdAt }: Note['fields']): number {

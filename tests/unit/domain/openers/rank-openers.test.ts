@@ -111,7 +111,7 @@ describe('openers for one person', () => {
     const past = [asked({ signalId: 'c1', angle: 'choice', status: 'answered' })]
     const [first] = rankOpeners(input({ signals, past }))
     expect(first && idOf(first)).toBe('s1')
-    expect(part(first, 'variety')?.words).toBe('something else than lately')
+    expect(part(first, 'variety')?.words).toBe('a change of subject')
   })
 
   it('weigh what got answers from this person', () => {

@@ -206,8 +206,8 @@ describe('goals, worries, and what was heard', () => {
     ]
     const cards = goalAndWorryCards({ notes, growthGoals: ['Speak in public'], past }, time)
     expect(told(cards)).toEqual([
-      'Ireland by spring | [Goal] | [not spoken of for 3 talks]',
-      'Speak in public | [Growth goal] | [not spoken of for 3 talks]',
+      'Ireland by spring | [Goal] | [not spoken of for 3 meetings]',
+      'Speak in public | [Growth goal] | [not spoken of for 3 meetings]',
       'Churn under 3 % | [Goal] | [noted on 1 Oct]',
       'The budget | [Worry]',
       'Being surprised | [Worry] | [a guess] | [heard on 31 Oct]',

@@ -22,7 +22,7 @@ export function SentLine({ view: { meeting, person } }: { view: MeetingView }) {
       {isSent && (
         <>
           <span className="figures">
-            Went out last {dayInWords(sentMs, nowMs, zone)} {timeInWords(sentMs, zone)}.
+            Went out {dayInWords(sentMs, nowMs, zone)} {timeInWords(sentMs, zone)}.
           </span>
           <Button variant="quiet" onPress={notSent}>
             Not sent

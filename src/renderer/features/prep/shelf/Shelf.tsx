@@ -2,7 +2,6 @@ import '../../../editor/menus/popup-list.css'
 import { Lock } from 'lucide-react'
 import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import { GridList } from 'react-aria-components'
-import { isCaptureWord } from '@shared/domain/capture/capture-word'
 import { firstNameOf, shortDate } from '@shared/domain/meeting-words'
 import {
   isPrivateCard,
@@ -16,7 +15,7 @@ import { useRows } from '../../../documents/use-rows'
 import { openMenu } from '../../../editor/menus/open-menu'
 import { Button } from '../../../ui/Button'
 import { Skeleton } from '../../../ui/Skeleton'
-import { lineFor } from '../../inbox/understand-again'
+import { agendaWordsOf } from '../../inbox/understand-again'
 import { OpenersForPerson } from '../../openers/OpenersForPerson'
 import { StillTrue } from '../../people/StillTrue'
 import type { Prepared } from '../use-prepared'
@@ -166,14 +165,13 @@ function headingOf(section: SectionId, name: string): string {
   return headings[section]
 }
 
-/** What stands on a card: of a captured line that a word was chosen for, what that leaves of it. */
+/** What stands on a card: of a captured line, what it will say on the agenda. */
 function useCardWords(): (card: Card) => string {
   const people = useRows('person')
   return ({ source, text }) => {
-    if (source.kind !== 'capture' || !isCaptureWord(source.capture.fields.word)) return text
-    const { word } = source.capture.fields
+    if (source.kind !== 'capture') return text
     const known = people?.map(({ id, fields }) => ({ id, name: fields.name })) ?? []
-    return lineFor(source.capture, word, { people: known, competitors: [] }).words || text
+    return agendaWordsOf(source.capture, { people: known, competitors: [] })
   }
 }
 
