@@ -8,6 +8,7 @@ import { allKinds, kindNames, type KindName } from '@shared/documents/kinds/all-
 import { noteTypes } from '@shared/documents/kinds/note'
 import { briefStyles, relations } from '@shared/documents/kinds/person'
 import { renderBrief } from '@shared/domain/brief/render-brief'
+import { followUpOf } from '@shared/domain/close/follow-up'
 import { findRecordIn, withRecordWords } from '@shared/domain/follow-through/items-of-records'
 import { shortDate } from '@shared/domain/meeting-words'
 import { renderLetter } from '@shared/domain/sending/letter'
@@ -137,8 +138,20 @@ function allThatLeaves(rows: readonly DocumentRow[], { itemKind, ticked }: World
     length,
     includeTicked: true,
   })
+  const { id, name, channel } = { id: person.id, ...person.fields }
+  const followUp = followUpOf({
+    person: { id, name, style, channel },
+    meeting: { id: 'past', startMs: Date.parse('2026-11-19T10:00:00Z') },
+    nodes: shown,
+    resolveItem: () => undefined,
+    actions,
+    isPrivate: () => false,
+    nowMs,
+    zone,
+  })
   const outputs = [
     brief,
+    ...(followUp ? [{ title: followUp.subject, ...followUp }] : []),
     ...letters.map((letter) => ({ title: letter.title, ...renderLetter(letter, style) })),
   ]
   return outputs.flatMap(({ title, markdown, html, text }) => {
@@ -193,7 +206,7 @@ it('[C7] and words for all are in it, so that the search could find what is ther
     itemKind: 'decide',
     ticked: true,
   }
-  for (const output of [0, 1, 2]) {
+  for (const output of [0, 1, 2, 3]) {
     const [, markdown = ''] = allThatLeaves(rowsOf(world), world).slice(output * 5)
     expect(markdown).toContain(openWords)
   }
