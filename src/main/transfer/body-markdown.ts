@@ -136,8 +136,9 @@ function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
 }
 
+/** An ampersand at the end can be one with what follows it. */
 function escapeInline(text: string): string {
-  return text.replace(/[\\`*_[\]<>~]/g, '\\$&')
+  return text.replace(/[\\`*_[\]<>~]|&(?=#?\w|$)/g, '\\$&')
 }
 
 /** A paragraph that begins like a heading, a list or a rule is still a paragraph. */

@@ -216,7 +216,8 @@ test('Markdown that the export wrote gives the same items, parts and lines back'
       // Two lists of tasks in a row are one in Markdown.
       expect(joinTasks(meant(pasted) as BodyNode[])).toEqual(joinTasks(meant(nodes) as BodyNode[]))
     }),
-    { numRuns: 60 },
+    // Found by chance once: what reads like an entity is not one.
+    { numRuns: 60, examples: [[[agendaPart('listen', '&#0;&')], agendaItem('x', 'inform', ':')]] },
   )
 }, 60_000)
 
