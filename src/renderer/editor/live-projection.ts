@@ -5,6 +5,8 @@ import { agendaItemName } from './schema/agenda-item-node'
 
 /** Typing pauses this long before totals and findings are looked at again. */
 const quietMs = 120
+/** What stands under an item is read for findings alone, and may be long: it is looked at when the writing rests. */
+const detailQuietMs = 500
 
 /**
  * Projects an open body while it is edited: after a pause, and each block only once for each form it had. Nothing here
@@ -18,6 +20,7 @@ export class LiveProjection {
   /** Those of what was published last; its text is read from them when it is asked for, as they are then. */
   private parts: BodyProjection[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
+  private detailTimer: ReturnType<typeof setTimeout> | undefined
   private read: (() => Node) | undefined
 
   constructor(private readonly publish: (projection: BodyProjection) => void) {}
@@ -26,23 +29,26 @@ export class LiveProjection {
   changed(read: () => Node): void {
     this.read = read
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.flush(), quietMs)
+    clearTimeout(this.detailTimer)
+    this.timer = setTimeout(() => this.look(read(), false), quietMs)
+    this.detailTimer = setTimeout(() => this.flush(), detailQuietMs)
   }
 
   /** Projects what is still waiting, now. */
   flush(): void {
     clearTimeout(this.timer)
-    this.timer = undefined
+    clearTimeout(this.detailTimer)
     const document = this.read?.()
     this.read = undefined
-    if (document) this.look(document)
+    if (document) this.look(document, true)
   }
 
-  private look(document: Node): void {
+  private look(document: Node, isAtRest: boolean): void {
     const { blocks, parts } = this
     const { children } = document
     let isNews = children.length !== blocks?.length
     const changed: [number, BodyProjection][] = []
+    const left: [number, Node][] = []
     // NOTE: of two thousand lines one has changed, so what is the same is passed by without a call.
     for (let index = 0; index < children.length; index += 1) {
       const block = children[index]
@@ -53,11 +59,18 @@ export class LiveProjection {
         changed.push([index, this.withWordsOf(block, said)])
         continue
       }
+      if (!isAtRest && before && said && differInDetail(block, before)) {
+        left.push([index, before])
+        continue
+      }
       const part = this.project(block)
       isNews ||= !saysTheSame(part, said)
       changed.push([index, part])
     }
-    this.blocks = children
+    // What is left for later goes on differing from what was seen last.
+    const seen = [...children]
+    for (const [index, before] of left) seen[index] = before
+    this.blocks = seen
     if (isNews) this.parts = parts.slice(0, children.length)
     for (const [index, part] of changed) this.parts[index] = part
     if (isNews) this.publish(joinProjections(this.parts))
@@ -121,6 +134,15 @@ function differInWords(block: Node, before: Node): boolean {
     if (child !== was && !differInWords(child, was)) return false
   }
   return true
+}
+
+/** Whether two forms of an item differ in nothing but the words of the lines under its headline. */
+function differInDetail(block: Node, before: Node): boolean {
+  if (block.type.name !== agendaItemName || block.firstChild !== before.firstChild) return false
+  if (block.childCount !== before.childCount || !block.sameMarkup(before)) return false
+  return block.children.every(
+    (child, index) => child === before.child(index) || differInWords(child, before.child(index)),
+  )
 }
 
 function hasPlainWords(line: Node): boolean {

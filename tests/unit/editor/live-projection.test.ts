@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { agendaItem } from '@shared/body/agenda-item'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { projectBody, type BodyProjection } from '@shared/body/project-body'
@@ -56,6 +56,32 @@ test('words in a detail are published, since findings speak of them', () => {
   type(' of the launch', 'Because')
   expect(published.at(-1)?.items[0]?.detail).toBe('Because of the launch')
   expect(published.at(-1)).toEqual(whole())
+})
+
+test('a headline is published in a pause, a detail when the writing rests', () => {
+  vi.useFakeTimers()
+  try {
+    const write = (text: string, after: string) => {
+      const { state, view } = opened.editor
+      let end = -1
+      state.doc.descendants((node, position) => {
+        if (node.text === after) end = position + node.nodeSize
+      })
+      view.dispatch(state.tr.insertText(text, end))
+      live.changed(() => opened.editor.state.doc)
+      vi.advanceTimersByTime(200)
+    }
+    write(' of the launch', 'Because')
+    expect(published).toHaveLength(1)
+    write(' now', 'Ask for a second designer')
+    expect(published.at(-1)?.items[0]?.headline).toBe('Ask for a second designer now')
+    write(' in May', 'Because of the launch')
+    vi.advanceTimersByTime(400)
+    expect(published.at(-1)?.items[0]?.detail).toBe('Because of the launch in May')
+    expect(published.at(-1)).toEqual(whole())
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('words in a line are not, and are in the text of what was', () => {
