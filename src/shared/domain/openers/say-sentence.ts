@@ -1,4 +1,5 @@
 import { conditionalOf } from './clauses'
+import { saidInFull } from './missing-verb'
 import {
   asSentence,
   hasVerb,
@@ -24,6 +25,7 @@ export interface Said {
   text: string
   stance?: Stance
   when?: string
+  effect?: string
   needed?: string
   plan?: string
   need?: string
@@ -39,11 +41,19 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
       )
       .replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''),
   )
+  const full = saidInFull(text)
+  if (full !== text) return { text: asSentence(full) }
   if (!/^[\p{L}\p{N}]/u.test(text)) return { text: asSentence(text) }
   const [first = '', second = '', third = ''] = wordsOf(text)
   const rest = text.slice(first.length).trimStart()
   // Steps of what is to be done, jotted down without a verb first: not to be said.
   if (/,\s*then \p{L}+/iu.test(text) && !hasVerb(text.split(/,\s*then /i)[0] ?? '')) return { text: '' }
+  // "Room to renegotiate", "an opening to hire, if we move before summer", "intend to bring it"
+  const [, meant] =
+    /^(?:(?:an? |the |some |good )?(?:opening|room|chance|opportunity|occasion) to|(?:we |i )?(?:intend|plan|mean|want|aim|hope) to|thinking of) (\p{L}+ .+)$/iu.exec(
+      text,
+    ) ?? []
+  if (meant !== undefined && !/^be\b/i.test(meant)) return intend(meant.replace(/,\s.*$/, ''))
   const conditional = conditionalOf(text)
   const [, ours] = /^we (\p{L}+ .+)$/iu.exec(conditional?.when ?? '') ?? []
   // What depends on us alone is meant to be done.
@@ -120,7 +130,7 @@ function intend(text: string): Said {
     plainVerbs.has(word) ? ` and ${word}` : found,
   )
   const short = joined
-    .replace(/\s+or (?!\w+ (?:more|less|so)\b).*$/i, '')
+    .replace(/(?<!\b(?:one|two|three|four|five|six|eight|ten|\d+))\s+or (?!\w+ (?:more|less|so)\b).*$/i, '')
     .replace(/\s*;.*$/, '')
     .replace(/,\s+(?:\d|not\s)[^,]*$/, '')
   const plan =
