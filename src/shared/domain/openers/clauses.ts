@@ -124,6 +124,13 @@ export function doubtOf(sentences: readonly string[]): string | undefined {
     return may === undefined ? [] : [may]
   })
   if (one !== undefined && other !== undefined) return `whether it will ${one} or rather ${other}`
+  const guesses = bare.flatMap((sentence) => {
+    const [, thing] = /^(?:maybe|perhaps)\s+((?:an?|the|just|only)\s.+)$/i.exec(sentence) ?? []
+    const isSaid = thing !== undefined && (saysThatItIs.test(thing) || hasVerb(thing.replace(/\bown\b/, '')))
+    return thing === undefined || isSaid ? [] : [thing]
+  })
+  if (guesses.length > 1) return `whether it is ${guesses.join(' or rather ')}`
+  if (guesses.length > 0) return `whether it is ${guesses[0] ?? ''} or not`
   const [, guess] =
     bare.map((sentence) => /^(?:maybe|perhaps)\s+(.+)$/i.exec(sentence)).find((found) => found !== null) ?? []
   // "Maybe it is …": what it is was not said.

@@ -1,3 +1,4 @@
+import { isCountryName } from './country-names'
 import { hasVerb, withSmallNoun } from './sentence'
 import { subjectOf } from './things'
 
@@ -29,6 +30,8 @@ function withItsVerbIn(sentence: string): string {
   const behind = words.slice(subject.count).join(' ')
   if (/[,;:.]$/.test(before)) return sentence
   const [clause = ''] = behind.split(/[,;:.]\s|\s[–—]\s|\sand\s/u)
+  // "German buying group": no verb, and nothing goes on.
+  if (isCountryName(before) || /^\p{L}+ing \p{L}+:/u.test(behind)) return sentence
   if (hasVerb(clause.replace(/^\S+ing\b/, ''))) return sentence
   if (!behindNoun.test(behind) && !(goingOn.test(behind) && !/^(?:\S+ )?\p{Ll}+ing$/u.test(behind)))
     return sentence

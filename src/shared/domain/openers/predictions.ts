@@ -1,4 +1,5 @@
 import { hasVerb, plainVerbs, withSmallNoun, wordsOf } from './sentence'
+import { subjectOf } from './things'
 import { isVerbForm, looksPlural } from './verb-place'
 
 /** What a so-what expects to come: "evening slots would help the 5-day target". */
@@ -7,6 +8,8 @@ export interface Prediction {
   subject: string
   /** As it stands behind "to": "help the 5-day target". */
   act: string
+  /** It could be brought about, rather than come. */
+  isPossible: boolean
   /** As it stands behind "if": "evening slots help the 5-day target". */
   clause: string
 }
@@ -45,6 +48,9 @@ function readPrediction(part: string): Prediction | undefined {
       said,
     ) ||
     /\b(?:me|it|them|him|her|this|that|there|he|she|his)\b/i.test(act) ||
+    /^(?:cost|mean)$|^(?:take|need) (?:\d|long|about|two|three|four|five|six)/.test(
+      verb === 'take' || verb === 'need' ? act : verb,
+    ) ||
     !(verb === 'be' || verb === 'have' || plainVerbs.has(verb) || isVerbForm(verb))
   )
     return undefined
@@ -53,9 +59,15 @@ function readPrediction(part: string): Prediction | undefined {
   // What would not come is known too well to be asked for.
   if (not !== '' || /n[’']t$/i.test(modal)) return undefined
   const isPlural =
-    looksPlural(words.at(-1) ?? '') ||
-    /^(?:we|\d.*|two|three|four|five|six|both|all|many|most)$/.test(words[0] ?? '')
-  return { subject, act, clause: `${subject} ${inPresent(act, isPlural)}` }
+    subjectOf(said)?.isPlural === true ||
+    /\sand\s/.test(said) ||
+    /^(?:we|half|\d.*|two|three|four|five|six|both|all|many|most)$/.test(words[0] ?? '')
+  return {
+    subject,
+    act,
+    isPossible: /^could$/i.test(modal),
+    clause: `${subject} ${inPresent(act, isPlural)}`,
+  }
 }
 
 function withItsArticle(subject: string): string {

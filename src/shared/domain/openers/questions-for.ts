@@ -59,8 +59,8 @@ export function questionsFor(
     const { stance } = soWhat
     if (stance === 'doubt' || stance === 'distrust')
       return { byAngle: questionsOnDoubted(stance), saidBefore: angles }
-    const prediction = side === 'outside' ? undefined : predictionIn(soWhat.words)
-    if (prediction !== undefined)
+    const prediction = predictionIn(soWhat.words)
+    if (prediction !== undefined && (side !== 'outside' || /\byour?\b/i.test(soWhat.words)))
       return {
         byAngle: questionsOnPrediction(prediction, { stance, people }, side),
         saidBefore: [],
@@ -85,7 +85,7 @@ export function questionsFor(
     return soWhat?.said ? { byAngle: questionsOnSaid(side), saidBefore: angles } : undefined
   }
   // "Those four wordings" have to be said first; another thing is taken up at once.
-  const isCounted = thing.kind === 'some' || thing.kind === 'money'
+  const isCounted = thing.kind === 'money' || thing.again.startsWith('those ')
   const isHeard = ofSaid === undefined || (isCounted && soWhat?.said.includes(thing.said) === true)
   const asked = {
     name: isHeard ? thing.again : thing.text,

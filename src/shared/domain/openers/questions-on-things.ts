@@ -163,26 +163,30 @@ function questionsToClient({ name, aim, deadline }: AskedThing): ByAngle {
 
 /** Of what a so-what expects: what it hangs on, what one would do, who would see it first. */
 export function questionsOnPrediction(
-  { subject, act, clause }: Prediction,
+  { subject, act, clause, isPossible }: Prediction,
   { stance, people }: Pick<AskedThing, 'stance' | 'people'>,
   side: Side,
 ): ByAngle {
   const other = people !== undefined && !clause.includes(people) ? people : undefined
+  const isPressing = stance === 'pressure' && !isPossible
+  const ifSo = `If ${clause}, `
   return {
-    assumption: [
-      `What would have to ${stance === 'pressure' ? 'happen' : 'be true'} for ${subject} to ${act}?`,
-    ],
+    assumption: [`What would have to ${isPressing ? 'happen' : 'be true'} for ${subject} to ${act}?`],
     choice: [
       side === 'board'
-        ? `If ${clause}, what would you want to have seen from us?`
-        : stance === 'pressure'
-          ? `If ${clause}, what would you want in place already?`
-          : `What would you let wait so that ${clause}?`,
+        ? `${ifSo}what would you want to have seen from us?`
+        : side === 'outside'
+          ? `${ifSo}what would you want from us first?`
+          : isPressing
+            ? `${ifSo}what would you want in place already?`
+            : `What would you let wait so that ${clause}?`,
     ],
     customer: [
-      other
-        ? `If ${clause}, what would ${other} want from us?`
-        : `Who could tell us early whether ${clause}?`,
+      side === 'outside'
+        ? `Whom on your side would you ask whether ${clause}?`
+        : other
+          ? `${ifSo}what would ${other} want from us?`
+          : `Who could tell us early whether ${clause}?`,
     ],
   }
 }

@@ -162,6 +162,7 @@ function isPronounAlone(tokens: readonly Token[], at: number): boolean {
   // "Takes it for granted that prices stick"
   const before = tokens[at - 1]?.small ?? ''
   if (small === 'that' && (before.endsWith('ed') || isVerbForm(before)) && !stops.test(before)) return true
+  if (small === 'that' && determiners.test(next)) return true
   const isAlone = tokens[at]?.isLast === true || next === '' || stops.test(next) || isPronoun(next)
   return isAlone || (/^(?:this|that)$/.test(small) && looksPlural(next))
 }
@@ -206,7 +207,7 @@ function endsNoun(
   }
   if (qualities.test(small)) return true
   if (/^\p{Lu}/u.test(word)) return false
-  if (hasOddForm(small) && !nounsAsOften.test(small)) return true
+  if (hasOddForm(small) && (!nounsAsOften.test(small) || isFinished)) return true
   if (determiners.test(before) || numbers.test(before)) return false
   if (small.endsWith('ed')) return isFinished || /^\p{Lu}/u.test(tokens[at - 1]?.word ?? '')
   if (small.endsWith('ing')) return !nounsInIng.test(small)

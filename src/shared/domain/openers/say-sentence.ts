@@ -104,6 +104,11 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
     return { text: asSentence(`that ${withSmallLetter(text)}`) }
   if (first === 'worth' && second.endsWith('ing'))
     return { text: asSentence(`that is ${withSmallLetter(text)}`), stance: 'proposal' }
+  if (
+    /^\p{L}+ to \p{Ll}+ (?:\d|two|three|the|a|an|our|it|them|people|us)\b/u.test(text) &&
+    qualities.test(text)
+  )
+    return { text: asSentence(`it is ${withSmallLetter(text)}`) }
   if (isQuality(first, text)) return { text: asSentence(`that is ${withSmallLetter(text)}`) }
   if (/^(?:second|third|fourth|fifth|sixth)$/.test(first) && !hasVerb(text))
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }

@@ -36,8 +36,21 @@ export function subjectOf(sentence: string): { count: number; isPlural: boolean 
   return read && { count: read.end, isPlural: looksPlural(read.head) }
 }
 
+const known = new Map<string, readonly Thing[]>()
+/** As many sentences as the openers that are shown have. */
+const mostKnown = 500
+
 /** The things a sentence speaks of, the most telling first. */
-export function thingsIn(sentence: string): Thing[] {
+export function thingsIn(sentence: string): readonly Thing[] {
+  const found = known.get(sentence)
+  if (found !== undefined) return found
+  if (known.size >= mostKnown) known.clear()
+  const things = readThings(sentence)
+  known.set(sentence, things)
+  return things
+}
+
+function readThings(sentence: string): Thing[] {
   const tokens = tokensOf(sentence)
   const things: Thing[] = []
   let isBehindVerb = false
@@ -49,7 +62,7 @@ export function thingsIn(sentence: string): Thing[] {
       at += 1
       continue
     }
-    const thing = isBound(tokens, at) ? undefined : asThing(read, at, things.length)
+    const thing = isBound(tokens, at) ? undefined : asThing(read, at, things.length, isDefinite(tokens, at))
     // What stands in "that doesn't need our name", or is not there, is not what is spoken of.
     const before = tokens.slice(Math.max(0, at - 3), at).map(({ small }) => small)
     if (thing !== undefined && (before.some((word) => /^(?:which|who)$/.test(word)) || before[0] === 'that'))
@@ -65,6 +78,17 @@ export function thingsIn(sentence: string): Thing[] {
 /** "We're now the last of our size" */
 function isWhatWeAre(before: readonly string[]): boolean {
   return /\bwe(?:[’']re| are)(?: now| still| already)?$/.test(before.join(' '))
+}
+
+/** "We lost two deals" are known ones, "it pays for two counters" any two. */
+function isDefinite(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.small ?? ''
+  return (
+    at === 0 ||
+    tokens[at - 1]?.isLast === true ||
+    before.endsWith('ed') ||
+    /^(?:lost|won|had|have|saw|met|bought|sold|cut|got|the|those|these)$/.test(before)
+  )
 }
 
 /** "Near 270 sales", "one in nine roofs", "as subcontractor": how much or how it is, not what it is about. */
@@ -84,7 +108,12 @@ const tellsNoThing =
   /^(?:any|every|each|another|less|more|much|most|all|fewer|both|enough|second|third|fourth|fifth|half)$/
 const partOf = /^(?:third|fifth|quarter|tenth|half|percentage|share|part|number|majority)$/
 
-function asThing({ words, head }: Omit<ReadNoun, 'end'>, at: number, order: number): Thing | undefined {
+function asThing(
+  { words, head }: Omit<ReadNoun, 'end'>,
+  at: number,
+  order: number,
+  isKnown = true,
+): Thing | undefined {
   const whole = words.join(' ')
   const first = words[0]?.toLowerCase() ?? ''
   const [, its] = /^(?:any|some) (.+) of ours$/i.exec(whole) ?? []
@@ -118,7 +147,10 @@ function asThing({ words, head }: Omit<ReadNoun, 'end'>, at: number, order: numb
   // "Demand", "satisfaction": too little to ask about.
   if (words.length === 1 && !isPlural && uncounted.test(head)) return undefined
   const isCounted =
-    isPlural && (numbers.test(first) || /^(?:some|several|many)$/.test(first)) && first !== 'one'
+    isPlural &&
+    (numbers.test(first) || /^(?:some|several|many)$/.test(first)) &&
+    first !== 'one' &&
+    (isKnown || words[1] === 'of')
   const isMany = /\d{3,}|\dk|\d,\d|dozens?|hundreds?|thousands?|twenty|thirty|forty|fifty|sixty/.test(first)
   const isPeople = peopleNouns.test(head)
   const isOfName = /^\p{Lu}.*[’']s$/u.test(share)
@@ -132,7 +164,7 @@ function asThing({ words, head }: Omit<ReadNoun, 'end'>, at: number, order: numb
     kind: isCounted && !isMany ? 'some' : isPeople ? 'people' : 'thing',
     isPlural,
     isOurs: isOurs(words),
-    weight: weightOf(words, { at, order, isCounted, isMoney, isPeople }),
+    weight: weightOf(words, { at, order, isCounted, isMoney, isPeople, isKnown }),
   }
 }
 
@@ -154,6 +186,7 @@ interface Told {
   isCounted: boolean
   isMoney: boolean
   isPeople: boolean
+  isKnown: boolean
 }
 
 /** "Our rate", "four of our wordings", and not "the last of our size". */
@@ -166,7 +199,10 @@ function isOurs(words: readonly string[]): boolean {
 }
 
 /** More words tell more; what is ours and what is counted is nearer; what comes first is what is spoken of. */
-function weightOf(words: readonly string[], { at, order, isCounted, isMoney, isPeople }: Told): number {
+function weightOf(
+  words: readonly string[],
+  { at, order, isCounted, isMoney, isPeople, isKnown }: Told,
+): number {
   const first = words[0]?.toLowerCase() ?? ''
   const ours = isOurs(words)
   const told = words.filter((word) => /\p{L}{3}|\d/u.test(word) && !determiners.test(word.toLowerCase()))
@@ -180,6 +216,7 @@ function weightOf(words: readonly string[], { at, order, isCounted, isMoney, isP
     Number(/^(?:this|that|these|those)$/.test(first) || words.includes('same')) * 1.5 -
     Number(first === 'one' && words.length < 3) * 2 -
     order * 0.4 -
+    Number(!isKnown && numbers.test(first) && !isCounted) * 2 -
     Number(at > 0 && isOneWord(words) && !ours) -
     (isSingle ? (at === 0 || isRare ? 0.4 : 1.5) : 0) -
     Number(isSingle && isPeople && at > 0) * 0.2
