@@ -1,4 +1,5 @@
 import { thingsIn } from './things'
+import { looksPlural } from './verb-place'
 import { isNounStart, plainVerbs, pronouns, withSmallLetter, withSmallNoun, wordsOf } from './sentence'
 
 /** With more words before the question nobody hears it. */
@@ -25,6 +26,11 @@ export function goalLead(goal: string): string | undefined {
   if (first === 'to') return `To ${withSmallNoun(told.slice(3))}`
   if (pronouns.has(first) && first !== 'that') return undefined
   if (isOrder(first, second)) return `To ${withItsArticle(withSmallLetter(told))}`
+  // "Opening the day clinic", "nurses do nursing"
+  const opened = infinitiveOf(first)
+  if (opened !== undefined && isNounStart(second)) return `To ${opened}${told.slice(first.length)}`
+  if (looksPlural(first) && plainVerbs.has(second))
+    return `To get ${withSmallNoun(told.slice(0, first.length))} to${told.slice(first.length)}`
   const thing = withoutFigure(told)
   if (thing === told) return `To get ${withArticle(withSmallNoun(told))}`
   return wordsOf(thing).length === 0 ? undefined : `With ${asKnown(withSmallNoun(thing))} in mind`
@@ -131,6 +137,14 @@ const counted = new Set([
   'price',
   'team',
 ])
+
+/** "Opening", "cutting", "closing" as they stand behind "to". */
+function infinitiveOf(word: string): string | undefined {
+  if (!word.endsWith('ing')) return undefined
+  const stem = word.slice(0, -3)
+  const undoubled = /(.)\1$/.test(stem) ? stem.slice(0, -1) : stem
+  return [stem, `${stem}e`, undoubled].find((base) => plainVerbs.has(base))
+}
 
 /** "Keep broker channel calm": jotted down without its article. */
 function withItsArticle(order: string): string {

@@ -53,7 +53,7 @@ export const lyNouns =
 
 /** Behind a noun of one these are its verb. */
 export const intransitive = remembered(
-  /^(?:looks|seems|sounds|stays|remains|gets|goes|becomes|rests|exists|flips|sits|stands|lies|works|counts|comes|ends|starts|begins|stops|vanishes|shifts|belongs|depends|frees|means|needs|takes|makes|costs|serves|hides|keeps|holds|hurts|matters|happens|sails|arrives|closes|expires|opens|wins|doubles|leaves)$/,
+  /^(?:looks|seems|sounds|stays|remains|gets|goes|becomes|rests|exists|flips|sits|stands|lies|works|counts|comes|ends|starts|begins|stops|vanishes|shifts|belongs|depends|frees|means|needs|takes|makes|costs|serves|hides|keeps|holds|hurts|matters|happens|sails|arrives|closes|expires|opens|wins|doubles|leaves|peaks|rises|falls|drops|grows|fails)$/,
 )
 
 /** Nouns as often, so that at the beginning they are read as such. */
@@ -63,7 +63,7 @@ export const nounsAsOften = remembered(
 
 /** Of these nothing is known by name. */
 export const emptyHeads = remembered(
-  /^(?:go|min|km|kg|ct|bp|kwh|gwh|mw|h|pp|time|times|way|ways|thing|things|one|ones|lot|lots|same|half|side|sides|kind|kinds|end|part|parts|case|day|days|year|years|week|weeks|month|months|quarter|quarters|minute|minutes|min|hour|hours|chance|threat|risk|door|doors|reason|sign|step|point|points|spot|place|front|fact|turn|max|table|hand|row|lunch|bit|something|anything|nothing|everything|somebody|anybody|nobody|everybody|everyone|anyone|someone|problem|problems|issue|issues|opportunity|rest|others|other|number|numbers|word|words|none|percent|points?|share|fifth|third|tenth|moment|sense|course|example|term|store|hold|market|total|average|sort|sample|size|story|first|second|next|largest|biggest|smallest|best|worst|%|ours|theirs|argument|committee|meeting|board|talk|talks|dinner|paper)$/,
+  /^(?:go|work|min|km|kg|ct|bp|kwh|gwh|mw|h|pp|time|times|way|ways|thing|things|one|ones|lot|lots|same|half|side|sides|kind|kinds|end|part|parts|case|day|days|year|years|week|weeks|month|months|quarter|quarters|minute|minutes|min|hour|hours|chance|threat|risk|door|doors|reason|sign|step|point|points|spot|place|front|fact|turn|max|table|hand|row|lunch|bit|something|anything|nothing|everything|somebody|anybody|nobody|everybody|everyone|anyone|someone|problem|problems|issue|issues|opportunity|rest|others|other|number|numbers|word|words|none|percent|points?|share|fifth|third|tenth|moment|sense|course|example|term|store|hold|market|total|average|sort|sample|size|story|first|second|next|largest|biggest|smallest|best|worst|%|ours|theirs|argument|committee|meeting|board|talk|talks|dinner|paper)$/,
 )
 
 /** These have no article of their own. */
@@ -72,7 +72,7 @@ export const uncounted = remembered(
 )
 
 export const seasons = remembered(
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|easter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|saturdays|sundays|q[1-4]|20\d\d|19\d\d|today|tomorrow|yesterday|year|month|week|quarter|season|time)$/,
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|easter|afternoon|morning|night|nights|noon|weekend|weekends|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|saturdays|sundays|q[1-4]|20\d\d|19\d\d|today|tomorrow|yesterday|year|month|week|quarter|season|time)$/,
 )
 
 export const peopleNouns = remembered(
@@ -84,3 +84,10 @@ export const countedInIng =
   /^(?:wording|building|rating|meeting|saving|finding|offering|setting|warning|opening|ruling|hearing|reading|booking|mailing)$/
 /** They rank, look or stand, and need nothing behind them. */
 export const plainPresent = remembered(/^(?:look|seem|sound|rest|exist|sit|stay|remain|sail|arrive|go|come)$/)
+
+/** One of these may be chosen first; of people nobody is. */
+export const houses =
+  /^(?:customers|clients|buyers|suppliers|shippers|forwarders|carriers|hospitals|schools|hotels|shops|retailers|dealers|distributors|wholesalers|agencies|banks|lenders|insurers|brokers|partners|resellers|landlords|merchants|municipalities|councils|investors|developers|contractors|growers|farmers)$/
+/** Who says it is not what it is about. */
+export const onePerson =
+  /^(?:manager|clerk|nurse|sister|owner|caller|patient|tenant|claimant|woman|man|member|mother|father|daughter|son|colleague|friend|pupil|minister|judge|doctor|surgeon|teacher|reader|builder|buyer)$/

@@ -34,11 +34,15 @@ const parted =
 export function questionsOnThing(thing: AskedThing, side: Side): ByAngle {
   if (side === 'outside') return questionsToClient(thing)
   if (side === 'board') return questionsToBoard(thing)
-  return { assumption: [onAssumption(thing)], choice: [onChoice(thing)], customer: [fromOtherSide(thing)] }
+  return { assumption: onAssumption(thing), choice: [onChoice(thing)], customer: [fromOtherSide(thing)] }
 }
 
-function onAssumption({ name, kind, isSaid, aim }: AskedThing): string {
-  if (aim !== undefined) return `What does that mean for ${aim}?`
+function onAssumption(thing: AskedThing): string[] {
+  const { aim } = thing
+  return [...(aim === undefined ? [] : [`What does that mean for ${aim}?`]), onThingItself(thing)]
+}
+
+function onThingItself({ name, kind, isSaid }: AskedThing): string {
   if (kind === 'some') return `What would tell us which of ${name} matter most?`
   if (kind === 'money') return `What would make ${name} larger or smaller?`
   if (kind === 'people') return `What would you want to hear from ${name} first?`
@@ -74,11 +78,7 @@ export function questionsOnAim(aim: string, side: Side): ByAngle {
         ? `Where would you start, with ${aim} in mind?`
         : `What would help most from us with ${aim}?`,
     ],
-    customer: [
-      side === 'outside'
-        ? `Who on your side has most part in ${aim}?`
-        : `Who outside has most part in ${aim}?`,
-    ],
+    customer: [`Whom ${side === 'outside' ? 'on your side ' : ''}would you ask first, with ${aim} in mind?`],
   }
 }
 
@@ -134,7 +134,7 @@ export function questionsOnPlace(place: string, side: Side): ByAngle {
 function questionsToBoard(thing: AskedThing): ByAngle {
   const { name, deadline, people } = thing
   return {
-    assumption: [onAssumption(thing)],
+    assumption: onAssumption(thing),
     choice: [
       deadline === undefined
         ? `What would you want to see from us first on ${name}?`

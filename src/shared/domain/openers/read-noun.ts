@@ -14,7 +14,7 @@ import {
   standing,
   stops,
 } from './noun-words'
-import { baseForms, hasOddForm, isNounStart, plainVerbs } from './sentence'
+import { baseForms, hasOddForm, isNounStart, looseVerbs, plainVerbs } from './sentence'
 import { hasLaterAuxiliary, isFiniteVerb, isPronoun, isVerbForm, looksPlural, type Token } from './verb-place'
 
 /** A noun with what belongs to it: "our rate for repairs", whose head is "rate". */
@@ -26,7 +26,7 @@ export interface ReadNoun {
 
 const mostWords = 8
 const units =
-  /^(?:min|mins|minutes|hours?|days?|weeks?|months?|years?|km|kg|g|m|bp|ct|h|pp|mw|gwh|kwh|tons?|t|percent|points?)$/
+  /^(?:min|mins|minutes|hours?|days?|weeks?|months?|years?|km|kg|g|m|bp|ct|h|pp|mw|gwh|kwh|tons?|t|points?)$/
 /** Of what is counted so, what is counted is meant: "four of our wordings". */
 const counting =
   /^(?:some|half|most|all|many|each|both|one|\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|third|quarter|fifth|tenth|couple|number|share|part|percentage|dozen)$/
@@ -34,7 +34,7 @@ const counting =
 export function tokensOf(sentence: string): Token[] {
   return sentence
     .replace(/["“”„«»]/gu, '')
-    .replace(/(\d)\s%/g, '$1%')
+    .replace(/(\d)\s(?:%|percent\b)/g, '$1%')
     .split(/\s+/)
     .filter(Boolean)
     .map((written) => {
@@ -63,11 +63,14 @@ export function readNounWithAll(
       return { end: end + 2, words, head }
     }
     if (!attaching.test(link) || (link === 'to' && !isNounStart(behind))) break
+    // "Any rating factor of ours"
+    if (link === 'of' && behind === 'ours') return { end: end + 2, words: [...words, 'of', 'ours'], head }
     const isAbout = /^(?:roughly|about|nearly|around|some)$/.test(behind)
     const isOfOne = link !== 'of' || !counting.test(head)
     const next = readNoun(tokens, end + (isAbout ? 2 : 1), {
       isBehindVerb: true,
       isOfOne: isOfOne && !looksPlural(head),
+      isOfMany: isOfOne && looksPlural(head),
     })
     if (next === undefined || words.length + next.words.length > mostWords) break
     if (link !== 'of' && (seasons.test(next.head) || emptyHeads.test(next.head))) break
@@ -101,7 +104,7 @@ function isBehindModal(tokens: readonly Token[], at: number): boolean {
     /^(?:also|just|even|now|still|only|ever|never|not|rather|first)$/.test(before.small)
   const said = isAdverb ? (tokens[at - 2]?.small ?? '') : before.small
   return (
-    /^(?:we|they|i|you|he|she|it|who|will|would|can|cannot|could|may|might|must|shall|should|don[’']t|doesn[’']t|won[’']t|can[’']t|wouldn[’']t|didn[’']t|let|lets)$|[’'](?:ll|d)$/.test(
+    /^(?:we|they|i|you|he|she|it|who|ours|theirs|will|would|can|cannot|could|may|might|must|shall|should|don[’']t|doesn[’']t|won[’']t|can[’']t|wouldn[’']t|didn[’']t|let|lets)$|[’'](?:ll|d)$/.test(
       said,
     ) ||
     (/^(?:them|him|us)$/.test(said) && isVerbForm(small)) ||
@@ -113,6 +116,8 @@ interface Around {
   isBehindVerb: boolean
   /** What it belongs to is one, so that a verb in -s may follow: "a group of hospitals bundles". */
   isOfOne: boolean
+  /** What it belongs to is several: "customers with an integration discount less". */
+  isOfMany?: boolean
 }
 
 function readNoun(tokens: readonly Token[], from: number, around: Around): ReadNoun | undefined {
@@ -121,6 +126,7 @@ function readNoun(tokens: readonly Token[], from: number, around: Around): ReadN
   // "10 min", "4 km": how much, not what.
   const next = tokens[from + 1]?.small ?? ''
   if (numbers.test(first.small) && !first.isLast && units.test(next)) return undefined
+  if (/^(?:19|20)\d\d$/.test(first.small)) return undefined
   const isCount =
     /^\d[\d.,]*(?:k|m|bn)$/.test(first.word) &&
     !first.isLast &&
@@ -171,7 +177,7 @@ function isPronounAlone(tokens: readonly Token[], at: number): boolean {
 function endsNoun(
   tokens: readonly Token[],
   at: number,
-  { isBehindVerb, isOfOne, from, noun }: Around & { from: number; noun: number },
+  { isBehindVerb, isOfOne, isOfMany = false, from, noun }: Around & { from: number; noun: number },
 ): boolean {
   const { small, word } = tokens[at] ?? { small: '', word: '' }
   const before = tokens[at - 1]?.small ?? ''
@@ -191,6 +197,8 @@ function endsNoun(
     const isBehindDeterminer = noun > from
     if (small.endsWith('ing') && !nounsInIng.test(small) && !isBehindDeterminer)
       return !standing.test(small) || isFinished
+    // "Two asked me"
+    if (numbers.test(before) && isFinished && (hasOddForm(small) || small.endsWith('ed'))) return true
     if (isBehindDeterminer) return false
     if (qualities.test(small)) return isBeforeStop
     if (small.endsWith('ed') && isFinished) return true
@@ -203,7 +211,10 @@ function endsNoun(
       return true
     const isVerb = baseForms(small).some((base) => plainVerbs.has(base))
     // "Moves Łódź out", but "costs per kg"
-    return isVerb && (at > 0 || /^\p{Lu}/u.test(tokens[at + 1]?.word ?? '') || determiners.test(next))
+    return (
+      isVerb &&
+      (at > 0 || /^\p{Lu}/u.test(tokens[at + 1]?.word ?? '') || determiners.test(next) || isPronoun(next))
+    )
   }
   if (qualities.test(small)) return true
   if (/^\p{Lu}/u.test(word)) return false
@@ -213,7 +224,8 @@ function endsNoun(
   if (small.endsWith('ing')) return !nounsInIng.test(small)
   return isFiniteVerb(small, {
     next,
-    isPlural: looksPlural(before) && !isOfOne,
+    isPlural:
+      (looksPlural(before) && !isOfOne) || (isOfMany && (plainPresent.test(small) || looseVerbs.has(small))),
     isBehindVerb: isBehindVerb && !isOfOne,
     hasLater: hasLaterAuxiliary(tokens, at),
   })

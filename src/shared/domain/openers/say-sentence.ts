@@ -131,9 +131,14 @@ function intend(text: string): Said {
     .replace(/,?\s+(?:just in case|while it lasts|if possible|for now)$/i, '')
     // "…, headcount freeze or not"
     .replace(/,\s+[^,]*\bor (?:not|no)(?:\s\S+)?$/i, '')
-  const joined = bare.replace(/,\s+(\p{L}+)(?=\s)/gu, (found, word: string) =>
-    plainVerbs.has(word) ? ` and ${word}` : found,
+  const own = bare.split(/,\s+/)
+  const until = own.findIndex(
+    (part, at) => at > 0 && hasVerb(part) && !plainVerbs.has(wordsOf(part)[0] ?? ''),
   )
+  const joined = own
+    .slice(0, until < 0 ? undefined : until)
+    .join(', ')
+    .replace(/,\s+(\p{L}+)(?=\s)/gu, (found, word: string) => (plainVerbs.has(word) ? ` and ${word}` : found))
   const short = joined
     .replace(/(?<!\b(?:one|two|three|four|five|six|eight|ten|\d+))\s+or (?!\w+ (?:more|less|so)\b).*$/i, '')
     .replace(/\s*;.*$/, '')

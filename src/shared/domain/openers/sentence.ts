@@ -126,12 +126,12 @@ export const looseVerbs = listOf(
     'ignore itemise judge kill lay like limit live lock look love mandate market match matter message miss mix name ' +
     'outnumber phase place plan post price print produce promise push quit rank rate reject rely remain report request ' +
     'require respond result retire return reward roll save score shift skip sound sponsor store struggle suffer suggest ' +
-    'support surprise threaten total touch track trade travel trigger prompt look exist rest flip sit free vote void wait watch wear weigh wish worsen',
+    'support surprise threaten total touch track trade travel trigger prompt film quote phone refer record log staff forecast lease look exist rest flip sit free vote void wait watch wear weigh wish worsen',
 )
 
 /** Forms the rules of spelling do not give. */
 const oddForms = listOf(
-  'became began brought built bought came chose cut fell found gave went grew heard held kept knew led learnt let ' +
+  'became began beat brought built bought came chose cut fell found gave went grew heard held kept knew led learnt let ' +
     'bet lost made meant met paid put read ran said saw sold sent set shrank spoke spent stood took taught told thought ' +
     'understood won wrote rose froze got cost costs lies lie',
 )

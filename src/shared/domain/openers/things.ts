@@ -4,8 +4,10 @@ import {
   determiners,
   emptyHeads,
   money,
+  houses,
   nounsInIng,
   numbers,
+  onePerson,
   peopleNouns,
   seasons,
   stops,
@@ -68,11 +70,24 @@ function readThings(sentence: string): Thing[] {
     if (thing !== undefined && (before.some((word) => /^(?:which|who)$/.test(word)) || before[0] === 'that'))
       thing.weight -= 2
     if (thing !== undefined && isWhatWeAre(before)) thing.weight -= 2.5
+    if (thing !== undefined && isCutOff(tokens, at, read.end)) thing.weight -= 2
     if (thing !== undefined && before.at(-1) !== 'without') things.push(thing)
-    if (tokens[read.end - 1]?.isLast) isBehindVerb = false
     at = read.end
+    const isLast = tokens[at - 1]?.isLast === true
+    const next = tokens[at]?.small ?? ''
+    // It ended because here is its verb.
+    const isVerb = !isLast && isVerbForm(next) && !stops.test(next) && !determiners.test(next)
+    if (isVerb) at += 1
+    isBehindVerb = !isLast && (isBehindVerb || isVerb)
   }
   return things.toSorted((one, other) => other.weight - one.weight)
+}
+
+/** "Sceptical about it": one word a sentence begins with is its noun where a verb follows. */
+function isCutOff(tokens: readonly Token[], at: number, end: number): boolean {
+  if (at > 0 || end > 1) return false
+  const next = tokens[end]?.small ?? ''
+  return /^(?:about|that|to|as|of|for|with|at|in|on|and|or|if|because|us|me|them|it)$/.test(next)
 }
 
 /** "We're now the last of our size" */
@@ -103,7 +118,7 @@ function isBound(tokens: readonly Token[], at: number): boolean {
 }
 
 const nobodyNamed =
-  /^(?:his|her|my|their|its|thing|things|anything|something|everything|nobody|somebody|whoever|no)$/i
+  /^(?:his|her|my|their|its|thing|things|anything|something|everything|nobody|somebody|whoever|whatever|no)$/i
 const tellsNoThing =
   /^(?:any|every|each|another|less|more|much|most|all|fewer|both|enough|second|third|fourth|fifth|half)$/
 const partOf = /^(?:third|fifth|quarter|tenth|half|percentage|share|part|number|majority)$/
@@ -124,11 +139,12 @@ function asThing(
     const own = asThing({ words: ['that', ...words.slice(words[1] === 'own' ? 2 : 1)], head }, at, order)
     return own && { ...own, said: whole, weight: own.weight + 1 }
   }
-  if (words.some((word) => nobodyNamed.test(word)) || tellsNoThing.test(first)) return undefined
+  if (words.some((word) => nobodyNamed.test(word)) || (tellsNoThing.test(first) && words[1] !== 'of'))
+    return undefined
   if (money.test(whole)) return asMoney(whole, order)
   // "60% of missing sheets", "a third of our pipeline" are spoken of as the sheets, the pipeline.
   const [share = '', of = ''] = words
-  if (share.endsWith('%') && of === 'of')
+  if ((share.endsWith('%') || /^half$/i.test(share)) && of === 'of')
     return asThing({ words: words.slice(2), head }, Math.max(at, 1), order)
   if (/^an?$/i.test(share) && partOf.test(of) && words[2] === 'of')
     return asThing({ words: words.slice(3), head: words.at(-1)?.toLowerCase() ?? '' }, Math.max(at, 1), order)
@@ -139,7 +155,7 @@ function asThing(
     !/^\d+x$/.test(share) &&
     !seasons.test(head) &&
     (/\p{L}{3}/u.test(head) || words.length > 2)
-  if (!isMoney && !isNamed) return undefined
+  if ((!isMoney && !isNamed) || onePerson.test(head)) return undefined
   // A name alone: who it is, not what it is about.
   if (words.every((word) => /^\p{Lu}/u.test(word)) && (words.length > 1 || isCountryName(share) || at > 0))
     return undefined
@@ -153,6 +169,7 @@ function asThing(
     (isKnown || words[1] === 'of')
   const isMany = /\d{3,}|\dk|\d,\d|dozens?|hundreds?|thousands?|twenty|thirty|forty|fifty|sixty/.test(first)
   const isPeople = peopleNouns.test(head)
+  const isSome = isCounted && !isMany && (!isPeople || houses.test(head))
   const isOfName = /^\p{Lu}.*[’']s$/u.test(share)
   const isLoose = at > 0 && !determiners.test(first)
   const small = at === 0 && !isOfName ? withSmallNoun(whole) : whole
@@ -161,7 +178,7 @@ function asThing(
     text,
     said: whole,
     again: isCounted ? again(words, head) : text.replace(/^an? /, 'that '),
-    kind: isCounted && !isMany ? 'some' : isPeople ? 'people' : 'thing',
+    kind: isSome ? 'some' : isPeople ? 'people' : 'thing',
     isPlural,
     isOurs: isOurs(words),
     weight: weightOf(words, { at, order, isCounted, isMoney, isPeople, isKnown }),

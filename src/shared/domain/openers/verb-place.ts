@@ -11,7 +11,7 @@ export interface Token {
 
 export const isPronoun = (small: string) =>
   pronouns.has(small.replace(/[’'].*$/, '')) ||
-  /^(?:us|me|them|him|itself|themselves|himself|herself|ourselves)$/.test(small)
+  /^(?:us|me|them|him|itself|themselves|himself|herself|ourselves|ours|theirs|yours|mine)$/.test(small)
 
 /** Whether a word can be a verb by its form. */
 export function isVerbForm(small: string): boolean {
