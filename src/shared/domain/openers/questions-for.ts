@@ -88,7 +88,7 @@ export function questionsFor(
   const isCounted = thing.kind === 'money' || thing.again.startsWith('those ')
   const isHeard = ofSaid === undefined || (isCounted && soWhat?.said.includes(thing.said) === true)
   const asked = {
-    name: isHeard ? thing.again : thing.text,
+    name: ofSaid === undefined ? thing.short : isHeard ? thing.again : thing.text,
     kind: thing.kind,
     isPlural: thing.isPlural,
     isOurs: thing.isOurs,
@@ -101,7 +101,7 @@ export function questionsFor(
     // The so-what is nearer than any goal, where it names something.
     aim: ofSaid === undefined || ofSaid.weight < telling ? aim : undefined,
   }
-  const saidBefore = isHeard || asked.aim !== undefined ? angles : (['choice'] as const)
+  const saidBefore = isHeard || asked.aim !== undefined ? angles : (['choice', 'customer'] as const)
   return { byAngle: questionsOnThing(asked, side), saidBefore }
 }
 

@@ -49,6 +49,12 @@ function onThingItself({ name, kind, isSaid }: AskedThing): string {
   return isSaid ? `What would you want to know first about ${name}?` : `What does that change about ${name}?`
 }
 
+/** "Rate" of "our single regional rate for repairs" */
+function headOf(name: string): string {
+  const [main = ''] = name.split(/\s(?:of|for|in|on|at|with|per|between|without|against|we)\s/)
+  return main.split(' ').at(-1) ?? ''
+}
+
 function onChoice({ name, kind, isPlural, isOurs, stance, deadline }: AskedThing): string {
   if (deadline !== undefined && kind !== 'people')
     return deadline.isPutOff
@@ -56,8 +62,7 @@ function onChoice({ name, kind, isPlural, isOurs, stance, deadline }: AskedThing
       : `What would you want settled about ${name} before ${deadline.date}?`
   if (kind === 'some') return `Which of ${name} would you start with?`
   if (kind === 'people' || stance === 'opening') return `What would you try first with ${name}?`
-  const [head = ''] = name.split(/\s(?:of|for|in|on|at|with|per|between|without|against|we)\s/)
-  if (!isPlural && kind === 'thing' && parted.test(head.split(' ').at(-1) ?? ''))
+  if (!isPlural && kind === 'thing' && parted.test(headOf(name)))
     return `Which part of ${name} would you look at first?`
   return isOurs ? `Where would you start with ${name}?` : `What would you do first about ${name}?`
 }
@@ -65,8 +70,9 @@ function onChoice({ name, kind, isPlural, isOurs, stance, deadline }: AskedThing
 function fromOtherSide({ name, kind, isOurs, people, isOfMarket }: AskedThing): string {
   if (kind === 'people') return `What would ${name} want from us first?`
   if (people !== undefined) return `What would ${people} say about ${name}?`
-  if (kind !== 'thing' || !isOurs) return `Whom would you ask first about ${name}?`
-  return `${isOfMarket ? 'Which customers' : 'Who'} would notice first if ${name} changed?`
+  if (kind === 'thing' && (isOurs || parted.test(headOf(name))))
+    return `${isOfMarket ? 'Which customers' : 'Who'} would notice first if we changed ${name}?`
+  return `Who outside could tell us most about ${name}?`
 }
 
 /** Where nothing is named but a goal of theirs. */
@@ -141,7 +147,7 @@ function questionsToBoard(thing: AskedThing): ByAngle {
         : `What would you want to have seen on ${name} before ${deadline.date}?`,
     ],
     customer: [
-      people ? `What would ${people} ask us about ${name}?` : `Whom outside would you ask about ${name}?`,
+      people ? `What would ${people} ask us about ${name}?` : `Who outside could tell us most about ${name}?`,
     ],
   }
 }
@@ -157,7 +163,7 @@ function questionsToClient({ name, aim, deadline }: AskedThing): ByAngle {
         ? `What would help you most from us on ${name}?`
         : `What would you want settled about ${name} before ${deadline.date}?`,
     ],
-    customer: [`Whom on your side would you ask first about ${name}?`],
+    customer: [`Who on your side could tell us most about ${name}?`],
   }
 }
 

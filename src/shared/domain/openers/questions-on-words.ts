@@ -168,9 +168,7 @@ function onCondition(when: string, { side, people, followed }: Asking): ByAngle 
     customer: [
       people && people !== followed
         ? `If ${when}, what would ${people} expect of us?`
-        : followed
-          ? `If ${when}, who outside has most at stake in ${followed}?`
-          : `Who could tell us early whether ${when}?`,
+        : `Who could tell us early whether ${when}?`,
     ],
   }
 }

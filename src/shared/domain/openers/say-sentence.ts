@@ -95,7 +95,12 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
     ) ?? []
   if (thing !== undefined && done !== undefined && !pronouns.has(first))
     return intend(`have ${withTheArticle(thing)} ${done}`)
-  if (/^(?:not|un)\s?(?:sure|convinced|certain)\b/i.test(text))
+  if (/^short (?:by|of)\b/i.test(text)) return { text: asSentence(`we are ${withSmallLetter(text)}`) }
+  if (
+    /^(?:(?:not|un)\s?(?:sure|convinced|certain)|sceptical|skeptical|doubtful|curious|hopeful|optimistic)\b/i.test(
+      text,
+    )
+  )
     return { text: asSentence(`I am ${withSmallLetter(text)}`) }
   if (/^(?:chance|opportunity|opening|reason|risk|threat|problem|way|sign|case)$/.test(first)) {
     return { text: asSentence(`that is ${first.startsWith('o') ? 'an' : 'a'} ${withSmallLetter(text)}`) }

@@ -7,6 +7,15 @@ import { firmIn, isOutside, meansThem, type Listener } from './tact'
 /** With more words of fact nobody hears the question: the sentence it begins with is kept. */
 const mostFactWords = 22
 
+/** A sentence as long as this says two things: the first is kept, where it says something. */
+const longWords = 20
+
+function inOneBreath(sentence: string): string {
+  if (wordsOf(sentence).length <= longWords || /["“„]/u.test(sentence)) return sentence
+  const [first = ''] = sentence.split(/[:;]\s|,\s(?=(?:and|but|which|so|because)\s)/u)
+  return wordsOf(first).length > 4 && hasVerb(first) ? first : sentence
+}
+
 /** What was noticed, as it can be said to this person; empty where nothing of it can. */
 export function spokenFact(
   text: string,
@@ -22,7 +31,7 @@ export function spokenFact(
   const kept = said.filter(
     (_, at) => at === 0 || wordsOf(said.slice(0, at + 1).join(' ')).length <= mostFactWords,
   )
-  return kept.map((sentence) => asSentence(withItsVerb(withBeliever(sentence, type)))).join(' ')
+  return kept.map((sentence) => asSentence(inOneBreath(withItsVerb(withBeliever(sentence, type))))).join(' ')
 }
 
 /** Where it was seen, and how it looks beside us: for the page. */

@@ -23,6 +23,8 @@ export interface Thing {
   text: string
   /** As it was written: "Four of our home wordings". */
   said: string
+  /** The same in the fewest words: "those flood maps". */
+  short: string
   /** How it is called once it was said: "those four wordings", "that £340k". */
   again: string
   kind: 'thing' | 'some' | 'money' | 'people'
@@ -178,6 +180,7 @@ function asThing(
     text,
     said: whole,
     again: isCounted ? again(words, head) : text.replace(/^an? /, 'that '),
+    short: isCounted ? again(words, head) : shortOf(text, isPlural),
     kind: isSome ? 'some' : isPeople ? 'people' : 'thing',
     isPlural,
     isOurs: isOurs(words),
@@ -190,6 +193,7 @@ function asMoney(whole: string, order: number): Thing {
     text: whole,
     said: whole,
     again: `that ${whole}`,
+    short: `that ${whole}`,
     kind: 'money',
     isPlural: false,
     isOurs: false,
@@ -230,6 +234,7 @@ function weightOf(
     Number(ours) * (told.length < 2 && /^\p{Ll}+$/u.test(told[0] ?? '') ? 0.9 : 2) +
     Number(isMoney) * 2 +
     Number(isCounted) * 1.5 -
+    Number(ours && at === 0) * 0.7 -
     Number(/^(?:this|that|these|those)$/.test(first) || words.includes('same')) * 1.5 -
     Number(first === 'one' && words.length < 3) * 2 -
     order * 0.4 -
@@ -245,6 +250,15 @@ function again(words: readonly string[], head: string): string {
   const [first = ''] = words
   const count = numbers.test(first.toLowerCase()) ? `${first.toLowerCase()} ` : ''
   return `those ${count}${head}`
+}
+
+/** "Property-level flood maps from radar" are "those flood maps", where nothing else was told of. */
+function shortOf(text: string, isPlural: boolean): string {
+  if (/^(?:our|your)\b/.test(text)) return text
+  const [main = ''] = text.split(/\s(?:of|for|in|on|at|with|per|from|between|without|against|we)\s/)
+  const words = main.split(' ').filter((word) => !determiners.test(word.toLowerCase()))
+  if (uncounted.test(words.at(-1) ?? '') || nounsInIng.test(words.at(-1) ?? '')) return text
+  return `${isPlural ? 'those' : 'that'} ${words.slice(-2).join(' ')}`
 }
 
 const isOneWord = (words: readonly string[]) =>
