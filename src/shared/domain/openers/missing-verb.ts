@@ -4,7 +4,7 @@ import { subjectOf } from './things'
 
 /** What stands behind a noun where its "is" was left out. */
 const behindNoun =
-  /^(?:(?:probably|likely|possibly|perhaps|still|already|now|not|also|only|even|just|apparently|soon|again) )*(?:(?:up|down|back) (?=[\d£$€]|by |from |to |at |on |in |two |three |four |five |six |ten )|flat\b|under (?=[\d£$€])|over (?=[\d£$€])|above (?=[\d£$€])|below (?=[\d£$€])|at (?:risk|stake|least|\d)|on (?:paper|hold|the table|top)|off the table|in (?:doubt|question|sight|place)|ready\b|open\b|(?:too )?(?:thin|low|high|weak|late|early|short|expensive|slow|big|small)\b|gone\b|due\b|free\b|full\b|empty\b|doubtful\b|unclear\b|uncertain\b|overdue\b|next\b)/i
+  /^(?:(?:probably|likely|possibly|perhaps|still|already|now|not|also|only|even|just|apparently|soon|again) )*(?:(?:up|down) again\b|(?:up|down|back) (?=[\d£$€]|by |from |to |at |on |in |two |three |four |five |six |ten )|flat\b|under (?=[\d£$€])|over (?=[\d£$€])|above (?=[\d£$€])|below (?=[\d£$€])|at (?:risk|stake|least|\d)|on (?:paper|hold|the table|top)|off the table|in (?:doubt|question|sight|place)|ready\b|open\b|(?:too )?(?:thin|low|high|weak|late|early|short|expensive|slow|big|small)\b|gone\b|insolvent\b|bankrupt\b|due\b|free\b|full\b|empty\b|doubtful\b|unclear\b|uncertain\b|overdue\b|next\b)/i
 /** A verb in its going-on form, which "is" makes a sentence: "Northfell quoting small brokers". */
 const goingOn = /^(?:(?:now|still|already|again|even|also|quietly) )?\p{Ll}{3,}ing\b/u
 const noSubjects =
@@ -32,7 +32,7 @@ function withItsVerbIn(sentence: string): string {
   const [clause = ''] = behind.split(/[,;:.]\s|\s[–—]\s|\sand\s/u)
   // "German buying group": no verb, and nothing goes on.
   if (isCountryName(before) || /^\p{L}+ing \p{L}+:/u.test(behind)) return sentence
-  if (hasVerb(clause.replace(/^\S+ing\b/, ''))) return sentence
+  if (hasVerb(clause.replace(/^being .*$|^\S+ing\b|\bown\b/g, ''))) return sentence
   if (!behindNoun.test(behind) && !(goingOn.test(behind) && !/^(?:\S+ )?\p{Ll}+ing$/u.test(behind)))
     return sentence
   return `${before} ${subject.isPlural ? 'are' : 'is'} ${behind}`

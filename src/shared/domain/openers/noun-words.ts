@@ -33,7 +33,7 @@ export const attaching = remembered(
 )
 
 export const stops = remembered(
-  /^(?:and|or|but|so|because|if|when|while|as|than|which|who|whom|where|what|whether|how|though|although|unless|until|till|since|before|after|by|up|down|off|out|into|onto|over|through|about|around|too|also|still|only|just|now|then|already|perhaps|maybe|never|always|ever|even|not|anyway|soon|again|instead|today|there|here|away|back|yet|twice|once|first|last|plus|minus|like|near|rather|far|somewhere|quite|possibly|alone|else|either|neither|nor|via|within|during|across|along|outside|inside|is|are|was|were|am|be|been|being|has|have|had|do|does|did|can|cannot|could|will|would|might|must|may|shall|should|at|it|worth|roughly|nearly|almost|apparently|doubtless)$/,
+  /^(?:and|or|but|so|because|if|when|while|as|than|which|who|whom|where|what|whether|how|though|although|unless|until|till|since|before|after|by|up|down|off|out|into|onto|over|through|about|around|too|also|still|only|just|now|then|already|perhaps|maybe|never|always|ever|even|not|anyway|soon|again|instead|today|there|here|away|back|yet|twice|once|first|last|plus|minus|like|near|rather|far|somewhere|quite|possibly|alone|else|either|neither|nor|via|within|during|across|along|outside|inside|is|are|was|were|am|be|been|being|has|have|had|do|does|did|can|cannot|could|will|would|might|must|may|shall|should|at|it|worth|roughly|nearly|almost|apparently|doubtless|times)$/,
 )
 
 /** Behind its noun it says how it is. */
@@ -83,7 +83,9 @@ export const peopleNouns = remembered(
 export const countedInIng =
   /^(?:wording|building|rating|meeting|saving|finding|offering|setting|warning|opening|ruling|hearing|reading|booking|mailing)$/
 /** They rank, look or stand, and need nothing behind them. */
-export const plainPresent = remembered(/^(?:look|seem|sound|rest|exist|sit|stay|remain|sail|arrive|go|come)$/)
+export const plainPresent = remembered(
+  /^(?:look|seem|sound|stick|rest|exist|sit|stay|remain|sail|arrive|go|come)$/,
+)
 
 /** One of these may be chosen first; of people nobody is. */
 export const houses =

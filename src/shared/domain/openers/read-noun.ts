@@ -192,7 +192,8 @@ function endsNoun(
   if (/n[’']t$|[’'](?:re|ll|ve|d|m)$/.test(small) || determiners.test(small) || numbers.test(small))
     return true
   if (small.endsWith('ly') && !lyNouns.test(small)) return true
-  const isFinished = isBeforeStop || determiners.test(next) || numbers.test(next) || isPronoun(next)
+  const isFinished =
+    isBeforeStop || /^[£$€]?\d/.test(next) || determiners.test(next) || numbers.test(next) || isPronoun(next)
   if (at === noun) {
     const isBehindDeterminer = noun > from
     if (small.endsWith('ing') && !nounsInIng.test(small) && !isBehindDeterminer)
@@ -221,7 +222,7 @@ function endsNoun(
   if (hasOddForm(small) && (!nounsAsOften.test(small) || isFinished)) return true
   if (determiners.test(before) || numbers.test(before)) return false
   if (small.endsWith('ed')) return isFinished || /^\p{Lu}/u.test(tokens[at - 1]?.word ?? '')
-  if (small.endsWith('ing')) return !nounsInIng.test(small)
+  if (small.endsWith('ing')) return !nounsInIng.test(small) || determiners.test(next)
   return isFiniteVerb(small, {
     next,
     isPlural:

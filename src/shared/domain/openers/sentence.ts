@@ -131,7 +131,7 @@ export const looseVerbs = listOf(
 
 /** Forms the rules of spelling do not give. */
 const oddForms = listOf(
-  'became began beat brought built bought came chose cut fell found gave went grew heard held kept knew led learnt let ' +
+  'became began beat quit brought built bought came chose cut fell found gave went grew heard held kept knew led learnt let ' +
     'bet lost made meant met paid put read ran said saw sold sent set shrank spoke spent stood took taught told thought ' +
     'understood won wrote rose froze got cost costs lies lie',
 )

@@ -71,7 +71,7 @@ function readThings(sentence: string): Thing[] {
     const before = tokens.slice(Math.max(0, at - 3), at).map(({ small }) => small)
     if (thing !== undefined && (before.some((word) => /^(?:which|who)$/.test(word)) || before[0] === 'that'))
       thing.weight -= 2
-    if (thing !== undefined && isWhatWeAre(before)) thing.weight -= 2.5
+    if (thing !== undefined && isWhatWeAre(before)) thing.weight -= 4
     if (thing !== undefined && isCutOff(tokens, at, read.end)) thing.weight -= 2
     if (thing !== undefined && before.at(-1) !== 'without') things.push(thing)
     at = read.end

@@ -1,5 +1,5 @@
 import { intransitive, plainPresent } from './noun-words'
-import { baseForms, hasOddForm, isNounStart, looseVerbs, plainVerbs, pronouns } from './sentence'
+import { baseForms, hasOddForm, looseVerbs, plainVerbs, pronouns } from './sentence'
 
 export interface Token {
   /** As it was written, without the marks around it. */
@@ -25,6 +25,10 @@ export function looksPlural(noun: string): boolean {
   )
 }
 
+/** Behind a verb, and seldom behind its noun. */
+const objects =
+  /^(?:an?|the|our|their|its|his|her|your|my|this|that|these|those|some|any|every|each|all|both|no|more|less|fewer|half|most|nothing|everything|nobody|well|[£$€]?\d.*|one|two|three|four|five|six|seven|eight|nine|ten)$/
+
 interface Place {
   next: string
   isPlural: boolean
@@ -38,8 +42,7 @@ export function isFiniteVerb(small: string, { next, isPlural, isBehindVerb, hasL
   if (/^(?:looks?|seems?|sounds?|remains?|becomes?)$/.test(small)) return true
   if (intransitive.test(small)) return !isPlural && !hasLater
   if (plainPresent.test(small)) return isPlural
-  const takesObject =
-    isNounStart(next) || /^[£$€]/.test(next) || isPronoun(next) || /^(?:me|us|more|less|well)$/.test(next)
+  const takesObject = objects.test(next) || isPronoun(next)
   if (bases.some((base) => plainVerbs.has(base))) {
     if (plainVerbs.has(small)) return isPlural
     // "New support hires stay"
