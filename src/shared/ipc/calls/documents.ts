@@ -63,8 +63,8 @@ export const documentWriteSchema = z.object({
   id: documentIdSchema,
   /** Needed where the document is new. */
   kind: z.string().max(40).optional(),
-  // A member of a set is named by the field and its own id.
-  fields: z.record(z.string().max(100), z.unknown()),
+  // A member of a set is named by the field and its own id, and the longest of those is a `ref` of 300 characters.
+  fields: z.record(z.string().max(400), z.unknown()),
 })
 
 const projectionSchema = z.object({
