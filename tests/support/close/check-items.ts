@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { isAgendaItemKind } from '@shared/body/agenda-item'
 import type { BodyProjection } from '@shared/body/project-body'
 import { meetingKind, type Meeting } from '@shared/documents/kinds/meeting'
-import { carriedOver, nearestAhead, whereItemsStand, type StandingSource } from '@shared/domain/carry-over'
+import { nextMeeting } from '@shared/domain/next-meeting'
+import { carriedOver, whereItemsStand, type StandingSource } from '@shared/domain/carry-over'
 import { leftOver } from '@shared/domain/close/left-over'
 import { timeOf } from '@shared/domain/meeting-time'
 import type { Vault } from '../../../src/main/vault/vault.ts'
@@ -43,7 +44,7 @@ export function checkItems(
   isLevel = false,
 ): number {
   const { meetings } = source
-  const ahead = nearestAhead(source)
+  const ahead = nextMeeting(source.meetings, source)
   const offered = ahead ? carriedOver({ ...source, meetingId: ahead.id }) : []
   const others = meetings.filter(({ id }) => id !== ahead?.id).slice(0, 3)
   for (const { id } of others) expect(carriedOver({ ...source, meetingId: id })).toEqual([])

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { agendaItem } from '@shared/body/agenda-item'
 import { appendNodes, setBlockAttributes, takeOutBlocks, updateFrom } from '@shared/body/write-body'
 import { meetingKind } from '@shared/documents/kinds/meeting'
-import { carriedOver, nearestAhead } from '@shared/domain/carry-over'
+import { carriedOver } from '@shared/domain/carry-over'
+import { nextMeeting } from '@shared/domain/next-meeting'
 import { letGoWrite, outcomeWrite } from '@shared/domain/close/outcome'
 import { meetingsToConfirm } from '@shared/domain/close/to-confirm'
 import { wallFromMs } from '@shared/domain/wall-clock'
@@ -217,7 +218,7 @@ class MeetingSeries {
   /** Some of what is offered goes on the agenda, as a press on the shelf does. */
   private async takeOn(number: number, pick: number): Promise<void> {
     const source = this.sourceOn(number)
-    const target = nearestAhead(source)
+    const target = nextMeeting(source.meetings, source)
     if (!target) return
     const offered = carriedOver({ ...source, meetingId: target.id })
     for (const { ref, kind } of offered.slice(0, 1 + (pick % 3))) {
