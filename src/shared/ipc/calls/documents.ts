@@ -104,11 +104,14 @@ export const documentCalls = {
     z.object({ commandId: commandIdSchema, writes: z.array(documentWriteSchema).min(1).max(5000) }),
     committedSchema,
   ),
-  /** Since when documents have been in the trash on this device: what erases goes by this, not by `trashedAt`. */
+  /**
+   * Since when documents have been in the trash on this device: what erases goes by this, not by `trashedAt`. One that
+   * `isShown` stays for as long as an agenda shows an item of it.
+   */
   'documents.trashedSince': call(
     ['main'],
     z.object({}),
-    z.array(z.object({ id: documentIdSchema, since: z.string() })),
+    z.array(z.object({ id: documentIdSchema, since: z.string(), isShown: z.boolean() })),
   ),
   /** Carries out the inverse of an earlier command, where its values still stand. Its own inverse is the redo. */
   'documents.revert': call(
