@@ -57,6 +57,9 @@ export function peopleIn(text: string | undefined): string | undefined {
     .flatMap(thingsIn)
     .find(
       ({ kind, isPlural, text: name }) =>
-        kind === 'people' && isPlural && name.split(' ').length < 4 && !/\d|^(?:the )?people$/.test(name),
+        kind === 'people' &&
+        isPlural &&
+        name.split(' ').length < 4 &&
+        !/\d|^(?:the )?people$|^(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/.test(name),
     )?.text
 }

@@ -23,7 +23,7 @@ export const determiners = remembered(
 )
 
 export const numbers = remembered(
-  /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|dozens?)$/,
+  /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|dozens?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+)$/,
 )
 
 export const money = /^(?:[£$€]\s?\d[\d.,]*\s?(?:k|m|bn|million|billion)?|\d[\d.,]*(?:k|m|bn))$/i

@@ -153,7 +153,15 @@ function questionsToBoard(thing: AskedThing): ByAngle {
 }
 
 /** Of another house: their side, never ours. */
-function questionsToClient({ name, aim, deadline }: AskedThing): ByAngle {
+function questionsToClient({ name, aim, deadline, isOurs }: AskedThing): ByAngle {
+  // What is ours is asked about as what it could do for them.
+  if (isOurs) {
+    return {
+      assumption: [`What would ${name} have to do for you?`],
+      choice: [`What would you want from ${name} first?`],
+      customer: [`Who on your side would ask most of ${name}?`],
+    }
+  }
   return {
     assumption: [
       aim ? `What does that mean for ${aim}?` : `What does that change about ${name} on your side?`,

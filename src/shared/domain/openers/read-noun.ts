@@ -44,6 +44,8 @@ export function tokensOf(sentence: string): Token[] {
     .filter(({ word }) => word !== '')
 }
 
+const isPast = (small: string) => /[^e]ed$/.test(small) && !/^(?:bed|shed|sled|red)$/.test(small)
+
 /** A noun with what belongs to it, from here on; `undefined` where none begins. */
 export function readNounWithAll(
   tokens: readonly Token[],
@@ -126,7 +128,11 @@ function readNoun(tokens: readonly Token[], from: number, around: Around): ReadN
   // "10 min", "4 km": how much, not what.
   const next = tokens[from + 1]?.small ?? ''
   if (numbers.test(first.small) && !first.isLast && units.test(next)) return undefined
-  if (/^(?:19|20)\d\d$/.test(first.small)) return undefined
+  if (
+    /^(?:19|20)\d\d$/.test(first.small) ||
+    (seasons.test(first.small) && /^\p{Lu}/u.test(first.word) && from > 0)
+  )
+    return undefined
   const isCount =
     /^\d[\d.,]*(?:k|m|bn)$/.test(first.word) &&
     !first.isLast &&
@@ -192,6 +198,8 @@ function endsNoun(
   if (/n[’']t$|[’'](?:re|ll|ve|d|m)$/.test(small) || determiners.test(small) || numbers.test(small))
     return true
   if (small.endsWith('ly') && !lyNouns.test(small)) return true
+  if (/^(?:monthly|weekly|daily|yearly|quarterly|hourly)$/.test(small) && at > noun && isBeforeStop)
+    return true
   const isFinished =
     isBeforeStop || /^[£$€]?\d/.test(next) || determiners.test(next) || numbers.test(next) || isPronoun(next)
   if (at === noun) {
@@ -199,10 +207,10 @@ function endsNoun(
     if (small.endsWith('ing') && !nounsInIng.test(small) && !isBehindDeterminer)
       return !standing.test(small) || isFinished
     // "Two asked me"
-    if (numbers.test(before) && isFinished && (hasOddForm(small) || small.endsWith('ed'))) return true
+    if (numbers.test(before) && isFinished && (hasOddForm(small) || isPast(small))) return true
     if (isBehindDeterminer) return false
     if (qualities.test(small)) return isBeforeStop
-    if (small.endsWith('ed') && isFinished) return true
+    if (isPast(small) && isFinished) return true
     if (nounsAsOften.test(small)) return false
     if (
       hasOddForm(small) ||
@@ -214,14 +222,18 @@ function endsNoun(
     // "Moves Łódź out", but "costs per kg"
     return (
       isVerb &&
-      (at > 0 || /^\p{Lu}/u.test(tokens[at + 1]?.word ?? '') || determiners.test(next) || isPronoun(next))
+      (at > 0 ||
+        /^\p{Lu}/u.test(tokens[at + 1]?.word ?? '') ||
+        determiners.test(next) ||
+        isPronoun(next) ||
+        /^(?:back|off|up|down|out|away)$/.test(next))
     )
   }
   if (qualities.test(small)) return true
   if (/^\p{Lu}/u.test(word)) return false
   if (hasOddForm(small) && (!nounsAsOften.test(small) || isFinished)) return true
   if (determiners.test(before) || numbers.test(before)) return false
-  if (small.endsWith('ed')) return isFinished || /^\p{Lu}/u.test(tokens[at - 1]?.word ?? '')
+  if (isPast(small)) return isFinished || /^\p{Lu}/u.test(tokens[at - 1]?.word ?? '')
   if (small.endsWith('ing')) return !nounsInIng.test(small) || determiners.test(next)
   return isFiniteVerb(small, {
     next,
