@@ -32,3 +32,12 @@ export function withItsArticle(text: string, head: string, isPlural: boolean): s
   if (uncounted.test(noun) || (nounsInIng.test(noun) && !countedInIng.test(noun))) return text
   return `the ${text}`
 }
+
+/** "Our rate", "four of our wordings", and not "the last of our size". */
+export function isOurs(words: readonly string[]): boolean {
+  return (
+    /^our$/i.test(words[0] ?? '') ||
+    (numbers.test(words[0]?.toLowerCase() ?? '') && words[2] === 'our') ||
+    words[3] === 'our'
+  )
+}

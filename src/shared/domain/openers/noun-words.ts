@@ -84,7 +84,7 @@ export const countedInIng =
   /^(?:wording|building|rating|meeting|saving|finding|offering|setting|warning|opening|ruling|hearing|reading|booking|mailing)$/
 /** They rank, look or stand, and need nothing behind them. */
 export const plainPresent = remembered(
-  /^(?:look|seem|sound|stick|rest|exist|sit|stay|remain|sail|arrive|go|come)$/,
+  /^(?:look|seem|sound|stick|retire|complain|appear|happen|depend|belong|respond|suffer|struggle|rest|exist|sit|stay|remain|sail|arrive|go|come)$/,
 )
 
 /** One of these may be chosen first; of people nobody is. */
@@ -93,3 +93,6 @@ export const houses =
 /** Who says it is not what it is about. */
 export const onePerson =
   /^(?:manager|clerk|nurse|sister|owner|caller|patient|tenant|claimant|woman|man|member|mother|father|daughter|son|colleague|friend|pupil|minister|judge|doctor|surgeon|teacher|reader|builder|buyer)$/
+/** So is who does the work, as long as nothing more is said of them. */
+export const oneOfWork =
+  /^(?:driver|broker|agent|dispatcher|engineer|planner|consultant|customer|client|user|supplier|director|officer|chief|handler|surveyor|assistant|auditor)$/

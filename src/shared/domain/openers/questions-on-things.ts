@@ -70,6 +70,8 @@ function onChoice({ name, kind, isPlural, isOurs, stance, deadline }: AskedThing
 function fromOtherSide({ name, kind, isOurs, people, isOfMarket }: AskedThing): string {
   if (kind === 'people') return `What would ${name} want from us first?`
   if (people !== undefined) return `What would ${people} say about ${name}?`
+  if (kind === 'money') return `Who should look at ${name} before we plan on it?`
+  if (kind === 'some') return `Who should hear from us first about ${name}?`
   if (kind === 'thing' && (isOurs || parted.test(headOf(name))))
     return `${isOfMarket ? 'Which customers' : 'Who'} would notice first if we changed ${name}?`
   return `Who outside could tell us most about ${name}?`

@@ -5,6 +5,7 @@ import {
   money,
   houses,
   numbers,
+  oneOfWork,
   onePerson,
   peopleNouns,
   seasons,
@@ -12,7 +13,7 @@ import {
   uncounted,
 } from './noun-words'
 import { readNounWithAll, tokensOf, type ReadNoun } from './read-noun'
-import { calledAgain, isOneWord, shortOf, withItsArticle } from './name-thing'
+import { calledAgain, isOneWord, isOurs, shortOf, withItsArticle } from './name-thing'
 import { isOwnersName, withSmallNoun } from './sentence'
 import { isVerbForm, looksPlural, type Token } from './verb-place'
 
@@ -156,7 +157,7 @@ function asThing(
     !/^\d+x$/.test(share) &&
     !seasons.test(head) &&
     (/\p{L}{3}/u.test(head) || words.length > 2)
-  if ((!isMoney && !isNamed) || onePerson.test(head)) return undefined
+  if ((!isMoney && !isNamed) || onePerson.test(head) || isOneOfWork(words, head)) return undefined
   // A name alone: who it is, not what it is about.
   if (words.every((word) => /^\p{Lu}/u.test(word)) && (words.length > 1 || isCountryName(share) || at > 0))
     return undefined
@@ -187,6 +188,11 @@ function asThing(
   }
 }
 
+/** "The driver on WhatsApp", beside "a customs broker" */
+function isOneOfWork(words: readonly string[], head: string): boolean {
+  return oneOfWork.test(head) && words.findIndex((word) => word.toLowerCase() === head) < 2 && !isOurs(words)
+}
+
 function asMoney(whole: string, order: number): Thing {
   return {
     text: whole,
@@ -207,15 +213,6 @@ interface Told {
   isMoney: boolean
   isPeople: boolean
   isKnown: boolean
-}
-
-/** "Our rate", "four of our wordings", and not "the last of our size". */
-function isOurs(words: readonly string[]): boolean {
-  return (
-    /^our$/i.test(words[0] ?? '') ||
-    (numbers.test(words[0]?.toLowerCase() ?? '') && words[2] === 'our') ||
-    words[3] === 'our'
-  )
 }
 
 /** More words tell more; what is ours and what is counted is nearer; what comes first is what is spoken of. */
