@@ -97,8 +97,8 @@ const commandTable = [
     boundBy: 'screen',
   },
 
-  { id: 'week-met', label: 'The 1:1 took place', keys: 'M', group: 'Five minutes', boundBy: 'screen' },
-  { id: 'week-not-met', label: 'It did not happen', keys: 'D', group: 'Five minutes', boundBy: 'screen' },
+  { id: 'week-met', label: 'The 1:1 took place', keys: 'Y', group: 'Five minutes', boundBy: 'screen' },
+  { id: 'week-not-met', label: 'It did not happen', keys: 'C', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-keep', label: 'Keep the signal', keys: 'K', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-aside', label: 'Set it aside', keys: 'E', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-so-what', label: 'Its so-what', keys: 'S', group: 'Five minutes', boundBy: 'screen' },
