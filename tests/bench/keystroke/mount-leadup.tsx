@@ -80,6 +80,7 @@ function answerAsVault(records: RecordsOfPerson | undefined): void {
       notices: [],
     }),
     'deviceState.read': () => null,
+    'search.linking': () => [],
     'rows.list': ({ kinds }: { kinds: string[] }) =>
       JSON.stringify(rows.filter(({ kind }) => kinds.includes(kind))),
     'projections.read': ({ ids }: { ids: string[] }) =>
