@@ -58,6 +58,20 @@ const commandTable = [
   { id: 'renew-sample', label: 'Begin the sample workspace afresh', group: 'Make' },
 
   { id: 'toggle-shelf', label: 'Shelf', keys: 'Mod+.', group: 'Prepare' },
+  {
+    id: 'shelf-next',
+    label: 'Next section of the shelf',
+    keys: 'Alt+Down',
+    group: 'Prepare',
+    boundBy: 'screen',
+  },
+  {
+    id: 'shelf-previous',
+    label: 'Section of the shelf before',
+    keys: 'Alt+Up',
+    group: 'Prepare',
+    boundBy: 'screen',
+  },
   { id: 'mend-finding', label: 'Mend the first finding', keys: 'Mod+J', group: 'Prepare' },
   { id: 'copy-brief', label: 'Copy the brief', keys: 'Mod+Shift+C', group: 'Prepare' },
   { id: 'start-meeting', label: 'Start the meeting', keys: 'Mod+Shift+Enter', group: 'Prepare' },

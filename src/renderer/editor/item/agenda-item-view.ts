@@ -170,10 +170,13 @@ export class AgendaItemView implements NodeView, ItemPlace {
     this.lookAtProblem()
   }
 
-  /** A problem is visibly incomplete until it offers a way out. NOTE: the attribute, since `:has()` would look at each item again. */
+  /** A problem is visibly incomplete until it offers a way out, and one sees which is recommended. NOTE: the attribute, since `:has()` would look at each item again. */
   private lookAtProblem(): void {
     const { kind, ref } = this.node.attrs
     this.dom.toggleAttribute('data-form', kind === 'problem' && this.node.children.some(isPart))
+    const recommended = kind === 'problem' ? this.reading.recommended : ''
+    // NOTE: written at each key it would have the editor look at the page each time.
+    if (recommended !== (this.dom.dataset['recommended'] ?? '')) this.dom.dataset['recommended'] = recommended
     const isOpen = kind === 'problem' && ref === null && !this.reading.isTicked && this.view.editable
     this.problemNote.look(isOpen ? this.node : undefined)
   }

@@ -9,6 +9,7 @@ import type { ProjectedItem } from '@shared/body/project-body'
 import type { Action } from '@shared/documents/kinds/action'
 import type { Win } from '@shared/documents/kinds/win'
 import { isDone, measureOf } from '@shared/domain/follow-through/items-of-records'
+import { recommendedOption } from '@shared/domain/ways-out'
 import { partNameOf } from '../keys/find-part'
 import type { ItemHost } from './item-host'
 import { pastItem, shownWords } from './shown-words'
@@ -53,6 +54,12 @@ export class ItemReading {
   /** Its own, or that of what it shows. */
   get headline(): string {
     return this.isShown ? shownWords(this.host, this.ref) : this.ownHeadline
+  }
+
+  /** The letter of the option that is recommended; empty for none. */
+  get recommended(): string {
+    const part = this.node.children.find((child) => partNameOf(child) === 'recommendation')
+    return part ? recommendedOption(part.textContent) : ''
   }
 
   /** Under its words: how what it stands for is owed, or what it measures. */
