@@ -26,7 +26,7 @@ import { RecordCard } from './RecordCard'
 import { ShelfCard } from './ShelfCard'
 import { ShelfSection } from './ShelfSection'
 import type { ShelfActions } from './use-shelf-actions'
-import { useCardFocusKept } from './use-card-focus-kept'
+import { keepCardFocus } from './keep-card-focus'
 import type { Shelf as Contents } from './use-shelf'
 import { walkShelf } from './walk-shelf'
 
@@ -47,7 +47,6 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
   const routes = useRoutes()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const wordsOf = useCardWords()
-  const keepFocus = useCardFocusKept()
   const { view, views, world } = prepared
   const name = firstNameOf(view.person?.fields.name ?? '') || 'this person'
   if (!view.person) {
@@ -101,7 +100,7 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
   }
 
   return (
-    <div className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart} {...keepFocus}>
+    <div ref={keepCardFocus} className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart}>
       <GridList aria-label="For the agenda" className="shelf-list" onAction={(key) => act(String(key))}>
         {last && (
           <ShelfSection heading={`Last time, ${lastDay}`}>
