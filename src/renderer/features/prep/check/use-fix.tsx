@@ -81,6 +81,9 @@ export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }
           if (fix.letGo !== undefined) letGo(fix.letGo)
         })
         break
+      case 'takeOff':
+        handle.removeItem(fix.itemId)
+        break
       case 'letGo':
         handle.removeItem(fix.itemId)
         letGo(fix.ref)
