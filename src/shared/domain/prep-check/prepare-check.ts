@@ -7,6 +7,7 @@ import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
 import { isOver, takesPlace } from '../close/outcome'
+import { compare } from '../compare'
 import { evergreenFor } from '../evergreen-openers'
 import { owedWith } from '../follow-through/owed-with'
 import { timeOfRow, type TimeSpan } from '../meeting-time'
@@ -268,8 +269,4 @@ function distinct(goals: readonly KnownGoal[]): KnownGoal[] {
 
 function isSaid({ fields }: { fields: { text: string } }): boolean {
   return fields.text.trim() !== ''
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }
