@@ -49,7 +49,7 @@ function describePlace(running: RunningSync, place: Place): TransportLine {
     label: labelOf(place),
     connection: paused ? 'paused' : state.connection,
     message: paused ? null : placeWords(place, state, link, replica.findings.all),
-    code: state.code ?? link?.trouble?.code ?? null,
+    code: state.code ?? link?.trouble?.code ?? link?.carrier?.refusal?.code ?? null,
     // A file that has no room waits like a change.
     waiting:
       replica.changesAfter(link?.confirmed ?? replica.store.receipt(place.id).sequence) +
