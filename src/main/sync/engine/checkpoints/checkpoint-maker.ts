@@ -200,6 +200,8 @@ export class CheckpointMaker {
       epochId: sealingKey.id,
       epochKey: sealingKey.key,
     })
+    // SECURITY: somebody who can read with that key may have been removed meanwhile. It is due still, and made anew. [M3]
+    if (membership.sealingKey?.id !== sealingKey.id) return
     const names = [...new Set(bundles.flat())]
     ports.vault.transaction((connection) => {
       const earlier = [...(this.own?.names ?? []), ...(store.read<string[]>('seenBlobs') ?? [])]
