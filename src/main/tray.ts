@@ -3,7 +3,7 @@ import { meetingKind } from '@shared/documents/kinds/meeting'
 import { earliestStart, timeOf } from '@shared/domain/meeting-time'
 import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
 import { trayIconPath } from './tray-icon-path'
-import { nextMeeting } from './workspace/next-meeting'
+import { nextMeeting } from '@shared/domain/next-meeting'
 import { syncMenuItems, type SyncMenuActions } from './sync/sync-menu-items'
 import type { WorkspaceSync } from './sync/workspace-sync-port'
 import type { Workspace } from './workspace/workspace'
@@ -95,7 +95,7 @@ function upcoming(
   const [nowMs, zone] = [ports.nowMs(), ports.zone()]
   const earliest = earliestStart(nowMs)
   const rows = vault.rows(['meeting']).filter(({ fields }) => String(fields['start']) >= earliest)
-  const next = nextMeeting(rows.map(meetingKind.readRow), nowMs, zone)
+  const next = nextMeeting(rows.map(meetingKind.readRow), { nowMs, zone })
   const time = next && timeOf(next.fields, zone)
   if (!time) return undefined
   return {

@@ -55,8 +55,12 @@ test('a key makes an action of the line one is in: its words move there, the ite
   await page.keyboard.type('Send the plan by tomorrow')
   await page.keyboard.press('Enter')
   await item('Discuss: Send the plan by tomorrow').waitFor()
-  await page.keyboard.press('ArrowUp')
-  await expect.poll(caretItem).toContain('Send the plan')
+  // The editor takes a move to the very start within 200 ms of its focus for the browser's doing, and takes it back.
+  const goUp = async () => {
+    await page.keyboard.press('ArrowUp')
+    return caretItem()
+  }
+  await expect.poll(goUp).toContain('Send the plan')
   const presses = await countKeys(page, () => page.keyboard.press('ControlOrMeta+Shift+a'))
   await item('Discuss: Send the plan by tomorrow').getByText('I owe it · due tomorrow').waitFor()
   expect(presses).toBe(1)

@@ -9,7 +9,7 @@ import { isUnfilledPrompt } from '@shared/domain/prompts'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { BodyUpdate } from '@shared/sync/batch'
 import type { Vault } from '../vault/vault'
-import { nextMeeting } from '../workspace/next-meeting'
+import { nextMeeting } from '@shared/domain/next-meeting'
 
 /** What time it is, and where the user is. */
 export interface CapturePorts {
@@ -72,7 +72,7 @@ export function meetingAhead(vault: Vault, personId: string, ports: CapturePorts
     .rows(['meeting'])
     .filter(({ fields }) => fields['personId'] === personId)
     .map(meetingKind.readRow)
-  return nextMeeting(theirs, ports.nowMs(), ports.zone())?.id
+  return nextMeeting(theirs, { nowMs: ports.nowMs(), zone: ports.zone() })?.id
 }
 
 function linkTo(href: string): BodyNode {

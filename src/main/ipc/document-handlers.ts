@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import { isTicked, setBlockAttributes, updateFrom } from '@shared/body/write-body'
 import { trashedSince } from '../vault/in-trash'
+import { stillShown } from '../vault/still-shown'
 import { createMeeting, insertTemplate } from '../workspace/create-meeting'
 import { makeAction } from '../workspace/make-action'
 import { requireFitting } from '../workspace/require-fitting'
@@ -32,7 +33,15 @@ export const documentHandlers: DocumentHandlers = {
     return { inverse }
   },
 
-  'documents.trashedSince': (_args, { workspace }) => trashedSince(workspace.vault.connection),
+  'documents.trashedSince': (_args, { workspace }) => {
+    const { connection } = workspace.vault
+    const trashed = trashedSince(connection)
+    const shown = stillShown(
+      connection,
+      trashed.map(({ id }) => id),
+    )
+    return trashed.map((each) => ({ ...each, isShown: shown.has(each.id) }))
+  },
 
   'documents.revert': async ({ commandId, inverse }, { workspace }) => {
     const committed = await workspace.revert(commandId, inverse)

@@ -1,4 +1,5 @@
 import { meetingKind, type Meeting } from '@shared/documents/kinds/meeting'
+import { isOver } from '@shared/domain/close/outcome'
 import { keepWhenLate } from '@shared/domain/keep-when-late'
 import { noticeDueIn, noticeWords } from '@shared/domain/meeting-notice'
 import { earliestStart, timeOf, type TimeSpan } from '@shared/domain/meeting-time'
@@ -78,7 +79,7 @@ function nextToTell(workspace: Workspace, told: readonly string[], { nowMs, zone
       const { trashedAt, status } = meeting.fields
       const time = trashedAt === null && status === 'planned' ? timeOf(meeting.fields, zone) : undefined
       const dueInMs = time && noticeDueIn(time, noticeMinutes, nowMs)
-      if (!time || dueInMs === undefined) return []
+      if (!time || dueInMs === undefined || isOver(meeting.fields, time, nowMs)) return []
       const name = `${meeting.id}@${time.startMs}`
       return told.includes(name) ? [] : [{ meeting, time, name, dueInMs }]
     })

@@ -57,13 +57,16 @@ export class Committer {
    */
   write(change: Change): { committed: Committed; durable: Promise<void> } {
     this.mendJournal()
-    const inverse = this.inverseOf(change.commandId)
-    if (inverse) return { committed: { ...nothing, inverse }, durable: this.journal.durable() }
     let durable = Promise.resolve()
     let undo = () => {}
     try {
       const { committed, head } = this.keepingBodies(change.bodies, () =>
         this.connection.transaction(() => {
+          const inverse = this.inverseOf(change.commandId)
+          if (inverse) {
+            durable = this.journal.durable()
+            return { committed: { ...nothing, inverse }, head: undefined }
+          }
           const batch = this.nextBatch(change)
           const bytes = encodeBatch(batch)
           const result = commitBatch(this.connection, this.liveBodies, batch, bytes, change)

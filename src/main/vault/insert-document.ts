@@ -1,10 +1,9 @@
 import type { DocumentRow } from '@shared/documents/document'
 import type { FieldWrite } from '@shared/sync/batch'
 import { emptyUpdateBytes, insertBodyState, insertBodyUpdate } from './bodies'
-import { checksum } from './checksum'
 import type { Connection } from './connection'
 import { noteKind } from './purged-documents'
-import { writeRegisters, writeRow } from './registers'
+import { putRegisters, writeRegisters, writeRow } from './registers'
 import { markStale } from './stale-projections'
 
 /**
@@ -30,20 +29,11 @@ export function insertDocument(
 function insertRegisters(connection: Connection, id: string, fields: readonly FieldWrite[]) {
   const isEachOnce = new Set(fields.map(({ field }) => field)).size === fields.length
   if (!isEachOnce) return writeRegisters(connection, id, fields).row
-  const values: [string, unknown][] = []
-  for (const { field, value, clock } of fields) {
-    const text = JSON.stringify(value ?? null)
-    connection.run(
-      'insert into fields (document_id, name, value, clock, crc) values (?, ?, ?, ?, ?)',
-      id,
-      field,
-      text,
-      clock,
-      checksum(id, field, text, clock),
-    )
-    values.push([field, JSON.parse(text) as unknown])
-  }
-  // In one order, as `writeRegisters` has it.
-  values.sort(([first], [second]) => (first < second ? -1 : 1))
-  return writeRow(connection, id, Object.fromEntries(values))
+  const registers = fields.map(({ field, value, clock }) => ({
+    field,
+    text: JSON.stringify(value ?? null),
+    clock,
+  }))
+  putRegisters(connection, id, registers)
+  return writeRow(connection, id, registers)
 }

@@ -1,17 +1,23 @@
 import type { Connection } from './connection'
 import { noteTrashedElsewise, trashedSinceBefore } from './in-trash'
 import { writeMeta } from './schema'
+import { stillShown } from './still-shown'
 
 /**
- * Erases the documents that have been in the trash here since before an instant, unwritten: registers, history, body, index, and what
- * inverses of commands quote of them. The journal and the outbox quote them too, until the backup that must follow.
+ * Erases the documents that have been in the trash here since before an instant, unwritten, and are shown on no agenda
+ * that stays (`stillShown`): registers, history, body, index, and what inverses of commands quote of them. The journal and the outbox quote them too, until the backup that must follow.
  * `secure_delete` overwrites the freed pages; truncating the WAL removes the last copies. Returns their ids.
  */
 export function purgeDocuments(connection: Connection, trashedBefore: string, nowIso: string): string[] {
   const purged = connection.transaction(() => {
     // Within the transaction: what is taken out of the trash beside it is not due.
     noteTrashedElsewise(connection, nowIso)
-    const due = trashedSinceBefore(connection, trashedBefore)
+    const old = trashedSinceBefore(connection, trashedBefore)
+    const shown = stillShown(
+      connection,
+      old.map(({ id }) => id),
+    )
+    const due = old.filter(({ id }) => !shown.has(id))
     if (due.length === 0) return []
     // Until the backup has been made and the journal forgotten, the next start goes on from here.
     writeMeta(connection, 'purgeBegun', nowIso)

@@ -25,7 +25,8 @@ export function stillPurged(
 
 /** Notes that a document's kind was written, here or elsewhere: purged before that, it counts as purged no more. */
 export function noteKind(connection: Connection, documentId: string, clock: ClockReading): void {
-  connection.run('delete from purged where document_id = ? and at < ?', documentId, instantOf(clock))
+  const row = connection.get<{ at: string }>('select at from purged where document_id = ?', documentId)
+  if (row && row.at < instantOf(clock)) connection.run('delete from purged where document_id = ?', documentId)
 }
 
 function instantOf(clock: ClockReading): string {

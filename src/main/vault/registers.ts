@@ -15,9 +15,18 @@ export interface Overwritten {
   clock: ClockReading
 }
 
+/** A field of a document: its value as JSON, and the clock of its write. */
+interface Register {
+  field: string
+  text: string
+  clock: ClockReading
+}
+
 /** A row with its number in the search index. */
 export interface StoredRow extends DocumentRow {
   number: number
+  /** Whether nothing of the document was here before. */
+  isNew?: boolean
 }
 
 /**
@@ -29,50 +38,78 @@ export function writeRegisters(
   documentId: string,
   writes: readonly FieldWrite[],
 ): { overwritten: Overwritten[]; row: StoredRow | undefined } {
-  const registers = new Map(
+  const registers = new Map<string, Register>(
     connection
       .all<{ name: string; value: string; clock: string }>(
         'select name, value, clock from fields where document_id = ?',
         documentId,
       )
-      .map(({ name, ...register }) => [name, register]),
+      .map(({ name: field, value: text, clock }) => [field, { field, text, clock }]),
   )
+  const isNew = registers.size === 0
   const overwritten: Overwritten[] = []
+  const winning = new Map<string, Register>()
   for (const write of writes) {
     const { field, clock } = write
     const current = registers.get(field)
-    const value = JSON.stringify(write.value ?? null)
+    const text = JSON.stringify(write.value ?? null)
     if (current && current.clock >= clock) {
-      if (current.clock > clock) writeHistory(connection, documentId, field, value, clock)
+      if (current.clock > clock) writeHistory(connection, documentId, field, text, clock)
       continue
     }
-    if (current) writeHistory(connection, documentId, field, current.value, current.clock)
-    connection.run(
-      'insert or replace into fields (document_id, name, value, clock, crc) values (?, ?, ?, ?, ?)',
-      documentId,
-      field,
-      value,
-      clock,
-      checksum(documentId, field, value, clock),
-    )
-    registers.set(field, { value, clock })
-    const before = current && (JSON.parse(current.value) as unknown)
+    if (current) writeHistory(connection, documentId, field, current.text, current.clock)
+    winning.set(field, { field, text, clock })
+    registers.set(field, { field, text, clock })
+    const before = current && (JSON.parse(current.text) as unknown)
     overwritten.push({ documentId, field, before, after: write.value ?? null, clock })
   }
   if (overwritten.length === 0) return { overwritten, row: undefined }
-  // In one order, so that devices with the same registers have the same row.
-  const values = [...registers]
-    .sort(([first], [second]) => (first < second ? -1 : 1))
-    .map(([name, { value }]) => [name, JSON.parse(value) as unknown] as const)
-  return { overwritten, row: writeRow(connection, documentId, Object.fromEntries(values)) }
+  putRegisters(connection, documentId, [...winning.values()])
+  const row = writeRow(connection, documentId, [...registers.values()])
+  return { overwritten, row: row && { ...row, isNew } }
+}
+
+/** As many as stand in one statement. */
+const putAtOnce = 100
+
+/** For so many registers. */
+const putStatements: string[] = []
+
+/** Puts registers of one document in place, each of another field: most often with one statement for all of them. */
+export function putRegisters(
+  connection: Connection,
+  documentId: string,
+  registers: readonly Register[],
+): void {
+  for (let start = 0; start < registers.length; start += putAtOnce) {
+    const some = registers.slice(start, start + putAtOnce)
+    const statement = (putStatements[some.length] ??=
+      `insert or replace into fields (document_id, name, value, clock, crc)
+       values ${some.map(() => '(?, ?, ?, ?, ?)').join(', ')}`)
+    connection.run(
+      statement,
+      ...some.flatMap(({ field, text, clock }) => [
+        documentId,
+        field,
+        text,
+        clock,
+        checksum(documentId, field, text, clock),
+      ]),
+    )
+  }
 }
 
 /** Writes the row that a document's registers amount to. None, where its kind has not arrived yet. */
 export function writeRow(
   connection: Connection,
   id: string,
-  { kind, ...fields }: Record<string, unknown>,
+  registers: readonly Register[],
 ): StoredRow | undefined {
+  // In one order, so that devices with the same registers have the same row. Put together as text: read once, not each.
+  const entries = registers
+    .toSorted((first, second) => (first.field < second.field ? -1 : 1))
+    .map(({ field, text }) => `${JSON.stringify(field)}:${text}`)
+  const { kind, ...fields } = JSON.parse(`{${entries.join(',')}}`) as Record<string, unknown>
   if (typeof kind !== 'string') {
     removeRow(connection, id)
     return undefined

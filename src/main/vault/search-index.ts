@@ -38,16 +38,18 @@ export function refreshStaleSearch(connection: Connection, limit: number): numbe
 
 function writeSearchRow(
   connection: Connection,
-  { number, kind, fields }: StoredRow,
+  { number, kind, fields, isNew }: StoredRow,
   projection: string | undefined,
 ): void {
   if (!isKnownKind(kind)) return
   const title = indexText(allKinds[kind].searchTextOf(fields))
   const body = projection ? indexText(parseProjection(projection).text) : ''
-  const now = connection.get<{ title: string; body: string }>(
-    'select title, body from search where rowid = ?',
-    number,
-  )
+  const now = isNew
+    ? undefined
+    : connection.get<{ title: string; body: string }>(
+        'select title, body from search where rowid = ?',
+        number,
+      )
   if (now?.title === title && now.body === body) return
   if (now) connection.run('delete from search where rowid = ?', number)
   connection.run('insert into search (rowid, title, body) values (?, ?, ?)', number, title, body)

@@ -26,8 +26,9 @@ export class Flushing {
     })
     const saved = async () => {
       const unsaved = await Promise.all(answers)
-      await Promise.all([...new Set(open.map(({ workspace }) => workspace))].map((w) => w.saving.settled()))
-      return unsaved.every((count) => count === 0)
+      const workspaces = [...new Set(open.map(({ workspace }) => workspace))]
+      const settled = await Promise.all(workspaces.map((workspace) => workspace.settled()))
+      return unsaved.every((count) => count === 0) && settled.every(Boolean)
     }
     const isSaved = await Promise.race([saved(), this.wait(flushTimeoutMs).then(() => false)])
     for (const requestId of requestIds) this.waiting.delete(requestId)

@@ -8,7 +8,7 @@ import type { LinkingDocument } from '../search/documents-linking'
 import type { FoundDocuments } from '../search/search-documents'
 import type { SearchThread } from '../search/search-thread'
 import type { Change, Committed, Vault } from '../vault/vault'
-import { OpenerRecords } from './opener-records'
+import { OpenerRecords, type ChangedBody } from './opener-records'
 import { revertChange } from './revert-change'
 import { SavingTracker, type SavingState } from './saving'
 
@@ -78,23 +78,41 @@ export class Workspace {
   }
 
   /** Commits a change; see `Vault.commit`. Failures show in the saving state. What records learn of it follows. */
-  async commit(change: Change): Promise<Committed> {
-    const committed = await this.commitAlone(change)
-    this.openerRecords.follow(committed.projections)
-    return committed
+  commit(change: Change): Promise<Committed> {
+    return this.saving.track(async () => {
+      const committed = await this.commitToVault(change)
+      // NOTE: begun while this write is still counted, so that nothing is called saved in between.
+      this.openerRecords.retry()
+      return committed
+    })
   }
 
-  private commitAlone(change: Change): Promise<Committed> {
-    return this.saving.track(async () => {
-      try {
-        return await this.vault.commit(change)
-      } catch (error) {
-        if (!(error instanceof UserError) || error.code !== 'vault-damaged') throw error
-        // The change goes to the rebuilt vault.
-        await this.rebuilding
-        return await this.vault.commit(change)
-      }
-    })
+  private async commitToVault(change: Change): Promise<Committed> {
+    try {
+      return await this.commitFollowed(change)
+    } catch (error) {
+      if (!(error instanceof UserError) || error.code !== 'vault-damaged') throw error
+      // The change goes to the rebuilt vault.
+      await this.rebuilding
+      return await this.commitFollowed(change)
+    }
+  }
+
+  private commitFollowed(change: Change): Promise<Committed> {
+    const changed: ChangedBody[] = []
+    // NOTE: told within the call, before the journal is known to have it: sent again, a command brings nothing new.
+    const unsubscribe = this.vault.onCommitted(({ projections }) => changed.push(...projections))
+    const committing = this.vault.commit(change)
+    unsubscribe()
+    this.openerRecords.follow(changed)
+    return committing
+  }
+
+  /** Resolves once nothing is being written: whether everything that was to be is on disk. */
+  async settled(): Promise<boolean> {
+    this.openerRecords.settle()
+    await this.saving.settled()
+    return !this.openerRecords.hasUnsaved
   }
 
   /** See `searchDocuments`. */

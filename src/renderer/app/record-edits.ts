@@ -138,7 +138,7 @@ export class RecordEdits {
       await edit.perform()
       this.waiting.delete(commandId)
       pending.acknowledge(commandId)
-      rows.settle(commandId, 'saved')
+      rows.settle(commandId)
       return 'saved'
     } catch (error) {
       const message = messageOf(error)
@@ -149,7 +149,7 @@ export class RecordEdits {
       }
       this.waiting.delete(commandId)
       pending.acknowledge(commandId)
-      rows.settle(commandId, 'refused')
+      rows.settle(commandId)
       say({ text: `${edit.label}: ${message}` })
       return 'refused'
     }

@@ -29,7 +29,7 @@ const firstKinds: ReadonlySet<KindName> = new Set(['settings', 'person', 'meetin
 export class RowStore {
   private readonly kinds = new Map<KindName, KindState>()
   private readonly listeners = new Set<() => void>()
-  private readonly ahead = new RowsAhead()
+  private readonly ahead = new RowsAhead(readRow)
 
   /** @param ready when kinds that no first screen waits for may be loaded; at once where it is not given. */
   constructor(private readonly ready: Promise<void> = Promise.resolve()) {
@@ -72,7 +72,7 @@ export class RowStore {
   }
 
   /**
-   * Shows an edit of rows that are here at once, before the disk has it; `settle` says what became of it. Rows it would
+   * Shows an edit of rows that are here at once, before the disk has it; `settle` ends it: saved or refused. Rows it would
    * make are shown when they are.
    */
   showAhead(commandId: string, writes: readonly { id: string; fields: Record<string, unknown> }[]): void {
@@ -84,8 +84,8 @@ export class RowStore {
     )
   }
 
-  settle(commandId: string, outcome: 'saved' | 'refused'): void {
-    this.show(this.ahead.settle(commandId, outcome))
+  settle(commandId: string): void {
+    this.show(this.ahead.settle(commandId))
   }
 
   /** Calls the listener after each change; returns its unsubscribe. */
@@ -145,7 +145,7 @@ export class RowStore {
     this.show(
       rows
         .filter(({ kind }) => this.kinds.has(kind as KindName))
-        .map((row) => this.ahead.arrive(allKinds[row.kind as KindName].readRow(row))),
+        .map((row) => this.ahead.arrive(readRow(row))),
     )
   }
 
@@ -174,6 +174,11 @@ export class RowStore {
   private tell(): void {
     for (const listener of this.listeners) listener()
   }
+}
+
+/** For kinds that this window asked for. */
+function readRow(row: DocumentRow): Row {
+  return allKinds[row.kind as KindName].readRow(row)
 }
 
 function isTrashed({ fields }: Row): boolean {

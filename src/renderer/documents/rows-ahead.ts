@@ -5,68 +5,45 @@ type Row = TypedRow<Record<string, unknown>>
 interface EditAhead {
   commandId: string
   fields: Record<string, unknown>
-  /** The vault has it; the row that says so is on its way. */
-  isSaved: boolean
 }
 
 /**
  * Edits of rows that are shown before the disk has them. A row is the vault's with these laid over it, the latest on
- * top, until the vault's row holds them; what was refused is taken off again.
+ * top, until it was heard of each whether it was saved or refused. The vault tells of a row before that, and what lies
+ * over it is never judged by the values that came: of A, B and A again no event says which of them it tells.
  */
 export class RowsAhead {
   private readonly rows = new Map<string, { base: Row; edits: EditAhead[] }>()
 
+  /** @param readRow reads a row by its kind: a write to one member of a set changes the list that the field reads as. */
+  constructor(private readonly readRow: (row: Row) => Row) {}
+
   /** Lays an edit over a row, and returns what is shown now. */
   lay(commandId: string, shown: Row, fields: Record<string, unknown>): Row {
-    const known = this.rows.get(shown.id) ?? { base: shown, edits: [] }
-    known.edits.push({ commandId, fields, isSaved: false })
-    this.rows.set(shown.id, known)
-    return overlaid(known.base, known.edits)
+    const { base, edits } = this.rows.get(shown.id) ?? { base: shown, edits: [] }
+    return this.keep(base, [...edits, { commandId, fields }])
   }
 
   /** What is shown of a row the vault sent. */
   arrive(row: Row): Row {
-    const known = this.rows.get(row.id)
-    if (!known) return row
-    // Edits are carried out in their order: what stood before one that is here is here as well, or was replaced.
-    const here = known.edits.findIndex(({ fields }) => holds(row, fields))
-    const edits = known.edits.slice(here + 1).filter(({ isSaved }) => !isSaved)
-    return this.keep(row, edits)
+    return this.keep(row, this.rows.get(row.id)?.edits ?? [])
   }
 
-  /** An edit was saved, or refused: the rows that are shown differently now. */
-  settle(commandId: string, outcome: 'saved' | 'refused'): Row[] {
+  /** An edit was saved, and the row that holds it is here; or it was refused: the rows as they are shown now. */
+  settle(commandId: string): Row[] {
     return [...this.rows.values()].flatMap(({ base, edits }) => {
-      const edit = edits.find((each) => each.commandId === commandId)
-      if (!edit) return []
-      if (outcome === 'saved' && !holds(base, edit.fields)) {
-        edit.isSaved = true
-        return []
-      }
-      return [
-        this.keep(
-          base,
-          edits.filter((each) => each !== edit),
-        ),
-      ]
+      const others = edits.filter((each) => each.commandId !== commandId)
+      return others.length === edits.length ? [] : [this.keep(base, others)]
     })
   }
 
   private keep(base: Row, edits: EditAhead[]): Row {
     if (edits.length === 0) this.rows.delete(base.id)
     else this.rows.set(base.id, { base, edits })
-    return overlaid(base, edits)
+    if (edits.length === 0) return base
+    const fields = Object.assign({}, base.fields, ...edits.map((edit) => edit.fields)) as Row['fields']
+    return this.readRow({ ...base, fields })
   }
-}
-
-function overlaid(base: Row, edits: readonly EditAhead[]): Row {
-  if (edits.length === 0) return base
-  return { ...base, fields: Object.assign({}, base.fields, ...edits.map(({ fields }) => fields)) }
-}
-
-/** Whether the row has these values already. */
-function holds({ fields }: Row, wanted: Record<string, unknown>): boolean {
-  return Object.entries(wanted).every(([name, value]) => isSame(fields[name], value))
 }
 
 /** Values of fields are JSON. */

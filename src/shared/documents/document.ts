@@ -82,7 +82,7 @@ export function defineKind<Name extends string, S extends Shape>(
 ): Kind<Name, S> {
   const { shape, sets = [] } = definition
   const read = (raw: Record<string, unknown>) =>
-    readFields(shape, sets.length === 0 ? raw : withMembers(sets, raw))
+    readFields(shape, sets.length === 0 ? raw : withMembers(shape, sets, raw))
   const readAsked = readerOfAsked(shape)
   return {
     ...definition,
@@ -100,8 +100,15 @@ export function memberField(set: string, id: string): string {
   return `${set}/${id}`
 }
 
-/** The fields with each set as the list of its members; what a member's register says comes before the list. */
-function withMembers(sets: readonly string[], raw: Record<string, unknown>): Record<string, unknown> {
+/**
+ * The fields with each set as the list of its members; what a member's register says comes before the list. A member
+ * that does not fit is left out, and costs the others nothing.
+ */
+function withMembers(
+  shape: Shape,
+  sets: readonly string[],
+  raw: Record<string, unknown>,
+): Record<string, unknown> {
   let read = raw
   for (const set of sets) {
     const prefix = memberField(set, '')
@@ -113,7 +120,7 @@ function withMembers(sets: readonly string[], raw: Record<string, unknown>): Rec
       if (raw[name] === true) members.add(name.slice(prefix.length))
       else if (raw[name] === false) members.delete(name.slice(prefix.length))
     }
-    read = { ...read, [set]: [...members] }
+    read = { ...read, [set]: [...members].filter((member) => shape[set]?.safeParse([member]).success) }
   }
   return read
 }

@@ -5,6 +5,7 @@ import type { Opener } from '../documents/kinds/opener'
 import { gatherThreads, type Thread } from './close/item-threads'
 import { isOver, takesPlace } from './close/outcome'
 import { timeOfRow } from './meeting-time'
+import { nextMeeting } from './next-meeting'
 import { isWritten } from './prompts'
 
 /** An item of a past meeting that is offered on the next one's agenda. */
@@ -57,7 +58,8 @@ export interface CarryOverSource extends StandingSource {
  * Nothing on any other, so that what waits is offered in one place; it goes along where that one is moved or cancelled.
  */
 export function carriedOver(source: CarryOverSource): CarriedItem[] {
-  if (nearestAhead(source)?.id !== source.meetingId) return []
+  const own = source.meetings.filter(({ fields }) => fields.personId === source.personId)
+  if (nextMeeting(own, source)?.id !== source.meetingId) return []
   return whereItemsStand(source).filter(({ agendaId }) => agendaId === undefined)
 }
 
@@ -116,24 +118,6 @@ export function whereItemsStand(source: StandingSource): StandingItem[] {
         one.position - other.position,
     )
     .map(({ standing }) => standing)
-}
-
-/** The 1:1 with this person that comes next or is under way; one without a date comes after those that have one. */
-export function nearestAhead({ meetings, personId, nowMs, zone }: StandingSource): Meeting | undefined {
-  let nearest: { meeting: Meeting; startMs: number } | undefined
-  for (const meeting of meetings) {
-    const { fields } = meeting
-    if (fields.personId !== personId || fields.trashedAt !== null || fields.status === 'cancelled') continue
-    const time = timeOfRow(meeting, zone)
-    if (isOver(fields, time, nowMs)) continue
-    const startMs = time?.startMs ?? Number.POSITIVE_INFINITY
-    const isNearer =
-      !nearest ||
-      startMs < nearest.startMs ||
-      (startMs === nearest.startMs && compare(meeting.id, nearest.meeting.id) < 0)
-    if (isNearer) nearest = { meeting, startMs }
-  }
-  return nearest?.meeting
 }
 
 function isOpen(

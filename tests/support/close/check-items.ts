@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
-import { isAgendaItemKind } from '@shared/body/agenda-item'
+import { isAgendaItemKind, parseItemReference } from '@shared/body/agenda-item'
 import type { BodyProjection } from '@shared/body/project-body'
 import { meetingKind, type Meeting } from '@shared/documents/kinds/meeting'
-import { carriedOver, nearestAhead, whereItemsStand, type StandingSource } from '@shared/domain/carry-over'
+import { nextMeeting } from '@shared/domain/next-meeting'
+import { carriedOver, whereItemsStand, type StandingSource } from '@shared/domain/carry-over'
 import { leftOver } from '@shared/domain/close/left-over'
 import { timeOf } from '@shared/domain/meeting-time'
 import type { Vault } from '../../../src/main/vault/vault.ts'
@@ -43,7 +44,7 @@ export function checkItems(
   isLevel = false,
 ): number {
   const { meetings } = source
-  const ahead = nearestAhead(source)
+  const ahead = nextMeeting(source.meetings, source)
   const offered = ahead ? carriedOver({ ...source, meetingId: ahead.id }) : []
   const others = meetings.filter(({ id }) => id !== ahead?.id).slice(0, 3)
   for (const { id } of others) expect(carriedOver({ ...source, meetingId: id })).toEqual([])
@@ -70,6 +71,18 @@ export function checkItems(
     for (const id of [agendaId, ...alsoOnIds]) expect(isAhead(id, source), `${id} is ahead`).toBe(true)
   }
   return written.size
+}
+
+/** Whatever an agenda shows has its words, as long as they were not taken off where they were written. */
+export function checkShown({ meetings, projections }: StandingSource): void {
+  const ids = new Set(meetings.map(({ id }) => id))
+  for (const { id, fields } of meetings) {
+    if (fields.trashedAt !== null) continue
+    for (const { ref } of projections.get(id)?.items ?? []) {
+      const shown = parseItemReference(ref)
+      if (shown) expect(ids.has(shown.meetingId), `${ref} has its words`).toBe(true)
+    }
+  }
 }
 
 /** The plain way: by what is written in the registers and on the agendas. */

@@ -2,16 +2,18 @@ import * as fc from 'fast-check'
 import { agendaItem } from '@shared/body/agenda-item'
 import { appendNodes, setBlockAttributes, takeOutBlocks, updateFrom } from '@shared/body/write-body'
 import { meetingKind } from '@shared/documents/kinds/meeting'
-import { carriedOver, nearestAhead } from '@shared/domain/carry-over'
+import { carriedOver } from '@shared/domain/carry-over'
+import { nextMeeting } from '@shared/domain/next-meeting'
 import { letGoWrite, outcomeWrite } from '@shared/domain/close/outcome'
 import { meetingsToConfirm } from '@shared/domain/close/to-confirm'
 import { wallFromMs } from '@shared/domain/wall-clock'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import { createMeeting } from '../../../src/main/workspace/create-meeting.ts'
+import { purgeDocuments } from '../../../src/main/vault/purge-documents.ts'
 import { makeAction } from '../../../src/main/workspace/make-action.ts'
 import { documentWrites, type DocumentWrite } from '../../../src/main/workspace/write-documents.ts'
 import { memoryDevice, type MemoryDevice } from '../memory-device.ts'
-import { checkItems, sourceOf, type Written } from './check-items.ts'
+import { checkItems, checkShown, sourceOf, type Written } from './check-items.ts'
 
 const dayMs = 86_400_000
 const firstDayMs = Date.UTC(2026, 8, 1, 9)
@@ -34,6 +36,7 @@ const rare = [
   'take up again',
   'take off',
   'make an action',
+  'purge',
   'undo',
 ] as const
 type What = (typeof frequent)[number] | (typeof rare)[number]
@@ -108,6 +111,7 @@ class MeetingSeries {
     const item = this.written.get(items[pick % Math.max(1, items.length)] ?? '')
     if (what === 'exchange') return this.exchange()
     if (what === 'pass time') return void (this.nowMs += (1 + (pick % 6)) * dayMs)
+    if (what === 'purge') return this.purge()
     if (what === 'undo') return this.undo(number, pick)
     if (what === 'take on') return this.takeOn(number, pick)
     if (what === 'create') return this.create(number, `m${this.next()}`, pick)
@@ -178,6 +182,21 @@ class MeetingSeries {
     for (const own of this.devices) own.knows = new Set(all)
   }
 
+  /** A month later, both devices erase what is in the trash. */
+  private purge(): void {
+    this.exchange()
+    this.nowMs += 31 * dayMs
+    const [before, now] = [
+      new Date(this.nowMs - 30 * dayMs).toISOString(),
+      new Date(this.nowMs).toISOString(),
+    ]
+    for (const { device } of this.devices) {
+      purgeDocuments(device.vault.connection, before, now)
+      device.vault.forgetBodies()
+      checkShown(sourceOf(device.vault, this.nowMs))
+    }
+  }
+
   sourceOn(number: number) {
     return sourceOf(this.on(number).device.vault, this.nowMs)
   }
@@ -217,7 +236,7 @@ class MeetingSeries {
   /** Some of what is offered goes on the agenda, as a press on the shelf does. */
   private async takeOn(number: number, pick: number): Promise<void> {
     const source = this.sourceOn(number)
-    const target = nearestAhead(source)
+    const target = nextMeeting(source.meetings, source)
     if (!target) return
     const offered = carriedOver({ ...source, meetingId: target.id })
     for (const { ref, kind } of offered.slice(0, 1 + (pick % 3))) {

@@ -47,6 +47,10 @@ describe('a row that is edited', () => {
     bridge.answers['documents.write'] = () => disk.promise
     const saved = edits.write('Change the role', toVp)
     expect(role()).toBe('VP')
+    // As the vault does: the row is told before the edit is called saved.
+    bridge.emit('rows.changed', {
+      rows: [{ id: 'maria', kind: 'person', fields: { name: 'Maria', role: 'VP' } }],
+    })
     disk.resolve({ inverse })
     await saved
     expect(role()).toBe('VP')

@@ -4,7 +4,7 @@ import { projectBody } from '@shared/body/project-body'
 import { pastAgendaIds } from '@shared/domain/prep-check/prepare-check'
 import { snapshotTalks } from '@shared/domain/snapshot/draft-snapshot'
 import { draftUpdate, talksAhead } from '@shared/domain/update/draft-update'
-import { nextMeeting } from '../../../src/main/workspace/next-meeting'
+import { nextMeeting } from '@shared/domain/next-meeting'
 import { meetingRow } from '../../support/follow-through-rows'
 import { personRow } from '../domain/shelf/shelf-rows'
 
@@ -23,7 +23,7 @@ test('a 1:1 that is closed before its time is over for the prep check, updates, 
       past: pastAgendaIds({ person, meeting: next, ...source }),
       ahead: talksAhead('maria', source),
       inSnapshot: snapshotTalks(person, { from: '2026-12-01', to: '2026-12-31' }, source),
-      next: nextMeeting(meetings, nowMs, zone)?.id,
+      next: nextMeeting(meetings, { nowMs, zone })?.id,
     }
   }
   expect(told({})).toEqual({ past: [], ahead: ['today', 'next'], inSnapshot: ['today'], next: 'today' })

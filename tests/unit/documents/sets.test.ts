@@ -7,7 +7,7 @@ const kind = defineKind({
   words: { one: 'Agenda', many: 'Agendas' },
   hasBody: false,
   sets: ['letGo'],
-  shape: { letGo: z.array(z.string()).default([]), title: z.string().default('') },
+  shape: { letGo: z.array(z.string().max(9)).default([]), title: z.string().default('') },
   privateFields: [],
   titleOf: ({ title }) => title,
   searchText: ({ title }) => title,
@@ -31,4 +31,5 @@ test('what an earlier version wrote as one list counts, until a register says ot
 
 test('what does not fit is not in the set', () => {
   expect(kind.read({ letGo: 'a', 'letGo/b': true, 'letGo/c': 'yes', letGone: true }).letGo).toEqual(['b'])
+  expect(kind.read({ 'letGo/b': true, [`letGo/${'c'.repeat(10)}`]: true }).letGo).toEqual(['b'])
 })

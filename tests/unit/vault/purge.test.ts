@@ -2,14 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { agendaItem } from '@shared/body/agenda-item'
 import { plainText } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
+import { appendNodes, takeOutBlocks, updateFrom } from '@shared/body/write-body'
 import { listBackups } from '../../../src/main/vault/backup-files'
 import { trashedSince } from '../../../src/main/vault/in-trash'
 import { batchesOf, readSegments } from '../../../src/main/vault/journal-records'
 import { openVault, type OpenedVault } from '../../../src/main/vault/open-vault'
 import { purgeDocuments } from '../../../src/main/vault/purge-documents'
 import { connect } from '../../../src/main/vault/schema'
+import { stillShown } from '../../../src/main/vault/still-shown'
 import { findDamage } from '../../../src/main/vault/verify-vault'
 import { decodeBatch } from '@shared/sync/batch'
 import {
@@ -297,4 +300,29 @@ test('what is in the trash is told with since when it was there on this device, 
   nowMs += dayMs
   await vault.commit(change({ id: 'p1', trashedAt: null }))
   expect(trashedSince(vault.connection)).toEqual([])
+})
+
+test('a 1:1 in the trash stays for as long as an agenda that stays shows an item of it', async () => {
+  const { vault } = opened
+  const edit = async (id: string, run: Parameters<typeof updateFrom>[1]) => {
+    const update = updateFrom(vault.bodyState(id), run)
+    if (!update) throw new Error('nothing changed')
+    await vault.commit({ ...change({ id }), bodies: [{ documentId: id, update }] })
+  }
+  for (const id of ['first', 'second', 'third']) {
+    await vault.commit(change({ id, kind: 'meeting', trashedAt: null }))
+  }
+  await edit('first', (body) => appendNodes(body, [agendaItem('a', 'discuss', 'Renew Borealis')]))
+  await edit('second', (body) => appendNodes(body, [agendaItem('b', 'discuss', '', { ref: 'item:first/a' })]))
+  await edit('third', (body) => appendNodes(body, [agendaItem('c', 'discuss', '', { ref: 'item:second/b' })]))
+  const trashedAt = new Date(nowMs).toISOString()
+  for (const id of ['first', 'second']) await vault.commit(change({ id, trashedAt }))
+  const shown = () => [...stillShown(vault.connection, ['first', 'second'])].toSorted()
+  await daysPass(40)
+  expect(vault.rows(['meeting']).map(({ id }) => id)).toEqual(['first', 'second', 'third'])
+  expect(shown()).toEqual(['first', 'second'])
+  await edit('third', (body) => takeOutBlocks(body, new Set(['c'])))
+  expect(shown()).toEqual([])
+  await daysPass(1)
+  expect(vault.rows(['meeting']).map(({ id }) => id)).toEqual(['third'])
 })

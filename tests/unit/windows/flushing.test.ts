@@ -16,7 +16,7 @@ function window(more: Partial<OpenWindow> & { isCrashed?: boolean } = {}): OpenW
   const { isCrashed = false, ...rest } = more
   return {
     window: { isDestroyed: () => false, webContents: { isCrashed: () => isCrashed } },
-    workspace: { saving: { settled: () => writing.promise } },
+    workspace: { settled: () => writing.promise.then(() => true) },
     isListening: true,
     ...rest,
   } as unknown as OpenWindow
@@ -47,6 +47,13 @@ test('what the main process is still writing is waited for', async () => {
   const flushed = flushing.flush([window()])
   answerAll(0)
   timeOut()
+  expect(await flushed).toBe(false)
+})
+
+test('what the main process could not save keeps it from being so', async () => {
+  const workspace = { settled: () => Promise.resolve(false) } as unknown as OpenWindow['workspace']
+  const flushed = flushing.flush([window({ workspace })])
+  answerAll(0)
   expect(await flushed).toBe(false)
 })
 

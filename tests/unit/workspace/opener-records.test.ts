@@ -161,3 +161,69 @@ test('an item that names an opener nobody has is an item like any other', async 
   await rewritten(itemId, true, 'opener:nobody')
   expect(workspace.vault.row('nobody')).toBeUndefined()
 })
+
+/** The disk takes bodies, and of openers nothing until it is mended. */
+function refuseRecords(): { mend: () => void } {
+  const { vault } = workspace
+  const commit = vault.commit.bind(vault)
+  vault.commit = (each) =>
+    each.fields.some(({ documentId }) => documentId === kept.id)
+      ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))
+      : commit(each)
+  return { mend: () => (vault.commit = commit) }
+}
+const writeAnything = () => workspace.commit(change({ id: 'maria', role: 'CFO' }))
+
+test('what the disk does not take of a record is told as not saved, and written once it does', async () => {
+  const { itemId } = await plan()
+  const disk = refuseRecords()
+  await tick(itemId, true)
+  await expect.poll(() => workspace.saving.state.failure).toMatch(/disk is full/)
+  await writeAnything()
+  await expect.poll(() => workspace.saving.state).toMatchObject({ pending: 0 })
+  expect(workspace.saving.state.failure).toMatch(/disk is full/)
+  expect(await workspace.settled()).toBe(false)
+  disk.mend()
+  await writeAnything()
+  await expect.poll(() => record().status).toBe('asked')
+  expect(await workspace.settled()).toBe(true)
+  expect(workspace.saving.state.failure).toBeNull()
+})
+
+test('what is written once the disk takes it again is what the agenda says by then', async () => {
+  const { itemId } = await plan()
+  const disk = refuseRecords()
+  await tick(itemId, true)
+  await expect.poll(() => workspace.settled()).toBe(false)
+  await tick(itemId, false)
+  disk.mend()
+  await writeAnything()
+  expect(await workspace.settled()).toBe(true)
+  expect(record()).toMatchObject({ status: 'planned', askedAt: null })
+})
+
+test('words that rest are on disk before the app ends, or it is said that they are not', async () => {
+  const { itemId } = await plan()
+  const disk = refuseRecords()
+  await rewritten(itemId, false)
+  expect(await workspace.settled()).toBe(false)
+  disk.mend()
+  await writeAnything()
+  expect(await workspace.settled()).toBe(true)
+  expect(record()).toMatchObject({ fact: 'Acme fell.', question: 'Who leaves first?' })
+})
+
+test('a tick that the journal did not confirm reaches the record all the same', async () => {
+  const { itemId } = await plan()
+  const { vault } = workspace
+  const commit = vault.commit.bind(vault)
+  vault.commit = async (each) => {
+    await commit(each)
+    throw Object.assign(new Error('EIO'), { code: 'EIO' })
+  }
+  await expect(tick(itemId, true)).rejects.toMatchObject({ code: 'not-saved' })
+  vault.commit = commit
+  await writeAnything()
+  expect(await workspace.settled()).toBe(true)
+  expect(record().status).toBe('asked')
+})

@@ -6,7 +6,7 @@ import { agendasBehind, leftOver } from '@shared/domain/close/left-over'
 import { timeOfRow } from '@shared/domain/meeting-time'
 import { localZone, useNow } from '../../app/use-now'
 import { useProjection, useProjections } from '../../documents/use-projections'
-import { useRows, useTrash } from '../../documents/use-rows'
+import { useAllRows } from '../../documents/use-rows'
 
 /** What a 1:1 left over, and what that is read from. */
 export interface LeftOver {
@@ -19,23 +19,19 @@ export interface LeftOver {
 
 /** `undefined` while the agendas are being read. One that has not ended yet is looked at as if it had. */
 export function useLeftOver(meeting: Meeting): LeftOver | undefined {
-  const rows = useRows('meeting')
-  const trash = useTrash('meeting')
-  const openers = useRows('opener')
+  const rows = useAllRows('meeting')
+  const openers = useAllRows('opener')
   const nowMs = useNow()
   const zone = localZone()
   const own = useProjection(meeting.id)
-  const behind = useMemo(
-    () => (rows && trash ? agendasBehind(meeting, [...rows, ...trash], own) : []),
-    [meeting, rows, trash, own],
-  )
+  const behind = useMemo(() => (rows ? agendasBehind(meeting, rows, own) : []), [meeting, rows, own])
   const projections = useProjections(useMemo(() => behind.map(({ id }) => id), [behind]))
   return useMemo(() => {
     const { personId } = meeting.fields
-    if (!rows || !trash || !openers || !own || behind.some(({ id }) => !projections.has(id))) return undefined
+    if (!rows || !openers || !own || behind.some(({ id }) => !projections.has(id))) return undefined
     const endMs = timeOfRow(meeting, zone)?.endMs ?? nowMs
     const source = { meetings: behind, projections, openers, personId: personId ?? '', zone }
     const from = { ...source, nowMs: Math.max(nowMs, endMs) }
     return { items: leftOver(from, meeting.id), standing: whereItemsStand(from), projections }
-  }, [meeting, rows, trash, openers, own, behind, projections, nowMs, zone])
+  }, [meeting, rows, openers, own, behind, projections, nowMs, zone])
 }

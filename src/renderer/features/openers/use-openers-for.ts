@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Person } from '@shared/documents/kinds/person'
 import type { Signal } from '@shared/documents/kinds/signal'
 import type { AngledDraft } from '@shared/domain/openers/drafts-for'
-import { pastOpener } from '@shared/domain/openers/kept-opener'
+import { pastOpeners } from '@shared/domain/openers/kept-opener'
 import { parseOpenerReference } from '@shared/domain/openers/opener-item'
 import { draftsOfSignal, rankOpeners, type RankedOpener } from '@shared/domain/openers/rank-openers'
 import type { LinkedTexts } from '@shared/domain/openers/related-words'
@@ -10,7 +10,7 @@ import type { Listener } from '@shared/domain/openers/tact'
 import { isOpenNote, notesAbout } from '@shared/domain/people/notes-about'
 import { useNow } from '../../app/use-now'
 import { useProjections } from '../../documents/use-projections'
-import { useRows } from '../../documents/use-rows'
+import { useAllRows, useRows } from '../../documents/use-rows'
 import { useSameItems } from '../../documents/use-same-items'
 import type { PersonWorld } from '../people/use-person-world'
 import { strengthOf } from './strength-of'
@@ -41,11 +41,11 @@ export function useOpenersFor(world: PersonWorld): readonly RankedOpener[] | und
   const { listener, goals } = useListener(world)
   const personId = world.person.id
   const signals = useRows('signal')
-  const openers = useRows('opener')
+  const openers = useAllRows('opener')
   const links = useLinks()
   const nowMs = Math.floor(useNow() / hourMs) * hourMs
   const past = useSameItems(
-    openers?.filter(({ fields }) => fields.personId === personId).map(pastOpener) ?? nothing,
+    useMemo(() => (openers ? pastOpeners(openers, personId) : nothing), [openers, personId]),
   )
   const standing = useStanding(personId)
   const count = rankedCount + standing.size
@@ -66,14 +66,14 @@ export function useOpenersFor(world: PersonWorld): readonly RankedOpener[] | und
 /** Ways to ask one person about one signal, as they would be offered; `undefined` while it loads, none where they were asked. */
 export function useDraftsOf(signal: Signal, person: Person): readonly AngledDraft[] | undefined {
   const signals = useRows('signal')
-  const openers = useRows('opener')
+  const openers = useAllRows('opener')
   const notes = useRows('note')
   const links = useLinks()
   const about = useMemo(() => notesAbout(person, notes ?? nothing), [person, notes])
   const { listener, goals } = useListener({ person, notes: about })
   return useMemo(() => {
     if (!signals || !openers || !links) return undefined
-    const past = openers.filter(({ fields }) => fields.personId === person.id).map(pastOpener)
+    const past = pastOpeners(openers, person.id)
     return draftsOfSignal(signal, { listener, goals, signals, links, past })
   }, [signal, person, listener, goals, signals, links, openers])
 }

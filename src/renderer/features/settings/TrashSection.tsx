@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { trashDays } from '@shared/documents/fields'
 import { allKinds } from '@shared/documents/kinds/all-kinds'
 import { dayInWords } from '@shared/domain/meeting-words'
+import type { Result } from '@shared/ipc/contract'
 import { messageOf } from '../../app/message-of'
 import { localZone, useNow } from '../../app/use-now'
 import { useRecordEdits } from '../../app/window-session'
@@ -15,6 +16,8 @@ import { showToast } from '../../ui/toasts'
 import { recordTitle } from '../records/record-title'
 
 const dayMs = 86_400_000
+
+type TrashedSince = ReadonlyMap<string, Result<'documents.trashedSince'>[number]>
 
 interface Trashed {
   id: string
@@ -45,7 +48,8 @@ export function TrashSection() {
   return (
     <>
       <p className="quiet-line">
-        What you remove waits here for thirty days, with everything written in it. Then it is erased.
+        What you remove waits here for thirty days, with everything written in it. Then it is erased, a 1:1
+        only once no agenda shows an item of it any more.
       </p>
       <RowList>
         {trashed.map(({ id, what, name, isPrivate, trashedMs }) => (
@@ -105,16 +109,14 @@ function useTrashed(nowMs: number, zone: string): readonly Trashed[] | undefined
  * Since when each has been in the trash on this device: `trashedAt` may be another device's, and weeks old when it
  * comes. What is not noted yet counts from now.
  */
-function useTrashedSince(
-  trashed: readonly Trashed[] | undefined,
-): ReadonlyMap<string, number> | 'unknown' | undefined {
-  const [since, setSince] = useState<ReadonlyMap<string, number> | 'unknown'>()
+function useTrashedSince(trashed: readonly Trashed[] | undefined): TrashedSince | 'unknown' | undefined {
+  const [since, setSince] = useState<TrashedSince | 'unknown'>()
   useEffect(() => {
     if (!trashed) return undefined
     let isShown = true
     call('documents.trashedSince', {})
       .then((noted) => {
-        if (isShown) setSince(new Map(noted.map((each) => [each.id, Date.parse(each.since)])))
+        if (isShown) setSince(new Map(noted.map((each) => [each.id, each])))
       })
       .catch((error: unknown) => {
         // What was removed can be put back all the same.
@@ -129,7 +131,9 @@ function useTrashedSince(
 }
 
 /** What erases goes round once a day: on the last one it may be any time. */
-function leftInWords(sinceMs: number | undefined, nowMs: number): string {
+function leftInWords(noted: Result<'documents.trashedSince'>[number] | undefined, nowMs: number): string {
+  if (noted?.isShown) return 'an agenda shows an item of it'
+  const sinceMs = noted && Date.parse(noted.since)
   // The clock of this screen ticks on the minute: what was removed since was not removed in the future.
   const days = Math.ceil((Math.min(sinceMs ?? nowMs, nowMs) + trashDays * dayMs - nowMs) / dayMs)
   if (days <= 0) return 'erased soon'

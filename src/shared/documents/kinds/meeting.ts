@@ -9,7 +9,7 @@ export const meetingKind = defineKind({
   kind: 'meeting',
   words: { one: '1:1', many: '1:1s' },
   hasBody: true,
-  sets: ['letGo'],
+  sets: ['letGo', 'putOff', 'mutedFindings'],
   shape: {
     ...commonShape,
     /** The document it was found to be the same as, when two workspaces became one. */
@@ -32,7 +32,7 @@ export const meetingKind = defineKind({
     outcomeStart: textField,
     /** When its brief went out last. */
     briefSentAt: instantField,
-    /** Rules of the prep check that the user said no to this time. */
+    /** Rules of the prep check that the user said no to this time. A set, as `letGo` and `putOff`. */
     mutedFindings: wordsField,
     /** Items of this agenda that were let go: not done, and offered on no later one. A set, a register for each. */
     letGo: z.array(z.string().max(64)).default([]),

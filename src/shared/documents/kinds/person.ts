@@ -22,6 +22,7 @@ export const personKind = defineKind({
   kind: 'person',
   words: { one: 'Person', many: 'People' },
   hasBody: true,
+  sets: ['mutedFindings'],
   shape: {
     ...commonShape,
     /** The document it was found to be the same as, when two workspaces became one. */
@@ -55,7 +56,7 @@ export const personKind = defineKind({
     /** When they last got a snapshot, and the plan as it stood there, a line each: where the next one begins. */
     lastSnapshotAt: instantField,
     plan: textField,
-    /** Rules of the prep check that the user never wants for this person. */
+    /** Rules of the prep check that the user never wants for this person. A set, a register for each. */
     mutedFindings: wordsField,
   },
   privateFields: ['goals', 'worries', 'help', 'growthGoals', 'influence', 'driftSnoozedAt', 'mutedFindings'],

@@ -1,6 +1,6 @@
 import { hashText } from '../../documents/hash-text'
 import type { Opener, OpenerFields } from '../../documents/kinds/opener'
-import type { PastOpener } from './asked-before'
+import { isAsked, type PastOpener } from './asked-before'
 import type { RankedOpener } from './rank-openers'
 
 /** The words of an opener and the side they ask from; empty where the user wrote them. */
@@ -39,6 +39,18 @@ export function keptOpener(
       return { id: hashText(`opener:evergreen:${id}:${personId}`), fields }
     }
   }
+}
+
+/**
+ * What there was of openers for one person, as ranking reads it. What is in the trash is not offered any more, and what
+ * was asked was asked all the same.
+ *
+ * @param openers those in the trash included
+ */
+export function pastOpeners(openers: readonly Opener[], personId: string): PastOpener[] {
+  return openers
+    .filter(({ fields }) => fields.personId === personId && (fields.trashedAt === null || isAsked(fields)))
+    .map(pastOpener)
 }
 
 const past = new WeakMap<Opener, PastOpener>()

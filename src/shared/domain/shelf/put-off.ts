@@ -1,3 +1,4 @@
+import { memberField } from '../../documents/document'
 import type { ShelfCard } from './shelf-card'
 
 /**
@@ -23,4 +24,9 @@ export function withPutOff(
           }
         : card,
     )
+}
+
+/** The write that puts a card off, by its `ref`, from the shelf of a 1:1 to that of the next one. */
+export function putOffWrite(meetingId: string, ref: string) {
+  return { id: meetingId, fields: { [memberField('putOff', ref)]: true } }
 }

@@ -63,8 +63,8 @@ export const documentWriteSchema = z.object({
   id: documentIdSchema,
   /** Needed where the document is new. */
   kind: z.string().max(40).optional(),
-  // A member of a set is named by the field and its own id.
-  fields: z.record(z.string().max(100), z.unknown()),
+  // A member of a set is named by the field and its own id, and the longest of those is a `ref` of 300 characters.
+  fields: z.record(z.string().max(400), z.unknown()),
 })
 
 const projectionSchema = z.object({
@@ -104,11 +104,14 @@ export const documentCalls = {
     z.object({ commandId: commandIdSchema, writes: z.array(documentWriteSchema).min(1).max(5000) }),
     committedSchema,
   ),
-  /** Since when documents have been in the trash on this device: what erases goes by this, not by `trashedAt`. */
+  /**
+   * Since when documents have been in the trash on this device: what erases goes by this, not by `trashedAt`. One that
+   * `isShown` stays for as long as an agenda shows an item of it.
+   */
   'documents.trashedSince': call(
     ['main'],
     z.object({}),
-    z.array(z.object({ id: documentIdSchema, since: z.string() })),
+    z.array(z.object({ id: documentIdSchema, since: z.string(), isShown: z.boolean() })),
   ),
   /** Carries out the inverse of an earlier command, where its values still stand. Its own inverse is the redo. */
   'documents.revert': call(

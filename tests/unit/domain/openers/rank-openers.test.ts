@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { evergreenFor } from '@shared/domain/evergreen-openers'
 import type { PastOpener } from '@shared/domain/openers/asked-before'
 import { wasAsked } from '@shared/domain/openers/asked-before'
+import { keptOpener, pastOpeners } from '@shared/domain/openers/kept-opener'
+import { openerKind } from '@shared/documents/kinds/opener'
 import { pocketList } from '@shared/domain/openers/pocket'
 import { partWeights, type RankPart } from '@shared/domain/openers/rank-parts'
 import { rankOpeners, type RankedOpener, type RankingInput } from '@shared/domain/openers/rank-openers'
@@ -42,6 +44,26 @@ const asked = (fields: Partial<PastOpener>): PastOpener => ({
 })
 
 describe('openers for one person', () => {
+  it('are never asked twice, though the one that was asked is in the trash', () => {
+    const evergreens = evergreenFor('manager').slice(0, 3)
+    const rows = evergreens.map((evergreen, index) => {
+      const { id, fields } = keptOpener(
+        { kind: 'evergreen', evergreen },
+        { ...evergreen, angle: '' },
+        'maria',
+      )
+      const status = ['asked', 'answered', 'planned'][index]
+      return openerKind.readRow({
+        id,
+        kind: 'opener',
+        fields: { ...fields, status, trashedAt: daysAgo(1), askedAt: daysAgo(7) },
+      })
+    })
+    const offered = rankOpeners(input({ past: pastOpeners(rows, 'maria'), count: 50 })).map(idOf)
+    // One that was not asked is in the trash because it was taken back: it may be offered anew.
+    expect(evergreens.map(({ id }) => offered.includes(id))).toEqual([false, false, true])
+  })
+
   it('leave out what would be heard as a worry of theirs, in other words too', () => {
     const named = makeSignal(
       { text: 'Lindevask was down after the attack, plants back to paper', soWhat },

@@ -1,4 +1,5 @@
 import type { Person } from '@shared/documents/kinds/person'
+import { muteWrite } from '@shared/domain/prep-check/mute'
 import { ruleNames } from '@shared/domain/prep-check/rule-names'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { useRecordEdits } from '../../../app/window-session'
@@ -15,7 +16,7 @@ export function MutedForPerson({ person }: { person: Person }) {
   const bringBack = (rule: string) =>
     void edits.write(
       `Bring a finding back for ${who}`,
-      [{ id: person.id, fields: { mutedFindings: mutedFindings.filter((each) => each !== rule) } }],
+      [muteWrite(person.id, [rule], false)],
       'Brought up again.',
     )
   return (

@@ -7,7 +7,7 @@ import { pastAgendaIds, prepareCheck } from '@shared/domain/prep-check/prepare-c
 import { localZone, useNow } from '../../../app/use-now'
 import { rowsOfPerson } from '../../../documents/rows-of-person'
 import { useProjections } from '../../../documents/use-projections'
-import { useRows } from '../../../documents/use-rows'
+import { useAllRows, useRows } from '../../../documents/use-rows'
 import type { MeetingView } from '../../meetings/meeting-view'
 
 /**
@@ -44,7 +44,7 @@ function useRowsWith(person: Person | undefined) {
   const notes = useRows('note')
   const actions = useRows('action')
   const wins = useRows('win')
-  const openers = useRows('opener')
+  const openers = useAllRows('opener')
   const meetings = useRows('meeting')
   return useMemo(() => {
     if (!person || !notes || !actions || !wins || !openers || !meetings) return undefined

@@ -1,4 +1,5 @@
 import { firstNameOf } from '@shared/domain/meeting-words'
+import { muteWrite } from '@shared/domain/prep-check/mute'
 import { useRecordEdits } from '../../../app/window-session'
 import type { MeetingView } from '../../meetings/meeting-view'
 
@@ -21,7 +22,7 @@ export function useMuting({ meeting, person }: Pick<MeetingView, 'meeting' | 'pe
     notThisTime: (rule) =>
       void edits.write(
         'Leave a finding out this time',
-        [{ id: meeting.id, fields: { mutedFindings: withRule(known, rule) } }],
+        [muteWrite(meeting.id, [rule])],
         'Left out this time.',
       ),
     never: person && {
@@ -29,16 +30,11 @@ export function useMuting({ meeting, person }: Pick<MeetingView, 'meeting' | 'pe
       mute: (rule) =>
         void edits.write(
           `Never bring a finding up for ${name}`,
-          [{ id: person.id, fields: { mutedFindings: withRule(person.fields.mutedFindings, rule) } }],
+          [muteWrite(person.id, [rule])],
           `Not brought up for ${name} any more.`,
         ),
     },
     leftOut: known.length,
-    bringBack: () =>
-      void edits.write('Bring findings back', [{ id: meeting.id, fields: { mutedFindings: [] } }]),
+    bringBack: () => void edits.write('Bring findings back', [muteWrite(meeting.id, known, false)]),
   }
-}
-
-function withRule(known: readonly string[], rule: string): string[] {
-  return [...new Set([...known, rule])]
 }

@@ -3,6 +3,7 @@ import type { Person } from '@shared/documents/kinds/person'
 import type { CarriedItem } from '@shared/domain/carry-over'
 import { letGoWrite } from '@shared/domain/close/outcome'
 import { noteWrites } from '@shared/domain/people/notes-about'
+import { putOffWrite } from '@shared/domain/shelf/put-off'
 import type { ShelfCard } from '@shared/domain/shelf/shelf-card'
 import type { RecordEdits } from '../../../app/record-edits'
 import { call } from '../../../documents/bridge'
@@ -23,10 +24,9 @@ export function settleCard(choice: CardChoice, card: ShelfCard, desk: Desk): voi
 }
 
 function putOff({ ref }: ShelfCard, { edits, meeting }: Desk): void {
-  const refs = [...new Set([...meeting.fields.putOff, ref])]
   void edits.write(
     'Put off to the next 1:1',
-    [{ id: meeting.id, fields: { putOff: refs } }],
+    [putOffWrite(meeting.id, ref)],
     'Back on the shelf of the next 1:1.',
   )
 }

@@ -4,7 +4,7 @@ import type { ShelfCard } from '@shared/domain/shelf/shelf-card'
 import { stackShelf, type StackedShelf } from '@shared/domain/shelf/stack-shelf'
 import { rowsOfPerson } from '../../../documents/rows-of-person'
 import { useProjections } from '../../../documents/use-projections'
-import { useRows, useTrash } from '../../../documents/use-rows'
+import { useAllRows, useRows } from '../../../documents/use-rows'
 import type { Prepared } from '../use-prepared'
 
 /** What may go on an agenda, and is not on it. Openers are offered by `OpenersForPerson`. */
@@ -43,34 +43,24 @@ export function useShelf({ view, views, projection }: Prepared): Shelf | undefin
 
 /** The rows that a shelf for this person is made of; `undefined` while they load. */
 function useRowsWith(personId: string | undefined) {
-  const meetings = useRows('meeting')
-  const trash = useTrash('meeting')
+  // What was carried on from a 1:1 that is in the trash still has its words there.
+  const meetings = useAllRows('meeting')
   const notes = useRows('note')
   const actions = useRows('action')
   const wins = useRows('win')
   const captures = useRows('capture')
-  const openers = useRows('opener')
+  const openers = useAllRows('opener')
   return useMemo(() => {
-    if (
-      personId === undefined ||
-      !meetings ||
-      !trash ||
-      !notes ||
-      !actions ||
-      !wins ||
-      !captures ||
-      !openers
-    ) {
+    if (personId === undefined || !meetings || !notes || !actions || !wins || !captures || !openers) {
       return undefined
     }
     return {
-      // What was carried on from a 1:1 that is in the trash still has its words there.
-      meetings: [...rowsOfPerson(meetings, personId), ...rowsOfPerson(trash, personId)],
+      meetings: rowsOfPerson(meetings, personId),
       notes: rowsOfPerson(notes, personId),
       actions: rowsOfPerson(actions, personId),
       wins,
       captures,
       openers: rowsOfPerson(openers, personId),
     }
-  }, [personId, meetings, trash, notes, actions, wins, captures, openers])
+  }, [personId, meetings, notes, actions, wins, captures, openers])
 }
