@@ -1,4 +1,9 @@
-/** The messages of a mailbox in their order; a relay says all of them again to who comes back. */
+import { maxMailboxMessages } from '@shared/sync/relay/relay-limits'
+
+/**
+ * The messages of a mailbox in their order; a relay says all of them again to who comes back. More than a mailbox takes
+ * are an invention, and are not heard. [L10]
+ */
 export class MailboxMessages {
   private readonly messages: Uint8Array[] = []
   private readonly listeners = new Set<(message: Uint8Array) => void>()
@@ -6,7 +11,7 @@ export class MailboxMessages {
 
   take(message: Uint8Array): void {
     this.heard += 1
-    if (this.heard <= this.messages.length) return
+    if (this.heard <= this.messages.length || this.messages.length >= maxMailboxMessages) return
     this.messages.push(message)
     for (const listener of this.listeners) listener(message)
   }
