@@ -4,6 +4,7 @@ import { sodiumReady } from '@shared/sync/crypto/sodium'
 import { parseEntry } from '@shared/sync/entry'
 import { purgeDocuments } from '../../src/main/vault/purge-documents.ts'
 import { addFile, blobsOf } from '../support/sync/files-on-device.ts'
+import { forgetWhole } from '../support/sync/forget-whole.ts'
 import { HostileScene } from '../support/sync/hostile-scene.ts'
 import type { SimulatedDevice } from '../support/sync/simulated-device.ts'
 
@@ -73,10 +74,7 @@ test('[M3] [K3] what a checkpoint lacks is sent again with the new key where a d
   const { desk, laptop, place } = scene
   await scene.say(desk, 'one', 'two')
   scene.setConnection(desk, 'offline')
-  for (const table of ['fields', 'body_states', 'body_updates']) {
-    laptop.connection.run(`delete from ${table} where document_id = 'm1'`)
-  }
-  laptop.vault.forgetBodies()
+  forgetWhole(laptop, 'm1')
   wantCheckpoint(laptop)
   await scene.look()
   const made = place.chains.get(laptop.chainId)?.entries.at(-1)?.sequence ?? 0
