@@ -49,7 +49,7 @@ export class Intake {
 
   /** The last entry of a chain that was read; the next one is what is asked for. */
   sequenceOf(chainId: ChainId): number {
-    return this.readerOf(chainId).sequence
+    return this.readers.get(chainId)?.sequence ?? this.store.cursor(chainId).sequence
   }
 
   /** Checkpoints that are to be taken in before their chains go on. [K5] */
@@ -91,6 +91,8 @@ export class Intake {
   /** Verifies entries and takes in what goes on from what is here. Never throws for what the entries hold. */
   takeIn(chainId: ChainId, entries: readonly StoredEntry[]): void {
     if (chainId === this.membership.identity.chainId) return
+    // A hostile transport may invent any number of chains.
+    if (!this.membership.roster.known.has(chainId)) return
     let rest: readonly StoredEntry[] = entries
     while (rest.length > 0) {
       const read = this.readerOf(chainId).read(rest)
