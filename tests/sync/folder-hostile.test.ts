@@ -147,6 +147,29 @@ test.runIf(process.platform !== 'win32')('[X9] a link is not followed', async ()
   expect(extent?.firstSequence).toBe(4)
 })
 
+test.runIf(process.platform !== 'win32')(
+  '[X9] a link on the way leads nobody out of the folder, to read there or to delete',
+  async () => {
+    await fill()
+    const tree = join(folder, `leadup-${chain.workspaceTag}`)
+    const elsewhere = fixture.folder('elsewhere')
+    const outside = (name: string) => join(elsewhere, name)
+    for (const name of ['chains', 'statuses', 'blobs']) {
+      cpSync(join(tree, name), outside(name), { recursive: true })
+      rmSync(join(tree, name), { recursive: true })
+      symlinkSync(outside(name), join(tree, name))
+    }
+    const before = filesIn(elsewhere)
+    const transport = await fixture.openReady(folder)
+    expect(await transport.extents()).toEqual([])
+    expect(await transport.statuses()).toEqual([])
+    await transport.removeBlobs(blobs)
+    await transport.trim(chain.chainId, 12)
+    await expect(transport.putStatus(fakeStatus(chain, 2))).rejects.toThrow(TransportError)
+    expect(filesIn(elsewhere)).toEqual(before)
+  },
+)
+
 // A reader of a pipe waits until somebody writes into it.
 test.runIf(process.platform !== 'win32')('[X9] a pipe is not waited for', async () => {
   await fill()

@@ -141,11 +141,12 @@ test('[T1] chains and statuses of nobody, pushed and shown without number, leave
   }
   await time.run(200_000)
   const { replica } = laptop
-  const [link] = replica?.links.values() ?? []
-  const { readers } = replica?.intake as unknown as { readers: Map<string, unknown> }
+  if (!replica) throw new Error('it runs')
+  const [link] = replica.links.values()
+  const { readers } = replica.intake as unknown as { readers: Map<string, unknown> }
   const { exchange } = link as unknown as { exchange: { shownCounters: Map<string, unknown> } }
-  const known = new Set(replica?.membership.roster.known.keys())
-  for (const kept of [readers, replica?.intake.problems ?? new Map(), exchange.shownCounters]) {
+  const { known } = replica.membership.roster
+  for (const kept of [readers, replica.intake.problems, exchange.shownCounters]) {
     expect([...kept.keys()].filter((chainId) => !known.has(chainId))).toEqual([])
   }
   await scene.say(scene.desk, 'one')
