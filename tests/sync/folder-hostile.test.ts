@@ -3,8 +3,11 @@ import { cpSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } f
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { TransportError, type StoredEntry } from '@shared/sync/transport'
+import { withChecksum } from '../../src/main/sync/folder/checksum.ts'
 import { readEntryHeader, readStatusHeader } from '../../src/main/sync/folder/clear-header.ts'
 import type { FolderTransport } from '../../src/main/sync/folder/folder-transport.ts'
+import { messageName } from '../../src/main/sync/folder/layout.ts'
+import { systemFiles, type FileSystem } from '../../src/main/sync/folder/ports.ts'
 import { SharedTree } from '../../src/main/sync/folder/shared-tree.ts'
 import { createRandom, runRounds, runSeed } from '../support/random.ts'
 import { fakeChain, fakeEntries, fakeEntry, fakeStatus } from '../support/sync/fake-entries.ts'
@@ -169,6 +172,31 @@ test.runIf(process.platform !== 'win32')(
     expect(filesIn(elsewhere)).toEqual(before)
   },
 )
+
+test('[X8] a mailbox into which messages are put without end is heard no further than a pairing goes', async () => {
+  const mailboxId = '3c'.repeat(16)
+  const directory = join(folder, 'leadup-pairing', mailboxId)
+  let looks = 0
+  const opendir: FileSystem['opendir'] = (path, options) => {
+    if (path === directory) looks += 1
+    return systemFiles.opendir(path, options)
+  }
+  const transport = await fixture.openReady(folder, { files: { ...systemFiles, opendir } })
+  const mailbox = await transport.openMailbox(mailboxId)
+  mkdirSync(directory, { recursive: true })
+  let heard = 0
+  mailbox.watch(() => (heard += 1))
+  const put = (place: number) =>
+    writeFileSync(join(directory, messageName(place, '0123456789abcdef')), withChecksum(Uint8Array.of(place)))
+  for (let place = 1; place <= 64; place += 1) put(place)
+  await expect.poll(() => heard).toBe(64)
+  rmSync(directory, { recursive: true })
+  mkdirSync(directory)
+  for (let place = 65; place <= 80; place += 1) put(place)
+  looks = 0
+  await expect.poll(() => looks).toBeGreaterThan(3)
+  expect(heard).toBe(64)
+})
 
 // A reader of a pipe waits until somebody writes into it.
 test.runIf(process.platform !== 'win32')('[X9] a pipe is not waited for', async () => {
