@@ -123,17 +123,18 @@ export class Intake {
     let isRosterChanged = false
     this.takingInFrom = chainId
     try {
-      const refused = this.vault.receive(batches, () => {
-        this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
-        isRosterChanged = this.membership.takeOps(ops)
-        for (const { sequence, message } of checkpoints)
-          this.store.addCheckpointToOpen(chainId, sequence, message)
-        this.store.addLogBytes(bytes)
-      })
+      const refused = this.membership.keepingOps(() =>
+        this.vault.receive(batches, () => {
+          this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
+          isRosterChanged = this.membership.takeOps(ops)
+          for (const { sequence, message } of checkpoints)
+            this.store.addCheckpointToOpen(chainId, sequence, message)
+          this.store.addLogBytes(bytes)
+        }),
+      )
       if (refused.length > 0) this.ports.onRefused(refused)
     } catch (error) {
       this.readers.delete(chainId)
-      if (ops.length > 0) this.membership.reload()
       throw error
     } finally {
       this.takingInFrom = undefined

@@ -76,7 +76,7 @@ export class Puller {
   async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
     const { membership, ports, onRosterChanged } = this.parts
     const isNews = await this.unreadOps.find(extents, (ops) =>
-      ports.vault.transaction(() => membership.takeOps(ops)),
+      membership.keepingOps(() => ports.vault.transaction(() => membership.takeOps(ops))),
     )
     if (isNews) onRosterChanged()
     return isNews && !this.isStopped
