@@ -6,6 +6,7 @@ import type { BriefStyle } from '../../documents/kinds/person'
 import { inlineText, toBlocks, type BriefBlock } from '../brief/brief-block'
 import { blockText } from '../brief/figures'
 import { writeForms, type Forms } from '../brief/write-forms'
+import { compare } from '../compare'
 import { firstNameOf, longDate, shortDay } from '../meeting-words'
 import { isWritten } from '../prompts'
 import { isDay } from '../wall-clock'
@@ -210,8 +211,4 @@ function itemsIn(nodes: readonly BodyNode[]): BodyNode[] {
 function refOf(attrs: BodyNode['attrs']): string | null {
   const ref = attrs?.['ref']
   return typeof ref === 'string' ? ref : null
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -39,6 +39,8 @@ export type Fix =
    * `ref` of a carried item, which is offered on no later agenda.
    */
   | { type: 'turnIntoMessage'; itemIds: string[]; message: string; letGo?: string }
+  /** Takes off what stands on another agenda besides. */
+  | { type: 'takeOff'; itemId: string }
   /** Takes a carried item off, and offers it on no later agenda. `ref` is where it was first written. */
   | { type: 'letGo'; itemId: string; ref: string }
   | { type: 'markDone'; actionId: string }
