@@ -38,8 +38,8 @@ interface ShelfProps {
   actions: ShelfActions | undefined
 }
 
-/** As many cards of a section as leave the openers in reach; the rest come when they are asked for. */
-const firstCards = 3
+/** As many cards as leave the openers in reach, and more of what was left over; the rest come when they are asked for. */
+const firstCardsOf = (section: SectionId) => (section === 'carried' ? 5 : 3)
 const moreKey = 'more:'
 
 /** What may go on the agenda, and what to know while writing it: one list, which the arrow keys walk. */
@@ -140,7 +140,8 @@ interface CardSectionProps {
 function CardSection({ section, name, cards, isOpen, wordsOf, onMenu }: CardSectionProps) {
   const own = cards.filter((card) => card.section === section)
   if (own.length === 0) return null
-  const shown = isOpen || own.length === firstCards + 1 ? own : own.slice(0, firstCards)
+  const first = firstCardsOf(section)
+  const shown = isOpen || own.length === first + 1 ? own : own.slice(0, first)
   const rest = own.length - shown.length
   return (
     <ShelfSection heading={headingOf(section, name)} isPrivate={own.every(isPrivateCard)}>
