@@ -22,7 +22,7 @@ import { MeetingMenu } from '../meetings/MeetingMenu'
 import { useLineToNote } from '../people/use-line-to-note'
 import { whenInWords } from '../search/palette-entries'
 import { JoinLink } from '../today/JoinLink'
-import { Agenda } from './Agenda'
+import { Agenda, awaitsTemplate } from './Agenda'
 import { BriefDialog } from './brief/BriefDialog'
 import { HealthAfter } from './HealthAfter'
 import { PrepCheckBar } from './check/PrepCheckBar'
@@ -31,6 +31,7 @@ import { CardDrop } from './shelf/CardDrop'
 import { ShelfPane } from './shelf/ShelfPane'
 import { useBrief } from './brief/use-brief'
 import { useFix } from './check/use-fix'
+import { useMendKey } from './check/use-mend-key'
 import { useFirstCaret } from './use-first-caret'
 import { useIsShelfOverlaid } from './shelf/use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
@@ -101,6 +102,8 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   }
   useAppCommand('copy-brief', () => void copyBrief())
   const { onFix, heldBack } = useFix(handle, { view, copyBrief })
+  const isChecked = prepared.isRead && !view.isPast && !view.isCancelled
+  useMendKey(isChecked ? prepared.readiness?.findings[0] : undefined, onFix, handle)
   const goToItem = (item: string | undefined) => {
     setBriefOpen(false)
     // NOTE: the dialog gives the focus back to what opened it as it closes, after which the caret can go there.
@@ -120,7 +123,13 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
             Brief
           </Button>
           {!view.isPast && !view.isCancelled && (
-            <Button variant="primary" icon={Play} aria-label="Start the meeting" onPress={start}>
+            // One begins with an agenda, and starts with one.
+            <Button
+              variant={awaitsTemplate(prepared) ? 'plain' : 'primary'}
+              icon={Play}
+              aria-label="Start the meeting"
+              onPress={start}
+            >
               Start
             </Button>
           )}

@@ -26,7 +26,9 @@ import { RecordCard } from './RecordCard'
 import { ShelfCard } from './ShelfCard'
 import { ShelfSection } from './ShelfSection'
 import type { ShelfActions } from './use-shelf-actions'
+import { keepCardFocus } from './keep-card-focus'
 import type { Shelf as Contents } from './use-shelf'
+import { walkShelf } from './walk-shelf'
 
 interface ShelfProps {
   prepared: Prepared
@@ -36,8 +38,8 @@ interface ShelfProps {
   actions: ShelfActions | undefined
 }
 
-/** As many cards of a section as are looked through; the rest come when they are asked for. */
-const firstCards = 5
+/** As many cards as leave the openers in reach, and more of what was left over; the rest come when they are asked for. */
+const firstCardsOf = (section: SectionId) => (section === 'carried' ? 5 : 3)
 const moreKey = 'more:'
 
 /** What may go on the agenda, and what to know while writing it: one list, which the arrow keys walk. */
@@ -85,7 +87,11 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
       const card = cards.find(({ ref }) => ref === row.getAttribute('data-key'))
       event.preventDefault()
       if (card) openCardMenu(card, row)
-    } else if (walksBetweenLists(event, event.target)) event.preventDefault()
+    } else if (walkShelf(event, event.target)) {
+      event.preventDefault()
+      // Ahead of the list, which would walk a card further.
+      event.stopPropagation()
+    }
   }
   const onDragStart = (event: DragEvent<HTMLElement>) => {
     const row = event.target instanceof Element ? event.target.closest('.shelf-card') : null
@@ -94,7 +100,7 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
   }
 
   return (
-    <div className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart}>
+    <div ref={keepCardFocus} className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart}>
       <GridList aria-label="For the agenda" className="shelf-list" onAction={(key) => act(String(key))}>
         {last && (
           <ShelfSection heading={`Last time, ${lastDay}`}>
@@ -134,7 +140,8 @@ interface CardSectionProps {
 function CardSection({ section, name, cards, isOpen, wordsOf, onMenu }: CardSectionProps) {
   const own = cards.filter((card) => card.section === section)
   if (own.length === 0) return null
-  const shown = isOpen || own.length === firstCards + 1 ? own : own.slice(0, firstCards)
+  const first = firstCardsOf(section)
+  const shown = isOpen || own.length === first + 1 ? own : own.slice(0, first)
   const rest = own.length - shown.length
   return (
     <ShelfSection heading={headingOf(section, name)} isPrivate={own.every(isPrivateCard)}>
@@ -218,15 +225,4 @@ function ShelfHints({ prepared, shelf, name }: { prepared: Prepared; shelf: Cont
       )}
     </>
   )
-}
-
-/** The arrow keys go on from the last card to the openers under it, and back. */
-function walksBetweenLists({ key, currentTarget }: KeyboardEvent<HTMLElement>, from: Element): boolean {
-  const cards = [...currentTarget.querySelectorAll<HTMLElement>('.shelf-card, .opener-card')]
-  const at = cards.findIndex((card) => card === from)
-  const next = cards[key === 'ArrowDown' ? at + 1 : key === 'ArrowUp' ? at - 1 : -1]
-  // Within its own list each walks by itself.
-  if (at < 0 || !next || next.className.includes('opener') === from.className.includes('opener')) return false
-  next.focus()
-  return true
 }
