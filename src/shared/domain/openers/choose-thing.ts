@@ -1,3 +1,4 @@
+import { numbers } from './noun-words'
 import type { Side } from './questions-on-things'
 import { sentencesOf } from './sentence'
 import { thingsIn, type Thing } from './things'
@@ -60,6 +61,7 @@ export function peopleIn(text: string | undefined): string | undefined {
         kind === 'people' &&
         isPlural &&
         name.split(' ').length < 4 &&
-        !/\d|^(?:the )?people$|^(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/.test(name),
+        !/\d|^(?:the )?people$/.test(name) &&
+        !numbers.test(name.split(' ')[0] ?? ''),
     )?.text
 }

@@ -1,5 +1,6 @@
 import type { ByAngle } from './angles'
 import type { Deadline } from './deadline'
+import { uncounted } from './noun-words'
 import type { Prediction } from './predictions'
 import type { Stance } from './stance'
 import type { Thing } from './things'
@@ -72,6 +73,7 @@ function fromOtherSide({ name, kind, isOurs, people, isOfMarket }: AskedThing): 
   if (people !== undefined) return `What would ${people} say about ${name}?`
   if (kind === 'money') return `Who should look at ${name} before we plan on it?`
   if (kind === 'some') return `Who should hear from us first about ${name}?`
+  if (isOurs && uncounted.test(headOf(name))) return `Who should hear from us first about ${name}?`
   if (kind === 'thing' && (isOurs || parted.test(headOf(name))))
     return `${isOfMarket ? 'Which customers' : 'Who'} would notice first if we changed ${name}?`
   return `Who outside could tell us most about ${name}?`

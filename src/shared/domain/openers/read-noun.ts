@@ -29,20 +29,7 @@ const units =
   /^(?:min|mins|minutes|hours?|days?|weeks?|months?|years?|km|kg|g|m|bp|ct|h|pp|mw|gwh|kwh|tons?|t|points?)$/
 /** Of what is counted so, what is counted is meant: "four of our wordings". */
 const counting =
-  /^(?:some|half|most|all|many|each|both|one|\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|third|quarter|fifth|tenth|couple|number|share|part|percentage|dozen)$/
-
-export function tokensOf(sentence: string): Token[] {
-  return sentence
-    .replace(/["“”„«»]/gu, '')
-    .replace(/(\d)\s(?:%|percent\b)/g, '$1%')
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((written) => {
-      const word = written.replace(/^[^\p{L}\p{N}£$€]+|[^\p{L}\p{N}%’']+$/gu, '')
-      return { word, small: word.toLowerCase(), isLast: /[,;:.!?…)–—]$/u.test(written) }
-    })
-    .filter(({ word }) => word !== '')
-}
+  /^(?:some|half|most|all|many|each|both|one|\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|third|quarter|fifth|tenth|couple|number|share|part|percentage|dozen|more)$/
 
 const isPast = (small: string) => /[^e]ed$/.test(small) && !/^(?:bed|shed|sled|red)$/.test(small)
 
@@ -87,7 +74,13 @@ export function readNounWithAll(
         ? readNoun(tokens, other, { isBehindVerb: true, isOfOne: false })
         : undefined
     const [begin = ''] = joined?.words ?? []
-    if (joined !== undefined && !determiners.test(begin.toLowerCase()) && !isVerbForm(begin)) {
+    if (
+      joined !== undefined &&
+      !determiners.test(begin.toLowerCase()) &&
+      !numbers.test(begin) &&
+      !/^(?:two|three|four)-/.test(begin) &&
+      !isVerbForm(begin)
+    ) {
       words.push('and', ...joined.words)
       end = joined.end
     }
@@ -191,7 +184,11 @@ function endsNoun(
   const isBeforeStop = next === '' || stops.test(next) || attaching.test(next)
   // "A joint first visit", "our top ten accounts", "phase 2"
   const isInside = at > 0 && !isBeforeStop && !isPronoun(next)
-  if (/^(?:first|last)$/.test(small) && isInside && determiners.test(tokens[noun - 1]?.small ?? ''))
+  if (
+    (/^(?:first|last)$/.test(small) || (small === 'next' && at === noun)) &&
+    isInside &&
+    determiners.test(tokens[noun - 1]?.small ?? '')
+  )
     return false
   if (numbers.test(small) && at > noun && (isInside || /^\d$/.test(small))) return false
   if (stops.test(small) || attaching.test(small) || isPronoun(small)) return true
@@ -229,7 +226,7 @@ function endsNoun(
         /^(?:back|off|up|down|out|away)$/.test(next))
     )
   }
-  if (qualities.test(small)) return true
+  if (qualities.test(small) || (small === 'left' && isFinished)) return true
   if (/^\p{Lu}/u.test(word)) return false
   if (hasOddForm(small) && (!nounsAsOften.test(small) || isFinished)) return true
   if (determiners.test(before) || numbers.test(before)) return false

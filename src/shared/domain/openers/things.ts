@@ -12,10 +12,10 @@ import {
   stops,
   uncounted,
 } from './noun-words'
-import { readNounWithAll, tokensOf, type ReadNoun } from './read-noun'
+import { readNounWithAll, type ReadNoun } from './read-noun'
 import { calledAgain, isOneWord, isOurs, shortOf, withItsArticle } from './name-thing'
 import { isOwnersName, withSmallNoun } from './sentence'
-import { isVerbForm, looksPlural, type Token } from './verb-place'
+import { isVerbForm, looksPlural, tokensOf, type Token } from './verb-place'
 
 /** A thing a text speaks of, as it stands inside a question. */
 export interface Thing {
@@ -222,7 +222,9 @@ function weightOf(
 ): number {
   const first = words[0]?.toLowerCase() ?? ''
   const ours = isOurs(words)
-  const told = words.filter((word) => /\p{L}{3}|\d/u.test(word) && !determiners.test(word.toLowerCase()))
+  const told = words.filter(
+    (word) => /\p{L}{3}|\d|^\p{Lu}{2}/u.test(word) && !determiners.test(word.toLowerCase()),
+  )
   const isSingle = told.length < 2 && !ours
   const isRare = first === 'the' && (words.at(-1) ?? '').length > 8
   return (
