@@ -239,13 +239,13 @@ export function createHandle(
 
     tickItem(id) {
       const view = viewOf(id)
-      view?.tick()
+      view?.edits.tick()
       return view !== undefined
     },
 
     makeAction(id, owedBy) {
       const view = viewOf(id)
-      view?.makeAction(owedBy)
+      view?.edits.makeAction(owedBy)
       return view !== undefined
     },
 

@@ -126,11 +126,8 @@ const shapes: Record<BriefStyle, (message: Message) => BriefBlock[]> = {
   bullets: ({ decided, promised, when, dueWords }) => [
     line(`From our 1:1 on ${when}.`),
     ...listed('Decided', decided),
-    ...listed(
-      'To do',
-      promised.map(({ who, text, dueDate }) =>
-        [`${who}: ${text}`, dueDate && `by ${dueWords(dueDate)}`].filter(Boolean).join(', '),
-      ),
+    ...fromEach(promised, ({ text, dueDate }) =>
+      dueDate === '' ? text : `${text}, by ${dueWords(dueDate)}`,
     ),
   ],
   narrative: ({ decided, promised, when, dueWords }) => {
@@ -156,18 +153,23 @@ const shapes: Record<BriefStyle, (message: Message) => BriefBlock[]> = {
       counted(decided.length, 'decision', 'decisions'),
       counted(promised.length, 'action', 'actions'),
     ].filter(Boolean)
-    const due = first === undefined ? '' : `, the first due ${dueWords(first)}`
+    const due =
+      first === undefined ? '' : `, ${promised.length > 1 ? 'the first due' : 'due'} ${dueWords(first)}`
     return [
       line(`${counts.join(' and ') || 'Nothing to note'} from our 1:1 on ${when}${due}.`),
       ...listed('Decided', decided),
-      ...listed(
-        'To do',
-        promised.map(({ who, text, dueDate }) =>
-          [dueDate && dueWords(dueDate), `${who}: ${text}`].filter(Boolean).join(' · '),
-        ),
+      ...fromEach(promised, ({ text, dueDate }) =>
+        dueDate === '' ? text : `${dueWords(dueDate)} · ${text}`,
       ),
     ]
   },
+}
+
+/** Who owes it is said once for all of theirs: "I: The plan" is how a machine says it. */
+function fromEach(promised: readonly Promised[], say: (promise: Promised) => string): BriefBlock[] {
+  return (['I', 'You'] as const).flatMap((who) =>
+    listed(who === 'I' ? 'From me' : 'From you', promised.filter((each) => each.who === who).map(say)),
+  )
 }
 
 function listed(heading: string, lines: readonly string[]): BriefBlock[] {
