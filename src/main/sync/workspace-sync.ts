@@ -19,7 +19,13 @@ import type { ReplicaPorts } from './engine/replica-ports'
 import { RunningSync } from './running-sync'
 import { SyncStore } from './engine/sync-store'
 import { SyncNotices } from './sync-notices'
-import { clockAheadWords, membershipLostWords, rolledBackWords, stillListedWords } from './sync-notice-words'
+import {
+  clockAheadWords,
+  membershipLostWords,
+  neverCameWords,
+  rolledBackWords,
+  stillListedWords,
+} from './sync-notice-words'
 import type { WorkspaceSync } from './workspace-sync-port'
 import { writeSealedThrough } from '../vault/outbox'
 
@@ -343,12 +349,25 @@ export class VaultSync implements WorkspaceSync {
     this.notices.note('still-listed', 'attention', stillListedWords(deviceName, host))
   }
 
-  /** A key and no membership: the workspace was put back to a state from before sync was turned on. */
+  /**
+   * A key and no membership: the workspace was put back to a state from before sync was turned on. Neither, and let in:
+   * the app ended before it had joined.
+   */
   private async noteLostMembership(): Promise<void> {
-    if (!existsSync(this.ports.keys.path)) return
+    if (!existsSync(this.ports.keys.path)) return this.joins.isBusy ? undefined : this.noteNeverCame()
     await KeyFile.remove(this.ports.keys)
     this.keyFile = undefined
     this.notices.note('membership-lost', 'attention', membershipLostWords)
+  }
+
+  private noteNeverCame(): void {
+    const { vault } = this.ports.workspace
+    const { letIn } = new SyncStore(vault.connection)
+    if (!letIn) return
+    vault.transaction((connection) => {
+      new SyncStore(connection).letIn = undefined
+    })
+    this.notices.note('never-came', 'attention', neverCameWords(letIn))
   }
 
   /** A vault that is rebuilt begins from a backup: one from before sync was on would have forgotten it. */
