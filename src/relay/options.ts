@@ -37,6 +37,8 @@ export interface RelayLimits {
   bytesBurst: number
   /** Written and not taken: a device so far behind is cut, and reads again. */
   unsentBytes: number
+  /** Messages of all pairings under way, which are held in memory. */
+  mailboxBytes: number
   /** A device that was silent for two of these is gone. */
   heartbeatMs: number
 }
@@ -62,6 +64,8 @@ export const defaultLimits: RelayLimits = {
   bytesBurst: 256 * MiB,
   // What is being answered, and the news of others meanwhile.
   unsentBytes: 8 * MiB,
+  // Thirty of the largest rosters being handed over at once.
+  mailboxBytes: 64 * MiB,
   // Below the minute after which many home routers forget a silent connection.
   heartbeatMs: 45_000,
 }

@@ -119,6 +119,27 @@ test('[L10] it takes few messages, and a workspace has few', async () => {
   expect(await stranger.ask({ type: 'openMailbox', mailboxId })).toMatchObject({ code: 'too-many' })
 })
 
+test('[L10] all of them together take no more memory than the relay has for them', async () => {
+  const relay = await relayForTest({ limits: { mailboxBytes: 500_000 } })
+  const [first, second] = [
+    await rawMember(makeDevice(makeWorkspace()), relay.address),
+    await rawMember(makeDevice(makeWorkspace()), relay.address),
+  ]
+  const ids = [mailboxId, 'a5'.repeat(16)] as const
+  const post = (raw: RawDevice, id: string) =>
+    raw.ask({ type: 'postMailbox', mailboxId: id, message: new Uint8Array(200_000) })
+  for (const [raw, id] of [
+    [first, ids[0]],
+    [second, ids[1]],
+  ] as const) {
+    expect(await raw.ask({ type: 'openMailbox', mailboxId: id })).toMatchObject({ type: 'done' })
+    expect(await post(raw, id)).toMatchObject({ type: 'done' })
+  }
+  expect(await post(second, ids[1])).toMatchObject({ type: 'failed', code: 'busy' })
+  await first.ask({ type: 'closeMailbox', mailboxId: ids[0] })
+  expect(await post(second, ids[1])).toMatchObject({ type: 'done' })
+})
+
 test('[L10] [P5] it takes the largest handover', async () => {
   const relay = await relayForTest()
   const raw = await rawMember(makeDevice(makeWorkspace()), relay.address)

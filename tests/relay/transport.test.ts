@@ -3,7 +3,9 @@ import * as fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { encodeRelayFrame, type RelayFrame } from '@shared/sync/relay/frame-codec'
+import { maxMailboxMessages } from '@shared/sync/relay/relay-limits'
 import { TransportError } from '@shared/sync/transport'
+import { openRelayMailbox } from '../../src/main/sync/relay/open-relay-mailbox.ts'
 import { parseRelayAddress } from '../../src/main/sync/relay/relay-address.ts'
 import { retryDelayMs } from '../../src/main/sync/relay/retry-delay.ts'
 import { untilOffline, untilReady, untilState } from '../support/sync/relay-devices.ts'
@@ -35,6 +37,15 @@ const challenge: RelayFrame = {
   device: 'known',
   access: undefined,
   isInviteNeeded: false,
+}
+
+/** A server that lets everybody in, and answers requests, of which it is given number and id, as a test wants. */
+function welcomingRelay(answer: (socket: WebSocket, number: number, id: number) => void): Promise<string> {
+  return falseRelay((socket) => {
+    socket.send(encodeRelayFrame(challenge))
+    socket.send(encodeRelayFrame({ type: 'welcome', heartbeatMs: 0, usedBytes: 9, limitBytes: 0 }))
+    socket.on('message', (message: Buffer) => answer(socket, message[0] ?? 0, message[1] ?? 0))
+  })
 }
 
 /** Ports whose clock and timers a test moves. */
@@ -249,27 +260,73 @@ describe('a hostile relay', () => {
 
   test('whose answers do not fit the questions, or never end, is not followed', async () => {
     let pages = 0
-    const address = await falseRelay((socket) => {
-      socket.send(encodeRelayFrame(challenge))
-      socket.send(encodeRelayFrame({ type: 'welcome', heartbeatMs: 0, usedBytes: 9, limitBytes: 0 }))
-      socket.on('message', (message: Buffer) => {
-        const [number, id = 0] = message
-        if (number === 16) socket.send(encodeRelayFrame({ type: 'blobIs', id, blob: undefined }))
-        if (number !== 25) return
-        pages += 1
-        const statuses = Array.from({ length: 512 }, () => ({
-          chainId: '00'.repeat(16),
-          status: new Uint8Array(1),
-        }))
-        socket.send(encodeRelayFrame({ type: 'done', id: 77, usedBytes: undefined }))
-        socket.send(encodeRelayFrame({ type: 'statusesAre', id, statuses, isLast: false }))
-      })
+    const address = await welcomingRelay((socket, number, id) => {
+      if (number === 16) socket.send(encodeRelayFrame({ type: 'blobIs', id, blob: undefined }))
+      if (number !== 25) return
+      pages += 1
+      const statuses = Array.from({ length: 512 }, () => ({
+        chainId: '00'.repeat(16),
+        status: new Uint8Array(1),
+      }))
+      socket.send(encodeRelayFrame({ type: 'done', id: 77, usedBytes: undefined }))
+      socket.send(encodeRelayFrame({ type: 'statusesAre', id, statuses, isLast: false }))
     })
     const { transport } = connectDevice(makeDevice(makeWorkspace()), address)
     await untilReady(transport)
     await expect(transport.extents()).rejects.toMatchObject({ code: 'failed' })
     expect((await transport.statuses()).length).toBeLessThanOrEqual(4096)
     expect(pages).toBe(8)
+  })
+
+  test('that gives entries of no bytes without end fills no memory', async () => {
+    let pages = 0
+    const address = await welcomingRelay((socket, number, id) => {
+      if (number !== 18) return
+      pages += 1
+      const entries = Array.from({ length: 4096 }, (_, index) => ({
+        sequence: (pages - 1) * 4096 + index + 1,
+        entry: new Uint8Array(),
+      }))
+      socket.send(encodeRelayFrame({ type: 'entriesAre', id, entries, isLast: pages === 100 }))
+    })
+    const { transport } = connectDevice(makeDevice(makeWorkspace()), address)
+    await untilReady(transport)
+    expect((await transport.read('00'.repeat(16), 0, 1024 * 1024)).length).toBeLessThan(10_000)
+    expect(pages).toBeLessThan(4)
+  })
+
+  test('that misses blobs it was not asked for is not heard there', async () => {
+    const address = await welcomingRelay((socket, number, id) => {
+      const names = ['ab', 'cd'].map((name) => name.repeat(32))
+      if (number === 22) socket.send(encodeRelayFrame({ type: 'missingAre', id, names }))
+    })
+    const { transport } = connectDevice(makeDevice(makeWorkspace()), address)
+    await untilReady(transport)
+    expect(await transport.missingBlobs(['cd'.repeat(32), 'ef'.repeat(32)])).toEqual(['cd'.repeat(32)])
+  })
+
+  test('[L10] that has no end of messages in a mailbox fills no memory', async () => {
+    const mailboxId = '5a'.repeat(16)
+    const address = await falseRelay((socket) => {
+      socket.on('message', () => {
+        socket.send(encodeRelayFrame({ type: 'welcome', heartbeatMs: 0, usedBytes: 0, limitBytes: 0 }))
+        for (let count = 0; count < 1000; count += 1) {
+          const message = new TextEncoder().encode(String(count))
+          socket.send(encodeRelayFrame({ type: 'mailboxMessage', mailboxId, message }))
+        }
+        socket.send(encodeRelayFrame({ type: 'mailboxClosed', mailboxId }))
+      })
+    })
+    const mailbox = await openRelayMailbox(address, mailboxId, transportHandPorts().ports)
+    const isClosed = () =>
+      mailbox.post(new Uint8Array(1)).then(
+        () => false,
+        () => true,
+      )
+    await expect.poll(isClosed).toBe(true)
+    let heard = 0
+    mailbox.watch(() => (heard += 1))
+    expect(heard).toBe(maxMailboxMessages)
   })
 })
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
 import { contentOf } from '../support/sync/content-of.ts'
 import { deskAndLaptop } from '../support/sync/devices-over.ts'
@@ -49,4 +49,32 @@ test('[B3] [K2] a blob that is torn on the shelf is not sent: a new checkpoint t
   await time.runUntil(() => phone.vault.row('n4') !== undefined)
   expect([...place.blobs.values()].every((blob) => blob.length > 0)).toBe(true)
   expect(desk.replica?.maker.own?.sequence).toBeGreaterThan(before)
+})
+
+test('[K2] [K3] nothing is let go for a checkpoint whose blobs the shelf lost before a place had them', async () => {
+  const { time, desk, place } = await deskAndLaptop()
+  const [transport] = desk.transports
+  if (!transport) throw new Error('it has one')
+  await desk.write('n1', { kind: 'meeting', title: 'Only in its entry', trashedAt: null })
+  await time.run(5_000)
+  transport.setState({ connection: 'offline' })
+  desk.vault.transaction(() => desk.replica?.maker.want('plain'))
+  const making = desk.replica?.maker.make()
+  await time.run(1_000)
+  await making
+  const { own } = desk.replica?.maker ?? {}
+  const covered = own?.covers[desk.chainId]?.[0] ?? 0
+  expect(covered).toBeGreaterThanOrEqual(desk.store.firstSequence)
+  spoil(desk.blobs, empty)
+  // A disk that takes nothing more: no other checkpoint can be made.
+  const { maker } = desk.replica ?? {}
+  if (maker) vi.spyOn(maker, 'make').mockResolvedValue()
+  transport.setState({ connection: 'ready' })
+  await time.run(5_000)
+  expect(desk.store.firstSequence).toBeLessThanOrEqual(covered)
+  expect(place.chains.get(desk.chainId)?.entries[0]?.sequence).toBeLessThanOrEqual(covered)
+  vi.restoreAllMocks()
+  await time.run(120_000)
+  expect(desk.store.firstSequence).toBeGreaterThan(covered)
+  expect(desk.replica?.maker.own?.names.filter((name) => !place.blobs.has(name))).toEqual([])
 })

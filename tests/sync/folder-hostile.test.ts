@@ -3,8 +3,11 @@ import { cpSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } f
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { TransportError, type StoredEntry } from '@shared/sync/transport'
+import { withChecksum } from '../../src/main/sync/folder/checksum.ts'
 import { readEntryHeader, readStatusHeader } from '../../src/main/sync/folder/clear-header.ts'
 import type { FolderTransport } from '../../src/main/sync/folder/folder-transport.ts'
+import { messageName } from '../../src/main/sync/folder/layout.ts'
+import { systemFiles, type FileSystem } from '../../src/main/sync/folder/ports.ts'
 import { SharedTree } from '../../src/main/sync/folder/shared-tree.ts'
 import { createRandom, runRounds, runSeed } from '../support/random.ts'
 import { fakeChain, fakeEntries, fakeEntry, fakeStatus } from '../support/sync/fake-entries.ts'
@@ -145,6 +148,54 @@ test.runIf(process.platform !== 'win32')('[X9] a link is not followed', async ()
   const transport = await fixture.openReady(folder)
   const [extent] = await transport.extents()
   expect(extent?.firstSequence).toBe(4)
+})
+
+test.runIf(process.platform !== 'win32')(
+  '[X9] a link on the way leads nobody out of the folder, to read there or to delete',
+  async () => {
+    await fill()
+    const tree = join(folder, `leadup-${chain.workspaceTag}`)
+    const elsewhere = fixture.folder('elsewhere')
+    const outside = (name: string) => join(elsewhere, name)
+    for (const name of ['chains', 'statuses', 'blobs']) {
+      cpSync(join(tree, name), outside(name), { recursive: true })
+      rmSync(join(tree, name), { recursive: true })
+      symlinkSync(outside(name), join(tree, name))
+    }
+    const before = filesIn(elsewhere)
+    const transport = await fixture.openReady(folder)
+    expect(await transport.extents()).toEqual([])
+    expect(await transport.statuses()).toEqual([])
+    await transport.removeBlobs(blobs)
+    await transport.trim(chain.chainId, 12)
+    await expect(transport.putStatus(fakeStatus(chain, 2))).rejects.toThrow(TransportError)
+    expect(filesIn(elsewhere)).toEqual(before)
+  },
+)
+
+test('[X8] a mailbox into which messages are put without end is heard no further than a pairing goes', async () => {
+  const mailboxId = '3c'.repeat(16)
+  const directory = join(folder, 'leadup-pairing', mailboxId)
+  let looks = 0
+  const opendir: FileSystem['opendir'] = (path, options) => {
+    if (path === directory) looks += 1
+    return systemFiles.opendir(path, options)
+  }
+  const transport = await fixture.openReady(folder, { files: { ...systemFiles, opendir } })
+  const mailbox = await transport.openMailbox(mailboxId)
+  mkdirSync(directory, { recursive: true })
+  let heard = 0
+  mailbox.watch(() => (heard += 1))
+  const put = (place: number) =>
+    writeFileSync(join(directory, messageName(place, '0123456789abcdef')), withChecksum(Uint8Array.of(place)))
+  for (let place = 1; place <= 64; place += 1) put(place)
+  await expect.poll(() => heard).toBe(64)
+  rmSync(directory, { recursive: true })
+  mkdirSync(directory)
+  for (let place = 65; place <= 80; place += 1) put(place)
+  looks = 0
+  await expect.poll(() => looks).toBeGreaterThan(3)
+  expect(heard).toBe(64)
 })
 
 // A reader of a pipe waits until somebody writes into it.

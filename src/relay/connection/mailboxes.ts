@@ -1,6 +1,7 @@
 import { mailboxLifeMs, maxMailboxBytes, maxMailboxMessages } from '@shared/sync/relay/relay-limits'
 import type { WorkspaceTag } from '../store/relay-store'
 import { Refusal } from '../refusal'
+import type { RelayLimits } from '../options'
 import type { RelayPorts } from '../ports'
 
 /** A newcomer that comes back after its connection broke, and a second one whose `commit` ends the pairing. [P6] */
@@ -26,8 +27,13 @@ interface OpenMailbox {
 /** Passes the messages of pairings, held in memory for as long as a code is good. [L10] */
 export class Mailboxes {
   private readonly open = new Map<string, OpenMailbox>()
+  /** Of all of them. */
+  private bytes = 0
 
-  constructor(private readonly ports: Pick<RelayPorts, 'after'>) {}
+  constructor(
+    private readonly limits: Pick<RelayLimits, 'mailboxBytes'>,
+    private readonly ports: Pick<RelayPorts, 'after'>,
+  ) {}
 
   get size(): number {
     return this.open.size
@@ -56,16 +62,18 @@ export class Mailboxes {
     return () => this.join(mailboxId, mailbox, reader)
   }
 
-  /** Refuses with `no-mailbox`, for somebody who has not joined it too, or `too-many`. */
+  /** Refuses with `no-mailbox`, for somebody who has not joined it too, `too-many`, or `busy` where all are too large. */
   post(mailboxId: string, reader: MailboxReader, message: Uint8Array): void {
     const mailbox = this.open.get(mailboxId)
     if (!mailbox?.readers.has(reader)) throw new Refusal('no-mailbox')
     const isFull =
       mailbox.messages.length >= maxMailboxMessages || mailbox.bytes + message.length > maxMailboxBytes
     if (isFull) throw new Refusal('too-many')
+    if (this.bytes + message.length > this.limits.mailboxBytes) throw new Refusal('busy')
     const kept = Uint8Array.from(message)
     mailbox.messages.push(kept)
     mailbox.bytes += kept.length
+    this.bytes += kept.length
     for (const each of mailbox.readers) each.tellMessage(mailboxId, kept)
   }
 
@@ -101,6 +109,7 @@ export class Mailboxes {
     if (!mailbox) return
     mailbox.cancelEnd()
     this.open.delete(mailboxId)
+    this.bytes -= mailbox.bytes
     for (const reader of mailbox.readers) reader.tellClosed(mailboxId)
   }
 }

@@ -44,7 +44,7 @@ export async function startRelay(
   const log = createLog(ports)
   const metrics = new RelayMetrics()
   const rooms = new Rooms(limits, ports.nowMs)
-  const mailboxes = new Mailboxes(ports)
+  const mailboxes = new Mailboxes(limits, ports)
   const desk: Desk = { store, rooms, mailboxes, limits }
   const connections = new Set<DeviceConnection>()
   const addresses = new AddressLimits(limits, ports.nowMs)

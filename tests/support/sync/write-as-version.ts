@@ -7,8 +7,7 @@ import type { Replica } from '../../../src/main/sync/engine/replica.ts'
 export function writeAsVersion(replica: Replica, version: number): void {
   const writer = writerOf(replica)
   const writeMessage = writer.writeMessage.bind(writer)
-  writer.writeMessage = (message, ...rest) =>
-    writeMessage(Uint8Array.of(version, ...message.subarray(1)), ...rest)
+  writer.writeMessage = (message, ...rest) => writeMessage(message.with(0, version), ...rest)
 }
 
 /** Signs an op of a type that only a later version knows, and sends it. Returns it. [R3] */

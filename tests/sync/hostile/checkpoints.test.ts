@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
+import { forgetWhole } from '../../support/sync/forget-whole.ts'
 import { HostileScene } from '../../support/sync/hostile-scene.ts'
 import type { SimulatedDevice } from '../../support/sync/simulated-device.ts'
 
@@ -15,19 +16,11 @@ function wantCheckpoint(device: SimulatedDevice): void {
   device.replica?.wake()
 }
 
-/** Has a device forget a document, so that its checkpoints cover what they do not hold. */
-function forget({ connection, vault }: SimulatedDevice, id: string): void {
-  for (const table of ['fields', 'body_states', 'body_updates']) {
-    connection.run(`delete from ${table} where document_id = ?`, id)
-  }
-  vault.forgetBodies()
-}
-
 test('[K3] what a checkpoint covers and does not hold is sent again by who wrote it, and named', async () => {
   const { desk, laptop } = scene
   await scene.say(desk, 'one', 'two')
   await scene.look()
-  forget(laptop, 'm1')
+  forgetWhole(laptop, 'm1')
   wantCheckpoint(laptop)
   await scene.look()
   expect(scene.named(desk)).toContain('checkpoint-lacks')

@@ -130,3 +130,25 @@ test('[T1] chains of nobody, without number and without end, are read in parts, 
   expect(scene.words(laptop)).toEqual(['one', 'two'])
   expect(given).toBeLessThan(256 * 2 ** 20)
 })
+
+test('[T1] chains and statuses of nobody, pushed and shown without number, leave nothing in memory', async () => {
+  const { laptop, place, time } = scene
+  const garbage = new Uint8Array(100)
+  const strangers = Array.from({ length: 500 }, (_, index) => fakeChain(index + 7).chainId)
+  for (const chainId of strangers) {
+    scene.push(laptop, chainId, [{ sequence: 1, entry: garbage }])
+    place.statuses.set(chainId, garbage)
+  }
+  await time.run(200_000)
+  const { replica } = laptop
+  if (!replica) throw new Error('it runs')
+  const [link] = replica.links.values()
+  const { readers } = replica.intake as unknown as { readers: Map<string, unknown> }
+  const { exchange } = link as unknown as { exchange: { shownCounters: Map<string, unknown> } }
+  const { known } = replica.membership.roster
+  for (const kept of [readers, replica.intake.problems, exchange.shownCounters]) {
+    expect([...kept.keys()].filter((chainId) => !known.has(chainId))).toEqual([])
+  }
+  await scene.say(scene.desk, 'one')
+  expect(scene.words(laptop)).toEqual(['one'])
+})

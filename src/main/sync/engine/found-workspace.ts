@@ -16,6 +16,7 @@ import {
   unwrapKey,
   wrapKey,
 } from '@shared/sync/roster/op'
+import { parseEntry } from '@shared/sync/entry'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { Heads } from '@shared/sync/message'
 import type { ChainId } from '@shared/sync/transport'
@@ -25,7 +26,7 @@ import type { Keyring } from '../keys/keyring'
 import { Membership } from './membership'
 import { nextOrder } from './own-roster-ops'
 import type { SyncedVault } from './replica-ports'
-import { SyncStore } from './sync-store'
+import { SyncStore, type Head } from './sync-store'
 
 interface Beginning {
   vault: SyncedVault
@@ -61,8 +62,9 @@ export function joinByHandover(
   { workspaceTag, roster, heads }: { workspaceTag: string; roster: Uint8Array[]; heads: Heads },
   sharesAll: boolean,
 ): void {
-  beginChain(vault, { workspaceTag, identity, deviceName, ops: roster, sharesAll })
-  vault.transaction((connection) => new SyncStore(connection).write('expectedHeads', heads))
+  beginChain(vault, { workspaceTag, identity, deviceName, ops: roster, sharesAll }, (store) =>
+    store.write('expectedHeads', heads),
+  )
 }
 
 /**
@@ -131,21 +133,33 @@ export async function succeedChain(vault: SyncedVault, keyring: Keyring): Promis
   const membership = new Membership(store, workspaceTag, old)
   const identity = await newIdentity(keyring)
   const succession = membership.succeedOps(publicPart(identity))
-  const confirmed = store.lastReceipt
-  vault.transaction(() => {
-    store.dropChain()
-    // What this vault wrote there in another state is taken in like another device's. What went nowhere is no entry
-    // any more: to name it would have others miss it.
-    if (confirmed) store.setCursor(old.chainId, confirmed, new Date(0).toISOString())
-    for (const key of ['ownCheckpoint', 'letGo', 'statusCounter', 'mustSucceed']) store.write(key, undefined)
-  })
-  beginChain(vault, {
-    workspaceTag,
-    identity,
-    deviceName: store.read<string>('deviceName') ?? '',
-    ops: [...membership.allOps, ...succession],
-    sharesAll: true,
-  })
+  beginChain(
+    vault,
+    {
+      workspaceTag,
+      identity,
+      deviceName: store.read<string>('deviceName') ?? '',
+      ops: [...membership.allOps, ...succession],
+      sharesAll: true,
+    },
+    () => {
+      const letGo = store.lastReceipt && lastLetGo(store)
+      store.dropChain()
+      // What this vault wrote there in another state is taken in like another device's.
+      if (letGo) store.setCursor(old.chainId, letGo, new Date(0).toISOString())
+      for (const key of ['ownCheckpoint', 'letGo', 'statusCounter', 'mustSucceed'])
+        store.write(key, undefined)
+    },
+  )
+}
+
+/**
+ * The last own entry that was let go. A message ends there, which what a place confirmed last may be in the midst of;
+ * what is read twice changes nothing. What went nowhere is no entry any more: to name it would have others miss it.
+ */
+function lastLetGo(store: SyncStore): Head {
+  const [first] = store.entriesAfter(0, 1)
+  return first ? { sequence: first.sequence - 1, hash: parseEntry(first.entry).previousHash } : store.head
 }
 
 /** Whether the own chain must not go on: the vault is another than the one it was begun in, or somebody else writes it. */
@@ -175,6 +189,7 @@ export async function newIdentity(keyring: Keyring): Promise<Identity> {
   return identityFrom(seed)
 }
 
+/** In one transaction, with what `writeFirst` writes: cut off in between, an old chain would go on at its beginning. */
 function beginChain(
   vault: SyncedVault,
   {
@@ -190,9 +205,11 @@ function beginChain(
     ops: readonly Uint8Array[]
     sharesAll: boolean
   },
+  writeFirst: (store: SyncStore) => void = () => undefined,
 ): void {
   vault.transaction((connection) => {
     const store = new SyncStore(connection)
+    writeFirst(store)
     for (const op of ops) store.addOp(hexHash(op), op)
     store.write('workspaceTag', workspaceTag)
     store.write('chainId', identity.chainId)

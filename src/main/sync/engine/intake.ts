@@ -1,3 +1,4 @@
+import type { Roster } from '@shared/sync/roster/evaluate-roster'
 import type { SyncDataError, SyncDataErrorCode } from '@shared/sync/sync-data-error'
 import type { ChainId, StoredEntry } from '@shared/sync/transport'
 import { ChainReader, type HeldCheckpoint, type ReadEntries } from './chain-reader'
@@ -14,6 +15,8 @@ export interface ChainProblem {
 
 /** Entries that may be readable later: a key or a newer version is missing. [E4] */
 const waitsFor: ReadonlySet<SyncDataErrorCode> = new Set(['no-epoch', 'needs-newer'])
+/** Said of messages that came, or grew, as none may. */
+const spoilsMessage: ReadonlySet<SyncDataErrorCode> = new Set(['malformed', 'too-large'])
 /** Said of entries that are no fault of anybody's: given twice, too early, or before their device is known. */
 const harmless: ReadonlySet<SyncDataErrorCode> = new Set(['gap', 'replay', 'unknown-chain'])
 
@@ -25,6 +28,8 @@ export class Intake {
   /** While the vault takes in and tells what a chain brought. */
   takingInFrom: ChainId | undefined
   private readonly readers = new Map<ChainId, ChainReader>()
+  /** Chains that wait, and the roster that did not help. */
+  private readonly waitingUnder = new Map<ChainId, Roster>()
 
   constructor(
     private readonly vault: SyncedVault,
@@ -44,7 +49,7 @@ export class Intake {
 
   /** The last entry of a chain that was read; the next one is what is asked for. */
   sequenceOf(chainId: ChainId): number {
-    return this.readerOf(chainId).sequence
+    return this.readers.get(chainId)?.sequence ?? this.store.cursor(chainId).sequence
   }
 
   /** Checkpoints that are to be taken in before their chains go on. [K5] */
@@ -59,6 +64,11 @@ export class Intake {
     return this.readers.get(chainId)?.held !== undefined
   }
 
+  /** Whether a chain waits for a key or a newer version; to read it again is of no use before the roster changes. [E4] */
+  isWaiting(chainId: ChainId): boolean {
+    return this.waitingUnder.get(chainId) === this.membership.roster
+  }
+
   /** Notes that a held checkpoint was taken in. */
   release(chainId: ChainId, { head, message }: HeldCheckpoint): void {
     this.vault.transaction(() => {
@@ -66,7 +76,7 @@ export class Intake {
       this.store.addCheckpointToOpen(chainId, head.sequence, message)
     })
     this.readers.get(chainId)?.release()
-    this.problems.delete(chainId)
+    this.noteGoingOn(chainId)
     this.ports.onTakenIn()
   }
 
@@ -74,13 +84,15 @@ export class Intake {
   forgetReaders(): void {
     this.readers.clear()
     for (const [chainId, { sequence }] of this.problems) {
-      if (this.store.cursor(chainId).sequence >= sequence) this.problems.delete(chainId)
+      if (this.store.cursor(chainId).sequence >= sequence) this.noteGoingOn(chainId)
     }
   }
 
   /** Verifies entries and takes in what goes on from what is here. Never throws for what the entries hold. */
   takeIn(chainId: ChainId, entries: readonly StoredEntry[]): void {
     if (chainId === this.membership.identity.chainId) return
+    // A hostile transport may invent any number of chains.
+    if (!this.membership.roster.known.has(chainId)) return
     let rest: readonly StoredEntry[] = entries
     while (rest.length > 0) {
       const read = this.readerOf(chainId).read(rest)
@@ -111,24 +123,30 @@ export class Intake {
     let isRosterChanged = false
     this.takingInFrom = chainId
     try {
-      const refused = this.vault.receive(batches, () => {
-        this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
-        isRosterChanged = this.membership.takeOps(ops)
-        for (const { sequence, message } of checkpoints)
-          this.store.addCheckpointToOpen(chainId, sequence, message)
-        this.store.addLogBytes(bytes)
-      })
+      const refused = this.membership.keepingOps(() =>
+        this.vault.receive(batches, () => {
+          this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
+          isRosterChanged = this.membership.takeOps(ops)
+          for (const { sequence, message } of checkpoints)
+            this.store.addCheckpointToOpen(chainId, sequence, message)
+          this.store.addLogBytes(bytes)
+        }),
+      )
       if (refused.length > 0) this.ports.onRefused(refused)
     } catch (error) {
       this.readers.delete(chainId)
-      if (ops.length > 0) this.membership.reload()
       throw error
     } finally {
       this.takingInFrom = undefined
     }
-    this.problems.delete(chainId)
+    this.noteGoingOn(chainId)
     this.ports.onTakenIn()
     if (isRosterChanged) this.ports.onRosterChanged()
+  }
+
+  private noteGoingOn(chainId: ChainId): void {
+    this.problems.delete(chainId)
+    this.waitingUnder.delete(chainId)
   }
 
   /** Counts or remembers why an entry was not taken in. False where the chain waits. */
@@ -145,7 +163,9 @@ export class Intake {
     }
     if (code === 'fork') this.ports.onForkSeen(chainId)
     // A message that was being put together is read again from its first entry.
-    if (waitsFor.has(code) || code === 'malformed') this.readers.delete(chainId)
-    return !waitsFor.has(code)
+    if (waitsFor.has(code) || spoilsMessage.has(code)) this.readers.delete(chainId)
+    if (!waitsFor.has(code)) return true
+    this.waitingUnder.set(chainId, this.membership.roster)
+    return false
   }
 }

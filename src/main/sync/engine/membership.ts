@@ -163,7 +163,17 @@ export class Membership {
     return true
   }
 
-  /** Reads everything again, after a transaction that failed. */
+  /** Runs a transaction that takes ops in. Where it fails, what memory holds of them is not what the disk has. */
+  keepingOps<T>(run: () => T): T {
+    try {
+      return run()
+    } catch (error) {
+      this.reload()
+      throw error
+    }
+  }
+
+  /** Reads everything again. */
   reload(): void {
     const known = this.ops
     this.ops = new Map(

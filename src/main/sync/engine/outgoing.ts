@@ -82,14 +82,11 @@ export class Outgoing {
   /** Writes ops that this device signed. */
   writeOps(ops: readonly Uint8Array[]): void {
     if (ops.length === 0 || this.hasEnded) return
-    try {
+    this.membership.keepingOps(() =>
       this.vault.transaction(() => {
         this.writer.writeOps(ops, this.sealedThrough)
         this.membership.takeOps(ops)
-      })
-    } catch (error) {
-      this.membership.reload()
-      throw error
-    }
+      }),
+    )
   }
 }

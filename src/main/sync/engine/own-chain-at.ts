@@ -82,7 +82,7 @@ export class OwnChainAt {
       const own = maker.own
       const isWithManifest =
         own !== undefined && this.confirmed < own.sequence && last.sequence >= own.sequence
-      if (isWithManifest) await maker.ensureBlobs(this.transport)
+      const isKept = isWithManifest && (await maker.ensureBlobs(this.transport)) !== 'lost'
       await this.transport.append(
         membership.identity.chainId,
         entries.map(({ sequence, entry }) => ({ sequence, entry })),
@@ -90,7 +90,7 @@ export class OwnChainAt {
       if (this.isStopped) return
       this.confirmed = last.sequence
       this.keepReceipt(last)
-      if (isWithManifest) await maker.confirmOwn(this.transport)
+      if (isKept) await maker.confirmOwn(this.transport)
       this.parts.onSent()
     }
   }
@@ -100,8 +100,10 @@ export class OwnChainAt {
     const { store, membership } = this.parts
     const own = membership.identity.chainId
     const extent = extents.find(({ chainId }) => chainId === own)
-    const through = Math.min(cover.ownCoveredThrough(extents, this.confirmed ?? 0), store.firstSequence - 1)
-    if (!extent || extent.firstSequence > through) return extents
+    if (!extent || extent.firstSequence >= store.firstSequence) return extents
+    const covered = await cover.ownCoveredThrough(extents, extent.firstSequence, this.confirmed ?? 0)
+    const through = Math.min(covered, store.firstSequence - 1)
+    if (extent.firstSequence > through) return extents
     await this.trim(through)
     return extents.map((each) => (each === extent ? { ...each, firstSequence: through + 1 } : each))
   }

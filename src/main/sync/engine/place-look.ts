@@ -81,6 +81,6 @@ export class PlaceLook {
     }
     if (!maker.own || ownChain.confirmed === undefined || ownChain.confirmed < maker.own.sequence) return
     // Who looked for them in vain hears of the status, and looks again.
-    if (await maker.ensureBlobs(this.transport)) exchange.tell()
+    if ((await maker.ensureBlobs(this.transport)) === 'put') exchange.tell()
   }
 }

@@ -52,11 +52,13 @@ export class Puller {
   private async pull({ chainId, firstSequence, lastSequence }: ChainExtent): Promise<boolean> {
     const { intake, membership, findings } = this.parts
     if (!membership.roster.known.has(chainId)) return false
-    let hasMoved = false
+    const begin = intake.sequenceOf(chainId)
     for (;;) {
       const after = intake.sequenceOf(chainId)
-      if (intake.isHeld(chainId) || after >= lastSequence || after + 1 < firstSequence || this.isStopped)
-        return hasMoved
+      // NOTE: a message that cannot be read is gone back behind, however much of it was read.
+      const hasMoved = after > begin
+      const isOver = intake.isHeld(chainId) || intake.isWaiting(chainId) || after >= lastSequence
+      if (isOver || after + 1 < firstSequence || this.isStopped) return hasMoved
       const entries = await this.transport.read(chainId, after, transferBytes)
       if (!entries.some(({ sequence }) => sequence === after + 1)) {
         // It may have let go of them since it was asked: then it shows that at the next look.
@@ -66,8 +68,7 @@ export class Puller {
       }
       this.notGiven.delete(chainId)
       intake.takeIn(chainId, entries)
-      if (intake.sequenceOf(chainId) <= after) return hasMoved
-      hasMoved = true
+      if (intake.sequenceOf(chainId) <= after) return intake.sequenceOf(chainId) > begin
     }
   }
 
@@ -75,7 +76,7 @@ export class Puller {
   async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
     const { membership, ports, onRosterChanged } = this.parts
     const isNews = await this.unreadOps.find(extents, (ops) =>
-      ports.vault.transaction(() => membership.takeOps(ops)),
+      membership.keepingOps(() => ports.vault.transaction(() => membership.takeOps(ops))),
     )
     if (isNews) onRosterChanged()
     return isNews && !this.isStopped

@@ -93,7 +93,9 @@ export class StatusExchange {
 
   /** What it shows now is not earlier than what it showed before. Pushes may come late; what is asked for may not. */
   private noteBack(shown: readonly StoredStatus[]): void {
+    const { known } = this.parts.membership.roster
     for (const { chainId, status } of shown) {
+      if (!known.has(chainId)) continue
       const counter = counterOf(status)
       const before = this.shownCounters.get(chainId) ?? 0
       if (counter < before) this.parts.findings.note('status-back', this.transport.id)

@@ -159,7 +159,7 @@ export class TransportLink {
     const { intake } = this.parts
     intake.takeIn(chainId, entries)
     const isBehindGap = (entries.at(-1)?.sequence ?? 0) > intake.sequenceOf(chainId)
-    if (isBehindGap && !intake.isHeld(chainId)) this.look()
+    if (isBehindGap && !intake.isHeld(chainId) && !intake.isWaiting(chainId)) this.look()
     else this.wake()
   }
 

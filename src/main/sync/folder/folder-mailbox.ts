@@ -84,7 +84,8 @@ export class FolderMailbox implements Mailbox {
       // Places are padded alike: in order of the names they are in order of the places.
       for (const name of (await this.names()).sort()) {
         const place = parseMessageName(name)?.place ?? 0
-        if (place > this.lastTold + 1) break
+        // Whoever shares the folder may put in ever others.
+        if (place > this.lastTold + 1 || this.messages.length >= maxMessages) break
         if (this.seen.has(name)) continue
         const read = await this.tree.readWhole(join(this.path, name), maxMailboxMessageBytes + checksumBytes)
         const message = read && checkedContent(read.file)

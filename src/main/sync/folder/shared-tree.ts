@@ -40,7 +40,7 @@ export class SharedTree {
   async list(path: string, isAccepted: (name: string) => boolean, maxNames: number): Promise<string[]> {
     const names: string[] = []
     try {
-      if (!(await this.files.lstat(this.absolute(path))).isDirectory()) return []
+      if (!(await this.isDirectory(path))) return []
       for await (const { name } of await this.files.opendir(this.absolute(path))) {
         if (isAccepted(name)) names.push(name)
         if (names.length >= maxNames) break
@@ -118,7 +118,9 @@ export class SharedTree {
   /** Deletes a regular file; anything else, and nothing, is left as it is. */
   async remove(path: string): Promise<void> {
     try {
-      if ((await this.files.lstat(this.absolute(path))).isFile()) await this.files.unlink(this.absolute(path))
+      const isOurs = await this.isDirectory(dirname(path))
+      const isFile = isOurs && (await this.files.lstat(this.absolute(path))).isFile()
+      if (isFile) await this.files.unlink(this.absolute(path))
     } catch (error) {
       // A sync tool that reads it just now holds it on Windows; whoever deletes next takes it along.
       if (!isAbsence(error) && systemCode(error) !== 'EBUSY') throw asTransportError(error)
@@ -181,8 +183,7 @@ export class SharedTree {
   /** Makes what is missing below the folder, never the folder itself: that would hide that it is gone. */
   private async makeDirectory(path: string): Promise<void> {
     await this.requireThere()
-    const parents = path.split(/[\\/]/).map((_, index, parts) => parts.slice(0, index + 1).join('/'))
-    for (const parent of parents) {
+    for (const parent of withParents(path)) {
       try {
         await this.files.mkdir(this.absolute(parent))
         await this.syncDirectory(dirname(this.absolute(parent)))
@@ -193,6 +194,14 @@ export class SharedTree {
         throw new TransportError('failed', `Something else stands where “${basename(parent)}” should be.`)
       }
     }
+  }
+
+  /** SECURITY: and each above it, up to the folder, is one, too: a link on the way leads out of the folder. */
+  private async isDirectory(path: string): Promise<boolean> {
+    for (const each of withParents(path)) {
+      if (!(await this.files.lstat(this.absolute(each))).isDirectory()) return false
+    }
+    return true
   }
 
   private async syncDirectory(absolute: string): Promise<void> {
@@ -216,6 +225,11 @@ export class SharedTree {
       return false
     }
   }
+}
+
+/** Each directory on the way to a path, and the path. */
+function withParents(path: string): string[] {
+  return path.split(/[\\/]/).map((_, index, parts) => parts.slice(0, index + 1).join('/'))
 }
 
 function isAcceptable(stats: Stats, maxBytes: number): boolean {

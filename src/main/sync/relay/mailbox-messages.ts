@@ -1,3 +1,4 @@
+import { maxMailboxMessages } from '@shared/sync/relay/relay-limits'
 import type { TransportError } from '@shared/sync/transport'
 
 interface Watcher {
@@ -5,7 +6,10 @@ interface Watcher {
   onEnded: ((error: TransportError) => void) | undefined
 }
 
-/** The messages of a mailbox in their order; a relay says all of them again to who comes back. */
+/**
+ * The messages of a mailbox in their order; a relay says all of them again to who comes back. More than a mailbox takes
+ * are an invention, and are not heard. [L10]
+ */
 export class MailboxMessages {
   private readonly messages: Uint8Array[] = []
   private readonly watchers = new Set<Watcher>()
@@ -19,7 +23,7 @@ export class MailboxMessages {
 
   take(message: Uint8Array): void {
     this.heard += 1
-    if (this.heard <= this.messages.length) return
+    if (this.heard <= this.messages.length || this.messages.length >= maxMailboxMessages) return
     this.messages.push(message)
     for (const { onMessage } of this.watchers) onMessage(message)
   }

@@ -18,6 +18,9 @@ import { relayError } from './relay-errors'
 import { OwnMailboxes } from './own-mailboxes'
 import type { RelayPush } from './relay-session'
 
+/** The header of an entry of ops, an empty body and a signature. Else entries of nothing would come without end. [E1] */
+const leastEntryBytes = 68 + 1 + 64
+
 export interface RelayTransportOptions {
   /** Names it on this device, also after a restart. */
   id: string
@@ -83,7 +86,7 @@ export class RelayTransport implements Transport {
         'entriesAre',
       )
       for (const entry of page.entries) {
-        bytes += entry.entry.length
+        bytes += Math.max(entry.entry.length, leastEntryBytes)
         if (bytes > maxBytes && read.length > 0) return read
         read.push(entry)
       }
@@ -106,7 +109,9 @@ export class RelayTransport implements Transport {
   async missingBlobs(names: readonly string[]): Promise<string[]> {
     const missing: string[] = []
     for (const some of slices(names)) {
-      missing.push(...(await this.ask({ type: 'missingBlobs', names: some }, 'missingAre')).names)
+      const { names: told } = await this.ask({ type: 'missingBlobs', names: some }, 'missingAre')
+      const asked = new Set(some)
+      missing.push(...told.filter((name) => asked.has(name)))
     }
     return missing
   }

@@ -175,11 +175,13 @@ export class ChunkCarrier {
   private async send(): Promise<void> {
     const { store, records, membership, ports } = this.parts
     const [name] = this.missing
-    const { sealingKey, workspaceTag } = membership
     const blobName = name && records.blobNameOf(name)
-    if (!name || !blobName || !sealingKey) return
+    if (!name || !blobName || !membership.sealingKey) return
     // One that cannot be read holds no other up.
     const bytes = await store.read(name).catch(ports.onFailed)
+    // NOTE: the key in force now; while the disk was read somebody may have been removed. [M3]
+    const { sealingKey, workspaceTag } = membership
+    if (!sealingKey) return
     if (bytes) {
       const epoch = { epochId: sealingKey.id, epochKey: sealingKey.key, workspaceTag }
       try {

@@ -20,27 +20,31 @@ interface BringingBack {
 
 /**
  * Sends whole what another device erased and somebody here took out of the trash before hearing of it: there only the
- * latest writes would come to nothing. A document whose kind is written after the erasing is made anew everywhere. [K8]
+ * latest writes would come to nothing. A document whose kind is written after the erasing is made anew everywhere. False
+ * while there is no key to seal with. [K8]
  */
 export async function bringBackErased(
   parts: BringingBack,
   purged: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<boolean> {
   const { vault, store, membership, outgoing, writer } = parts
   const ids = [
     ...new Set([...(store.read<string[]>('bringingBack') ?? []), ...erasedElsewhere(vault, purged)]),
   ]
-  const key = membership.sealingKey
-  if (ids.length === 0 || !key) return
+  if (ids.length === 0) return true
   // Remembered first: cut off in between, they are sent all the same.
   vault.transaction(() => store.write('bringingBack', ids))
   const fields = ids.map((id) => ({ documentId: id, field: 'kind', value: kindOf(vault, id) }))
   await vault.commit({ commandId: randomUUID(), fields, bodies: [] })
+  // NOTE: the key in force now; while the commit waited for the disk somebody may have been removed. [M3]
+  const key = membership.sealingKey
+  if (!key) return false
   vault.transaction((connection) => {
     const whole = documentStates(connection, ids).map(asBatch)
     writer.writeMessage(encodeBatchMessage(mergeBatches(whole)), key, outgoing.sealedThrough)
     store.write('bringingBack', undefined)
   })
+  return true
 }
 
 /** A document's state as what somebody would have written who wrote all of it. */

@@ -120,20 +120,21 @@ export class CheckpointMaker {
     if (replaced.length > 0) await transport.removeBlobs(replaced)
   }
 
-  /** Puts the blobs of the own checkpoint where they are missing. True where that was anything. */
-  async ensureBlobs(transport: Transport): Promise<boolean> {
+  /**
+   * Puts the blobs of the own checkpoint where they are missing. `lost` where one is gone from here too: a new checkpoint
+   * takes the place of this one, for which nothing may be let go. [K2]
+   */
+  async ensureBlobs(transport: Transport): Promise<'there' | 'put' | 'lost'> {
     const missing = await transport.missingBlobs(this.own?.names ?? [])
-    let hasPut = false
+    let isLost = false
     for (const name of missing) {
       const blob = await this.ports.shelf.read(name)
-      if (blob && this.isWhole(name, blob)) {
-        await transport.putBlob(name, blob)
-        hasPut = true
-      }
-      // It is gone from here too: a new checkpoint takes its place.
-      else this.ports.vault.transaction(() => this.want('plain'))
+      if (blob && this.isWhole(name, blob)) await transport.putBlob(name, blob)
+      else isLost = true
     }
-    return hasPut
+    if (isLost) this.ports.vault.transaction(() => this.want('plain'))
+    if (isLost) return 'lost'
+    return missing.length > 0 ? 'put' : 'there'
   }
 
   /** A disk may give back less than it was given, or something else. */
@@ -200,6 +201,8 @@ export class CheckpointMaker {
       epochId: sealingKey.id,
       epochKey: sealingKey.key,
     })
+    // SECURITY: somebody who can read with that key may have been removed meanwhile. It is due still, and made anew. [M3]
+    if (membership.sealingKey?.id !== sealingKey.id) return
     const names = [...new Set(bundles.flat())]
     ports.vault.transaction((connection) => {
       const earlier = [...(this.own?.names ?? []), ...(store.read<string[]>('seenBlobs') ?? [])]

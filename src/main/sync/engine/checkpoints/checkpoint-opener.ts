@@ -69,7 +69,7 @@ export class CheckpointOpener {
         if (!this.isReached(checkpoint)) continue
         await this.joinBranches(transport, checkpoint)
         await this.letGoOfCovered(transport, { chainId, sequence, checkpoint })
-        await bringBackErased({ ...this.parts, vault: ports.vault }, checkpoint.purged)
+        if (!(await bringBackErased({ ...this.parts, vault: ports.vault }, checkpoint.purged))) continue
         ports.vault.transaction(() => {
           const names = [...new Set(checkpoint.bundles.flat())]
           maker.noteBlobs(names)
@@ -264,10 +264,11 @@ export class CheckpointOpener {
     // What was erased there was erased on purpose: nobody brings it back but who still has it in the trash.
     const isErased = (id: string) => checkpoint.purged[id] !== undefined
     const lost = [...ids].filter((id) => !isErased(id) && !isHeld(written, id, held.get(id)))
-    const key = membership.sealingKey
-    if (lost.length > 0 && !key) return
     if (lost.length > 0) this.parts.findings.note('checkpoint-lacks', chainId)
     const opsThere = await opsBeforeManifest(transport, membership, chainId, sequence)
+    // NOTE: the key in force now; while the transport was read somebody may have been removed. [M3]
+    const key = membership.sealingKey
+    if (lost.length > 0 && !key) return
     ports.vault.transaction((connection) => {
       writer.writeOps(opsOnlyThrough({ store, membership }, through, opsThere), outgoing.sealedThrough)
       if (key && lost.length > 0) {

@@ -1,8 +1,8 @@
-import { openSeal } from '@shared/sync/crypto/seal'
 import { noHash, parseEntry, type Entry } from '@shared/sync/entry'
-import { decodeMessage, MessagePieces, type CheckpointMessage } from '@shared/sync/message'
+import type { CheckpointMessage } from '@shared/sync/message'
 import type { ChainExtent, ChainId, StoredEntry, Transport } from '@shared/sync/transport'
 import type { Membership } from '../membership'
+import { ShownMessages } from './shown-messages'
 
 const readBytes = 1024 * 1024
 /** Of a chain that holds so many entries which do not verify nothing more is read: there may be no end of them. */
@@ -73,7 +73,7 @@ async function scanChain(
 ): Promise<ChainScan> {
   const checkpoints: CheckpointMessage[] = []
   const hashesBefore = new Map<number, string>()
-  const pieces = new MessagePieces()
+  const messages = new ShownMessages(membership, readsVersion)
   let invalid = 0
   await readChain(transport, extent, (stored) => {
     const entry = parsed(stored.entry)
@@ -85,7 +85,7 @@ async function scanChain(
     }
     if (!membership.isAccepted(entry.chainId, entry.sequence)) return false
     hashesBefore.set(entry.sequence, entry.previousHash)
-    const message = tryOpen(entry, membership, pieces, readsVersion)
+    const message = messages.endingWith(entry)
     if (message?.kind === 'checkpoint') checkpoints.push(message.checkpoint)
     return true
   })
@@ -93,24 +93,6 @@ async function scanChain(
     chainId: extent.chainId,
     checkpoints,
     hashBefore: (sequence) => hashesBefore.get(sequence),
-  }
-}
-
-function tryOpen(
-  entry: Entry,
-  membership: Membership,
-  pieces: MessagePieces,
-  readsVersion: number | undefined,
-) {
-  if (entry.body.type !== 'sealed') return undefined
-  const key = membership.keyOf(entry.body.epochId)
-  if (!key) return undefined
-  try {
-    const message = pieces.add(openSeal(key, entry.body.sealed, entry.header))
-    return message && decodeMessage(message, readsVersion)
-  } catch {
-    // Whatever it is, it is no checkpoint to begin from.
-    return undefined
   }
 }
 

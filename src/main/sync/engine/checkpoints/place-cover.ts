@@ -39,16 +39,22 @@ export class PlaceCover {
     return true
   }
 
-  /** The last own entry that a manifest covers which is there. `confirmed` is the last own entry that is. */
-  ownCoveredThrough(extents: readonly ChainExtent[], confirmed: number): number {
+  /**
+   * The last own entry that a checkpoint covers which is there with all its blobs, where that is not before `from`; else
+   * 0. `confirmed` is the last own entry that is there.
+   */
+  async ownCoveredThrough(extents: readonly ChainExtent[], from: number, confirmed: number): Promise<number> {
     const own = this.parts.membership.identity.chainId
     const shown = new Map(extents.map((extent) => [extent.chainId, extent]))
-    const covered = this.parts.maker.manifests.map((manifest) => {
-      const isThere =
-        manifest.chainId === own ? confirmed >= manifest.sequence : this.isThere(manifest, shown)
-      return isThere ? (manifest.covers[own]?.[0] ?? 0) : 0
-    })
-    return Math.max(0, ...covered)
+    const coveredBy = ({ covers }: KnownManifest) => covers[own]?.[0] ?? 0
+    const standing = this.parts.maker.manifests
+      .filter((manifest) => coveredBy(manifest) >= from)
+      .filter((manifest) =>
+        manifest.chainId === own ? confirmed >= manifest.sequence : this.isThere(manifest, shown),
+      )
+      .sort((first, second) => coveredBy(second) - coveredBy(first))
+    for (const manifest of standing) if (await this.hasBlobs(manifest)) return coveredBy(manifest)
+    return 0
   }
 
   private async isComplete(extents: readonly ChainExtent[]): Promise<boolean> {
@@ -56,9 +62,13 @@ export class PlaceCover {
     if (this.leadsToHere({}, shown)) return true
     for (const manifest of this.parts.maker.manifests) {
       if (!this.leadsToHere(manifest.covers, shown) || !this.isThere(manifest, shown)) continue
-      if ((await this.transport.missingBlobs(manifest.names)).length === 0) return true
+      if (await this.hasBlobs(manifest)) return true
     }
     return false
+  }
+
+  private async hasBlobs({ names }: KnownManifest): Promise<boolean> {
+    return (await this.transport.missingBlobs(names)).length === 0
   }
 
   private isThere({ chainId, sequence }: KnownManifest, shown: ReadonlyMap<ChainId, ChainExtent>): boolean {
