@@ -11,6 +11,11 @@ export function stillListedWords(deviceName: string, host: string | undefined): 
   return `This device could not tell ${who} that it does not take part: no relay or folder could be reached. “${deviceName}” stays on their lists until it is removed there.`
 }
 
+/** What was moved to the trash from elsewhere, much at once. */
+export function massDeletionWords(count: number): string {
+  return `On another of your devices ${count} things that were here were moved to the trash. They are kept for thirty days, with everything written in them.`
+}
+
 /** Where the app ended after another device had let this one in, and before it had joined. */
 export function neverCameWords({ deviceName, host }: LetIn): string {
   return `Leadup ended before this device had joined. Nothing on it was changed. “${deviceName}” stays on the list of ${host} until it is removed there. To join, begin again with a new code.`

@@ -10,6 +10,7 @@ import { foundWorkspace } from './engine/found-workspace'
 import { isSynced } from './join-preview'
 import { JoinDesk } from './join-desk'
 import { Listeners } from './listeners'
+import { MassDeletion } from './mass-deletion'
 import { KeyFile, keyLost, type KeyFilePorts } from './keys/key-file'
 import type { TypedRecovery } from './keys/typed-recovery'
 import { PairingDesk } from './pairing-desk'
@@ -19,13 +20,7 @@ import type { ReplicaPorts } from './engine/replica-ports'
 import { RunningSync } from './running-sync'
 import { SyncStore } from './engine/sync-store'
 import { SyncNotices } from './sync-notices'
-import {
-  clockAheadWords,
-  membershipLostWords,
-  neverCameWords,
-  rolledBackWords,
-  stillListedWords,
-} from './sync-notice-words'
+import { clockAheadWords, membershipLostWords, rolledBackWords, stillListedWords } from './sync-notice-words'
 import type { WorkspaceSync } from './workspace-sync-port'
 import { writeSealedThrough } from '../vault/outbox'
 
@@ -55,19 +50,22 @@ export class VaultSync implements WorkspaceSync {
     () => this.tell(),
   )
   private readonly notices: SyncNotices
+  readonly massDeletion: MassDeletion
   private readonly desk: PairingDesk
   private readonly joins: JoinDesk
   private cancelTelling: (() => void) | undefined
   private unfollow: () => void = () => undefined
 
   private constructor(private readonly ports: WorkspaceSyncPorts) {
-    const { nowMs, setTimer } = ports.places
+    const { workspace } = ports
+    const { nowMs, steadyMs, setTimer } = ports.places
     this.notices = new SyncNotices({
-      workspace: ports.workspace,
+      workspace,
       nowMs,
       onFailed: ports.replica.onFailed,
       onChanged: () => this.tellSoon(),
     })
+    this.massDeletion = new MassDeletion({ workspace, notices: this.notices, steadyMs })
     this.desk = new PairingDesk({
       nowMs,
       setTimer,
@@ -305,7 +303,10 @@ export class VaultSync implements WorkspaceSync {
       },
       recovery,
     )
-    this.unfollow = workspace.vault.onCommitted(() => this.tellSoon())
+    this.unfollow = workspace.vault.onCommitted((committed) => {
+      this.massDeletion.attend(committed)
+      this.tellSoon()
+    })
     return this.running
   }
 
@@ -354,20 +355,10 @@ export class VaultSync implements WorkspaceSync {
    * the app ended before it had joined.
    */
   private async noteLostMembership(): Promise<void> {
-    if (!existsSync(this.ports.keys.path)) return this.joins.isBusy ? undefined : this.noteNeverCame()
+    if (!existsSync(this.ports.keys.path)) return this.joins.isBusy ? undefined : this.notices.noteNeverCame()
     await KeyFile.remove(this.ports.keys)
     this.keyFile = undefined
     this.notices.note('membership-lost', 'attention', membershipLostWords)
-  }
-
-  private noteNeverCame(): void {
-    const { vault } = this.ports.workspace
-    const { letIn } = new SyncStore(vault.connection)
-    if (!letIn) return
-    vault.transaction((connection) => {
-      new SyncStore(connection).letIn = undefined
-    })
-    this.notices.note('never-came', 'attention', neverCameWords(letIn))
   }
 
   /** A vault that is rebuilt begins from a backup: one from before sync was on would have forgotten it. */

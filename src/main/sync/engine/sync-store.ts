@@ -144,6 +144,15 @@ export class SyncStore {
   }
 
   /** The own entry by which this device leaves: from then on it only waits to be sent. [R10] */
+  /** What was moved to the trash from elsewhere, much at once. */
+  get massDeletion(): string[] {
+    return this.read<string[]>('massDeletion') ?? []
+  }
+
+  set massDeletion(ids: string[]) {
+    this.write('massDeletion', ids)
+  }
+
   /** Another device let this one in, which has neither joined nor said that it does not come. */
   get letIn(): LetIn | undefined {
     return this.read<LetIn>('letIn')
