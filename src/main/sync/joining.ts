@@ -140,9 +140,11 @@ export class Joining {
     // The settings are those of the workspace that is joined.
     forgetDocument(workspace.vault, settingsId)
     // Before anything is waited for: started again, this device goes on where it was.
-    workspace.vault.transaction((connection) =>
-      new SyncStore(connection).write('places', [this.ticket.place]),
-    )
+    workspace.vault.transaction((connection) => {
+      const store = new SyncStore(connection)
+      store.write('places', [this.ticket.place])
+      store.letIn = undefined
+    })
     const running = await this.ports.start(this.ticket.keys, recoveryOf(this.ticket))
     const hasEverything = await this.whenLevel(running)
     if (hasEverything) await this.merge(pairs)
