@@ -6,7 +6,7 @@ import {
   type PublicIdentity,
 } from '@shared/sync/crypto/identity'
 import { hexHash } from '@shared/sync/crypto/hash'
-import { evaluateRoster } from '@shared/sync/roster/evaluate-roster'
+import { evaluateRoster, removalsToName } from '@shared/sync/roster/evaluate-roster'
 import {
   maxWrapsPerOp,
   newEpoch,
@@ -94,7 +94,11 @@ export function joinByRecovery(
       return key ? [[id, key] as const] : []
     }),
   )
-  const signer = { workspace: workspaceTag, signer: recoverySigner } as const
+  const signer = {
+    workspace: workspaceTag,
+    signer: recoverySigner,
+    removals: removalsToName(roster),
+  } as const
   const wraps = [...keys.values()].map((key) => wrapKey(key, identity.boxKey))
   const add = signOp(recovery, {
     ...signer,

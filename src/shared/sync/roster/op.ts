@@ -37,6 +37,13 @@ const epochSchema = z.object({
   number: z.number().int().min(1),
   wraps: wrapsSchema,
 })
+/** Some 70 bytes each; with as many wraps as there may be, and the ops that a removal names, they fit into one op. */
+export const maxNamedRemovals = 400
+/** What every op has that hands out keys. */
+const handing = {
+  /** Hashes of the removals its signer knew of: who lacks one might hand the keys on to who was removed. [R6] */
+  removals: z.array(hashSchema).max(maxNamedRemovals).optional(),
+}
 const common = {
   workspace: chainIdSchema,
   signer: z.union([chainIdSchema, z.literal(recoverySigner)]),
@@ -52,6 +59,7 @@ const opSchema = z.discriminatedUnion('type', [
   }),
   z.object({
     ...common,
+    ...handing,
     type: z.literal('add'),
     /** Counts what the signer let in: who was let in earlier is more senior. */
     order: z.number().int().min(0),
@@ -60,6 +68,7 @@ const opSchema = z.discriminatedUnion('type', [
   }),
   z.object({
     ...common,
+    ...handing,
     type: z.literal('remove'),
     chainId: chainIdSchema,
     lastSequence: z.number().int().min(0),
@@ -68,10 +77,11 @@ const opSchema = z.discriminatedUnion('type', [
     ops: z.array(hashSchema),
     epoch: epochSchema,
   }),
-  z.object({ ...common, type: z.literal('rotate'), epoch: epochSchema }),
-  z.object({ ...common, type: z.literal('share'), wraps: wrapsSchema }),
+  z.object({ ...common, ...handing, type: z.literal('rotate'), epoch: epochSchema }),
+  z.object({ ...common, ...handing, type: z.literal('share'), wraps: wrapsSchema }),
   z.object({
     ...common,
+    ...handing,
     type: z.literal('succeed'),
     device: publicIdentitySchema,
     wraps: wrapsSchema,
