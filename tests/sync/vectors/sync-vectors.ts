@@ -170,11 +170,21 @@ function opVectors(
         epoch: { id: nextEpoch.id, number: nextEpoch.number, wraps: [] },
       },
     ],
+    // Behind a removal. [R6]
+    [
+      founder,
+      {
+        type: 'share',
+        ...inOwnName,
+        removals: [parseOp(signOp(founder, removal)).hash],
+        wraps: wraps(nextEpochKey, [third]),
+      },
+    ],
   ]
   return contents.map(([by, content]) => {
     const bytes = signOp(by, content)
     return {
-      rule: 'R1 R2 R10',
+      rule: 'R1 R2 R6 R10',
       signingKey: hex(by.signingKey),
       content: hex(content),
       bytes: hex(bytes),
