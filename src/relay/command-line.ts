@@ -49,7 +49,9 @@ export function readCommandLine(args: readonly string[], environment: Environmen
     if (!file || more.length > 0) return { kind: 'wrong', message: 'Say which file the backup goes to.' }
     return { kind: 'backup', dataFolder: readDataFolder(given), file }
   } catch (error) {
-    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) }
+    const message = error instanceof Error ? error.message : String(error)
+    // Node goes on about positional arguments, which are no help here.
+    return { kind: 'wrong', message: message.replace(/\. To specify a positional argument.*$/s, '.') }
   }
 }
 

@@ -22,7 +22,7 @@ export async function main(args: readonly string[]): Promise<void> {
       try {
         backUp(command.dataFolder, command.file)
       } catch (error) {
-        fail(1, `There is no backup: ${describe(error)}`)
+        fail(1, `No backup was made: ${describe(error, command)}`)
       }
       return
     case 'run':
@@ -55,6 +55,12 @@ function startedWords({ host, tls }: RelayOptions, port: number): string {
 function describe(error: unknown, { host, port, dataFolder }: Partial<RelayOptions> = {}): string {
   if (error instanceof Error && error.message === 'data-in-use') {
     return `another relay runs on the data in ${dataFolder} already. End it, or give another folder with --data.`
+  }
+  if (error instanceof Error && error.message === 'exists') {
+    return 'there is a file by that name already. Give another name.'
+  }
+  if (error instanceof Error && error.message === 'no-database') {
+    return `no relay has kept anything in ${dataFolder}. Give its folder with --data.`
   }
   const { code, path, syscall } = (error ?? {}) as { code?: unknown; path?: unknown; syscall?: unknown }
   if (code === 'EADDRINUSE') {

@@ -6,6 +6,7 @@ import { benchKeystroke } from './keystroke/bench-keystroke'
 import { benchOpenLists } from './lists/open-lists'
 import { benchTickToRepaint } from './lists/tick-to-repaint'
 import { benchOpeners } from './openers'
+import { benchPrepCheck } from './prep-check'
 import { benchRelayAttack } from './relay-attack'
 import { benchRelayMemory } from './relay-memory'
 import { benchScriptBytes } from './script-bytes'
@@ -20,6 +21,7 @@ const benches: (() => Promise<Figure | Figure[]>)[] = [
   benchKeystroke,
   benchOpeners,
   benchShelf,
+  benchPrepCheck,
   benchCaptureCommit,
   benchCaptureMessages,
   benchCaptureParse,

@@ -81,14 +81,14 @@ test('Today offers them on the chosen day, and passing them over is no debt', as
 
 test('which 1:1s took place is a key each, and undo brings the question back', async () => {
   expect(await violationsOf(page)).toEqual([])
-  expect(await countKeys(page, () => press('m'))).toBe(1)
+  expect(await countKeys(page, () => press('y'))).toBe(1)
   await asked('1:1s to confirm, 2 of 2').waitFor()
   await expect.poll(async () => (await fieldsOf('meeting', 'past-0'))?.['outcome']).toBe('met')
   await press('ControlOrMeta+z')
   await asked('1:1s to confirm, 1 of 2').waitFor()
-  await press('m')
+  await press('y')
   await asked('1:1s to confirm, 2 of 2').waitFor()
-  await press('d')
+  await press('c')
   await asked('Signals, 1 of 3').waitFor()
   expect((await fieldsOf('meeting', 'past-1'))?.['outcome']).toBe('not-met')
 })

@@ -81,12 +81,12 @@ async function mendAll(on: Page, keyboard: Keyboard): Promise<string[]> {
 }
 
 async function copyBrief(on: Page, name: string): Promise<string> {
+  // A toast may still be there of what was copied before: what counts is what comes on an empty clipboard.
+  await app.control.writeClipboard({ 'text/plain': '' })
+  const copied = async () => (await app.control.readClipboard())['text/plain'] ?? ''
   await on.keyboard.press('ControlOrMeta+Shift+c')
-  await on
-    .getByText(/copied/i)
-    .first()
-    .waitFor()
-  const { 'text/plain': text = '' } = await app.control.readClipboard()
+  await expect.poll(copied).not.toBe('')
+  const text = await copied()
   await writeFile(join(briefs, `${name}.md`), text)
   return text
 }
@@ -108,7 +108,7 @@ test('[C2] with no data: 12 presses to a ready agenda, nothing muted', async () 
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   expect(await mutedFor('meeting', 'bare')).toEqual([])
   const brief = await copyBrief(page, 'no-data')
-  expect(brief).toContain('in my place about “The vendor’s test is a week late”?')
+  expect(brief).toContain('What would you do first about this, in my place?')
   expect(brief).not.toContain('…')
 })
 
@@ -139,14 +139,14 @@ test('[C2] with thin data: 12 presses to a ready agenda, nothing muted', async (
   await page.waitForFunction(() => String(getSelection()).startsWith('What Maria should hear'))
   expect(await mendAll(page, keyboard)).toEqual([
     '“Ask three lost customers why they left” is late, and not on the agenda',
-    'Nothing is asked of Maria yet',
     'Nothing from outside yet',
   ])
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   expect(await mutedFor('meeting', 'thin')).toEqual([])
   const brief = await copyBrief(page, 'thin-data')
-  expect(brief).toContain('What would you put ahead of it for “Churn under 3 % by March”?')
-  expect(brief).toMatch(/Ask three lost customers why they left[^]*not done yet/)
+  expect(brief).toMatch(
+    /Ask three lost customers why they left[^]*I would still do it first\. With “Churn under 3 % by March” in mind, what would you put ahead of it\?/,
+  )
 })
 
 test('[C2] with rich data: 12 presses to a ready agenda, nothing muted', async () => {
@@ -206,6 +206,31 @@ test('what stands under a problem is read, and its finding goes as it is written
   await page.keyboard.type(' I recommend B.')
   await finding('still needs').waitFor({ state: 'detached' })
   expect((await itemsOf('next'))[0]?.detail).toContain('I recommend B.')
+})
+
+test('Mod+J right after a key drafts from what was typed last', async () => {
+  await writeFrom(page, [
+    { id: 'typed', kind: 'meeting', fields: { personId: 'jonas', start: hoursFromNow(3), minutes: 30 } },
+  ])
+  await open('Jonas')
+  await agenda().click()
+  await page.keyboard.type('Bad news: The vendor')
+  await page.keyboard.press('Enter')
+  await firstIs('Nothing is asked of Jonas yet')
+  await agenda().getByText('The vendor').click()
+  await page.keyboard.press('End')
+  // No timer of the page comes in between: the editor alone has seen what was typed.
+  await page.evaluate(async (isMac) => {
+    document.execCommand('insertText', false, ' is late')
+    await Promise.resolve()
+    const keys = { key: 'j', code: 'KeyJ', bubbles: true, cancelable: true, ctrlKey: !isMac, metaKey: isMac }
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', keys))
+  }, process.platform === 'darwin')
+  await expect
+    .poll(async () => (await itemsOf('typed')).map(({ headline }) => headline))
+    .toContain('What would you do first in my place about “The vendor is late”?')
+  await writeFrom(page, [{ id: 'typed', fields: { trashedAt: new Date().toISOString() } }])
+  await open('Jonas')
 })
 
 test('the first finding says why, and another one when the keys come to it', async () => {

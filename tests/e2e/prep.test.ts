@@ -172,7 +172,7 @@ test('the brief shows how it will read in each style', async () => {
   await preview.getByText('One more contractor until May').waitFor()
   await page.getByRole('radio', { name: 'Story' }).focus()
   await page.keyboard.press('Space')
-  await expect.poll(() => preview.textContent()).toContain('What I ask:')
+  await expect.poll(() => preview.textContent()).toContain('What I ask of you:')
   expect(await violationsOf(page)).toEqual([])
   await page.keyboard.press('Escape')
   await preview.waitFor({ state: 'detached' })

@@ -69,12 +69,16 @@ test.skipIf(process.platform !== 'linux')(
       '07-ready.png',
       '20-full-today-dark.png',
       '40-prep-narrow.png',
+      '49-close-light.png',
+      '50-next-dark.png',
+      '50-next-shelf-narrow.png',
     ]) {
       expect(left).toContain(picture)
     }
     const brief = await readFile(join(projectDir, 'out/tour/brief.md'), 'utf8')
     expect(brief).toContain('# Weekly with Maria')
     expect(brief).toContain('Acme opened a payroll beta in Ireland.')
+    expect(brief).toContain('Your yes to A: Move billing after the first report')
     // A worry of Maria's in the sample: private by kind.
     expect(brief).not.toContain('surprised in the board meeting')
   },

@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
+import { giveFiles } from '../support/give-files.ts'
 import { writeFrom } from '../support/page-calls.ts'
-import { beginSync, indicator, openDevice, type AppDevice } from '../support/sync/app-devices.ts'
+import {
+  agendaOf,
+  beginSync,
+  indicator,
+  openAgenda,
+  openDevice,
+  writeMeeting,
+  type AppDevice,
+} from '../support/sync/app-devices.ts'
 import { startTestRelay, type TestRelay } from '../support/sync/start-relay.ts'
 
 const quotaBytes = 200_000
@@ -38,4 +47,33 @@ test('[D1] a relay that is full says so, and what did not fit is sent once there
   await app.control.power('resume')
   await expect.poll(() => indicator(page).innerText()).toBe('On the relay')
   await word.waitFor({ state: 'detached' })
+})
+
+test('[D1] a relay with room for text and none for a file says so on every screen, and is tried again when the user made room', async () => {
+  const full = await startTestRelay({ limits: { quotaBytes } })
+  relays.push(full)
+  desk = await openDevice()
+  const { app, page } = desk
+  await writeMeeting(page)
+  await beginSync(desk, { deviceName: 'Desk' }, { relay: full.address })
+  await openAgenda(page)
+  await giveFiles(agendaOf(page), 'paste', [{ name: 'Plan.pdf', bytes: 2 * quotaBytes }])
+  await page
+    .getByRole('list', { name: 'Notices' })
+    .getByText('There is no room for images and files')
+    .waitFor()
+  await expect.poll(() => indicator(page).innerText()).toBe('The relay is full, one change waiting')
+  await full.halt()
+  const roomy = await startTestRelay({ dataFolder: full.dataFolder })
+  relays.push(roomy)
+  full.wire.leadTo(roomy.running().port)
+  await app.control.power('resume')
+  await page.keyboard.press('ControlOrMeta+,')
+  await page
+    .getByRole('main', { name: 'Settings' })
+    .getByRole('button', { name: 'Devices and sync', exact: true })
+    .click()
+  await page.getByRole('button', { name: `Try again: ${full.address}` }).click()
+  await expect.poll(() => indicator(page).innerText()).toBe('On the relay')
+  await page.getByText('There is no room for images and files').waitFor({ state: 'detached' })
 })

@@ -18,6 +18,7 @@ const transport = new FolderTransport(
     pollMs: 1,
     // An hour goes by in four seconds, so that segments are merged and deleted all the time.
     nowMs: () => Date.now() * 1000,
+    steadyMs: () => performance.now() * 1000,
     after: (delayMs, run) => {
       const timer = setTimeout(run, delayMs)
       return () => clearTimeout(timer)

@@ -59,6 +59,10 @@ test.each([
   expect(optionsOf(args)).toMatchObject({ kind: 'wrong', message: expect.stringMatching(/./) })
 })
 
+test('an option that is none is named, in one sentence', () => {
+  expect(optionsOf(['--prot', '1'])).toEqual({ kind: 'wrong', message: "Unknown option '--prot'." })
+})
+
 test('a backup is a command of its own', () => {
   expect(readCommandLine(['backup', 'copy.db', '--data', 'x'], {})).toEqual({
     kind: 'backup',

@@ -150,6 +150,30 @@ test('[L10] [P5] it takes the largest handover', async () => {
   }
 })
 
+test('[L10] who pairs is told when the line breaks for good, and when a relay that was started anew lost the mailbox', async () => {
+  const relay = await relayForTest()
+  const { transport, wake } = await openDevice(makeDevice(makeWorkspace()), relay.address)
+  const own = await transport.openMailbox(mailboxId)
+  await own.post(bytes('offer'))
+  const newcomer = await visit(relay.address)
+  const ended: string[] = []
+  own.watch(
+    () => undefined,
+    ({ code }) => ended.push(`own ${code}`),
+  )
+  newcomer.watch(
+    () => undefined,
+    ({ code }) => ended.push(`newcomer ${code}`),
+  )
+  await relay.kill()
+  await expect.poll(() => ended).toEqual(['newcomer offline'])
+  await relay.restart()
+  wake()
+  await untilReady(transport)
+  await expect.poll(() => ended).toEqual(['newcomer offline', 'own closed'])
+  await expect(own.post(bytes('late'))).rejects.toMatchObject({ code: 'closed' })
+})
+
 test('[L10] a device whose line broke comes back to its mailbox and hears nothing twice', async () => {
   const relay = await relayForTest()
   const { transport, wake } = await openDevice(makeDevice(makeWorkspace()), relay.address)

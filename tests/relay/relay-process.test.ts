@@ -87,8 +87,20 @@ test('a second relay on the same data says so and ends; what a killed one left b
   const { transport, device } = connectDevice(makeDevice(makeWorkspace()), first.address)
   await untilReady(transport)
   await transport.append(device.chainId, [randomEntry(1)])
-  const copy = spawnSync(process.execPath, [relayPath, 'backup', join(folder, 'copy.db'), '--data', folder])
-  expect(copy.status).toBe(0)
+  const backUp = (data: string) => {
+    const args = [relayPath, 'backup', join(folder, 'copy.db'), '--data', data]
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 })
+    return [status, stderr]
+  }
+  expect(backUp(folder)).toEqual([0, ''])
+  expect(backUp(folder)).toEqual([
+    1,
+    'No backup was made: there is a file by that name already. Give another name.\n',
+  ])
+  expect(backUp('elsewhere')).toEqual([
+    1,
+    'No backup was made: no relay has kept anything in elsewhere. Give its folder with --data.\n',
+  ])
   await first.end('SIGKILL')
   const third = await startRelayProcess(relayPath, folder)
   await third.end('SIGTERM')

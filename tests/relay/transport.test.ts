@@ -56,7 +56,7 @@ function transportHandPorts() {
     pass,
     wake: () => wakers.forEach((wake) => wake()),
     ports: {
-      nowMs,
+      steadyMs: nowMs,
       random: () => 1,
       setTimer: (run: () => void, delayMs: number) => after(delayMs, run),
       onWake: (listener: () => void) => {

@@ -35,6 +35,7 @@ export function deviceLine(line: Partial<DeviceLine> & { name: string }): Device
     lastWordAt: null,
     waiting: 0,
     message: null,
+    isNewer: false,
     isRemoved: false,
     hasLeft: false,
     ...line,

@@ -9,18 +9,18 @@ import { hex, plain, readAll, refusal } from './contract/readings.ts'
 
 let fixture: FolderFixture
 let folder: string
-let nowMs: number
+let steadyMs: number
 beforeEach(() => {
   fixture = new FolderFixture()
   folder = fixture.folder()
-  nowMs = 1_000_000
+  steadyMs = 1_000_000
 })
 afterEach(() => fixture.tearDown())
 
 const [desk, laptop] = [fakeChain(1), fakeChain(2)]
 const blobName = 'ab'.repeat(32)
 const mailboxId = '3c'.repeat(16)
-const open = () => fixture.openReady(folder, { nowMs: () => nowMs })
+const open = () => fixture.openReady(folder, { steadyMs: () => steadyMs })
 const filesThere = () => filesIn(folder).map((path) => path.split(sep).join('/'))
 
 /** The paths that the specification gives, with what they end in. */
@@ -123,7 +123,7 @@ test('[X10] whatever devices do, no file ever holds something else than at first
     } else if (what === 8) await transport.trim(chain.chainId, random.below(last + 1))
     else await transport.putBlob(blobName, sealedAnew(random))
     // Segments are merged, and small ones deleted, in between.
-    nowMs += random.below(60_000)
+    steadyMs += random.below(60_000)
     await transport.extents()
     watched.look()
   }
@@ -140,9 +140,9 @@ test('[X10] a device deletes nothing of another one, but for what it is told is 
   for (let sequence = 1; sequence <= 20; sequence += 1) {
     await other.append(laptop.chainId, [fakeEntry(laptop, sequence)])
     await other.putStatus(fakeStatus(laptop, sequence))
-    nowMs += 60_000
+    steadyMs += 60_000
   }
-  await expect.poll(() => ((nowMs += 60_000), of(laptop).length)).toBeLessThan(16)
+  await expect.poll(() => ((steadyMs += 60_000), of(laptop).length)).toBeLessThan(16)
   await other.trim(laptop.chainId, 20)
   expect(of(desk)).toEqual(before)
   await other.trim(desk.chainId, 4)
@@ -158,7 +158,7 @@ test('[X10] every file that ever was, brought back at once, changes nothing', as
   for (const [index, entry] of entries.entries()) {
     await transport.append(desk.chainId, [entry])
     await transport.putStatus(fakeStatus(desk, index + 1))
-    nowMs += 20_000
+    steadyMs += 20_000
     keep()
     if (index % 5 === 4) await transport.trim(desk.chainId, index - 2)
     keep()

@@ -9,20 +9,20 @@ import { hex, plain, readAll, sequences } from './contract/readings.ts'
 
 let fixture: FolderFixture
 let folder: string
-let nowMs: number
+let steadyMs: number
 beforeEach(() => {
   fixture = new FolderFixture()
   folder = fixture.folder()
-  nowMs = 1_000_000
+  steadyMs = 1_000_000
 })
 afterEach(() => fixture.tearDown())
 
 const chain = fakeChain(1)
-const open = () => fixture.openReady(folder, { nowMs: () => nowMs })
+const open = () => fixture.openReady(folder, { steadyMs: () => steadyMs })
 const spans = () => segmentsOf(folder, chain).map((name) => name.split('-').slice(0, 2).map(Number).join('-'))
 /** A second goes by with each look: what is waited for may need time to have passed since something else happened. */
 const spansLater = () => {
-  nowMs += 1_000
+  steadyMs += 1_000
   return spans()
 }
 const isThere = (blob: string) => existsSync(join(folder, `leadup-${chain.workspaceTag}`, 'blobs', blob))
@@ -37,11 +37,23 @@ test('[X3] each append is a file at once; after thirty seconds its owner makes o
   expect(plain(await readAll(transport, chain.chainId))).toEqual(plain(entries))
 })
 
+test('[X3] a clock that is set back in between, or ahead, holds nothing up and hurries nothing', async () => {
+  let nowMs = Date.parse('2026-11-26T09:00:00Z')
+  const transport = await fixture.openReady(folder, { steadyMs: () => steadyMs, nowMs: () => nowMs })
+  for (const entry of fakeEntries(chain, 1, 3)) await transport.append(chain.chainId, [entry])
+  nowMs += 400 * 86_400_000
+  await transport.append(chain.chainId, [fakeEntry(chain, 4)])
+  expect(spans()).toEqual(['1-1', '2-2', '3-3', '4-4'])
+  nowMs -= 800 * 86_400_000
+  await expect.poll(spansLater).toEqual(['1-1', '1-4', '2-2', '3-3', '4-4'])
+  await expect.poll(spansLater).toEqual(['1-4'])
+})
+
 test('[X3] many small segments are merged before their time, and few files are left of many appends', async () => {
   const transport = await open()
   for (let sequence = 1; sequence <= 200; sequence += 1) {
     await transport.append(chain.chainId, [fakeEntry(chain, sequence)])
-    nowMs += 5_000
+    steadyMs += 5_000
   }
   await expect.poll(() => spansLater().length).toBeLessThan(16)
   expect(sequences(await readAll(transport, chain.chainId))).toHaveLength(200)
@@ -51,7 +63,7 @@ test('[X2] an append larger than a segment is dealt to several, which are not me
   const transport = await open()
   await transport.append(chain.chainId, fakeEntries(chain, 1, 8, { bytes: 100_000 }))
   expect(spans()).toEqual(['1-2', '3-4', '5-6', '7-8'])
-  nowMs += 120_000
+  steadyMs += 120_000
   await transport.append(chain.chainId, [fakeEntry(chain, 9)])
   expect(spans()).toEqual(['1-2', '3-4', '5-6', '7-8', '9-9'])
 })
@@ -64,7 +76,7 @@ test('[X3] another device merges and deletes nothing', async () => {
   await phone.append(fakeChain(2).chainId, fakeEntries(fakeChain(2), 1, 1))
   await phone.append(fakeChain(2).chainId, fakeEntries(fakeChain(2), 2, 2))
   const theirs = () => {
-    nowMs += 1_000
+    steadyMs += 1_000
     return segmentsOf(folder, fakeChain(2)).length
   }
   await expect.poll(theirs).toBe(3)

@@ -216,6 +216,25 @@ test('[R5] a device does not remove its own copy: both would be out', async () =
   expect(desk.replica?.isRemoved).toBe(false)
 })
 
+test('[R10] a device that is told to leave while it leaves signs nothing more, and comes back with what it wrote', async () => {
+  const { desk, laptop } = scene
+  const phone = await scene.addPhone()
+  scene.setConnection(phone, 'offline')
+  const sequence = phone.replica?.leave()
+  expect(phone.replica?.leave()).toBe(sequence)
+  phone.leave(1_000)
+  scene.setConnection(phone, 'ready')
+  await scene.look()
+  expect(phone.isOn).toBe(false)
+  expect(membersOf(desk)).toEqual(membersOf(laptop))
+  expect(membersOf(desk)).toHaveLength(2)
+  await phone.type('m1', 'on my own')
+  await phone.join(laptop)
+  await scene.look()
+  for (const device of [desk, laptop, phone]) expect(scene.words(device)).toEqual(['on my own'])
+  expect(membersOf(desk)).toHaveLength(3)
+})
+
 describe('vaults', () => {
   test('[A3] entries that were never sent before a vault was rebuilt are missed by nobody', async () => {
     const { desk, laptop } = scene

@@ -38,10 +38,20 @@ export class Camera {
     this.taken.push(name)
   }
 
-  /** The same screen in each of these looks, and light again afterwards. */
-  async takeLooks(app: RunningApp, page: Page, name: string, looks: readonly Look[]): Promise<void> {
+  /**
+   * The same screen in each of these looks, and light again afterwards.
+   * @param before what is done in a look before its picture is taken
+   */
+  async takeLooks(
+    app: RunningApp,
+    page: Page,
+    name: string,
+    looks: readonly Look[],
+    before?: () => Promise<void>,
+  ): Promise<void> {
     for (const look of looks) {
       await this.look(app, page, look)
+      await before?.()
       await this.take(page, `${name}-${look}`)
     }
     await this.look(app, page, 'light')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { RunningApp } from '../support/running-app.ts'
 import type { Camera } from './camera'
+import { holdAndClose, openNextWithMaria } from './hold-and-close'
 import { everyLook, goTo, search, takeScreens, typeInPalette } from './screens'
 
 /** Looks at every screen with nothing in it and with three months in it, and prepares the next 1:1. */
@@ -53,7 +54,7 @@ async function takeRecords(app: RunningApp, page: Page, camera: Camera): Promise
   await camera.takeLooks(app, page, '32-action', everyLook)
 }
 
-/** The desk, the brief that is copied and looked at, the palette over it, and all of it hidden. */
+/** The desk, the brief that is copied and looked at, the palette over it, the 1:1 held and closed, the next one, and all of it hidden. */
 async function prepareNext(
   app: RunningApp,
   page: Page,
@@ -67,6 +68,8 @@ async function prepareNext(
     .waitFor()
   await camera.takeLooks(app, page, '40-prep', everyLook)
 
+  await page.keyboard.press('ControlOrMeta+j')
+  await page.getByText('Nothing is asked of Maria yet').waitFor({ state: 'detached' })
   await page.keyboard.press('ControlOrMeta+Shift+c')
   await page
     .getByText(/copied/i)
@@ -90,34 +93,14 @@ async function prepareNext(
   await camera.takeLooks(app, page, '43-palette', everyLook)
   await page.keyboard.press('Escape')
 
-  await holdNext(app, page, camera)
+  await holdAndClose(app, page, camera)
+  await openNextWithMaria(app, page, camera)
 
   await page.keyboard.press('ControlOrMeta+Shift+h')
-  await camera.take(page, '44-prep-hidden')
+  await camera.take(page, '51-prep-hidden')
   await goTo(page, 'Today', 'ControlOrMeta+1')
-  await camera.take(page, '45-today-hidden')
+  await camera.take(page, '52-today-hidden')
   return { name: 'brief.md', text }
-}
-
-/** The 1:1 under way: its first item, the next one with a note begun, and its end. */
-async function holdNext(app: RunningApp, page: Page, camera: Camera): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+Shift+Enter')
-  const meeting = page.getByRole('main', { name: /^In the meeting/ })
-  await meeting.waitFor()
-  await camera.takeLooks(app, page, '46-meeting', everyLook)
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('h')
-  await page.getByRole('textbox', { name: 'A note for yourself' }).waitFor()
-  await camera.takeLooks(app, page, '47-meeting-note', everyLook)
-  await page.keyboard.press('Escape')
-  const end = meeting.getByRole('heading', { name: 'That was the last item' })
-  while (!(await end.isVisible())) await page.keyboard.press('ArrowRight')
-  await camera.takeLooks(app, page, '48-meeting-end', everyLook)
-  await page.keyboard.press('Escape')
-  await page
-    .getByRole('textbox', { name: /agenda/i })
-    .first()
-    .waitFor()
 }
 
 /** Opens the sample workspace beside the user's own, whose window is then closed. */

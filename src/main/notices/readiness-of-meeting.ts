@@ -8,7 +8,7 @@ import { personKind } from '@shared/documents/kinds/person'
 import { winKind } from '@shared/documents/kinds/win'
 import { findRecordIn, withRecords } from '@shared/domain/follow-through/items-of-records'
 import type { Prepared } from '@shared/domain/prep-check/finding'
-import { pastAgendaIds, prepareCheck } from '@shared/domain/prep-check/prepare-check'
+import { agendasBefore, prepareCheck } from '@shared/domain/prep-check/prepare-check'
 import { readinessOf, type Readiness } from '@shared/domain/prep-check/readiness'
 import type { Vault } from '../vault/vault'
 
@@ -36,8 +36,9 @@ function knownOf(vault: Vault, meeting: Meeting, now: Now): Omit<Prepared, 'item
   const withPerson = (kind: string) =>
     vault.rows([kind]).filter(({ fields }) => fields['personId'] === personId)
   const meetings = withPerson('meeting').map(meetingKind.readRow)
-  const past = agendas(vault, pastAgendaIds({ person, meeting, meetings, ...now }))
-  const shownIds = [...past.values()].flatMap(({ items }) =>
+  const { past, sooner } = agendasBefore({ person, meeting, meetings, ...now })
+  const before = agendas(vault, [...past, ...sooner])
+  const shownIds = [...before.values()].flatMap(({ items }) =>
     items.flatMap(({ ref }) => parseItemReference(ref)?.meetingId ?? []),
   )
   return prepareCheck({
@@ -48,7 +49,7 @@ function knownOf(vault: Vault, meeting: Meeting, now: Now): Omit<Prepared, 'item
     wins: vault.rows(['win']).map(winKind.readRow),
     openers: withPerson('opener').map(openerKind.readRow),
     meetings,
-    projections: new Map([...agendas(vault, shownIds), ...past]),
+    projections: new Map([...agendas(vault, shownIds), ...before]),
     ...now,
   })
 }

@@ -49,7 +49,7 @@ function describePlace(running: RunningSync, place: Place): TransportLine {
     label: labelOf(place),
     connection: paused ? 'paused' : state.connection,
     message: paused ? null : placeWords(place, state, link, replica.findings.all),
-    code: state.code ?? link?.trouble?.code ?? null,
+    code: state.code ?? link?.trouble?.code ?? link?.carrier?.refusal?.code ?? null,
     // A file that has no room waits like a change.
     waiting:
       replica.changesAfter(link?.confirmed ?? replica.store.receipt(place.id).sequence) +
@@ -73,6 +73,11 @@ function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
     // Let in, and called off before it joined.
     if (hasLeft && cutOff.lastSequence === 0) return []
     const status = statuses.of(chainId)
+    const problem = replica.intake.problems.get(chainId)
+    const isNewer =
+      !isThis &&
+      !isRemoved &&
+      ((status?.protocol[0] ?? 0) > protocolVersion || problem?.code === 'needs-newer')
     const missing = withheld.find((each) => each.chainId === chainId)
     return [
       {
@@ -85,12 +90,13 @@ function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
         waiting: isThis || isRemoved ? 0 : waitingFor(replica, status),
         message: isRemoved
           ? unsentWords(replica, removals[chainId])
-          : (problemWords(replica.intake.problems.get(chainId), status?.protocol[0]) ??
+          : (problemWords(problem, isNewer) ??
             lacksWords(replica, chainId) ??
             (replica.statuses.forked.includes(chainId) ? forkedWords : null) ??
             (missing
               ? `${nameOf(replica, missing.knownBy)} knows of more that it wrote, which has not come here.`
               : null)),
+        isNewer,
         isRemoved,
         hasLeft,
       },
@@ -142,14 +148,14 @@ function nameOf({ statuses }: Replica, chainId: ChainId): string {
   return statuses.of(chainId)?.name ?? 'another device'
 }
 
-function problemWords(problem: ChainProblem | undefined, oldestProtocol: number | undefined): string | null {
-  if (oldestProtocol !== undefined && oldestProtocol > protocolVersion) return needsNewer
+function problemWords(problem: ChainProblem | undefined, isNewer: boolean): string | null {
+  if (isNewer)
+    return 'It runs a newer Leadup. Its newest changes wait, whole, until Leadup is updated on this device.'
   switch (problem?.code) {
     case undefined:
     case 'cut-off':
-      return null
     case 'needs-newer':
-      return needsNewer
+      return null
     case 'no-epoch':
       return 'Its newest changes cannot be opened yet: the key they are sealed with has not come.'
     case 'fork':
@@ -167,9 +173,6 @@ function lacksWords({ findings }: Replica, chainId: ChainId): string | null {
 }
 
 const forkedWords = 'Another device was shown other changes of it than this one.'
-
-const needsNewer =
-  'It runs a newer Leadup. Its newest changes wait, whole, until Leadup is updated on this device.'
 
 function latest(...instants: (string | undefined)[]): string | null {
   const [last] = instants

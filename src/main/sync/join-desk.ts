@@ -2,7 +2,7 @@ import type { JoiningState } from '@shared/ipc/calls/sync'
 import type { Arguments } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
 import { identityFrom, newSeed, type Identity } from '@shared/sync/crypto/identity'
-import { seedOfPhrase, wordsOfPhrase } from '@shared/sync/crypto/recovery-phrase'
+import { phraseErrorWords, seedOfPhrase, wordsOfPhrase } from '@shared/sync/crypto/recovery-phrase'
 import type { Workspace } from '../workspace/workspace'
 import { declineHandover } from './decline-handover'
 import { openFolderMailbox } from './folder/folder-mailbox'
@@ -85,9 +85,9 @@ export class JoinDesk {
     passphrase,
   }: Arguments<'sync.joinByPhrase'>): Promise<void> {
     const { placeDesk, replica } = this.ports
-    const seed = seedOfPhrase(wordsOfPhrase(phrase))
-    if (!seed)
-      throw new UserError('wrong-phrase', 'This is not a recovery phrase: a word is missing or mistyped.')
+    const words = wordsOfPhrase(phrase)
+    const seed = seedOfPhrase(words)
+    if (!seed) throw new UserError('wrong-phrase', phraseErrorWords(words))
     const place =
       chosen.kind === 'relay' ? placeDesk.relayAt(chosen.address) : placeDesk.folderOf(chosen.folderToken)
     this.attempt += 1

@@ -17,6 +17,7 @@ import { VaultSync } from './workspace-sync'
 export function openWorkspaceSync(workspace: Workspace, folder: string, log: Log): Promise<VaultSync> {
   const syncFolder = join(folder, 'sync')
   const shelfFolder = join(syncFolder, 'blobs')
+  const steadyMs = () => performance.now()
   const setTimer = (run: () => void, delayMs: number) => {
     const timer = setTimeout(run, delayMs)
     return () => clearTimeout(timer)
@@ -30,6 +31,7 @@ export function openWorkspaceSync(workspace: Workspace, folder: string, log: Log
     },
     places: {
       nowMs: Date.now,
+      steadyMs,
       random: Math.random,
       setTimer,
       onWake: (listener) => {
@@ -49,7 +51,7 @@ export function openWorkspaceSync(workspace: Workspace, folder: string, log: Log
           request,
         }),
       nowMs: Date.now,
-      steadyMs: () => performance.now(),
+      steadyMs,
       random: Math.random,
       setTimer: (delayMs, run) => setTimer(run, delayMs),
       appVersion: app.getVersion(),

@@ -22,6 +22,7 @@ const folderPollMs = 5_000
 export type PlaceMember = Pick<Membership, 'workspaceTag' | 'identity' | 'access' | 'signWithWriteKey'>
 
 export interface PlacePorts extends ConnectionPorts {
+  nowMs: () => number
   /** Ours alone: files of a shared folder are written here first. */
   tempFolder: string
 }
@@ -61,11 +62,12 @@ export function openPlace(
   })
 }
 
-export function folderPorts({ tempFolder, nowMs, setTimer }: PlacePorts): FolderPorts {
+export function folderPorts({ tempFolder, nowMs, steadyMs, setTimer }: PlacePorts): FolderPorts {
   return {
     tempFolder: join(tempFolder, 'outgoing'),
     pollMs: folderPollMs,
     nowMs,
+    steadyMs,
     after: (delayMs, run) => setTimer(run, delayMs),
     randomBytes,
   }

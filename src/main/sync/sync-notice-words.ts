@@ -18,6 +18,6 @@ export function clockAheadWords(deviceName: string): string {
 /** What a relay or folder confirmed and no longer has. [T1] */
 export function rolledBackWords({ kind }: Transport, missing: number): string {
   const it = kind === 'relay' ? 'The relay' : 'The folder'
-  const changes = missing === 1 ? 'one change' : `${missing} changes`
-  return `${it} has gone back in time: it no longer has ${changes} that it had confirmed. They are sent again.`
+  const [changes, areSent] = missing === 1 ? ['one change', 'It is'] : [`${missing} changes`, 'They are']
+  return `${it} has gone back in time: it no longer has ${changes} that it had confirmed. ${areSent} sent again.`
 }

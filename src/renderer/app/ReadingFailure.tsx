@@ -9,7 +9,7 @@ export function ReadingFailure() {
   const hasFailed = useSyncExternalStore(rows.subscribe, () => rows.hasFailed)
   if (!hasFailed) return null
   return (
-    <div className="failure-bar" role="alert">
+    <div className="failure-bar" data-reading role="alert">
       <TriangleAlert aria-hidden size={16} strokeWidth={1.75} />
       <p>
         A part of your workspace could not be read. Nothing was changed. Try again, and if that does not help,

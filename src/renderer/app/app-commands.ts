@@ -58,6 +58,20 @@ const commandTable = [
   { id: 'renew-sample', label: 'Begin the sample workspace afresh', group: 'Make' },
 
   { id: 'toggle-shelf', label: 'Shelf', keys: 'Mod+.', group: 'Prepare' },
+  {
+    id: 'shelf-next',
+    label: 'Next section of the shelf',
+    keys: 'Alt+Down',
+    group: 'Prepare',
+    boundBy: 'screen',
+  },
+  {
+    id: 'shelf-previous',
+    label: 'Section of the shelf before',
+    keys: 'Alt+Up',
+    group: 'Prepare',
+    boundBy: 'screen',
+  },
   { id: 'mend-finding', label: 'Mend the first finding', keys: 'Mod+J', group: 'Prepare' },
   { id: 'copy-brief', label: 'Copy the brief', keys: 'Mod+Shift+C', group: 'Prepare' },
   { id: 'start-meeting', label: 'Start the meeting', keys: 'Mod+Shift+Enter', group: 'Prepare' },
@@ -97,8 +111,8 @@ const commandTable = [
     boundBy: 'screen',
   },
 
-  { id: 'week-met', label: 'The 1:1 took place', keys: 'M', group: 'Five minutes', boundBy: 'screen' },
-  { id: 'week-not-met', label: 'It did not happen', keys: 'D', group: 'Five minutes', boundBy: 'screen' },
+  { id: 'week-met', label: 'The 1:1 took place', keys: 'Y', group: 'Five minutes', boundBy: 'screen' },
+  { id: 'week-not-met', label: 'It did not happen', keys: 'C', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-keep', label: 'Keep the signal', keys: 'K', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-aside', label: 'Set it aside', keys: 'E', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-so-what', label: 'Its so-what', keys: 'S', group: 'Five minutes', boundBy: 'screen' },

@@ -1,5 +1,6 @@
 import { BodySessions } from '../documents/body-sessions'
 import { beforeLeaving, call, onEvent } from '../documents/bridge'
+import { readDeviceState, writeDeviceState } from '../documents/device-state'
 import { PendingWrites } from '../documents/pending-writes'
 import { ProjectionStore } from '../documents/projection-store'
 import { RowStore } from '../documents/row-store'
@@ -32,17 +33,14 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   const projections = new ProjectionStore()
   const [info, remembered] = await Promise.all([
     call('workspace.info', {}),
-    call('deviceState.read', { key: routeKey }),
+    readDeviceState(routeKey),
     rows.load('settings'),
     // Whether anybody is there decides what is shown first.
     rows.load('person'),
     // Today shows these first; asked for now, they come before what its other parts ask for.
     rows.load('meeting'),
   ])
-  const routes = new RouteStore(readRoute(remembered), (route) => {
-    // Where the window was is a convenience: failing to remember it is not worth a word.
-    call('deviceState.write', { key: routeKey, value: route }).catch(() => undefined)
-  })
+  const routes = new RouteStore(readRoute(remembered), (route) => void writeDeviceState(routeKey, route))
   const pending = new PendingWrites()
   const undo = new UndoStack()
   const edits = new RecordEdits({ pending, undo, rows, say: showToast })

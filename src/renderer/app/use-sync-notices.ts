@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { SyncState } from '@shared/ipc/calls/sync'
 import type { Notice } from '@shared/ipc/calls/workspace'
-import { needsUser } from '@shared/domain/sync-words'
+import { namesInWords, needsUser } from '@shared/domain/sync-words'
 import { call } from '../documents/bridge'
 import { showToast } from '../ui/toasts'
 import { messageOf } from './message-of'
@@ -26,7 +26,7 @@ export function useSyncNotices(): { notices: readonly Notice[]; dismiss: (id: st
 }
 
 /** What is so for as long as the phase is. */
-function standingNotices({ phase, transports }: SyncState): Notice[] {
+function standingNotices({ phase, transports, devices }: SyncState): Notice[] {
   if (phase === 'removed') {
     const text =
       'This device was removed by another of your devices. Everything is still here; nothing travels any more.'
@@ -37,9 +37,15 @@ function standingNotices({ phase, transports }: SyncState): Notice[] {
     return [{ id: 'sync-locked', tone: 'attention', text }]
   }
   if (phase !== 'on') return []
-  return transports.filter(needsUser).map(({ id, label, message }) => ({
+  const placeNotices = transports.filter(needsUser).map(({ id, label, message }) => ({
     id: `sync-place-${id}`,
-    tone: 'attention',
     text: message ?? `${label} takes nothing from this device.`,
   }))
+  const newer = devices.filter(({ isNewer }) => isNewer).map(({ name }) => name)
+  const newerNotice = {
+    id: 'sync-newer',
+    text: `What was written on ${namesInWords(newer)} lately is not shown here: a newer Leadup runs there. It waits, whole, until Leadup is updated on this device.`,
+  }
+  const notices = [...placeNotices, ...(newer.length > 0 ? [newerNotice] : [])]
+  return notices.map((notice) => ({ ...notice, tone: 'attention' }))
 }

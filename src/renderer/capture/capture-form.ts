@@ -1,34 +1,28 @@
 import type { Chip } from '@shared/domain/capture/chip'
-import { destinationOf } from '@shared/domain/capture/destination'
 import type { Mentionable } from '@shared/domain/capture/people-in-text'
-import { isCaptureWord } from '@shared/domain/capture/capture-word'
-import { missingOf } from '@shared/domain/capture/records-of'
-import { understandCapture, type CaptureUnderstanding } from '@shared/domain/capture/understand-capture'
+import type { CaptureUnderstanding } from '@shared/domain/capture/understand-capture'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { pastedLines } from '@shared/domain/capture/pasted-lines'
-import { wallAt } from '@shared/domain/wall-clock'
 import { call } from '../documents/bridge'
 import { ChipRow } from './chip-row'
 import { CompletionList } from './completion-list'
 import { DraftKeeper } from './draft'
 import { KnownNames } from './known-names'
 import { LinePicker } from './line-picker'
+import { LineReading } from './line-reading'
+import { LineStatus } from './line-status'
 import { reasonOf } from './reason-of'
 
 /** The line, how it is understood, and where it goes. */
 export class CaptureForm {
   private readonly line: HTMLTextAreaElement
-  private readonly problem: HTMLElement
-  private readonly destination: HTMLElement
-  private readonly said: HTMLElement
+  private readonly status: LineStatus
   private readonly completions: CompletionList
   private readonly chips: ChipRow
   private readonly picker: LinePicker
   private readonly names = new KnownNames(() => this.update())
   private readonly keeper = new DraftKeeper()
-  private understood: CaptureUnderstanding
-  /** Whom the user was meeting when the window came up. */
-  private present: Mentionable | null = null
+  private readonly reading = new LineReading(this.names, this.keeper)
   /** What was pasted and is being picked from. */
   private pasted = ''
   private hasJustTaken = false
@@ -42,9 +36,10 @@ export class CaptureForm {
       return element
     }
     this.line = find('line') as HTMLTextAreaElement
-    this.problem = find('problem')
-    this.destination = find('destination')
-    this.said = find('said')
+    this.status = new LineStatus(
+      { problem: find('problem'), destination: find('destination'), said: find('said') },
+      (personId) => firstNameOf(this.names.nameOf(personId)),
+    )
     this.completions = new CompletionList(this.line, find('completions'), () => this.changed())
     this.chips = new ChipRow(find('chips'), find('proposed'), {
       takeBack: (chip) => this.takeBack(chip),
@@ -55,7 +50,7 @@ export class CaptureForm {
       close: () => this.stopPicking(),
       changed: () => this.showDestination(),
     })
-    this.understood = this.understand(this.line.value, new Set())
+    this.reading.read(this.line.value)
     this.line.addEventListener('input', () => this.changed())
     this.line.addEventListener('keydown', (event) => this.keyDown(event))
     this.line.addEventListener('paste', (event) => this.paste(event))
@@ -80,7 +75,7 @@ export class CaptureForm {
       await this.names.load()
     } catch (error) {
       // The line works without: it knows nobody, and an earlier draft stays on disk until something is typed.
-      this.showProblem(error instanceof Error ? error.message : String(error))
+      this.status.showProblem(error instanceof Error ? error.message : String(error))
     }
   }
 
@@ -89,7 +84,7 @@ export class CaptureForm {
    * is whom the user is meeting just now.
    */
   shown(failed: { text: string; reason: string } | null, present: Mentionable | null): void {
-    this.present = present
+    this.reading.present = present
     if (!this.picker.isOpen) this.line.focus()
     this.update()
     if (!failed) return
@@ -98,7 +93,7 @@ export class CaptureForm {
       this.line.value = [before, failed.text].filter(Boolean).join('\n')
       this.changed()
     }
-    this.showProblem(failed.reason)
+    this.status.showProblem(failed.reason)
   }
 
   private changed(): void {
@@ -106,40 +101,17 @@ export class CaptureForm {
     // A word that was taken belongs to the line it was taken for.
     const isEmpty = this.line.value.trim() === ''
     this.keeper.change({ text: this.line.value, ...(isEmpty ? { accepted: '' } : {}) })
-    this.showProblem('')
+    this.status.showProblem('')
     this.update()
   }
 
   private update(): void {
-    const { rejected } = this.keeper.draft
-    const stillThere = rejected.filter((key) => this.wouldUnderstand(key))
-    if (stillThere.length < rejected.length) this.keeper.change({ rejected: stillThere })
-    this.understood = this.understand(this.line.value, new Set(stillThere))
+    this.reading.read(this.line.value)
     // While lines are picked the line itself is out of sight, and each is understood on its own.
-    const { chips, proposal } = this.picker.isOpen ? { chips: [], proposal: null } : this.understood
+    const { chips, proposal } = this.picker.isOpen ? { chips: [], proposal: null } : this.reading.understood
     this.chips.show(chips, proposal)
     this.showDestination()
     this.showCompletions()
-  }
-
-  private understand(text: string, rejected: ReadonlySet<string>): CaptureUnderstanding {
-    const { people, competitors } = this.names
-    const { accepted } = this.keeper.draft
-    return understandCapture(text, {
-      ...here(),
-      people,
-      competitors,
-      rejected,
-      accepted: isCaptureWord(accepted) ? accepted : '',
-      present: this.present,
-    })
-  }
-
-  /** Whether the words of a chip that was taken back are still in the line. Who is present stays so without words. */
-  private wouldUnderstand(key: string): boolean {
-    if (isOfPresent(key)) return true
-    const others = new Set(this.keeper.draft.rejected.filter((other) => other !== key))
-    return this.understand(this.line.value, others).chips.some((chip) => chip.key === key)
   }
 
   private keyDown(event: KeyboardEvent): void {
@@ -148,7 +120,7 @@ export class CaptureForm {
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
       void this.commit()
-    } else if (event.key === 'Tab' && !event.shiftKey && this.understood.proposal) {
+    } else if (event.key === 'Tab' && !event.shiftKey && this.reading.understood.proposal) {
       event.preventDefault()
       this.takeProposal()
     } else if (event.key === 'Backspace' && !event.repeat && this.takeBackBeforeCaret())
@@ -165,12 +137,12 @@ export class CaptureForm {
   }
 
   private takeProposal(): void {
-    const { proposal } = this.understood
+    const { proposal } = this.reading.understood
     if (!proposal) return
     this.keeper.change({ accepted: proposal.word })
     this.update()
     this.hasJustTaken = true
-    this.said.textContent = `${proposal.label}. ${this.destination.textContent ?? ''}`
+    this.status.say(`${proposal.label}. ${this.status.destination}`)
     this.line.focus()
   }
 
@@ -181,7 +153,7 @@ export class CaptureForm {
   private takeBackBeforeCaret(): boolean {
     const { selectionStart, selectionEnd } = this.line
     if (selectionStart !== selectionEnd) return false
-    const { chips } = this.understood
+    const { chips } = this.reading.understood
     const chip =
       selectionEnd === 0 || this.hasJustTaken
         ? chips.findLast(({ end, type }) => end === 0 && (selectionEnd === 0 || type === 'word'))
@@ -190,11 +162,9 @@ export class CaptureForm {
     return chip !== undefined
   }
 
-  private takeBack({ key, label, type, end }: Chip): void {
-    const { rejected } = this.keeper.draft
-    if (type === 'word' && end === 0) this.keeper.change({ accepted: '' })
-    else this.keeper.change({ rejected: [...rejected, key] })
-    this.said.textContent = end === 0 ? `${label} is taken back` : `${label} is plain text now`
+  private takeBack(chip: Chip): void {
+    this.reading.takeBack(chip)
+    this.status.say(chip.end === 0 ? `${chip.label} is taken back` : `${chip.label} is plain text now`)
     this.hasJustTaken = false
     this.update()
     this.line.focus()
@@ -215,7 +185,7 @@ export class CaptureForm {
     this.line.hidden = true
     this.picker.open(lines)
     this.update()
-    this.said.textContent = `${lines.length} lines were pasted`
+    this.status.say(`${lines.length} lines were pasted`)
   }
 
   /** The whole paste stays in the line. */
@@ -232,12 +202,11 @@ export class CaptureForm {
       return this.commit()
     }
     // Sent again after a failure, each is the same capture as before.
-    const { commandId, rejected } = this.keeper.draft
-    const absent = new Set(rejected.filter(isOfPresent))
+    const { commandId } = this.keeper.draft
     this.setSaving(true)
     try {
       for (const [index, text] of lines.entries()) {
-        await this.send(`${commandId}-${index}`, text, this.understand(text, absent))
+        await this.send(`${commandId}-${index}`, text, this.reading.understandPicked(text))
       }
       this.line.value = this.line.value.replace(this.pasted, '').trim()
       this.keeper.clear()
@@ -246,7 +215,7 @@ export class CaptureForm {
       // What stood in the line before the paste is still to be captured.
       if (this.line.value === '') await this.hide()
     } catch (error) {
-      this.showProblem(reasonOf(error))
+      this.status.showProblem(reasonOf(error))
     } finally {
       this.setSaving(false)
     }
@@ -258,13 +227,13 @@ export class CaptureForm {
     this.setSaving(true)
     const { text, commandId } = this.keeper.draft
     try {
-      await this.send(commandId, text, this.understood)
+      await this.send(commandId, text, this.reading.understood)
       this.line.value = ''
       this.keeper.clear()
       this.update()
       await this.hide()
     } catch (error) {
-      this.showProblem(reasonOf(error))
+      this.status.showProblem(reasonOf(error))
     } finally {
       this.setSaving(false)
     }
@@ -290,21 +259,9 @@ export class CaptureForm {
   }
 
   private showDestination(): void {
-    const { isOpen, pickedCount } = this.picker
-    const nameOf = (personId: string) => firstNameOf(this.names.nameOf(personId))
-    this.destination.textContent = this.isSaving
-      ? 'Saving…'
-      : isOpen
-        ? pickedCount === 0
-          ? 'All as one capture'
-          : `${pickedCount} ${pickedCount === 1 ? 'capture' : 'captures'}`
-        : destinationOf(this.understood, nameOf, here().today)
-    this.destination.toggleAttribute('data-missing', !isOpen && missingOf(this.understood) !== undefined)
-  }
-
-  private showProblem(words: string): void {
-    this.problem.hidden = words === ''
-    this.problem.textContent = words
+    if (this.isSaving) this.status.showSaving()
+    else if (this.picker.isOpen) this.status.showPicked(this.picker.pickedCount)
+    else this.status.showLine(this.reading.understood)
   }
 
   private showCompletions(): void {
@@ -314,18 +271,8 @@ export class CaptureForm {
     const { count, of } = this.completions
     if (count === 0 || count === before) return
     const [one, many] = of === 'words' ? ['word', 'words'] : ['person', 'people']
-    this.said.textContent = count === 1 ? `1 ${one}` : `${count} ${many}`
+    this.status.say(count === 1 ? `1 ${one}` : `${count} ${many}`)
   }
-}
-
-/** The key of a chip that names whoever is present. */
-function isOfPresent(key: string): boolean {
-  return key.startsWith('present:')
-}
-
-function here(): { today: string; zone: string } {
-  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions()
-  return { today: wallAt(Date.now(), zone), zone }
 }
 
 /** Keys that an input method works with, also the first one, which comes before composition has begun. */

@@ -1,6 +1,7 @@
 import './editor.css'
 import './agenda-item.css'
 import './agenda-part.css'
+import './agenda-options.css'
 import './attachments/attachment.css'
 import './menus/popup-list.css'
 import { Button } from '../ui/Button'

@@ -68,6 +68,8 @@ export function BoundEditor({
       hadLastLine = has
     }
     editor.on('update', onUpdate)
+    // Who leaves the text acts on what was typed last.
+    editor.on('blur', () => live.flush())
     onUpdate()
     live.flush()
     giveHandle(createHandle(editor, host, () => live.flush()))

@@ -48,6 +48,10 @@ export interface BodyEditorHandle {
   /** Takes an item off that holds nothing at all; others stay. */
   removeIfEmpty(id: string): void
   hasItem(id: string): boolean
+  /** Remembers these items; what is returned says whether they are still as they were then, word for word. */
+  remember(ids: readonly string[]): () => boolean
+  /** Has what is derived of the text, findings among it, follow what was typed at once. */
+  settle(): void
   /** Ticks an item, or takes the tick back, wherever its tick is kept. False where there is no such item. */
   tickItem(id: string): boolean
   /** Makes an action of an item, where it was written. False where there is no such item. */
@@ -189,13 +193,17 @@ export function createHandle(
     },
 
     setItem(id, { kind, ...attributes }) {
-      const isThere = changeItem(id, (tr, position) => {
-        for (const [name, value] of Object.entries(attributes)) tr.setNodeAttribute(position, name, value)
+      const found = findItem(editor.state.doc, id)
+      if (!found) return false
+      inOneStep(() => {
+        const { tr } = editor.state
+        for (const [name, value] of Object.entries(attributes)) {
+          tr.setNodeAttribute(found.position, name, value)
+        }
+        if (tr.docChanged) editor.view.dispatch(tr)
+        if (kind) changeKind(editor.view, found.position, kind)
       })
-      const found = kind && findItem(editor.state.doc, id)
-      if (found) changeKind(editor.view, found.position, kind)
-      beginStep(editor.state)
-      return isThere
+      return true
     },
 
     removeItem: (id) => changeItem(id, (tr, position, size) => tr.delete(position, position + size)),
@@ -215,17 +223,29 @@ export function createHandle(
       if (isEmpty) change((tr) => tr.delete(found.position, found.position + found.node.nodeSize))
     },
 
+    remember(ids) {
+      const { doc } = editor.state
+      const nodes = ids.map((id) => findItem(doc, id)?.node)
+      return () =>
+        ids.every((id, index) => {
+          const [node, now] = [nodes[index], findItem(editor.state.doc, id)?.node]
+          return node !== undefined && now !== undefined && node.eq(now)
+        })
+    },
+
+    settle: told,
+
     hasItem: (id) => findItem(editor.state.doc, id) !== undefined,
 
     tickItem(id) {
       const view = viewOf(id)
-      view?.tick()
+      view?.edits.tick()
       return view !== undefined
     },
 
     makeAction(id, owedBy) {
       const view = viewOf(id)
-      view?.makeAction(owedBy)
+      view?.edits.makeAction(owedBy)
       return view !== undefined
     },
 

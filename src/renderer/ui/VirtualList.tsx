@@ -38,7 +38,7 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
   const activeIndex = useActiveIndex(ids, selection.activeId)
   const beginsAt = useBeginsAt(element)
-  const virtualizer = useVirtualLines({
+  const { virtualizer, items } = useVirtualLines({
     count: rows.length,
     scroller: () => scrollerOf(element.current),
     heightOf: () => rowHeight,
@@ -121,7 +121,7 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
       }}
       style={{ blockSize: rows.length * rowHeight }}
     >
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
+      {items.map(({ index, start }) => {
         const row = rows[index]
         return (
           row && (

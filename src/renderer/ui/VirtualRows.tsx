@@ -45,7 +45,7 @@ export function VirtualRows(props: VirtualRowsProps) {
   const { label, lines, Row, openId, onOpen, onFold, onKey, ref } = props
   const frame = useRef<HTMLDivElement>(null)
   const active = useActiveRow(lines, frame)
-  const virtualizer = useVirtualLines({
+  const { virtualizer, items } = useVirtualLines({
     count: lines.length,
     scroller: () => frame.current,
     heightOf: (index) => (lines[index]?.type === 'heading' ? headingHeightPx : usualHeightPx),
@@ -109,7 +109,7 @@ export function VirtualRows(props: VirtualRowsProps) {
         className="virtual-rows-space"
         style={{ blockSize: virtualizer.getTotalSize() }}
       >
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        {items.map(({ index, key, start }) => {
           const line = lines[index]
           if (!line) return null
           return (

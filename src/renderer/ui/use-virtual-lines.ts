@@ -1,4 +1,10 @@
-import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { startTransition, useEffect, useState } from 'react'
+import {
+  defaultRangeExtractor,
+  useVirtualizer,
+  type VirtualItem,
+  type Virtualizer,
+} from '@tanstack/react-virtual'
 
 interface VirtualLines {
   count: number
@@ -16,11 +22,19 @@ interface VirtualLines {
   beside?: number
 }
 
-/** Which lines of a long list are in the page, and where. Those in sight and some beyond, so that scrolling does not outrun the drawing. */
-export function useVirtualLines(lines: VirtualLines): Virtualizer<HTMLElement, Element> {
+const none: ReadonlySet<VirtualItem['key']> = new Set()
+
+/**
+ * Which lines of a long list are in the page, and where. Those in sight and some beyond, so that scrolling does not
+ * outrun the drawing; what comes in beyond is drawn once what is in sight has been.
+ */
+export function useVirtualLines(lines: VirtualLines): {
+  virtualizer: Virtualizer<HTMLElement, Element>
+  items: readonly VirtualItem[]
+} {
   const { count, scroller, heightOf, keyOf, activeIndex, beginsAt = 0, beside = 0 } = lines
   // oxlint-disable-next-line react/incompatible-library -- nothing it returns is handed on to what is memoised
-  return useVirtualizer<HTMLElement, Element>({
+  const virtualizer = useVirtualizer<HTMLElement, Element>({
     count,
     getScrollElement: scroller,
     estimateSize: heightOf,
@@ -36,4 +50,17 @@ export function useVirtualLines(lines: VirtualLines): Virtualizer<HTMLElement, E
         .filter((index) => index >= 0 && index < count)
         .sort((one, other) => one - other),
   })
+  const items = virtualizer.getVirtualItems()
+  const [drawn, setDrawn] = useState<ReadonlySet<VirtualItem['key']>>(none)
+  useEffect(() => {
+    // In the frame that shows what is in sight: what is set now is drawn behind it.
+    const frame = requestAnimationFrame(() =>
+      startTransition(() => setDrawn(new Set(items.map(({ key }) => key)))),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [items])
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
+  const isDue = ({ index, key }: VirtualItem) =>
+    (index >= startIndex && index <= endIndex) || index === activeIndex || drawn.has(key)
+  return { virtualizer, items: items.filter(isDue) }
 }

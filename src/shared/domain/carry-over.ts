@@ -4,6 +4,7 @@ import type { Meeting } from '../documents/kinds/meeting'
 import type { Opener } from '../documents/kinds/opener'
 import { gatherThreads, type Thread } from './close/item-threads'
 import { isOver, takesPlace } from './close/outcome'
+import { compare } from './compare'
 import { timeOfRow } from './meeting-time'
 import { nextMeeting } from './next-meeting'
 import { isWritten } from './prompts'
@@ -137,8 +138,4 @@ function isOpen(
 
 function isAsked(status: Opener['fields']['status']): boolean {
   return status === 'asked' || status === 'answered'
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import { clocksDiffer, daysBetween, timeOf, type Appointment } from './meeting-time'
-import { isDay, wallAt, wallMs } from './wall-clock'
+import { isDay, shownWall, wallAt, wallMs } from './wall-clock'
 
 const locale = 'en-GB'
 
@@ -47,6 +47,20 @@ export function longDate(ms: number, nowMs: number, zone: string): string {
     month: 'long',
     ...(isThisYear ? {} : { year: 'numeric' }),
   }).replace(',', '')
+}
+
+/**
+ * A start that was typed or picked, as it will be: "Tuesday 24 November, 14:00". Where clocks are set forward over it,
+ * the time they show instead, and why.
+ *
+ * @param start wall time `YYYY-MM-DDTHH:mm` in the zone; empty words where it is none
+ */
+export function startInWords(start: string, { nowMs, zone }: { nowMs: number; zone: string }): string {
+  if (Number.isNaN(wallMs(start))) return ''
+  const shown = shownWall(start, zone)
+  // Read as UTC, which has every hour of every day.
+  const words = `${longDate(wallMs(shown), nowMs, 'UTC')}, ${shown.slice(11)}`
+  return shown === start ? words : `${words}: there is no ${start.slice(11)}, clocks are set forward then`
 }
 
 /** "November", with the year where it is not this one. */

@@ -1,4 +1,4 @@
-import { agendaItem } from '../body/agenda-item'
+import { agendaItem, formatWinReference } from '../body/agenda-item'
 import { agendaPart } from '../body/agenda-part'
 import { paragraph, type BodyNode } from '../body/body-node'
 import type { KindName } from '../documents/kinds/all-kinds'
@@ -249,12 +249,12 @@ function nextWithMaria(now: string): string {
 }
 
 function toItem(meetingId: string, line: SampleLine, index: number, isOver: boolean): BodyNode {
-  const [kind, minutes, headline, { open, under = [], parts = [], opener, shows } = {}] = line
+  const [kind, minutes, headline, { open, under = [], parts = [], opener, win, shows } = {}] = line
   // An item that shows another has no words of its own.
   return agendaItem(`${meetingId}-item-${index + 1}`, kind, shows ? '' : headline, {
     minutes,
     ticked: isOver && !open,
-    ref: shows ? referenceTo(shows) : opener ? `opener:${opener}` : null,
+    ref: shows ? referenceTo(shows) : opener ? `opener:${opener}` : win ? formatWinReference(win) : null,
     content: [...parts.map((part) => agendaPart(...part)), ...under.map((words) => paragraph(words))],
   })
 }

@@ -62,6 +62,11 @@ export function offsetAtWall(wall: string, zone: string): number {
   return offsetAt(asUtcMs - after * minuteMs) === after ? after : before
 }
 
+/** What the zone's clocks show at this wall time: another time where they skip it. */
+export function shownWall(wall: string, zone: string): string {
+  return wallAt(wallMs(wall) - offsetAtWall(wall, zone) * minuteMs, zone)
+}
+
 /** Whether this computer knows the IANA zone. */
 export function isKnownZone(zone: string): boolean {
   const known = formats.get(zone) ?? createFormat(zone)

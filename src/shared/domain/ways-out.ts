@@ -24,6 +24,16 @@ export function recommends(words: string): boolean {
   )
 }
 
+/** The option that a recommendation names, as its letter: "A", "Option B, since it is sooner", "2". Empty for other words. */
+export function recommendedOption(recommendation: string): string {
+  const found =
+    /^\s*(?:option\s+)?([A-F]|[1-6])(?=\s*(?:$|[.,:;)–—-])|\s+(?:because|since|as|for|with|then)\b)/i.exec(
+      recommendation,
+    )
+  const [, name = ''] = found ?? []
+  return /\d/.test(name) ? 'ABCDEF'.charAt(Number(name) - 1) : name.toUpperCase()
+}
+
 /** Whether something is asked of the other person. */
 export function asks(words: string): boolean {
   return /\b(?:i|we) (?:ask|need)\b|\b(?:can|could|would|will) you\b|\bplease\b|\b(?:the|my|our) ask\b|\byour (?:yes|ok|approval|decision|support|help)\b/i.test(

@@ -126,8 +126,11 @@ export interface Transport {
 /** Passes messages of a pairing, each to whoever else is at the mailbox; keeps their order. [P2] */
 export interface Mailbox {
   post(message: Uint8Array): Promise<void>
-  /** Calls the listener with every message, from the first on, the own ones too; returns its unsubscribe. */
-  watch(listener: (message: Uint8Array) => void): () => void
+  /**
+   * Calls the listener with every message, from the first on, the own ones too, and `onEnded` where it is noticed that
+   * nothing comes through it any more; returns its unsubscribe.
+   */
+  watch(listener: (message: Uint8Array) => void, onEnded?: (error: TransportError) => void): () => void
   close(): Promise<void>
 }
 

@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core'
+import { recordTrace } from './trace'
 
 /** What a key brings: an element that is there, or the first one that says something else than before. */
 export type Awaited = { there: string } | { changed: string }
 
 /** What a key took in the page. */
 export interface Took {
-  /** Milliseconds from the key to the task behind the frame that shows it, without the wait for that frame to begin. */
+  /**
+   * Milliseconds the page's thread had to work from the key until it handed over the frame that shows it: without the
+   * wait for that frame to begin, which is as long as the screen's own pace makes it.
+   */
   repaintMs: number
   /** Component functions that React called meanwhile. */
   rendered: number
@@ -13,21 +17,33 @@ export interface Took {
 
 declare global {
   interface Window {
-    benchClock: { begin: (awaited: Awaited) => void; took: Promise<Took>; idle: () => Promise<void> }
+    benchClock: {
+      begin: (awaited: Awaited) => void
+      /** `queuedMs`: from the key until the page heard of it. */
+      took: Promise<{ queuedMs: number; rendered: number }>
+      idle: () => Promise<void>
+    }
   }
 }
 
+/** What the clock notes in the page's timeline: that the key was heard, and that what it brings is in the page. */
+const keyMark = 'bench-key'
+const shownMark = 'bench-shown'
+
 /** Puts the clock into a page and loads it again, since React looks for it when it begins. */
 export async function installClock(page: Page): Promise<void> {
-  await page.addInitScript(startClock)
+  await page.addInitScript(startClock, { keyMark, shownMark })
   await page.reload()
 }
 
 /** Presses keys and waits until what they bring is drawn. */
 export async function timeKeys(page: Page, keys: string, awaited: Awaited): Promise<Took> {
   await page.evaluate((wanted) => window.benchClock.begin(wanted), awaited)
-  await page.keyboard.press(keys)
-  return page.evaluate(() => window.benchClock.took)
+  const { result, busyMs } = await recordTrace(page, { from: keyMark, shown: shownMark }, async () => {
+    await page.keyboard.press(keys)
+    return page.evaluate(() => window.benchClock.took)
+  })
+  return { repaintMs: result.queuedMs + busyMs, rendered: result.rendered }
 }
 
 /** Until the page has had nothing to do for a while: what it puts off is behind it. */
@@ -36,7 +52,7 @@ export async function waitUntilIdle(page: Page): Promise<void> {
 }
 
 /** Runs in the page, before its own scripts. Nothing from outside may be used in it. */
-function startClock(): void {
+function startClock({ keyMark, shownMark }: { keyMark: string; shownMark: string }): void {
   interface Fiber {
     tag: number
     flags: number
@@ -79,31 +95,32 @@ function startClock(): void {
   const isMet = (awaited: Awaited, before: string | null | undefined) =>
     'there' in awaited ? document.querySelector(awaited.there) !== null : textOf(awaited.changed) !== before
 
-  const measure = (awaited: Awaited, before: string | null | undefined, begunMs: number) =>
-    new Promise<Took>((resolve) => {
+  const measure = (awaited: Awaited, before: string | null | undefined, queuedMs: number) =>
+    new Promise<{ queuedMs: number; rendered: number }>((resolve) => {
       rendered = 0
       const finish = async () => {
-        const freeAt = nextTask()
-        const frameMs = await nextFrame()
-        const drawnMs = await nextTask()
-        const waitedMs = Math.max(0, frameMs - (await freeAt))
-        resolve({ repaintMs: drawnMs - begunMs - waitedMs, rendered })
+        await nextFrame()
+        await nextTask()
+        resolve({ queuedMs, rendered })
       }
       const observer = new MutationObserver(() => {
         if (!isMet(awaited, before)) return
         observer.disconnect()
+        performance.mark(shownMark)
         void finish()
       })
       observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
     })
 
   // NOTE: heard before the app's own listener, after which React has drawn already.
-  let onKey: ((begunMs: number) => void) | undefined
+  let onKey: ((queuedMs: number) => void) | undefined
   addEventListener(
     'keydown',
     ({ key, timeStamp }) => {
       if (key === 'Control' || key === 'Meta') return
-      onKey?.(timeStamp)
+      if (!onKey) return
+      performance.mark(keyMark)
+      onKey(performance.now() - timeStamp)
       onKey = undefined
     },
     true,
@@ -111,10 +128,10 @@ function startClock(): void {
 
   window.benchClock = {
     begin: (awaited) => {
-      const { promise, resolve } = Promise.withResolvers<Took>()
+      const { promise, resolve } = Promise.withResolvers<{ queuedMs: number; rendered: number }>()
       window.benchClock.took = promise
       const before = 'changed' in awaited ? textOf(awaited.changed) : undefined
-      onKey = (begunMs) => resolve(measure(awaited, before, begunMs))
+      onKey = (queuedMs) => resolve(measure(awaited, before, queuedMs))
     },
     took: new Promise(() => undefined),
     idle: async () => {

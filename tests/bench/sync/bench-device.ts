@@ -74,7 +74,15 @@ export class BenchDevice {
     })
     const place = { id: 'relay', kind: 'relay', address, invite: null } as const
     const tempFolder = join(this.folder, 'sync')
-    const ports = { nowMs: Date.now, random: Math.random, setTimer, onWake: () => () => {}, tempFolder }
+    const steadyMs = () => performance.now()
+    const ports = {
+      nowMs: Date.now,
+      steadyMs,
+      random: Math.random,
+      setTimer,
+      onWake: () => () => {},
+      tempFolder,
+    }
     this.transport = openPlace(place, this.replica.membership, ports) as RelayTransport
     this.replica.attach(this.transport)
   }

@@ -26,6 +26,7 @@ export class FolderFixture {
       tempFolder: join(this.root, 'parts'),
       pollMs: 10,
       nowMs: Date.now,
+      steadyMs: () => performance.now(),
       after: (delayMs, run) => {
         const timer = setTimeout(run, delayMs)
         return () => clearTimeout(timer)

@@ -27,6 +27,8 @@ const actions: readonly [weight: number, action: Action][] = [
   [1, joinWithPhrase],
   [1, remove],
   [1, removeAtOnce],
+  [2, leave],
+  [2, comeBack],
   [1, copyDevice],
   [2, (world, device) => setClock(world, device, hourMs)],
   [1, (world, device) => setClock(world, device, 60 * dayMs)],
@@ -143,9 +145,24 @@ function removeBy(by: SimulatedDevice, target: SimulatedDevice, memberCount: num
   if (by.replica.membership.roster.members.has(target.chainId)) by.replica.remove(target.chainId)
 }
 
+/** A device turns sync off, connected or not; it may end before anybody heard of it. [R10] */
+function leave(world: FuzzWorld, device: SimulatedDevice): void {
+  const { undisputed } = world
+  if (undisputed.length < 3 || !undisputed.includes(device)) return
+  // A backup from before has no key any more.
+  world.disks.delete(device)
+  device.leave(world.random.below(15_000))
+}
+
+/** A device that turned sync off joins again, with what was written on it meanwhile. */
+async function comeBack(world: FuzzWorld): Promise<void> {
+  const away = world.devices.filter(({ isOn }) => !isOn)
+  if (away.length > 0) await world.random.pick(away).join(world.random.pick(world.staying))
+}
+
 /** The profile of a device, with its keys, on another machine. */
 async function copyDevice(world: FuzzWorld, device: SimulatedDevice): Promise<void> {
-  if (!world.hasRoom || device.replica?.isRemoved) return
+  if (!world.hasRoom || !device.isOn || device.replica?.isRemoved) return
   const twin = world.addDevice(device.copyOfDisk(), `${device.name}'`)
   for (const [chainId, seed] of device.seeds) twin.seeds.set(chainId, seed)
   for (const [name, blob] of device.blobs) twin.blobs.set(name, blob)

@@ -59,7 +59,17 @@ export class FuzzWorld {
 
   /** Devices that run and, as far as they know, are in the workspace. */
   get staying(): SimulatedDevice[] {
-    return this.devices.filter(({ replica }) => replica && !replica.isRemoved)
+    return this.devices.filter(
+      ({ replica, store }) => replica && !replica.isRemoved && store.leavingAt === undefined,
+    )
+  }
+
+  /** Those of them that none has taken out, heard of or not. */
+  get undisputed(): SimulatedDevice[] {
+    const { staying } = this
+    return staying.filter(({ chainId }) =>
+      staying.every(({ replica }) => replica?.membership.roster.members.has(chainId)),
+    )
   }
 
   addDevice(disk?: Connection, name = `device ${this.devices.length + 1}`): SimulatedDevice {

@@ -1,6 +1,7 @@
 import { TransportError, type Mailbox } from '@shared/sync/transport'
 
 type Listener = (message: Uint8Array) => void
+type EndListener = (error: TransportError) => void
 
 /**
  * A mailbox in memory, and whoever runs it. It keeps to the contract unless told otherwise: `carry` says what of each
@@ -13,6 +14,7 @@ export class MemoryMailbox {
   isCut = false
   carry: (message: Uint8Array) => Uint8Array[] = (message) => [message]
   private readonly listeners = new Set<Listener>()
+  private readonly endListeners = new Set<EndListener>()
 
   get listenerCount(): number {
     return this.listeners.size
@@ -28,10 +30,14 @@ export class MemoryMailbox {
         for (const carried of this.carry(message)) this.inject(carried)
         return Promise.resolve()
       },
-      watch: (listener) => {
+      watch: (listener, onEnded = () => undefined) => {
         for (const message of this.passed) listener(message)
         this.listeners.add(listener)
-        return () => this.listeners.delete(listener)
+        this.endListeners.add(onEnded)
+        return () => {
+          this.listeners.delete(listener)
+          this.endListeners.delete(onEnded)
+        }
       },
       close: () => {
         if (isOpen) this.openCount -= 1
@@ -39,6 +45,12 @@ export class MemoryMailbox {
         return Promise.resolve()
       },
     })
+  }
+
+  /** The line of everybody breaks, and they notice. */
+  end(): void {
+    this.isCut = true
+    for (const listener of this.endListeners) listener(new TransportError('offline'))
   }
 
   /** What anybody else puts in. */

@@ -7,7 +7,7 @@ import type { TestDevice } from './relay-identity.ts'
 function transportPorts(): ConnectionPorts & { wake: () => void } {
   const wakers = new Set<() => void>()
   return {
-    nowMs: () => performance.now(),
+    steadyMs: () => performance.now(),
     random: () => 0,
     setTimer: (run, delayMs) => {
       const timer = setTimeout(run, delayMs)

@@ -17,6 +17,7 @@ import { Replica } from '../../../src/main/sync/engine/replica.ts'
 import type { ReplicaPorts } from '../../../src/main/sync/engine/replica-ports.ts'
 import { SyncStore } from '../../../src/main/sync/engine/sync-store.ts'
 import type { Connection } from '../../../src/main/vault/connection.ts'
+import { writeSealedThrough } from '../../../src/main/vault/outbox.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import type { Random } from '../random.ts'
 import { MemoryAttachments } from './memory-attachments.ts'
@@ -120,7 +121,16 @@ export class SimulatedDevice {
     void link?.transport.close()
   }
 
+  /** Its user turns sync off: the others are told for a while, then it forgets that there was sync. [R10] */
+  leave(tellingMs: number): void {
+    this.replica?.leave()
+    this.time.after(tellingMs, () => this.endLeaving())
+  }
+
+  /** Runs nothing where sync is off. */
   async start(): Promise<void> {
+    this.endLeaving()
+    if (!this.isOn) return
     const life = this.life
     const replica = await Replica.open(this.ports(life), {
       onMustReopen: () => void (life === this.life && this.restart()),
@@ -142,6 +152,17 @@ export class SimulatedDevice {
     this.replica = undefined
     this.vault = this.openVault()
     this.attachments = new MemoryAttachments(this.chunks)
+  }
+
+  private endLeaving(): void {
+    if (this.store.leavingAt === undefined) return
+    this.crash()
+    this.vault.transaction((connection) => {
+      new SyncStore(connection).clear()
+      writeSealedThrough(connection, undefined)
+    })
+    this.blobs.clear()
+    this.seeds.clear()
   }
 
   async restart(): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { agendaItem } from '@shared/body/agenda-item'
 import { projectBody } from '@shared/body/project-body'
-import { pastAgendaIds } from '@shared/domain/prep-check/prepare-check'
+import { agendasBefore } from '@shared/domain/prep-check/prepare-check'
 import { snapshotTalks } from '@shared/domain/snapshot/draft-snapshot'
 import { draftUpdate, talksAhead } from '@shared/domain/update/draft-update'
 import { nextMeeting } from '@shared/domain/next-meeting'
@@ -20,7 +20,7 @@ test('a 1:1 that is closed before its time is over for the prep check, updates, 
     const meetings = [today(fields), next]
     const source = { meetings, nowMs, zone }
     return {
-      past: pastAgendaIds({ person, meeting: next, ...source }),
+      past: agendasBefore({ person, meeting: next, ...source }).past,
       ahead: talksAhead('maria', source),
       inSnapshot: snapshotTalks(person, { from: '2026-12-01', to: '2026-12-31' }, source),
       next: nextMeeting(meetings, { nowMs, zone })?.id,

@@ -37,7 +37,7 @@ const text = (more: Partial<FollowUpSource> = {}) => followUpOf(source(more))?.t
 const styled = (style: FollowUpSource['person']['style'], channel = 'Slack before nine') =>
   text({ person: { ...source().person, style, channel } })
 
-test('it says what was decided and who does what until when, what is due first at the top', () => {
+test('it says what was decided and who does what until when, what is due first at the top of each', () => {
   expect(text()).toBe(`Hello Maria,
 
 From our 1:1 on Thursday 26 November.
@@ -47,11 +47,14 @@ Decided
 - Hire now or in March: March.
 - One region
 
-To do
+From me
 
-- You: Confirm the budget, by 1 Dec
-- I: Send the plan, by 4 Dec
-- I: Look at the numbers
+- Send the plan, by 4 Dec
+- Look at the numbers
+
+From you
+
+- Confirm the budget, by 1 Dec
 `)
 })
 
@@ -64,7 +67,7 @@ What I do next: Send the plan, by 4 Dec. Look at the numbers.
 What I ask of you: Confirm the budget, by 1 Dec.
 `)
   expect(styled('numbers-first')).toMatch(
-    /^2 decisions and 3 actions from our 1:1 on Thursday 26 November, the first due 1 Dec\.\n[\s\S]*- 1 Dec · You: Confirm the budget\n/,
+    /^2 decisions and 3 actions from our 1:1 on Thursday 26 November, the first due 1 Dec\.\n[\s\S]*From you\n\n- 1 Dec · Confirm the budget\n/,
   )
   expect(styled('bullets', 'E-mail')).toMatch(/^Hello Maria,/)
 })

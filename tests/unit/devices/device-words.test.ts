@@ -3,6 +3,7 @@ import {
   agoInWords,
   countsInWords,
   deviceInWords,
+  leavingInWords,
   placeInWords,
   quotaInWords,
   syncInWords,
@@ -66,6 +67,14 @@ test('one sentence says how all of it stands', () => {
     'Everything written here is sent. No other device has it yet.',
   )
   expect(syncInWords({ ...onState, devices: onState.devices.slice(0, 1) })).toMatch(/Pair another device/)
+})
+
+test('who leaves last is told of no others', () => {
+  expect(leavingInWords(onState)).toMatch(/on your other devices.*They are told/)
+  const others = onState.devices.map((device) => ({ ...device, isRemoved: !device.isThis }))
+  expect(leavingInWords({ ...onState, devices: others })).not.toMatch(/others|They are told/)
+  // Which others there are is not known while the key is locked.
+  expect(leavingInWords({ ...onState, phase: 'locked', devices: [] })).toMatch(/cannot be told/)
 })
 
 test('space is said in units one knows', () => {

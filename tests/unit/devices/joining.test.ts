@@ -121,6 +121,47 @@ test('the phrase says what it cannot know, and is kept where a try fails', async
   expect(page.field('Recovery phrase').value).toBe(phrase.join(' '))
 })
 
+test('what is wrong with a code or a phrase is said at its field, which has the focus, and at no other', async () => {
+  await page.show(section, offState)
+  await page.press('Join another device')
+  page.bridge.answers['sync.joinByCode'] = () => {
+    throw new UserError('bad-code', 'This is no pairing code.')
+  }
+  page.bridge.answers['sync.joinByPhrase'] = () => {
+    throw new UserError('wrong-phrase', 'This is not a recovery phrase.')
+  }
+  await page.fill('Code', '04DXN')
+  await page.press('Connect')
+  expect(page.text).toContain('This is no pairing code.')
+  expect(document.activeElement).toBe(page.field('Code'))
+  expect(page.field('Code').getAttribute('aria-invalid')).toBe('true')
+  await page.tick('The recovery phrase')
+  expect(page.text).not.toContain('This is no pairing code.')
+  await page.fill('Recovery phrase', phrase.join(' '))
+  await page.fill('Address of the relay', 'sync.example.org')
+  await page.press('Connect')
+  expect(page.text).toContain('This is not a recovery phrase.')
+  expect(document.activeElement).toBe(page.field('Recovery phrase'))
+  await page.fill('Recovery phrase', phrase.toReversed().join(' '))
+  expect(page.text).not.toContain('This is not a recovery phrase.')
+})
+
+test('while nothing comes through a folder, it says which one it is here and what to look at', async () => {
+  await page.show(section, offState)
+  await page.press('Join another device')
+  page.bridge.answers['sync.joinByCode'] = ({ folderToken }) => {
+    if (folderToken === undefined) throw new UserError('folder-needed', 'This code leads through a folder.')
+    return { step: 'connecting' }
+  }
+  page.bridge.answers['sync.chooseFolder'] = () => ({ folderToken: 'token', path: '/shared/Notes' })
+  await page.fill('Code', '04DXN')
+  await page.press('Connect')
+  await page.press('Choose a folder…')
+  await page.press('Connect')
+  expect(page.text).toContain('see whether it is the folder that your other device uses')
+  expect(page.text).toContain('/shared/Notes')
+})
+
 test('a join is cancelled before anything changed, and goes on by itself after that', async () => {
   page.bridge.answers['sync.joining'] = () => preview
   await page.show(section, offState)

@@ -47,6 +47,15 @@ test('what is lost or wants attention is a notice of the window; what is only go
   expect(notices()).toEqual([])
 })
 
+test('that changes of a newer Leadup wait for an update here is said in every screen', async () => {
+  const devices = onState.devices.map((device) => ({ ...device, isNewer: !device.isThis }))
+  await page.show(frame, { ...onState, devices })
+  expect(notices()).toHaveLength(1)
+  expect(notices()[0]).toContain('What was written on Laptop lately is not shown here')
+  await page.told((bridge) => bridge.emit('sync.changed', onState))
+  expect(notices()).toEqual([])
+})
+
 test.each([
   ['removed', 'This device was removed by another of your devices.'],
   ['locked', 'Sync waits for your passphrase.'],

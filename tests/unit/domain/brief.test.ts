@@ -64,9 +64,19 @@ describe('a brief', () => {
   it('is a narrative for who likes to read one', () => {
     const { text } = renderBrief(source(agenda, { style: 'narrative' }))
     expect(text).toContain(
-      'For a decision: Move billing after the first report. Trial users leave early. Twice as many, 8 %, meet billing before value. (9 min)',
+      'This is to be decided: Move billing after the first report. Trial users leave early. Twice as many, 8 %, meet billing before value.\n',
     )
-    expect(text).toContain('Bad news: The March migration slips. (4 min)')
+    expect(text).toContain('I have bad news: The March migration slips.\n')
+  })
+
+  it('leads with no opener for its numbers: the ask comes before the question', () => {
+    const nodes = [
+      agendaItem('a', 'ask', 'A yes to the contractor'),
+      agendaItem('o', 'opener', 'Three of five buyers ask for it. What would we drop?'),
+    ]
+    const { text } = renderBrief(source(nodes, { style: 'numbers-first' }))
+    expect(text.indexOf('A yes')).toBeLessThan(text.indexOf('Three of five'))
+    expect(text.indexOf('A yes')).toBeGreaterThan(-1)
   })
 
   it('leads with what is measured, after bad news, for who wants numbers first', () => {
@@ -224,9 +234,11 @@ describe('a brief', () => {
     const fact = [agendaItem('o', 'opener', 'Rivals cut prices.', { minutes: 5 })]
     const asked = [agendaItem('o', 'opener', 'Rivals cut prices. What would we delay?', { minutes: 5 })]
     expect(renderBrief(source(fact)).text).toContain('Rivals cut prices. · Noticed, 5 min')
-    expect(renderBrief(source(fact, { style: 'narrative' })).text).toContain('Noticed: Rivals cut prices.')
+    expect(renderBrief(source(fact, { style: 'narrative' })).text).toContain(
+      'Something I noticed: Rivals cut prices.',
+    )
     expect(renderBrief(source(asked)).text).toContain('delay? · Question, 5 min')
-    expect(renderBrief(source(asked, { style: 'narrative' })).text).toContain('A question: Rivals')
+    expect(renderBrief(source(asked, { style: 'narrative' })).text).toContain('And a question: Rivals')
   })
 
   it('has its head alone where nothing is written', () => {
@@ -286,9 +298,10 @@ describe('the parts of an item', () => {
 
   it('are sentences in a narrative', () => {
     expect(renderBrief(source([problem], { style: 'narrative' })).text).toContain(
-      'A problem: Trial users leave twice as often. Since when: March. ' +
-        'Option A: Move billing after the first report. For: two weeks of work. Against: no revenue before day 9. ' +
-        'Option B: Ask for a card, charge on day 14. I recommend: A. I ask: Two weeks of the team. The cohorts are attached. (9 min)',
+      'We have a problem: Trial users leave twice as often. How long it has been so: March. ' +
+        'One way, A: Move billing after the first report. What speaks for it: two weeks of work. ' +
+        'What speaks against it: no revenue before day 9. Another way, B: Ask for a card, charge on day 14. ' +
+        'I recommend: A. I ask: Two weeks of the team. The cohorts are attached.',
     )
   })
 

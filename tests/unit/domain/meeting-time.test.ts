@@ -9,6 +9,7 @@ import {
   lengthInWords,
   longDate,
   shortDate,
+  startInWords,
   timeInWords,
   titleOf,
 } from '@shared/domain/meeting-words'
@@ -85,4 +86,16 @@ test('how often a series meets is read from its gaps, one moved meeting notwiths
   expect(cadenceOf([0, 31 * day, 59 * day])).toBe('Monthly')
   expect(cadenceOf([0])).toBeUndefined()
   expect(cadenceOf([0, day])).toBeUndefined()
+})
+
+test('a start that summer time skips is said as it will be, and why', () => {
+  const now = { nowMs: at('2026-03-20T09:00Z'), zone: berlin }
+  expect(startInWords('2026-03-29T01:30', now)).toBe('Sunday 29 March, 01:30')
+  expect(startInWords('2026-03-29T02:30', now)).toBe(
+    'Sunday 29 March, 03:30: there is no 02:30, clocks are set forward then',
+  )
+  expect(startInWords('2026-03-29T02:30', { ...now, zone: newYork })).toBe('Sunday 29 March, 02:30')
+  // Twice in autumn, and so there.
+  expect(startInWords('2026-10-25T02:30', now)).toBe('Sunday 25 October, 02:30')
+  expect(startInWords('', now)).toBe('')
 })

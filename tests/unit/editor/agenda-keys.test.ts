@@ -196,6 +196,34 @@ test('an item that a screen puts in stands before the empty last line, and can b
   expect(outline(editor)).toHaveLength(2)
 })
 
+test('what is derived of an agenda is told once an item is of its new kind, and not before', () => {
+  const { editor, host } = open([agendaItem('a', 'inform', 'Plan', { minutes: 3 }), paragraph()])
+  const told: (string | undefined)[] = []
+  const handle = createHandle(editor, host, () => told.push(outline(editor)[0]?.replace('‸', '')))
+  expect(handle.setItem('a', { kind: 'ask', minutes: 7 })).toBe(true)
+  expect(told).toEqual(['ask(7): Plan'])
+  handle.setItem('a', { kind: 'discuss' })
+  expect(told.at(-1)).toBe('discuss(7): Plan')
+})
+
+test('an item that is remembered is known to have changed by a letter under it, and by being taken off', () => {
+  const { editor, host } = open([
+    agendaItem('a', 'inform', 'Plan', { content: [paragraph('Details')] }),
+    agendaItem('b', 'inform', 'Other'),
+    paragraph(),
+  ])
+  const handle = createHandle(editor, host)
+  const isAsItWas = handle.remember(['a'])
+  handle.setItem('b', { minutes: 9 })
+  expect(isAsItWas()).toBe(true)
+  caretAfter({ editor, host } as OpenedEditor, 'Details')
+  type(editor, '!')
+  expect(isAsItWas()).toBe(false)
+  const isB = handle.remember(['a', 'b'])
+  handle.removeItem('b')
+  expect(isB()).toBe(false)
+})
+
 test('an item that must be heard first is put at the top', () => {
   const { editor, host } = open([paragraph('Before'), paragraph()])
   createHandle(editor, host).insertItem({ kind: 'bad-news', headline: 'The slip', isFirst: true })

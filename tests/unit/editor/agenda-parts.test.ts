@@ -284,13 +284,13 @@ test('“I’ll handle it” takes an item off and leaves one line at the end, a
     paragraph(),
   ])
   undoManagerOf(opened.editor.state)?.stopCapturing()
-  opened.host.views.at(0)?.handleIt()
+  opened.host.views.at(0)?.edits.handleIt()
   expect(outline(opened.editor).map((line) => line.replace('‸', ''))).toEqual([
     'win(3): Six days',
     'agendaPart: handled=Licence renewal',
     'paragraph: ',
   ])
-  opened.host.views.at(0)?.handleIt()
+  opened.host.views.at(0)?.edits.handleIt()
   expect(outline(opened.editor).map((line) => line.replace('‸', ''))).toEqual([
     'agendaPart: handled=Licence renewal',
     'agendaPart: handled=Six days',
@@ -307,7 +307,7 @@ test('an item below what was handled before is taken off whole, and nothing else
     agendaItem('a', 'ask', 'Licence renewal'),
     agendaItem('b', 'win', 'Six days'),
   ])
-  opened.host.views.at(findItem(opened.editor.state.doc, 'a')?.position ?? -1)?.handleIt()
+  opened.host.views.at(findItem(opened.editor.state.doc, 'a')?.position ?? -1)?.edits.handleIt()
   expect(outline(opened.editor).map((line) => line.replace('‸', ''))).toEqual([
     'agendaPart: handled=Office move',
     'agendaPart: handled=Licence renewal',
@@ -318,7 +318,7 @@ test('an item below what was handled before is taken off whole, and nothing else
 test('an item of a past meeting that is handled is ticked where it stands, and not offered again', () => {
   const opened = open([agendaItem('b', 'ask', '', { ref: 'item:past/a' }), paragraph()])
   opened.host.known.set('past', projectBody([agendaItem('a', 'ask', 'Licence renewal')]))
-  opened.host.views.at(0)?.handleIt()
+  opened.host.views.at(0)?.edits.handleIt()
   expect(opened.host.ticked).toEqual([{ reference: { meetingId: 'past', itemId: 'a' }, ticked: true }])
   expect(outline(opened.editor)[0]).toBe('agendaPart: handled=‸Licence renewal')
 })

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { NodeSelection } from '@tiptap/pm/state'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { attachmentNode, attachmentType, readAttachment } from '@shared/body/attachment'
 import { paragraph, type BodyNode } from '@shared/body/body-node'
 import { readBody } from '@shared/body/read-body'
@@ -114,6 +115,24 @@ describe('how it stands there', () => {
     body.host.attachments.availability = { state: 'here' }
     body.host.attachments.tellChanged(fakeChunkName('plan.pdf'))
     await vi.waitFor(() => expect(about()).toBe('2 KB'))
+  })
+
+  test('a file that another device puts above an image stands there as a file, and the image as it was', async () => {
+    const body = open(attachmentNode(fakeAttachment('photo.png')))
+    const picture = () => group('Image: photo.png')?.querySelector('.attachment-image')?.getAttribute('src')
+    await vi.waitFor(() => expect(picture()).toBe(`/attachments/token/${fakeChunkName('photo.png')}`))
+    // As an edit of another device comes.
+    body.document.transact(() => {
+      const { attrs = {} } = attachmentNode(fakeAttachment('plan.pdf'))
+      const file = new Y.XmlElement(attachmentType)
+      for (const [name, value] of Object.entries(attrs)) file.setAttribute(name, String(value))
+      body.document.getXmlFragment('body').insert(0, [file])
+    })
+    await vi.waitFor(() =>
+      expect(group('File: plan.pdf')?.querySelector('.attachment-about')?.textContent).toBe('2 KB'),
+    )
+    expect(group('File: plan.pdf')?.querySelector('img')).toBeNull()
+    await vi.waitFor(() => expect(picture()).toBe(`/attachments/token/${fakeChunkName('photo.png')}`))
   })
 
   test('a thumbnail is nothing but a small picture, whatever another program put there', () => {

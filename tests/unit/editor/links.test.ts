@@ -20,6 +20,30 @@ function open(): OpenedEditor {
 const links = () => [...document.querySelectorAll<HTMLElement>('.document-link')]
 const shown = () => links().map((link) => [...link.children].map((part) => part.textContent))
 
+test('words in brackets and an address in others are a link as soon as they are typed', () => {
+  const { editor } = open()
+  type(editor, '[the plan](https://example.com/a?b=1)')
+  type(editor, ' soon')
+  expect(editor.getHTML()).toContain('See <a href="https://example.com/a?b=1">the plan</a> soon')
+})
+
+test.each([
+  ['javascript:alert', 'an address that could start a program'],
+  ['not-an-address', 'no address'],
+])('[words](%s) stays as it was typed: %s', (address) => {
+  const { editor } = open()
+  type(editor, `[the plan](${address})`)
+  expect(editor.getText()).toBe(`See [the plan](${address})`)
+})
+
+test('where something else than words stands in the brackets, nothing of it is lost', async () => {
+  const { editor } = open()
+  type(editor, '[ask ')
+  await link(editor, 'opened pay')
+  type(editor, '](https://example.com)')
+  expect(editor.getText()).toBe('See [ask Acme opened payroll ](https://example.com)')
+})
+
 async function link(editor: OpenedEditor['editor'], words: string): Promise<void> {
   type(editor, `[[${words}`)
   await expect.poll(() => document.querySelectorAll('[role=option]').length).toBe(1)

@@ -2,7 +2,12 @@ import { wordlist } from '@scure/bip39/wordlists/english.js'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boxKeyOf, chainIdOf, identityFrom, isSignedBy, workspaceTagOf } from '@shared/sync/crypto/identity'
-import { newRecoveryPhrase, seedOfPhrase, wordsOfPhrase } from '@shared/sync/crypto/recovery-phrase'
+import {
+  newRecoveryPhrase,
+  phraseErrorWords,
+  seedOfPhrase,
+  wordsOfPhrase,
+} from '@shared/sync/crypto/recovery-phrase'
 import { sodium, sodiumReady } from '@shared/sync/crypto/sodium'
 
 beforeAll(() => sodiumReady)
@@ -87,6 +92,15 @@ describe('the recovery phrase', () => {
     expect(seedOfPhrase(words.with(3, 'leadup'))).toBeUndefined()
     expect(seedOfPhrase(swapped)).not.toEqual(words[0] === words[1] ? null : seedOfPhrase(words))
     expect(seedOfPhrase([])).toBeUndefined()
+  })
+
+  it('[I3] that is none names the words that no phrase has, and else says that one is missing or mistyped', () => {
+    const words = newRecoveryPhrase()
+    expect(phraseErrorWords(words.with(0, words[1] ?? ''))).toMatch(/a word is missing or mistyped\.$/)
+    expect(phraseErrorWords(words.with(3, 'leadup'))).toContain('No phrase has word 4, “leadup”.')
+    expect(phraseErrorWords(words.with(3, 'leadup').with(23, 'mistyped'))).toContain(
+      'No phrase has words 4, “leadup”; 24, “mistyped”.',
+    )
   })
 
   it('[I3] is another one each time', () => {

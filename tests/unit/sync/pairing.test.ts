@@ -176,6 +176,19 @@ describe('pairing', () => {
     expectNothingLeftOpen(sides)
   })
 
+  it('says so at once where the line breaks while it waits for the other side', async () => {
+    const sides = pairedSides()
+    const { newcomer } = await comparing(sides)
+    newcomer.pairing.answer(true)
+    await newcomer.reaches('waiting-for-other')
+    sides.hostMailbox.end()
+    for (const { pairing } of [newcomer, sides.host]) {
+      expect(await pairing.outcome).toMatchObject({ failure: 'connection-lost' })
+    }
+    expect(sides.workspace.admitted).toEqual([])
+    expectNothingLeftOpen(sides)
+  })
+
   it('tells a code that was used or has run out from a lost connection', async () => {
     const sides = pairedSides()
     sides.newcomerMailbox.open = () => Promise.reject(new TransportError('no-mailbox'))

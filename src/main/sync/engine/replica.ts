@@ -195,10 +195,11 @@ export class Replica {
 
   /**
    * Writes that this device leaves the workspace, behind all that waits to be sent; nothing follows it. Returns the
-   * sequence of that entry. [R10]
+   * sequence of that entry, the same where it is called again. [R10]
    */
   leave(): number {
     const { outgoing, membership, store } = this
+    if (store.leavingAt !== undefined) return store.leavingAt
     while (outgoing.seal());
     const forebears = membership.forebears.flatMap((chainId) => {
       const seed = this.ports.keyring.seedOf(chainId)

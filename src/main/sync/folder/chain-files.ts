@@ -30,10 +30,10 @@ export class ChainFiles {
     private readonly tree: SharedTree,
     workspaceTag: string,
     private readonly chainId: ChainId,
-    nowMs: () => number,
+    steadyMs: () => number,
   ) {
     this.index = new SegmentIndex(tree, { workspaceTag, chainId })
-    this.merger = new SegmentMerger(this.index, nowMs)
+    this.merger = new SegmentMerger(this.index, steadyMs)
   }
 
   extent(): Promise<ChainExtent[]> {

@@ -233,7 +233,7 @@ export class FolderTransport implements Transport {
     if (!isChainId(chainId)) throw new TransportError('failed', 'A chain is named by 32 hexadecimal digits.')
     const known = this.chains.get(chainId)
     if (known) return known
-    const chain = new ChainFiles(this.tree, this.workspaceTag, chainId, this.ports.nowMs)
+    const chain = new ChainFiles(this.tree, this.workspaceTag, chainId, this.ports.steadyMs)
     this.chains.set(chainId, chain)
     return chain
   }

@@ -40,7 +40,10 @@ export interface FolderPorts {
   tempFolder: string
   /** How often the folder is looked at where the system does not tell of changes. */
   pollMs: number
+  /** The clock that files are dated by. */
   nowMs: () => number
+  /** From any beginning, and never back, whatever the clock is set to: for how long something has been. */
+  steadyMs: () => number
   /** Runs once after a while; returns how to call it off. */
   after: (delayMs: number, run: () => void) => () => void
   randomBytes: (count: number) => Uint8Array

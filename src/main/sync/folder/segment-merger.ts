@@ -24,18 +24,18 @@ export class SegmentMerger {
 
   constructor(
     private readonly index: SegmentIndex,
-    private readonly nowMs: () => number,
+    private readonly steadyMs: () => number,
   ) {}
 
   /** From the first append on: who appends is the owner. What an earlier run left is taken up. */
   begin(): void {
     if (this.isOwner) return
     this.isOwner = true
-    this.merged = this.index.whole.map((segment) => ({ segment, sinceMs: this.nowMs() }))
+    this.merged = this.index.whole.map((segment) => ({ segment, sinceMs: this.steadyMs() }))
   }
 
   noteAppended({ size }: KnownSegment): void {
-    this.openSinceMs ??= this.nowMs()
+    this.openSinceMs ??= this.steadyMs()
     this.openSegments += 1
     this.openBytes += size
   }
@@ -45,11 +45,11 @@ export class SegmentMerger {
     if (!this.isOwner) return
     const isDue =
       this.openSinceMs !== undefined &&
-      (this.nowMs() - this.openSinceMs >= openMs ||
+      (this.steadyMs() - this.openSinceMs >= openMs ||
         this.openSegments >= maxOpenSegments ||
         this.openBytes >= segmentBytes)
     if (isDue) await this.merge()
-    const dueMs = this.nowMs() - besideMs
+    const dueMs = this.steadyMs() - besideMs
     const due = this.merged.filter(({ sinceMs }) => sinceMs <= dueMs)
     this.merged = this.merged.filter(({ sinceMs }) => sinceMs > dueMs)
     for (const { segment } of due) await this.removeCovered(segment)
@@ -61,7 +61,7 @@ export class SegmentMerger {
     const entries = await this.entriesOf(row)
     if (entries) {
       const segment = await this.index.place(encodeSegment(entries, row[0]?.isBeginning ?? false))
-      this.merged.push({ segment, sinceMs: this.nowMs() })
+      this.merged.push({ segment, sinceMs: this.steadyMs() })
     }
     this.openSinceMs = undefined
     this.openSegments = 0

@@ -77,8 +77,9 @@ export function failureOfError(error: unknown, side: PairingSide): PairingFailur
 /** What the error itself says, where that is more than a code and none of what pairing has words for. */
 export function detailOfError(error: unknown): string | undefined {
   if (error instanceof SyncDataError || !(error instanceof Error)) return undefined
-  if (error instanceof TransportError && (error.code === 'no-mailbox' || error.message === error.code)) {
-    return undefined
+  if (error instanceof TransportError) {
+    const isSaidAlready = ['no-mailbox', 'offline', 'closed'].includes(error.code)
+    if (isSaidAlready || error.message === error.code) return undefined
   }
   return error.message
 }

@@ -107,7 +107,10 @@ export class PairingSession<Result> implements Pairing<Result> {
     this.do(async () => {
       const mailbox = await this.opening
       if (this.isOver || !mailbox) return
-      this.unwatch = mailbox.watch((bytes) => this.do(() => this.take(bytes)))
+      this.unwatch = mailbox.watch(
+        (bytes) => this.do(() => this.take(bytes)),
+        (error) => this.do(() => Promise.reject(error)),
+      )
       await course.advance()
     })
   }

@@ -1,4 +1,10 @@
 import { maxMailboxMessages } from '@shared/sync/relay/relay-limits'
+import type { TransportError } from '@shared/sync/transport'
+
+interface Watcher {
+  onMessage: (message: Uint8Array) => void
+  onEnded: ((error: TransportError) => void) | undefined
+}
 
 /**
  * The messages of a mailbox in their order; a relay says all of them again to who comes back. More than a mailbox takes
@@ -6,14 +12,20 @@ import { maxMailboxMessages } from '@shared/sync/relay/relay-limits'
  */
 export class MailboxMessages {
   private readonly messages: Uint8Array[] = []
-  private readonly listeners = new Set<(message: Uint8Array) => void>()
+  private readonly watchers = new Set<Watcher>()
   private heard = 0
+  private endedBy: TransportError | undefined
+
+  /** Whether fewer were said again than there had been: then it is another mailbox, under the same name. */
+  get areIncomplete(): boolean {
+    return this.heard < this.messages.length
+  }
 
   take(message: Uint8Array): void {
     this.heard += 1
     if (this.heard <= this.messages.length || this.messages.length >= maxMailboxMessages) return
     this.messages.push(message)
-    for (const listener of this.listeners) listener(message)
+    for (const { onMessage } of this.watchers) onMessage(message)
   }
 
   /** What is taken from now on begins at the first message again. */
@@ -21,10 +33,18 @@ export class MailboxMessages {
     this.heard = 0
   }
 
-  watch(listener: (message: Uint8Array) => void): () => void {
-    const own = (message: Uint8Array) => listener(message)
-    this.listeners.add(own)
-    for (const message of this.messages) own(message)
-    return () => this.listeners.delete(own)
+  /** Nothing more comes. */
+  end(error: TransportError): void {
+    this.endedBy = error
+    for (const { onEnded } of this.watchers) onEnded?.(error)
+    this.watchers.clear()
+  }
+
+  watch(onMessage: Watcher['onMessage'], onEnded?: Watcher['onEnded']): () => void {
+    const watcher = { onMessage, onEnded }
+    this.watchers.add(watcher)
+    for (const message of this.messages) onMessage(message)
+    if (this.endedBy) onEnded?.(this.endedBy)
+    return () => this.watchers.delete(watcher)
   }
 }

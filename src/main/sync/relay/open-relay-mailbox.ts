@@ -57,6 +57,7 @@ export async function openRelayMailbox(
       opened.reject(error)
       for (const { reject } of posts.values()) reject(error)
       posts.clear()
+      messages.end(error)
     },
   })
   await opened.promise
@@ -68,7 +69,7 @@ export async function openRelayMailbox(
         posts.set(lastId, { resolve, reject })
         link.send({ type: 'postMailbox', id: lastId, mailboxId, message } satisfies DeviceRequest)
       }),
-    watch: (listener) => messages.watch(listener),
+    watch: (listener, onEnded) => messages.watch(listener, onEnded),
     close: async () => link.end(relayError('closed')),
   }
 }

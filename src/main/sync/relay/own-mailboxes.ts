@@ -26,7 +26,7 @@ export class OwnMailboxes {
       post: async (message) => {
         await (await requireOpen()).ask({ type: 'postMailbox', mailboxId, message }, 'done')
       },
-      watch: (listener) => messages.watch(listener),
+      watch: (listener, onEnded) => messages.watch(listener, onEnded),
       close: async () => {
         if (this.byId.get(mailboxId) !== messages) return
         const session = requireOpen()
@@ -43,13 +43,21 @@ export class OwnMailboxes {
       messages.startAnew()
       this.session()
         .then((session) => session.ask({ type: 'openMailbox', mailboxId }, 'done'))
+        // A relay that was started anew has lost what was said, and whoever it was said to.
+        .then(() => (messages.areIncomplete ? this.end(mailboxId) : undefined))
         .catch(ignoreOffline)
     }
   }
 
   hear(push: RelayPush): void {
     if (push.type === 'mailboxMessage') this.byId.get(push.mailboxId)?.take(push.message)
-    if (push.type === 'mailboxClosed') this.byId.delete(push.mailboxId)
+    if (push.type === 'mailboxClosed') this.end(push.mailboxId)
+  }
+
+  private end(mailboxId: string): void {
+    const messages = this.byId.get(mailboxId)
+    this.byId.delete(mailboxId)
+    messages?.end(relayError('closed'))
   }
 }
 

@@ -10,7 +10,8 @@ const goodAfterMs = 30_000
 const refusedFailures = 16
 
 export interface ConnectionPorts {
-  nowMs: () => number
+  /** From any beginning, and never back, whatever the clock is set to: for how long something has been. */
+  steadyMs: () => number
   /** From 0 up to, not including, 1. */
   random: () => number
   setTimer: SessionOptions['ports']['setTimer']
@@ -91,7 +92,7 @@ export class RelayConnection {
       {
         onReady: (quota) => {
           if (!this.isCurrent(session)) return
-          this.phase = { kind: 'ready', session, sinceMs: ports.nowMs() }
+          this.phase = { kind: 'ready', session, sinceMs: ports.steadyMs() }
           this.tell({ connection: 'ready', quota })
           this.settling?.settle(session)
           this.settling = undefined
@@ -103,7 +104,7 @@ export class RelayConnection {
         },
       },
     )
-    this.phase = { kind: 'connecting', session, sinceMs: ports.nowMs() }
+    this.phase = { kind: 'connecting', session, sinceMs: ports.steadyMs() }
   }
 
   private isCurrent(session: RelaySession): boolean {
@@ -112,8 +113,8 @@ export class RelayConnection {
 
   private retry(error: TransportError, retryAfterMs: number): void {
     const { phase } = this
-    const { nowMs, random, setTimer } = this.wanted.ports
-    const wasGood = phase.kind === 'ready' && nowMs() - phase.sinceMs >= goodAfterMs
+    const { steadyMs, random, setTimer } = this.wanted.ports
+    const wasGood = phase.kind === 'ready' && steadyMs() - phase.sinceMs >= goodAfterMs
     const isRefused = needsUser(error.code)
     const failures = isRefused ? refusedFailures : wasGood ? 0 : this.failures
     this.failures = failures + 1

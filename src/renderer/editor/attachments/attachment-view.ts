@@ -63,12 +63,12 @@ export class AttachmentView implements NodeView {
   }
 
   update(node: BodyNode): boolean {
-    if (node.type !== this.node.type) return false
-    const isOther = node.attrs['chunks'] !== this.node.attrs['chunks']
+    // Another file that took its place, as one that another device put above it, is drawn anew: what was learned of
+    // this one's bytes, and its picture, are none of it.
+    if (node.type !== this.node.type || node.attrs['chunks'] !== this.node.attrs['chunks']) return false
     this.node = node
     this.attachment = readAttachment(node.attrs)
     this.render()
-    if (isOther && this.known.state !== 'unasked') void this.ask()
     return true
   }
 
@@ -92,7 +92,7 @@ export class AttachmentView implements NodeView {
     try {
       const known = await this.host.want(chunks)
       const address = known.state === 'here' && this.picture ? await this.host.addressOf(chunks) : undefined
-      if (this.isDestroyed || chunks !== this.attachment.chunks) return
+      if (this.isDestroyed) return
       this.learn(known)
       if (address !== undefined) this.picture?.load(address)
     } catch {

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useRoutes } from '../../app/route'
-import { call } from '../../documents/bridge'
+import { useDeviceState } from '../../documents/use-device-state'
 import { useToConfirm } from './use-to-confirm'
 
 /** When the newest 1:1 ended that this device began a window with. */
@@ -11,21 +11,18 @@ export function AskAtLaunch() {
   const routes = useRoutes()
   const asked = useToConfirm()
   const isDecided = useRef(false)
+  const { value: askedUntilMs, write } = useDeviceState(askedUntilKey)
+  const remember = useEffectEvent(write)
   useEffect(() => {
-    if (!asked || isDecided.current) return
+    if (!asked || askedUntilMs === undefined || isDecided.current) return
     isDecided.current = true
     const endMs = asked.views[0]?.time?.endMs
     const { screen } = routes.current
     // A 1:1 under way is gone on with: others may be looking.
     if (endMs === undefined || screen === 'close' || screen === 'meeting-mode') return
-    void call('deviceState.read', { key: askedUntilKey })
-      .then(async (known) => {
-        if (typeof known === 'number' && known >= endMs) return
-        routes.go({ screen: 'today' })
-        await call('deviceState.write', { key: askedUntilKey, value: endMs })
-      })
-      // Today asks all the same.
-      .catch(() => undefined)
-  }, [asked, routes])
+    if (typeof askedUntilMs === 'number' && askedUntilMs >= endMs) return
+    routes.go({ screen: 'today' })
+    remember(endMs)
+  }, [asked, askedUntilMs, routes])
   return null
 }

@@ -10,13 +10,14 @@ import { EmptyState } from '../../ui/EmptyState'
 import { Screen } from '../../ui/Screen'
 import { SectionHeading } from '../../ui/SectionHeading'
 import { Skeleton } from '../../ui/Skeleton'
-import { firstNameOf, timeInWords } from '@shared/domain/meeting-words'
+import { firstNameOf } from '@shared/domain/meeting-words'
 import { outcomeOf } from '@shared/domain/close/outcome'
 import { AskedHere } from '../openers/AskedHere'
 import { HealthChoice } from '../people/HealthChoice'
 import { useWorkspaceViews } from '../people/use-people-views'
 import type { MeetingView, Viewpoint } from '../meetings/meeting-view'
-import { leftOverInWords, whichInWords } from './close-words'
+import { whenInWords } from '../search/palette-entries'
+import { leftOverInWords } from './close-words'
 import { FollowUpMessage } from './FollowUpMessage'
 import { HeardLines } from './HeardLines'
 import { LeftOverList } from './LeftOverList'
@@ -78,7 +79,7 @@ function Closing({ view, viewpoint }: { view: MeetingView; viewpoint: Viewpoint 
       lead={
         <>
           {person && <Avatar id={person.id} name={person.fields.name} />}
-          {view.time && <span className="figures">{timeInWords(view.time.startMs, viewpoint.zone)}</span>}
+          <span className="figures">{whenInWords(view, viewpoint)}</span>
         </>
       }
       actions={
@@ -94,7 +95,7 @@ function Closing({ view, viewpoint }: { view: MeetingView; viewpoint: Viewpoint 
     >
       <div className="close-page" ref={page}>
         <h1 className="close-headline" dir="auto">
-          {whichInWords(view, viewpoint)}
+          After the 1:1 with {name}
         </h1>
         {person && (
           <HeardLines

@@ -1,4 +1,5 @@
 import './close.css'
+import '../../ui/card.css'
 import { useRoutes } from '../../app/route'
 import { useAppCommand } from '../../app/window-session'
 import { keysOf } from '../../app/app-commands'
@@ -42,7 +43,7 @@ function ConfirmMeeting({ view, viewpoint, furtherCount }: ConfirmMeetingProps) 
   useAppCommand('confirm-review', review)
   useAppCommand('confirm-not-met', () => edits.didNotHappen(view))
   return (
-    <section className="confirm" aria-labelledby="confirm-question">
+    <section className="offer" aria-labelledby="confirm-question">
       <h2 className="confirm-question" id="confirm-question" dir="auto">
         {askedInWords(view, viewpoint, count)}
       </h2>

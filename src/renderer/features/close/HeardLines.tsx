@@ -12,7 +12,7 @@ import { Chip } from '../../ui/Chip'
 import type { MenuEntry } from '../../ui/Menu'
 import { TextField } from '../../ui/TextField'
 import { runKey } from '../follow-through/run-key'
-import { useHeardDraft } from '../meeting-mode/use-heard-draft'
+import { useHeardDraft } from '../people/use-heard-draft'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useNoteEdits } from '../people/use-note-edits'
 

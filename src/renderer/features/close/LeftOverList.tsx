@@ -92,11 +92,11 @@ export function LeftOverList({ view, left, isLetGo }: LeftOverListProps) {
                 <div className="row-detail">
                   {[kindWords(item.kind).label, item.times > 1 ? `stood on ${item.times} 1:1s` : '']
                     .filter(Boolean)
-                    .join(' · ')}
+                    .join(' · ')}{' '}
+                  <Chip tone={fate === 'keep' ? 'accent' : 'neutral'}>{fateWords(item, fate)}</Chip>
                 </div>
               </div>
               <div className="left-over-answers">
-                <Chip tone={fate === 'keep' ? 'accent' : 'neutral'}>{fateWords(item, fate)}</Chip>
                 {answersFor(item, fate).map(({ id, label, keys = '', onAction }) => (
                   <Button key={id} variant="quiet" keys={keys} excludeFromTabOrder onPress={onAction}>
                     {label}

@@ -9,7 +9,7 @@ export function leftOverInWords(count: number): string {
 }
 
 /** "Maria, yesterday": which 1:1 it was, as one thinks of it. */
-export function whichInWords({ person, title, time }: MeetingView, { nowMs, zone }: Viewpoint): string {
+function whichInWords({ person, title, time }: MeetingView, { nowMs, zone }: Viewpoint): string {
   const who = firstNameOf(person?.fields.name ?? '') || title
   return time ? `${who}, ${dayInWords(time.startMs, nowMs, zone)}` : who
 }

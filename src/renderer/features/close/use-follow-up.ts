@@ -4,12 +4,12 @@ import type { BodyProjection } from '@shared/body/project-body'
 import { followUpOf, type FollowUp } from '@shared/domain/close/follow-up'
 import { localZone } from '../../app/use-now'
 import { messageOf } from '../../app/message-of'
+import { bodyNodes, pastItems } from '../../documents/body-nodes'
 import { useBodySessions } from '../../documents/use-body-session'
 import { useFindRecord } from '../../documents/use-projections'
 import { useRows } from '../../documents/use-rows'
 import type { MeetingView } from '../meetings/meeting-view'
 import { useReadPrivateCheck } from '../sending/use-private-check'
-import { bodyNodes, pastItems } from '../prep/brief/use-brief'
 
 type Drafted =
   | { state: 'drafting' }
@@ -56,12 +56,11 @@ export function useFollowUp(view: MeetingView, projection: BodyProjection | unde
     const sources = [meeting, person, projection, actions, notes]
     if (sources.includes(undefined) && person) return undefined
     let isWanted = true
-    draft()
+    void draft()
       .catch((error: unknown): Drafted => ({ state: 'failed', message: messageOf(error) }))
       .then((next) => {
         if (isWanted) setDrafted(next)
       })
-      .catch(() => undefined)
     return () => {
       isWanted = false
     }

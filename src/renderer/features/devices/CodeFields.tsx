@@ -5,12 +5,14 @@ import type { JoinDraft } from './join-draft'
 interface CodeFieldsProps {
   draft: JoinDraft
   onChange: (draft: JoinDraft) => void
+  /** What is wrong with the code. */
+  codeError: string | undefined
   /** Said where the code leads through a folder: it cannot say which one that is on this device. */
   needsFolder: string | undefined
 }
 
 /** The code that another device shows. */
-export function CodeFields({ draft, onChange, needsFolder }: CodeFieldsProps) {
+export function CodeFields({ draft, onChange, codeError, needsFolder }: CodeFieldsProps) {
   const { folder } = draft.place
   return (
     <>
@@ -24,6 +26,7 @@ export function CodeFields({ draft, onChange, needsFolder }: CodeFieldsProps) {
         autoComplete="off"
         value={draft.code}
         onChange={(code) => onChange({ ...draft, code })}
+        error={codeError}
       />
       {needsFolder && (
         <p className="line-message" role="alert">

@@ -55,7 +55,13 @@ export function JoinDialog({ state, pairing, joining, onClose }: JoinDialogProps
   }
   return (
     <Dialog title={join.step === 'done' ? 'This device has joined' : 'Join another device'} onClose={close}>
-      <JoinProgress join={join} pair={pair} takePairing={pairing.take} onAgain={reset} />
+      <JoinProgress
+        join={join}
+        pair={pair}
+        takePairing={pairing.take}
+        onAgain={reset}
+        folder={draft.place.folder?.path}
+      />
       <div className="form-foot">
         {join.step === 'done' ? (
           <Button variant="primary" autoFocus onPress={close}>
@@ -76,16 +82,17 @@ interface JoinProgressProps {
   pair: PairingState
   takePairing: (state: PairingState) => void
   onAgain: () => void
+  folder: string | undefined
 }
 
-function JoinProgress({ join, pair, takePairing, onAgain }: JoinProgressProps) {
+function JoinProgress({ join, pair, takePairing, onAgain, folder }: JoinProgressProps) {
   switch (join.step) {
     case 'none':
     case 'preview':
       return pair.step === 'done' ? (
         <Waiting>Paired with {pair.otherName}. Looking at what is there…</Waiting>
       ) : (
-        <PairingSteps state={pair} take={takePairing} onAgain={onAgain} />
+        <PairingSteps state={pair} take={takePairing} onAgain={onAgain} folder={folder} />
       )
     case 'fetching':
       return <FetchProgress done={join.done} of={join.of} />

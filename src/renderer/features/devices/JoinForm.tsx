@@ -25,15 +25,25 @@ interface JoinFormProps {
 /** What lets this device in: a code that another device shows, or the recovery phrase and where the devices meet. */
 export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCancel }: JoinFormProps) {
   const [tries, setTries] = useState(0)
+  const [tried, setTried] = useState<JoinDraft>()
   const filled = joiningOf(draft)
   const join = useTask(async () => {
     if (filled?.way === 'code') onPairing(await call('sync.joinByCode', filled.args))
     if (filled?.way === 'phrase') onJoining(await call('sync.joinByPhrase', filled.args))
   })
-  const needs = (code: string) => (join.failureCode === code ? join.failure : undefined)
+  // What was found out about one code, phrase or address says nothing of another.
+  const isTried =
+    tried?.way === draft.way &&
+    tried[draft.way] === draft[draft.way] &&
+    tried.place.address === draft.place.address
+  const failure = isTried ? join.failure : undefined
+  const needs = (code: string) => (join.failureCode === code ? failure : undefined)
   const needsFolder = needs('folder-needed')
-  const addressError = needs('bad-address')
-  const isSaidInPlace = needsFolder !== undefined || (draft.way === 'phrase' && addressError !== undefined)
+  const errors = { code: needs('bad-code'), phrase: needs('wrong-phrase'), address: needs('bad-address') }
+  const isSaidInPlace =
+    needsFolder !== undefined ||
+    errors[draft.way] !== undefined ||
+    (draft.way === 'phrase' && errors.address !== undefined)
   const form = useInvalidFocus(`${tries} ${join.failure ?? ''}`)
   return (
     <Dialog
@@ -64,6 +74,7 @@ export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCance
         onSubmit={(event) => {
           event.preventDefault()
           setTries(tries + 1)
+          setTried(draft)
           if (filled && isProtectedWell(draft)) join.run()
         }}
       >
@@ -77,9 +88,14 @@ export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCance
           onChange={(way) => onChange({ ...draft, way })}
         />
         {draft.way === 'code' ? (
-          <CodeFields draft={draft} onChange={onChange} needsFolder={needsFolder} />
+          <CodeFields draft={draft} onChange={onChange} codeError={errors.code} needsFolder={needsFolder} />
         ) : (
-          <PhraseFields draft={draft} onChange={onChange} addressError={addressError} />
+          <PhraseFields
+            draft={draft}
+            onChange={onChange}
+            phraseError={errors.phrase}
+            addressError={errors.address}
+          />
         )}
         <TextField
           label="Name of this device"
@@ -94,7 +110,7 @@ export function JoinForm({ state, draft, onChange, onPairing, onJoining, onCance
           onChange={(protection) => onChange({ ...draft, protection })}
           wasTried={tries > 0}
         />
-        {join.failure && !isSaidInPlace && <ErrorNote>{join.failure}</ErrorNote>}
+        {failure && !isSaidInPlace && <ErrorNote>{failure}</ErrorNote>}
       </form>
     </Dialog>
   )

@@ -10,17 +10,33 @@ interface PairingStepsProps {
   take: (state: PairingState) => void
   /** Begins anew, with another code. */
   onAgain: () => void
+  /** Where the two meet in a folder, which may be another one than the user thinks. */
+  folder?: string | undefined
 }
 
 /** Where a pairing stands, the same on both devices. */
-export function PairingSteps({ state, take, onAgain }: PairingStepsProps) {
+export function PairingSteps({ state, take, onAgain, folder }: PairingStepsProps) {
   switch (state.step) {
     case 'none':
       return <Waiting>Making a code…</Waiting>
     case 'showing-code':
       return <PairingCode shown={state} onAgain={onAgain} />
     case 'connecting':
-      return <Waiting>Connecting to the other device…</Waiting>
+      return (
+        <>
+          <Waiting>Connecting to the other device…</Waiting>
+          {folder && (
+            <>
+              <p className="quiet-line">
+                Nothing has come yet through the folder below. The program that syncs it may take a while. If
+                it takes longer, see whether it is the folder that your other device uses, and whether that
+                program runs on both.
+              </p>
+              <p className="path">{folder}</p>
+            </>
+          )}
+        </>
+      )
     case 'compare':
       return <CompareDigits digits={state.digits} otherName={state.otherName} take={take} />
     case 'waiting-for-other':

@@ -6,11 +6,13 @@ import { PlaceFields } from './PlaceFields'
 interface PhraseFieldsProps {
   draft: JoinDraft
   onChange: (draft: JoinDraft) => void
+  /** What is wrong with the phrase. */
+  phraseError: string | undefined
   addressError: string | undefined
 }
 
 /** The recovery phrase, and where the devices meet. */
-export function PhraseFields({ draft, onChange, addressError }: PhraseFieldsProps) {
+export function PhraseFields({ draft, onChange, phraseError, addressError }: PhraseFieldsProps) {
   const count = typedWords(draft.phrase).length
   return (
     <>
@@ -30,7 +32,7 @@ export function PhraseFields({ draft, onChange, addressError }: PhraseFieldsProp
         autoCorrect="off"
         value={draft.phrase}
         onChange={(phrase) => onChange({ ...draft, phrase })}
-        error={count > phraseLength ? `${count} words; a phrase has ${phraseLength}.` : undefined}
+        error={count > phraseLength ? `${count} words; a phrase has ${phraseLength}.` : phraseError}
       />
       <PlaceFields
         draft={draft.place}

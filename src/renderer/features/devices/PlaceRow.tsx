@@ -1,5 +1,6 @@
 import { Folder, Server } from 'lucide-react'
 import { useState } from 'react'
+import { needsUser } from '@shared/domain/sync-words'
 import type { TransportLine } from '@shared/ipc/calls/sync'
 import { useSyncStore } from '../../app/use-sync'
 import { call } from '../../documents/bridge'
@@ -28,7 +29,8 @@ export function PlaceRow({ place, onChange, onRemove }: PlaceRowProps) {
   const [wasInviteAsked, setInviteAsked] = useState(needsInvite)
   const isInviteTried = wasInviteAsked && connection === 'connecting'
   if (wasInviteAsked !== (needsInvite || isInviteTried)) setInviteAsked(needsInvite || isInviteTried)
-  const canRetry = !needsInvite && (connection === 'offline' || connection === 'refused')
+  // Room may have been made there: it is looked at again by itself only after a while.
+  const canRetry = !needsInvite && (connection === 'offline' || needsUser(place))
   return (
     <Row
       lead={<Icon aria-hidden size={16} strokeWidth={1.75} />}

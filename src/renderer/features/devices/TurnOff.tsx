@@ -26,10 +26,7 @@ export function TurnOff({ name, words, state }: { name: string; words: string; s
           onConfirm={async () => sync.take(await call('sync.turnOff', {}))}
           onClose={() => setAsking(false)}
         >
-          <p>
-            Everything stays on this device, and on your other devices. From then on nothing travels between
-            this one and the others. {leavingInWords(state)}
-          </p>
+          <p>{leavingInWords(state)}</p>
           <p>To sync again, join with a code from another device, or with the recovery phrase.</p>
         </ConfirmDialog>
       )}

@@ -91,8 +91,19 @@ export function syncInWords(state: SyncState): string {
   return 'Everything written here is sent. No other device has it yet.'
 }
 
-/** Whether the other devices will hear that this one leaves. */
-export function leavingInWords({ phase, transports, deviceName }: SyncState): string {
+/** What becomes of this device and the others when it leaves, and whether they will hear of it. */
+export function leavingInWords({ phase, transports, devices, deviceName }: SyncState): string {
+  if (phase !== 'locked' && !devices.some(({ isThis, isRemoved }) => !isThis && !isRemoved)) {
+    return 'Everything stays on this device. It is the only one that takes part now.'
+  }
+  return `Everything stays on this device, and on your other devices. From then on nothing travels between this one and the others. ${tellingInWords({ phase, transports, deviceName })}`
+}
+
+function tellingInWords({
+  phase,
+  transports,
+  deviceName,
+}: Pick<SyncState, 'phase' | 'transports' | 'deviceName'>): string {
   const stays = `“${deviceName}” stays on their lists until it is removed there.`
   if (phase === 'locked') return `Without the passphrase they cannot be told: ${stays}`
   const canTell = transports.some(({ connection }) => connection !== 'offline' && connection !== 'refused')

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import {
   planFiveMinutes,
   readPlan,
@@ -8,7 +8,8 @@ import { meetingsToConfirm } from '@shared/domain/close/to-confirm'
 import { signalsToLookAt } from '@shared/domain/five-minutes/signals-to-look-at'
 import { wallAt } from '@shared/domain/wall-clock'
 import { localZone, useNow } from '../../app/use-now'
-import { call, newId } from '../../documents/bridge'
+import { newId } from '../../documents/bridge'
+import { useDeviceState } from '../../documents/use-device-state'
 import { useRows } from '../../documents/use-rows'
 import { useDrifting } from '../today/use-drifting'
 
@@ -26,23 +27,13 @@ export function usePlan(): FiveMinutesPlan | undefined {
   const nowMs = useNow()
   const zone = localZone()
   const today = wallAt(nowMs, zone).slice(0, 10)
-  const [remembered, setRemembered] = useState<{ value: unknown }>()
-  const plan = remembered && readPlan(remembered.value, today)
+  const { value, write } = useDeviceState(planKey)
+  // One that cannot be read is made anew.
+  const plan = value === undefined ? undefined : readPlan(value, today)
+  // Kept in this window alone, it begins anew with the next.
+  const keep = useEffectEvent(write)
 
-  useEffect(() => {
-    let isWanted = true
-    void call('deviceState.read', { key: planKey })
-      // One that cannot be read is made anew.
-      .catch(() => undefined)
-      .then((value) => {
-        if (isWanted) setRemembered({ value })
-      })
-    return () => {
-      isWanted = false
-    }
-  }, [])
-
-  const canBegin = remembered !== undefined && plan === undefined
+  const canBegin = value !== undefined && plan === undefined
   useEffect(() => {
     if (!canBegin || !meetings || !signals || !areLoaded) return
     const made = planFiveMinutes({
@@ -53,10 +44,7 @@ export function usePlan(): FiveMinutesPlan | undefined {
       today,
       newId,
     })
-    call('deviceState.write', { key: planKey, value: made })
-      // Kept in this window alone, it begins anew with the next.
-      .catch(() => undefined)
-      .finally(() => setRemembered({ value: made }))
+    keep(made)
   }, [canBegin, meetings, signals, areLoaded, drifting, zone, today])
   return plan
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { TextField } from '../../ui/TextField'
-import type { HeardDraft } from './use-heard-draft'
+import type { HeardDraft } from '../people/use-heard-draft'
 
 interface HeardFieldProps {
   draft: HeardDraft

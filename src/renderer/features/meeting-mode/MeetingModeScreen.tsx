@@ -1,4 +1,5 @@
 import './meeting-mode.css'
+import './meeting-item.css'
 import { useEffect } from 'react'
 import { useRoutes } from '../../app/route'
 import { Screen } from '../../ui/Screen'

@@ -2,7 +2,7 @@ import { readItemClock, turnTo, type ItemClock } from '@shared/domain/meeting-mo
 
 interface Ports {
   nowMs: () => number
-  /** What this device remembers of the last 1:1 that was held on it. */
+  /** What this device remembers of the last 1:1 that was held on it; nothing where it cannot be read. */
   read: () => Promise<unknown>
   remember: (clock: ItemClock) => void
 }
@@ -28,7 +28,7 @@ export class RunningClock {
 
   async open(): Promise<void> {
     // Without what was counted before, it counts from now.
-    const remembered = await this.ports.read().catch(() => undefined)
+    const remembered = await this.ports.read()
     this.clock = readItemClock(remembered, this.meetingId, this.ports.nowMs())
     this.turn(this.itemId)
     this.tell()

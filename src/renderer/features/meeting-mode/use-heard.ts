@@ -4,7 +4,7 @@ import { localZone } from '../../app/use-now'
 import { useRecordEdits } from '../../app/window-session'
 import { newId } from '../../documents/bridge'
 import type { MeetingView } from '../meetings/meeting-view'
-import { useHeardDraft, type HeardDraft } from './use-heard-draft'
+import { useHeardDraft, type HeardDraft } from '../people/use-heard-draft'
 
 interface Heard {
   isOpen: boolean

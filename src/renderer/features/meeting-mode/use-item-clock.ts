@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ItemClock } from '@shared/domain/meeting-mode/item-clock'
-import { call } from '../../documents/bridge'
+import { readDeviceState, writeDeviceState } from '../../documents/device-state'
 import { RunningClock } from './running-clock'
 
 /** This device's alone: another one is not in the room. */
@@ -12,11 +12,8 @@ export function useItemClock(meetingId: string, itemId: string | null): ItemCloc
     () =>
       new RunningClock(meetingId, {
         nowMs: () => Date.now(),
-        read: () => call('deviceState.read', { key: clockKey }),
-        remember: (clock) => {
-          // Minutes are a help for this talk: failing to keep them is not worth a word in it.
-          call('deviceState.write', { key: clockKey, value: clock }).catch(() => undefined)
-        },
+        read: () => readDeviceState(clockKey),
+        remember: (clock) => void writeDeviceState(clockKey, clock),
       }),
   )
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { readWhen } from '@shared/domain/dates-in-words'
-import { longDate, timeInWords } from '@shared/domain/meeting-words'
+import { startInWords } from '@shared/domain/meeting-words'
 import { wallAt } from '@shared/domain/wall-clock'
 import { localZone, useNow } from '../../app/use-now'
 import { DatePicker } from '../../ui/DatePicker'
@@ -43,7 +43,7 @@ export function WhenFields({ start, onChange, autoFocus }: WhenFieldsProps) {
         description={
           words.trim() !== '' && !understood
             ? 'No day or time found in these words yet. You can pick one below.'
-            : saidBack(start, nowMs)
+            : startInWords(start, { nowMs, zone })
         }
       />
       <div className="field-row">
@@ -52,10 +52,4 @@ export function WhenFields({ start, onChange, autoFocus }: WhenFieldsProps) {
       </div>
     </>
   )
-}
-
-/** "Tuesday 24 November, 14:00". The wall time is read as UTC, which has every hour of every day. */
-function saidBack(start: string, nowMs: number): string {
-  const ms = Date.parse(`${start}Z`)
-  return Number.isNaN(ms) ? '' : `${longDate(ms, nowMs, 'UTC')}, ${timeInWords(ms, 'UTC')}`
 }

@@ -1,3 +1,4 @@
+import '../../ui/card.css'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { signalTypeWords } from '@shared/documents/kinds/signal'
 import { openerText, readOpener } from '@shared/domain/opener-drafts'

@@ -1,4 +1,5 @@
 import './openers.css'
+import '../../ui/card.css'
 import { openerText } from '@shared/domain/opener-drafts'
 import { usePocket } from './use-pocket'
 

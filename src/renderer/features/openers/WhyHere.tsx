@@ -16,7 +16,7 @@ export function WhyHere({ parts }: { parts: readonly RankPart[] }) {
       {ordered.map(({ name, value, words }) => (
         <div key={name} {...(name === 'relevance' ? { 'data-private': true } : {})}>
           <dt>
-            {partNames[name]}
+            {partNames[name]} <span className="opener-why-share">counts {partWeights[name] * 100} %</span>
             {name === 'relevance' && words !== '' && (
               <span className="opener-goal" dir="auto">
                 {words.replace(/^serves a goal: /, '')}
@@ -28,7 +28,6 @@ export function WhyHere({ parts }: { parts: readonly RankPart[] }) {
               <span style={{ inlineSize: `${Math.round(value * 100)}%` }} />
             </span>
             {levelInWords(value)}
-            <span className="opener-why-share">of {partWeights[name] * 100} %</span>
           </dd>
         </div>
       ))}

@@ -28,7 +28,9 @@ export function HealthChoice({ name, view, viewpoint: { nowMs, zone } }: HealthC
   useAppCommand('health-better', () => say('better'))
   useAppCommand('health-same', () => say('same'))
   useAppCommand('health-worse', () => say('worse'))
-  const since = view.time ? `, since ${shortDate(view.time.startMs, nowMs, zone)}` : ''
+  const day = view.time && shortDate(view.time.startMs, nowMs, zone)
+  // Said at once, there is nothing since.
+  const since = !day ? '' : day === shortDate(nowMs, nowMs, zone) ? ', after today' : `, since ${day}`
   return (
     <div className="health-choice" data-private>
       <SegmentedChoice<Health | ''>

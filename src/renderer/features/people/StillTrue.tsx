@@ -1,4 +1,6 @@
 import './notes.css'
+import '../../ui/form.css'
+import { Lock } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { noteTypeWords, type Note } from '@shared/documents/kinds/note'
 import { firstNameOf } from '@shared/domain/meeting-words'
@@ -25,7 +27,9 @@ export function StillTrue({ world: { person, asked } }: { world: PersonWorld }) 
   }
   return (
     <section className="person-section still-true" aria-label="Still true?" data-private>
-      <h2 className="section-heading">Still true?</h2>
+      <h2 className="section-heading private-note">
+        <Lock aria-hidden size={11} strokeWidth={2.25} /> Still true?
+      </h2>
       <p className="quiet-line">Three 1:1s with {name} have passed since you guessed.</p>
       <ul className="row-list">
         {asked.map((note) => (

@@ -31,6 +31,7 @@ import { CardDrop } from './shelf/CardDrop'
 import { ShelfPane } from './shelf/ShelfPane'
 import { useBrief } from './brief/use-brief'
 import { useFix } from './check/use-fix'
+import { useMendKey } from './check/use-mend-key'
 import { useFirstCaret } from './use-first-caret'
 import { useIsShelfOverlaid } from './shelf/use-is-shelf-overlaid'
 import { usePrepared, type Prepared } from './use-prepared'
@@ -101,6 +102,8 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
   }
   useAppCommand('copy-brief', () => void copyBrief())
   const { onFix, heldBack } = useFix(handle, { view, copyBrief })
+  const isChecked = prepared.isRead && !view.isPast && !view.isCancelled
+  useMendKey(isChecked ? prepared.readiness?.findings[0] : undefined, onFix, handle)
   const goToItem = (item: string | undefined) => {
     setBriefOpen(false)
     // NOTE: the dialog gives the focus back to what opened it as it closes, after which the caret can go there.

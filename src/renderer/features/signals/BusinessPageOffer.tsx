@@ -1,3 +1,4 @@
+import '../../ui/card.css'
 import { businessPageId, businessPageKind } from '@shared/documents/kinds/business-page'
 import { isBusinessPageOffered } from '@shared/domain/signals/business-page-offer'
 import { useRoutes } from '../../app/route'
@@ -21,7 +22,7 @@ export function BusinessPageOffer() {
     )
   }
   return (
-    <section className="business-offer" aria-labelledby="business-offer">
+    <section className="offer business-offer" aria-labelledby="business-offer">
       <div>
         <h2 id="business-offer">How do we make money?</h2>
         <p>

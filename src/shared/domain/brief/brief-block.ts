@@ -31,11 +31,14 @@ interface BriefListItem {
   checked?: boolean | undefined
 }
 
+/** How a part among its siblings is called. */
+type LabelOf = (siblings: readonly BodyNode[], index: number) => string | undefined
+
 /**
  * The blocks of a body as a brief holds them. Nodes this version does not know give what they contain. SECURITY: what is
  * private by kind gives nothing.
  */
-export function toBlocks(nodes: readonly BodyNode[]): BriefBlock[] {
+export function toBlocks(nodes: readonly BodyNode[], labelOf: LabelOf = partLabel): BriefBlock[] {
   const blocks: BriefBlock[] = []
   let loose: BodyNode[] = []
   const flush = () => {
@@ -47,7 +50,7 @@ export function toBlocks(nodes: readonly BodyNode[]): BriefBlock[] {
       loose.push(node)
     } else if (partOf(node) !== undefined) {
       flush()
-      addPart(blocks, nodes, index)
+      addPart(blocks, nodes, index, labelOf)
     } else {
       flush()
       blocks.push(...toBlock(node))
@@ -58,12 +61,12 @@ export function toBlocks(nodes: readonly BodyNode[]): BriefBlock[] {
 }
 
 /** A part as a paragraph that begins with its label; what speaks for an option and against it goes on in the option's. */
-function addPart(blocks: BriefBlock[], siblings: readonly BodyNode[], index: number): void {
+function addPart(blocks: BriefBlock[], siblings: readonly BodyNode[], index: number, labelOf: LabelOf): void {
   const node = siblings[index]
   const part = partOf(node)
   const words = toInline(node?.content ?? [])
   if (part === undefined || isPrivatePart(part) || inlineText(words).trim() === '') return
-  const label: Inline = { type: 'text', text: `${partLabel(siblings, index) ?? part}: ` }
+  const label: Inline = { type: 'text', text: `${labelOf(siblings, index) ?? part}: ` }
   const last = blocks.at(-1)
   const option = isOfOption(part) && last?.type === 'paragraph' && last.part === 'option' ? last : undefined
   if (!option) blocks.push({ type: 'paragraph', part, inline: [label, ...words] })
@@ -74,6 +77,25 @@ function addPart(blocks: BriefBlock[], siblings: readonly BodyNode[], index: num
 export function asSentence(inline: readonly Inline[]): Inline[] {
   const isClosed = /[.!?…:。？！؟]["”’»)]*$/.test(inlineText(inline).trimEnd())
   return isClosed ? [...inline] : [...inline, { type: 'text', text: '.' }]
+}
+
+/** Without white space and line breaks at its ends. */
+export function trimmed(inline: readonly Inline[]): Inline[] {
+  const isEmpty = (run: Inline | undefined) =>
+    run !== undefined && (run.type === 'break' || run.text.trim() === '')
+  const runs = [...inline]
+  while (isEmpty(runs[0])) runs.shift()
+  while (isEmpty(runs.at(-1))) runs.pop()
+  return runs.map((run, index) => {
+    if (run.type !== 'text') return run
+    const start = index === 0 ? run.text.trimStart() : run.text
+    return { ...run, text: index === runs.length - 1 ? start.trimEnd() : start }
+  })
+}
+
+/** Whether there is a question in it. */
+export function asksSomething(inline: readonly Inline[]): boolean {
+  return /[?？؟]/.test(inlineText(inline))
 }
 
 /** The inline content of a block, whatever the block is. */

@@ -1,16 +1,26 @@
 import { parseItemReference, type AgendaItemKind } from '../../body/agenda-item'
-import { partOf, partWords, splitItem } from '../../body/agenda-part'
+import { partLabel, partOf, partWords, splitItem } from '../../body/agenda-part'
 import type { BodyNode } from '../../body/body-node'
 import { projectItem } from '../../body/project-body'
 import type { BriefLength, BriefStyle } from '../../documents/kinds/person'
 import { isWritten } from '../prompts'
-import { asSentence, inlineText, toBlocks, toInline, type BriefBlock, type Inline } from './brief-block'
+import {
+  asksSomething,
+  asSentence,
+  inlineText,
+  toBlocks,
+  toInline,
+  trimmed,
+  type BriefBlock,
+  type Inline,
+} from './brief-block'
 import { blockText, figuresFirst, firstThose, hasFigure } from './figures'
+import { narrate, partToldAs } from './narrate'
 
 /** Finds the item a `ref` shows; `undefined` where it is no longer there. */
 export type ResolveItem = (ref: string) => BodyNode | undefined
 
-/** What a kind is called to somebody who does not use Leadup, and how a sentence of it begins. */
+/** What a kind is called to somebody who does not use Leadup, and how a line of it begins. */
 const words: Record<AgendaItemKind, { label: string; lead: string }> = {
   inform: { label: 'For information', lead: 'For information:' },
   discuss: { label: 'To discuss', lead: 'To think through together:' },
@@ -23,19 +33,17 @@ const words: Record<AgendaItemKind, { label: string; lead: string }> = {
   opener: { label: 'Question', lead: 'A question:' },
 }
 
-/** How a sentence of this kind begins: "For a decision:". */
+/** How a line of this kind begins: "For a decision:". */
 export function leadOf(kind: AgendaItemKind): string {
   return words[kind].lead
 }
 
-/** What somebody noticed and made no question of yet. */
-const noticed = { label: 'Noticed', lead: 'Noticed:' }
-
-function wordsFor(kind: AgendaItemKind, headline: readonly Inline[]): { label: string; lead: string } {
-  return kind === 'opener' && !/[?？؟]/.test(inlineText(headline)) ? noticed : words[kind]
+/** What somebody noticed and made no question of yet is none. */
+function labelFor(kind: AgendaItemKind, headline: readonly Inline[]): string {
+  return kind === 'opener' && !asksSomething(headline) ? 'Noticed' : words[kind].label
 }
 
-interface BriefItem {
+export interface BriefItem {
   kind: AgendaItemKind
   minutes: number
   headline: Inline[]
@@ -64,7 +72,7 @@ export function composeBrief(nodes: readonly BodyNode[], options: CompositionOpt
   const parts = options.length === 'headlines' ? all.flatMap(asHeadline) : all
   const blocks =
     options.style === 'narrative'
-      ? parts.flatMap((part) => ('item' in part ? narrated(part.item) : [part.block]))
+      ? parts.flatMap((part) => ('item' in part ? narrate(part.item) : [part.block]))
       : inLists(options.style === 'numbers-first' ? numbersFirst(parts) : parts)
   return [...blocks, ...handledBlocks(handled)]
 }
@@ -89,7 +97,7 @@ function asHeadline(part: Part): Part[] {
 
 function readParts(
   nodes: readonly BodyNode[],
-  { includeTicked, resolveItem, leftOut }: CompositionOptions,
+  { includeTicked, resolveItem, leftOut, style }: CompositionOptions,
 ): Part[] {
   const seen = new Set<string>()
   return nodes.flatMap((node): Part[] => {
@@ -104,14 +112,18 @@ function readParts(
     const shown = projectItem({ ...node, content })
     const isTicked = ticked || (original !== undefined && projectItem(original).ticked)
     if ((isTicked && !includeTicked) || !isWritten({ ...shown, ref: null })) return []
-    return [{ item: { kind, minutes, ...readItem(content) } }]
+    return [{ item: { kind, minutes, ...readItem(content, style) } }]
   })
 }
 
 /** An opener's question goes on in the line of its fact. */
-function readItem(content: readonly BodyNode[]): Pick<BriefItem, 'headline' | 'detail'> {
+function readItem(content: readonly BodyNode[], style: BriefStyle): Pick<BriefItem, 'headline' | 'detail'> {
   const { question } = splitItem(content)
-  const blocks = toBlocks(content.filter((node) => node !== question))
+  const labelOf = style === 'narrative' ? partToldAs : partLabel
+  const blocks = toBlocks(
+    content.filter((node) => node !== question),
+    labelOf,
+  )
   const [first, ...rest] = blocks
   const isLine = first?.type === 'heading' || (first?.type === 'paragraph' && first.part === undefined)
   const said = isLine ? first.inline : []
@@ -134,10 +146,11 @@ function toKeep(nodes: readonly BodyNode[]): BodyNode[] {
   return nodes.filter((node) => toBlocks([node]).length > 0)
 }
 
-/** Bad news stays first whatever it measures. */
+/** Bad news stays first whatever it measures, and an opener where it stands: its question is no number to lead with. */
 function numbersFirst(parts: readonly Part[]): Part[] {
   const isMeasured = (part: Part) => {
     if ('block' in part) return hasFigure(blockText(part.block))
+    if (part.item.kind === 'opener') return false
     return [inlineText(part.item.headline), ...part.item.detail.map(blockText)].some(hasFigure)
   }
   const ordered = runsOf(parts).flatMap((run) =>
@@ -169,7 +182,7 @@ function inLists(parts: readonly Part[]): BriefBlock[] {
 }
 
 function listed({ kind, minutes, headline, detail }: BriefItem): { blocks: BriefBlock[] } {
-  const { label: name } = wordsFor(kind, headline)
+  const name = labelFor(kind, headline)
   const label = minutes > 0 ? `${name}, ${minutes} min` : name
   const bold = asBold(trimmed(headline))
   const inline: Inline[] =
@@ -212,35 +225,4 @@ function isSetAlike(
   other: Extract<Inline, { type: 'text' }>,
 ): boolean {
   return (['italic', 'strike', 'code', 'href'] as const).every((mark) => one[mark] === other[mark])
-}
-
-/** One paragraph an item: what it is, its words as a sentence, and what is said under it. */
-function narrated({ kind, minutes, headline, detail }: BriefItem): BriefBlock[] {
-  const leading = detail.findIndex((block) => block.type !== 'paragraph')
-  const said = leading === -1 ? detail : detail.slice(0, leading)
-  const sentences = [headline, ...said.map((block) => (block.type === 'paragraph' ? block.inline : []))]
-    .map(trimmed)
-    .filter((inline) => inline.length > 0)
-    .flatMap((inline): Inline[] => [{ type: 'text', text: ' ' }, ...asSentence(inline)])
-  const length: Inline[] = minutes > 0 ? [{ type: 'text', text: ` (${minutes} min)` }] : []
-  const inline: Inline[] = [
-    { type: 'text', text: wordsFor(kind, headline).lead, bold: true },
-    ...sentences,
-    ...length,
-  ]
-  return [{ type: 'paragraph', inline }, ...detail.slice(said.length)]
-}
-
-/** Without white space and line breaks at its ends. */
-function trimmed(inline: readonly Inline[]): Inline[] {
-  const isEmpty = (run: Inline | undefined) =>
-    run !== undefined && (run.type === 'break' || run.text.trim() === '')
-  const runs = [...inline]
-  while (isEmpty(runs[0])) runs.shift()
-  while (isEmpty(runs.at(-1))) runs.pop()
-  return runs.map((run, index) => {
-    if (run.type !== 'text') return run
-    const start = index === 0 ? run.text.trimStart() : run.text
-    return { ...run, text: index === runs.length - 1 ? start.trimEnd() : start }
-  })
 }

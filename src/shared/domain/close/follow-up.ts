@@ -6,6 +6,7 @@ import type { BriefStyle } from '../../documents/kinds/person'
 import { inlineText, toBlocks, type BriefBlock } from '../brief/brief-block'
 import { blockText } from '../brief/figures'
 import { writeForms, type Forms } from '../brief/write-forms'
+import { compare } from '../compare'
 import { firstNameOf, longDate, shortDay } from '../meeting-words'
 import { isWritten } from '../prompts'
 import { isDay } from '../wall-clock'
@@ -125,11 +126,8 @@ const shapes: Record<BriefStyle, (message: Message) => BriefBlock[]> = {
   bullets: ({ decided, promised, when, dueWords }) => [
     line(`From our 1:1 on ${when}.`),
     ...listed('Decided', decided),
-    ...listed(
-      'To do',
-      promised.map(({ who, text, dueDate }) =>
-        [`${who}: ${text}`, dueDate && `by ${dueWords(dueDate)}`].filter(Boolean).join(', '),
-      ),
+    ...fromEach(promised, ({ text, dueDate }) =>
+      dueDate === '' ? text : `${text}, by ${dueWords(dueDate)}`,
     ),
   ],
   narrative: ({ decided, promised, when, dueWords }) => {
@@ -155,18 +153,23 @@ const shapes: Record<BriefStyle, (message: Message) => BriefBlock[]> = {
       counted(decided.length, 'decision', 'decisions'),
       counted(promised.length, 'action', 'actions'),
     ].filter(Boolean)
-    const due = first === undefined ? '' : `, the first due ${dueWords(first)}`
+    const due =
+      first === undefined ? '' : `, ${promised.length > 1 ? 'the first due' : 'due'} ${dueWords(first)}`
     return [
       line(`${counts.join(' and ') || 'Nothing to note'} from our 1:1 on ${when}${due}.`),
       ...listed('Decided', decided),
-      ...listed(
-        'To do',
-        promised.map(({ who, text, dueDate }) =>
-          [dueDate && dueWords(dueDate), `${who}: ${text}`].filter(Boolean).join(' · '),
-        ),
+      ...fromEach(promised, ({ text, dueDate }) =>
+        dueDate === '' ? text : `${dueWords(dueDate)} · ${text}`,
       ),
     ]
   },
+}
+
+/** Who owes it is said once for all of theirs: "I: The plan" is how a machine says it. */
+function fromEach(promised: readonly Promised[], say: (promise: Promised) => string): BriefBlock[] {
+  return (['I', 'You'] as const).flatMap((who) =>
+    listed(who === 'I' ? 'From me' : 'From you', promised.filter((each) => each.who === who).map(say)),
+  )
 }
 
 function listed(heading: string, lines: readonly string[]): BriefBlock[] {
@@ -208,8 +211,4 @@ function itemsIn(nodes: readonly BodyNode[]): BodyNode[] {
 function refOf(attrs: BodyNode['attrs']): string | null {
   const ref = attrs?.['ref']
   return typeof ref === 'string' ? ref : null
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

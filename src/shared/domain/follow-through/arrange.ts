@@ -1,3 +1,5 @@
+import { compare } from '../compare'
+
 /** A record in a list, with the group it stands in and the text its place follows from. */
 export interface Arranged<Row, Group extends string> {
   row: Row
@@ -61,10 +63,6 @@ function placeFor<Row extends { id: string }>(
     else high = middle
   }
   return low
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }
 
 /** A text that sorts the later instant first; those without one last. */

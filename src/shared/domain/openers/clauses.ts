@@ -4,11 +4,13 @@ import { hasVerb, wordsOf } from './sentence'
 export interface Conditional {
   /** What would have to come: "they do the same in Saxony". */
   when?: string
+  /** What follows from it: "three of our renewals are gone". */
+  effect?: string
   /** What would have to be made to come: "we are certified by then". */
   needed?: string
 }
 
-const leastWords = 3
+const leastWords = 2
 const mostWords = 14
 const mostBareWords = 8
 const neededBehind =
@@ -26,18 +28,29 @@ export function conditionalOf(sentence: string): Conditional | undefined {
     return clause !== undefined && isClause(clause) ? { needed: clause } : undefined
   }
   const [, leading] =
-    /^(?:if|in case)\s+(.+)$/iu.exec(text) ??
+    /^(?:if|in case)\s+(.+)$/iu.exec(inIndicative(text)) ??
     /[,;]\s+(?:but|and|so)\s+(?:if|in case)\s+(.+)$/iu.exec(text) ??
     []
   if (leading !== undefined) {
     const when = clauseBefore(leading)
-    return when !== undefined && isClause(when) ? { when } : undefined
+    if (when === undefined || !isClause(when)) return undefined
+    return { when, effect: leading.slice(when.length).replace(/^[,;\s]+(?:then\s+)?/i, '') }
   }
   const [, trailing] = whenBehind.exec(text) ?? []
   // "She would pay twice if it saved her Sunday" tells of no day to come.
   const isUnreal =
     /\b(?:would|could|might)\b.*\sif\s/i.test(text) && /\b(?:were|had|did|\p{L}+ed)\b/u.test(trailing ?? '')
-  return trailing !== undefined && !isUnreal && isClause(trailing) ? { when: trailing } : undefined
+  if (trailing === undefined || isUnreal || !isClause(trailing)) return undefined
+  return { when: trailing, effect: text.slice(0, -trailing.length).replace(/[\s,]+(?:if|in case)\s+$/i, '') }
+}
+
+/** "Should it lapse" is "if it lapses". */
+function inIndicative(text: string): string {
+  return text.replace(
+    /^should (it|that|this) (\p{L}+)\b/iu,
+    (_, subject: string, verb: string) =>
+      `If ${subject.toLowerCase()} ${verb}${/(?:s|x|ch|sh)$/.test(verb) ? 'es' : 's'}`,
+  )
 }
 
 function isClause(text: string): boolean {
@@ -63,22 +76,23 @@ function clauseBefore(text: string): string | undefined {
   const words = text.split(/\s+/)
   // "… is 12 years we're fine"
   const second = words.findIndex(
-    (word, at) => at >= leastWords && /^(?:we|they|it|that|there|i|you)[’'](?:re|s|ll|m|d)$/i.test(word),
+    (word, at) => at > 2 && /^(?:we|they|it|that|there|i|you)[’'](?:re|s|ll|m|d)$/i.test(word),
   )
-  // "We pay we see it first": not known where it ends.
-  if (
-    words.some(
-      (word, at) =>
-        at > 1 &&
-        /^(?:we|i|you|they)$/i.test(word) &&
-        !/^(?:that|what|how|as|than|when)$/i.test(words[at - 1] ?? ''),
-    )
+  const other = words.findIndex(
+    (word, at) =>
+      at > 1 &&
+      /^(?:we|i|you|they)$/i.test(word) &&
+      !/^(?:that|what|how|as|than|when)$/i.test(words[at - 1] ?? ''),
   )
-    return undefined
+  // "It passes we can fund …", but "we pay we see it first": not known where it ends.
+  if (other > 0) {
+    const before = words.slice(0, other).join(' ')
+    return /^(?:it|that|this)\b/i.test(before) && hasVerb(before) ? before : undefined
+  }
   if (second > 0 && hasVerb(words.slice(0, second).join(' '))) return words.slice(0, second).join(' ')
   const verbs = words.flatMap((word, at) => (finite.test(word) ? [at] : []))
   for (const verb of verbs.toReversed()) {
-    for (let from = verb - 1; from >= Math.max(leastWords, verb - 6); from -= 1) {
+    for (let from = verb - 1; from >= Math.max(3, verb - 6); from -= 1) {
       const word = words[from] ?? ''
       const isOf =
         /^(?:of|for|in|on|at|with|to|by|from)$/.test(words[from - 1] ?? '') || words[from + 1] === undefined
@@ -110,6 +124,13 @@ export function doubtOf(sentences: readonly string[]): string | undefined {
     return may === undefined ? [] : [may]
   })
   if (one !== undefined && other !== undefined) return `whether it will ${one} or rather ${other}`
+  const guesses = bare.flatMap((sentence) => {
+    const [, thing] = /^(?:maybe|perhaps)\s+((?:an?|the|just|only)\s.+)$/i.exec(sentence) ?? []
+    const isSaid = thing !== undefined && (saysThatItIs.test(thing) || hasVerb(thing.replace(/\bown\b/, '')))
+    return thing === undefined || isSaid ? [] : [thing]
+  })
+  if (guesses.length > 1) return `whether it is ${guesses.join(' or rather ')}`
+  if (guesses.length > 0) return `whether it is ${guesses[0] ?? ''} or not`
   const [, guess] =
     bare.map((sentence) => /^(?:maybe|perhaps)\s+(.+)$/i.exec(sentence)).find((found) => found !== null) ?? []
   // "Maybe it is …": what it is was not said.

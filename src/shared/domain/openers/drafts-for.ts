@@ -1,15 +1,22 @@
 import type { SignalFields } from '../../documents/kinds/signal'
-import { tellsOfSomebody } from './anchors'
 import { angles, type OpenerAngle } from './angles'
-import { isTheirsToWeigh, overseesUs } from './fits-listener'
-import { goalLead } from './goal-phrase'
+import { goalAim, goalLead } from './goal-phrase'
 import { isOpen } from './own-question'
 import { questionsFor } from './questions-for'
-import { asSentence, hasVerb, withSmallLetter, wordsOf } from './sentence'
+import { asSentence, hasVerb, sentencesOf, withSmallLetter, wordsOf } from './sentence'
 import { readSoWhat, type SaidSoWhat } from './so-what'
 import { spokenFact } from './spoken-fact'
-import { canBeTold, isTactful, namesWorryBehind, speaksOfListener, type Listener } from './tact'
+import {
+  canBeTold,
+  isKind,
+  isOutside,
+  isTactful,
+  speaksOfListener,
+  tellsOfSomebody,
+  type Listener,
+} from './tact'
 import { stemsOf } from './word-stems'
+import { namesWorryBehind } from './worries'
 
 /** What an opener is made of. */
 export type DraftedSignal = Pick<SignalFields, 'text' | 'soWhat' | 'type' | 'competitors'> & {
@@ -28,16 +35,12 @@ export interface AngledDraft {
   goal?: string
 }
 
-/** A longer question stands alone. */
-const mostLedWords = 14
-
-/** A question this person was asked before is not worded the same again while there is another. */
-export interface Wording {
-  used?: ReadonlySet<string>
-}
-
 /** What is said in one breath; a so-what that makes it longer is left to the talk. */
-const mostWords = 38
+const mostWords = 36
+
+/** What one does serves a goal; what one wants settled, or to see, may serve another. */
+const leadable =
+  /^(?:Where would you start with|What would you (?:do|try) first|Which (?:of|part of) .* would you)\b/
 
 /**
  * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact; one of the three asks
@@ -50,47 +53,46 @@ export function draftsFor(
   signal: DraftedSignal,
   listener: Listener,
   goals: readonly string[],
-  { used = new Set() }: Wording = {},
 ): AngledDraft[] {
   const noticed = spokenFact(signal.text, listener, signal.type)
   if (noticed === '' || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
     return blank(noticed)
   const namesWorry = namesWorryBehind(noticed, listener.worries)
-  const read = readSoWhat(
-    signal.soWhat,
-    (sentence) =>
-      isTactful(sentence, listener) &&
-      !namesWorry(sentence) &&
-      !speaksOfListener(sentence, noticed, tellsOfSomebody(`${noticed} ${beforePronoun(signal.soWhat)}`)),
-  )
+  const isSomebody = tellsOfSomebody(`${noticed} ${beforePronoun(signal.soWhat)}`)
+  const canSay = (sentence: string) =>
+    isTactful(sentence, listener) && !namesWorry(sentence) && !speaksOfListener(sentence, noticed, isSomebody)
+  const read = readSoWhat(signal.soWhat, canSay)
   const soWhat = read && forListener(read, listener)
   // Where the so-what may not be said, a goal they have is what there is to ask about.
   const goal = nearestGoal(goals, signal) ?? (soWhat === undefined ? spokenGoals(goals)[0] : undefined)
-  if (soWhat === undefined && goal === undefined) return blank(noticed)
-
-  const { id, type, competitors, tags = [] } = signal
-  const questions = questionsFor({ id, type, competitors, tags, fact: noticed }, soWhat, listener)
-  const taken = new Set<string>()
+  // Of what may not be said because it shrugs, the thing it is about still may.
+  const unsaid = isOutside(listener.relation)
+    ? ''
+    : sentencesOf(signal.soWhat)
+        .filter((sentence) => isKind(sentence, listener))
+        .join(' ')
+  const questions = questionsFor({ ...signal, fact: noticed, unsaid }, soWhat, listener, canSay, goal?.aim)
+  if (questions === undefined && soWhat?.asked === undefined) return blank(noticed)
   return angles.map((angle) => {
     const own = ownQuestion(angle, soWhat)
-    const question = own ?? pickQuestion(questions[angle], used, taken)
-    taken.add(question)
-    const isLed =
-      own === undefined &&
-      !(goal && saysAgain(goal.lead, question)) &&
-      !hasOwnStake(soWhat) &&
-      !competitors.some((name) => name !== '' && question.includes(name)) &&
-      leadsTo(angle, question)
-    return inOneBreath(angle, noticed, soWhat, question, isLed ? goal : undefined)
+    const question = own ?? questions?.byAngle[angle].find((each) => !namesWorry(each)) ?? ''
+    const isSaid = own !== undefined || questions?.saidBefore.includes(angle) === true
+    const isLed = angle === 'choice' && leadable.test(question) && !!goal && !saysAgain(goal.lead, question)
+    const draft = inOneBreath(angle, noticed, isSaid ? soWhat : undefined, question, isLed ? goal : undefined)
+    return goal !== undefined && question.includes(goal.aim) ? { ...draft, goal: goal.goal } : draft
   })
 }
 
 /** A step inside the house is told to who oversees it, not asked about. */
 function forListener(read: SaidSoWhat, { relation }: Listener): SaidSoWhat {
   const { plan, ...told } = read
-  if (plan === undefined || !overseesUs(relation) || isTheirsToWeigh(plan)) return read
+  if (plan === undefined || relation !== 'board' || !insideStep.test(plan)) return read
   return { ...told, said: told.said === '' ? `I would ${plan}.` : told.said }
 }
+
+/** Steps inside the house: who oversees it is told of them and judges none. */
+const insideStep =
+  /^(?:ask|check|get|keep|correct|tell|show|redo|look|use|put|send|call|write|book|find|hire|review|collect|request|bring|present|propose|prepare|offer)\b/i
 
 function beforePronoun(soWhat: string): string {
   return soWhat.split(/\b(?:she|her|hers|he|him|his)\b/i)[0] ?? ''
@@ -109,6 +111,8 @@ function saysAgain(lead: string, question: string): boolean {
 
 interface SpokenGoal {
   goal: string
+  /** As it stands behind "mean for". */
+  aim: string
   lead: string
 }
 
@@ -137,7 +141,7 @@ function nearestGoal(
 function spokenGoals(goals: readonly string[]): SpokenGoal[] {
   return goals.flatMap((goal) => {
     const lead = goalLead(goal)
-    return lead === undefined ? [] : [{ goal, lead }]
+    return lead === undefined ? [] : [{ goal, lead, aim: goalAim(lead) }]
   })
 }
 
@@ -156,36 +160,6 @@ function ownQuestion(angle: OpenerAngle, soWhat: SaidSoWhat | undefined): string
   return angle === 'assumption' ? asked.question : aboutSaidQuestion[angle]
 }
 
-function pickQuestion(
-  questions: readonly string[],
-  used: ReadonlySet<string>,
-  taken: ReadonlySet<string>,
-): string {
-  const left = questions.filter((question) => !taken.has(question))
-  return left.find((question) => !used.has(question)) ?? left[0] ?? ''
-}
-
-/** Its question says already what is at stake. */
-function hasOwnStake(soWhat: SaidSoWhat | undefined): boolean {
-  return (
-    (soWhat?.plan ?? soWhat?.need ?? soWhat?.needed ?? soWhat?.when ?? soWhat?.asked?.doubt) !== undefined
-  )
-}
-
-/**
- * One of the three, the choice, is asked with a goal of theirs in mind: all three would be one question. Only one that asks
- * what they would do serves a goal; "to have fewer suppliers, who would want that first?" does not.
- */
-function leadsTo(angle: OpenerAngle, question: string): boolean {
-  return (
-    angle === 'choice' &&
-    /^(?:what|which|where)\b.*\bwould you\b/i.test(question) &&
-    wordsOf(question).length <= mostLedWords &&
-    // It says already what for, or when.
-    !/\bto (?:be|have|get|make|want)\b|\bbecause of that\b|\bif\b/.test(question)
-  )
-}
-
 function inOneBreath(
   angle: OpenerAngle,
   noticed: string,
@@ -202,12 +176,12 @@ function inOneBreath(
   const isLong = (...parts: string[]) => wordsOf(parts.join(' ')).length > mostWords
   // What is too long loses the second half of the so-what, then the goal, then the so-what, unless it is asked about.
   const short = shortened(said)
-  const isOfSaid = soWhat?.asked !== undefined || /\bthose\b/.test(question)
-  const shown = { angle, isReady: true, ...(goal && { goal: goal.goal }) }
+  const isOfSaid = soWhat?.asked !== undefined || /\b(?:those|that)\b/.test(question)
+  const shown = { angle, isReady: question !== '', ...(goal && { goal: goal.goal }) }
   for (const told of [said, short]) {
     if (!isLong(noticed, told, asked)) return { ...shown, fact: join(noticed, told), question: asked }
   }
-  const plain = { angle, isReady: true, question }
+  const plain = { angle, isReady: question !== '', question }
   if (!isLong(noticed, short, question) || isOfSaid) return { ...plain, fact: join(noticed, short) }
   return { ...plain, fact: noticed }
 }

@@ -1,10 +1,12 @@
+import { thingsIn } from './things'
+import { looksPlural } from './verb-place'
 import { isNounStart, plainVerbs, pronouns, withSmallLetter, withSmallNoun, wordsOf } from './sentence'
 
 /** With more words before the question nobody hears it. */
 const mostGoalWords = 10
 
 /**
- * A goal as it is said before a question: "To enter Ireland", "With churn in mind". Without brackets, dates and, where a
+ * A goal as it is said before a question: "To enter Ireland", "To get a second region", "With churn in mind". Without brackets, dates and, where a
  * thing is named, the figure it is measured by: those are for the page. `undefined` where it was written in a way that
  * does not fit, or speaks of its owner as she or he.
  */
@@ -23,9 +25,14 @@ export function goalLead(goal: string): string | undefined {
   const told = core.replace(/\bmy\b/gi, 'your')
   if (first === 'to') return `To ${withSmallNoun(told.slice(3))}`
   if (pronouns.has(first) && first !== 'that') return undefined
-  if (isOrder(first, second)) return `To ${withSmallLetter(told)}`
+  if (isOrder(first, second)) return `To ${withItsArticle(withSmallLetter(told))}`
+  // "Opening the day clinic", "nurses do nursing"
+  const opened = infinitiveOf(first)
+  if (opened !== undefined && isNounStart(second)) return `To ${opened}${told.slice(first.length)}`
+  if (looksPlural(first) && plainVerbs.has(second))
+    return `To get ${withSmallNoun(told.slice(0, first.length))} to${told.slice(first.length)}`
   const thing = withoutFigure(told)
-  if (thing === told) return `To have ${withArticle(withSmallNoun(told))}`
+  if (thing === told) return `To get ${withArticle(withSmallNoun(told))}`
   return wordsOf(thing).length === 0 ? undefined : `With ${asKnown(withSmallNoun(thing))} in mind`
 }
 
@@ -46,6 +53,8 @@ function coreOf(goal: string): string {
       /\s+(?:by|before|until|in|at|for|this|next)\s+(?:the\s+)?(?:end of\s+)?(?:next\s+|this\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|year(?: end)?|quarter|month|week|Q[1-4]|20\d\d)(?:\s+20\d\d)?$/i,
       '',
     )
+    .replace(/\s+(?:in|within)\s+\d+\s?(?:yrs?|years?|months?)$/i, '')
+    .replace(/\s&\s/g, ' and ')
     .replace(/^\+\s?\d[\d.,]*\s?%\s+/, 'more ')
     .replace(/[.!;,\s]+$/, '')
     .trim()
@@ -78,7 +87,7 @@ function withArticle(thing: string): string {
   if (/^(?:first|last)$/.test(first)) return `the ${thing}`
   if (/^(?:second|third|fourth)$/.test(first)) return `a ${thing}`
   // "Branch network that pays for itself", "audit trail for every approval": of such a thing there is one.
-  const [head = ''] = thing.split(/\s(?:that|which|who|with|for|at|in)\s/)
+  const [head = ''] = thing.split(/\s(?:that|which|who|with|for|at|in|on)\s/)
   const words = head.split(' ')
   const isOne =
     head !== thing &&
@@ -128,3 +137,30 @@ const counted = new Set([
   'price',
   'team',
 ])
+
+/** "Opening", "cutting", "closing" as they stand behind "to". */
+function infinitiveOf(word: string): string | undefined {
+  if (!word.endsWith('ing')) return undefined
+  const stem = word.slice(0, -3)
+  const undoubled = /(.)\1$/.test(stem) ? stem.slice(0, -1) : stem
+  return [stem, `${stem}e`, undoubled].find((base) => plainVerbs.has(base))
+}
+
+/** "Keep broker channel calm": jotted down without its article. */
+function withItsArticle(order: string): string {
+  const [verb = ''] = order.split(' ')
+  const rest = order.slice(verb.length + 1)
+  const [thing] = thingsIn(rest)
+  const isFirst =
+    thing?.text.startsWith('the ') === true &&
+    rest.startsWith(thing.text.slice(4)) &&
+    thing.text.split(' ').length > 2
+  return isFirst ? `${verb} the ${rest}` : order
+}
+
+/** A lead as it stands behind "mean for": "your aim to enter Ireland", "your aim for churn". */
+export function goalAim(lead: string): string {
+  const [, inMind] = /^With (.+) in mind$/.exec(lead) ?? []
+  if (inMind !== undefined) return `your aim for ${inMind}`
+  return `your aim ${withSmallLetter(lead)}`
+}

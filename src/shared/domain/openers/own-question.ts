@@ -18,7 +18,7 @@ const inverted = new RegExp(
 )
 
 export function isAsked(sentence: string): boolean {
-  return sentence.endsWith('?') || inverted.test(sentence)
+  return sentence.endsWith('?') || (inverted.test(sentence) && !/^should (?:it|that|this) /i.test(sentence))
 }
 
 /** Kept where it is open, turned where yes or no would answer it; empty where it leads ("Isn’t it …?"). */

@@ -81,7 +81,6 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
   const begunEvergreens = new Set(carried.map(({ evergreenId }) => evergreenId))
   const answers = countAnswers(past, typeOf)
   const askedAbout = new Set(past.filter(isAsked).map(({ signalId }) => signalId))
-  const used = usedQuestions(past)
 
   const candidates: Candidate[] = [
     ...carried.map((opener) => carriedCandidate(opener)),
@@ -119,9 +118,7 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
         const { fact, question, angle } = opener
         if (isReadyOpener(opener)) return [{ angle: angle || 'choice', fact, question, isReady: true }]
         // Nobody has written its question yet: it is asked as its signal would be.
-        const drafts = signal
-          ? draftsToAsk(signal, relevance[at ?? -1]?.goals ?? [], { listener, past, used })
-          : []
+        const drafts = signal ? draftsToAsk(signal, relevance[at ?? -1]?.goals ?? [], { listener, past }) : []
         return drafts.length > 0 ? drafts : [{ angle: angle || 'choice', fact, question, isReady: false }]
       },
     }
@@ -136,7 +133,7 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
       bonus: 0,
       isBlank: signal.fields.soWhat.trim() === '',
       // Only where it comes so far: most signals never do.
-      draft: () => draftsToAsk(signal, goals.goals, { listener, past, used }),
+      draft: () => draftsToAsk(signal, goals.goals, { listener, past }),
     }
   }
 
@@ -176,10 +173,6 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
   }
 }
 
-function usedQuestions(past: readonly PastOpener[]): ReadonlySet<string> {
-  return new Set(past.filter(isAsked).map(({ question }) => question))
-}
-
 /**
  * Those that this person was not asked. Nobody is asked about themselves, nor about what would be heard as their worry:
  * there is a so-what, and yet nothing may be said.
@@ -187,10 +180,10 @@ function usedQuestions(past: readonly PastOpener[]): ReadonlySet<string> {
 function draftsToAsk(
   signal: Signal,
   goals: readonly string[],
-  { listener, past, used }: Pick<RankingInput, 'listener' | 'past'> & { used: ReadonlySet<string> },
+  { listener, past }: Pick<RankingInput, 'listener' | 'past'>,
 ): AngledDraft[] {
   if (namesListener(signal.fields.text, listener.name)) return []
-  const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, goals, { used })
+  const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, goals)
   if (signal.fields.soWhat.trim() !== '' && !drafts.some(({ isReady }) => isReady)) return []
   return drafts.filter((draft) => !wasAsked({ ...draft, signalId: signal.id }, past))
 }
@@ -202,7 +195,7 @@ export function draftsOfSignal(
 ): AngledDraft[] {
   const at = signals.findIndex(({ id }) => id === signal.id)
   const served = relevanceToGoals(relevanceIndex(signals, links), goals)[at] ?? notRelevant
-  return draftsToAsk(signal, served.goals, { listener, past, used: usedQuestions(past) })
+  return draftsToAsk(signal, served.goals, { listener, past })
 }
 
 const notRelevant: GoalRelevance = { value: 0, goals: [] }

@@ -1,4 +1,5 @@
 import { conditionalOf } from './clauses'
+import { saidInFull } from './missing-verb'
 import {
   asSentence,
   hasVerb,
@@ -24,6 +25,7 @@ export interface Said {
   text: string
   stance?: Stance
   when?: string
+  effect?: string
   needed?: string
   plan?: string
   need?: string
@@ -39,11 +41,19 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
       )
       .replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''),
   )
+  const full = saidInFull(text)
+  if (full !== text) return { text: asSentence(full) }
   if (!/^[\p{L}\p{N}]/u.test(text)) return { text: asSentence(text) }
   const [first = '', second = '', third = ''] = wordsOf(text)
   const rest = text.slice(first.length).trimStart()
   // Steps of what is to be done, jotted down without a verb first: not to be said.
   if (/,\s*then \p{L}+/iu.test(text) && !hasVerb(text.split(/,\s*then /i)[0] ?? '')) return { text: '' }
+  // "Room to renegotiate", "an opening to hire, if we move before summer", "intend to bring it"
+  const [, meant] =
+    /^(?:(?:an? |the |some |good )?(?:opening|room|chance|opportunity|occasion) to|(?:we |i )?(?:intend|plan|mean|want|aim|hope) to|thinking of) (\p{L}+ .+)$/iu.exec(
+      text,
+    ) ?? []
+  if (meant !== undefined && !/^be\b/i.test(meant)) return intend(meant.replace(/,\s.*$/, ''))
   const conditional = conditionalOf(text)
   const [, ours] = /^we (\p{L}+ .+)$/iu.exec(conditional?.when ?? '') ?? []
   // What depends on us alone is meant to be done.
@@ -85,7 +95,12 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
     ) ?? []
   if (thing !== undefined && done !== undefined && !pronouns.has(first))
     return intend(`have ${withTheArticle(thing)} ${done}`)
-  if (/^(?:not|un)\s?(?:sure|convinced|certain)\b/i.test(text))
+  if (/^short (?:by|of)\b/i.test(text)) return { text: asSentence(`we are ${withSmallLetter(text)}`) }
+  if (
+    /^(?:(?:not|un)\s?(?:sure|convinced|certain)|sceptical|skeptical|doubtful|curious|hopeful|optimistic)\b/i.test(
+      text,
+    )
+  )
     return { text: asSentence(`I am ${withSmallLetter(text)}`) }
   if (/^(?:chance|opportunity|opening|reason|risk|threat|problem|way|sign|case)$/.test(first)) {
     return { text: asSentence(`that is ${first.startsWith('o') ? 'an' : 'a'} ${withSmallLetter(text)}`) }
@@ -94,6 +109,11 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
     return { text: asSentence(`that ${withSmallLetter(text)}`) }
   if (first === 'worth' && second.endsWith('ing'))
     return { text: asSentence(`that is ${withSmallLetter(text)}`), stance: 'proposal' }
+  if (
+    /^\p{L}+ to \p{Ll}+ (?:\d|two|three|the|a|an|our|it|them|people|us)\b/u.test(text) &&
+    qualities.test(text)
+  )
+    return { text: asSentence(`it is ${withSmallLetter(text)}`) }
   if (isQuality(first, text)) return { text: asSentence(`that is ${withSmallLetter(text)}`) }
   if (/^(?:second|third|fourth|fifth|sixth)$/.test(first) && !hasVerb(text))
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
@@ -116,11 +136,16 @@ function intend(text: string): Said {
     .replace(/,?\s+(?:just in case|while it lasts|if possible|for now)$/i, '')
     // "…, headcount freeze or not"
     .replace(/,\s+[^,]*\bor (?:not|no)(?:\s\S+)?$/i, '')
-  const joined = bare.replace(/,\s+(\p{L}+)(?=\s)/gu, (found, word: string) =>
-    plainVerbs.has(word) ? ` and ${word}` : found,
+  const own = bare.split(/,\s+/)
+  const until = own.findIndex(
+    (part, at) => at > 0 && hasVerb(part) && !plainVerbs.has(wordsOf(part)[0] ?? ''),
   )
+  const joined = own
+    .slice(0, until < 0 ? undefined : until)
+    .join(', ')
+    .replace(/,\s+(\p{L}+)(?=\s)/gu, (found, word: string) => (plainVerbs.has(word) ? ` and ${word}` : found))
   const short = joined
-    .replace(/\s+or (?!\w+ (?:more|less|so)\b).*$/i, '')
+    .replace(/(?<!\b(?:one|two|three|four|five|six|eight|ten|\d+))\s+or (?!\w+ (?:more|less|so)\b).*$/i, '')
     .replace(/\s*;.*$/, '')
     .replace(/,\s+(?:\d|not\s)[^,]*$/, '')
   const plan =

@@ -52,7 +52,10 @@ export function withSmallNoun(text: string): string {
   const isName =
     !/^\p{Lu}[a-z’'-]+$/u.test(first) ||
     /^[\p{Lu}\d]/u.test(second) ||
-    isCountryName(first.replace(/[’']s$/, ''))
+    isCountryName(first.replace(/[’']s$/, '')) ||
+    /^(?:Swiss|European|American|British|Asian|African|Belgian|Austrian|Canadian|Mexican|Brazilian|Indian|Australian|Scandinavian|Nordic|Baltic|Bavarian|Saxon|Brussels|Whitehall|London|Paris|Berlin)$/.test(
+      first,
+    )
   return isName ? text : withSmallLetter(text)
 }
 
@@ -103,7 +106,7 @@ const auxiliaries =
 
 /** Verbs that are seldom nouns, in the form they begin an order with. */
 export const plainVerbs = listOf(
-  'add agree answer apply ask avoid become begin believe bring build buy carry charge choose close combine compare ' +
+  'add agree answer apply intend ask avoid become begin believe bring build buy carry charge choose close combine compare ' +
     'consider convince cut decide defend delay deliver double drop earn enter expand expect explain fall file find ' +
     'finish fix follow get give go grow halve hear help hire hit hold improve increase invite join keep know launch ' +
     'lead learn leave let lose lower make mean meet migrate move need notice offer open own pay pick prepare prevent ' +
@@ -116,22 +119,24 @@ export const plainVerbs = listOf(
 )
 
 /** Verbs that are nouns as often: they count where something follows that only follows a verb. */
-const looseVerbs = listOf(
+export const looseVerbs = listOf(
   'accept act adopt allow announce appear arrive attack back base belong block book bother burn buy cancel care cause ' +
     'change check claim climb commute complain contain count cover create cross dampen date deal demand depend describe ' +
     'discount discuss drive drop eat employ end engage exist favour favor fill fine force free grant happen hate hurt ' +
     'ignore itemise judge kill lay like limit live lock look love mandate market match matter message miss mix name ' +
     'outnumber phase place plan post price print produce promise push quit rank rate reject rely remain report request ' +
     'require respond result retire return reward roll save score shift skip sound sponsor store struggle suffer suggest ' +
-    'support surprise threaten total touch track trade travel trigger vote void wait watch wear weigh wish worsen',
+    'support surprise threaten total touch track trade travel trigger prompt film quote phone refer record log staff forecast lease look exist rest flip sit free vote void wait watch wear weigh wish worsen',
 )
 
 /** Forms the rules of spelling do not give. */
 const oddForms = listOf(
-  'became began brought built bought came chose cut fell found gave went grew heard held kept knew led learnt let ' +
+  'became began beat quit brought built bought came chose cut fell found gave went grew heard held kept knew led learnt let ' +
     'bet lost made meant met paid put read ran said saw sold sent set shrank spoke spent stood took taught told thought ' +
     'understood won wrote rose froze got cost costs lies lie',
 )
+
+export const hasOddForm = (word: string) => oddForms.has(word)
 
 /** A verb in the present or past; "looking" and "to look" alone make no sentence. */
 export function hasVerb(text: string): boolean {
@@ -187,7 +192,7 @@ function isVerbByPlace(word: string, before: string, next: string): boolean {
 /** What follows a noun rather than a verb. */
 const linkWords = listOf('for of in on at to with from and or by are is was were as between over under')
 
-function baseForms(word: string): string[] {
+export function baseForms(word: string): string[] {
   const bases = [word]
   if (word.endsWith('ies')) bases.push(`${word.slice(0, -3)}y`)
   if (word.endsWith('es')) bases.push(word.slice(0, -2))

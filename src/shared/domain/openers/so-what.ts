@@ -13,6 +13,8 @@ export interface SaidSoWhat {
   words: string
   /** Under what condition it holds: "procurement finds out". */
   when?: string
+  /** What follows then. */
+  effect?: string
   /** What has to come about for it: "we are certified by then". */
   needed?: string
   /** What has to be had: "a second region by March". */
@@ -84,7 +86,7 @@ function wonderedAbout(asked: string): string | undefined {
 
 function asksOf(key: Said | undefined): Partial<SaidSoWhat> {
   if (key?.needed !== undefined) return { needed: key.needed }
-  if (key?.when !== undefined) return { when: key.when }
+  if (key?.when !== undefined) return { when: key.when, ...(key.effect && { effect: key.effect }) }
   if (key?.need !== undefined) return { need: key.need }
   return key?.plan === undefined ? {} : { plan: key.plan }
 }

@@ -1,10 +1,20 @@
 import type { SignalType } from '../../documents/kinds/signal'
 import { draftOpener } from '../opener-drafts'
-import { asSentence, sentencesOf, withSmallLetter, wordsOf } from './sentence'
+import { withItsVerb } from './missing-verb'
+import { asSentence, hasVerb, sentencesOf, withSmallLetter, wordsOf } from './sentence'
 import { firmIn, isOutside, meansThem, type Listener } from './tact'
 
 /** With more words of fact nobody hears the question: the sentence it begins with is kept. */
-const mostFactWords = 26
+const mostFactWords = 22
+
+/** A sentence as long as this says two things: the first is kept, where it says something. */
+const longWords = 20
+
+function inOneBreath(sentence: string): string {
+  if (wordsOf(sentence).length <= longWords || /["“„]/u.test(sentence)) return sentence
+  const [first = ''] = sentence.split(/[:;]\s|,\s(?=(?:and|but|which|so|because)\s)/u)
+  return wordsOf(first).length > 4 && hasVerb(first) ? first : sentence
+}
 
 /** What was noticed, as it can be said to this person; empty where nothing of it can. */
 export function spokenFact(
@@ -12,15 +22,20 @@ export function spokenFact(
   { relation, role = '' }: Pick<Listener, 'relation' | 'role'>,
   type?: SignalType,
 ): string {
-  const heard = withoutStrayMarks(withSpeaker(withoutWrittenSigns(text), type))
+  const noted = text.replace(/^(?:heard|read|saw|seen)(?: (?:from|in|at|on) [^,.]{2,40}?)? that /i, '')
+  const heard = withoutStrayMarks(withSpeaker(withoutWrittenSigns(noted), type))
   const { fact, question } = draftOpener(isOutside(relation) ? toFirm(heard, role) : heard)
   const sentences = sentencesOf(fact || question)
-  const said = isOutside(relation) ? toThem(sentences) : sentences
+  const told = sentences.filter((sentence, at) => at === 0 || !ofNoUse.test(sentence))
+  const said = isOutside(relation) ? toThem(told) : told
   const kept = said.filter(
     (_, at) => at === 0 || wordsOf(said.slice(0, at + 1).join(' ')).length <= mostFactWords,
   )
-  return kept.map((sentence) => asSentence(withBeliever(sentence))).join(' ')
+  return kept.map((sentence) => asSentence(inOneBreath(withItsVerb(withBeliever(sentence, type))))).join(' ')
 }
+
+/** Where it was seen, and how it looks beside us: for the page. */
+const ofNoUse = /^(?:saw|seen|heard|read|found|according to|source|via|mentioned|ours|we)\b/i
 
 /** A quotation with nobody who says it. */
 function withSpeaker(text: string, type: SignalType | undefined): string {
@@ -65,7 +80,10 @@ function toFirm(text: string, role: string): string {
 }
 
 /** "That nurses want a bigger screen", jotted down as what is believed. */
-function withBeliever(sentence: string): string {
+function withBeliever(sentence: string, type: SignalType | undefined): string {
+  const [, taken] = /^that (.+)$/iu.exec(sentence) ?? []
+  if (type === 'assumption' && taken !== undefined && !/^(?:is|was|has|means|makes)\b/i.test(taken))
+    return `The belief is that ${taken}`
   const [, believed] =
     /^that ((?:our |the |all |most )?(?:\p{L}+ )?\p{L}{3,}s (?:(?:will|would|can|always|never|only|still) )?\p{L}+ .+)$/iu.exec(
       sentence,
@@ -85,6 +103,10 @@ export function withoutWrittenSigns(text: string): string {
   return text
     .replace(/(?:^|\s+)[([][^()[\]]*[)\]]|[([][^()[\]]{4,}[)\]]/g, '')
     .replace(/[?!]{2,}/g, '.')
+    .replace(/\+(\d[\d.,]*)(\s?%)? to \+(\d[\d.,]*\s?%?)(?!\w)/g, '$1$2 to $3 more')
+    .replace(/\by\/y\b/gi, 'on the year')
+    .replace(/\bhrs\b/g, 'hours')
+    .replace(/\byrs\b/g, 'years')
     .replace(/[.,](?=["”]\s*[-–—,]\s)/g, '')
     .replace(/\s*(?:…|\.{2,})(?=\s|$)/g, '.')
     .replace(/\s[+&]\s(?=\p{L})/gu, ' and ')
@@ -95,6 +117,9 @@ export function withoutWrittenSigns(text: string): string {
     .replace(/(?<=\d\s?\p{L}{1,12})\/(\p{L}{1,6})\b/gu, (_, unit: string) => ` per ${units[unit] ?? unit}`)
     .replace(/\b(raised|worth|costs?|paid)\s(\d+(?:[.,]\d+)?)\s?m\b/gi, '$1 $2 million')
     .replace(/\b(?:AND|OR|NOT|NO|ALL|NEVER|ONLY|AGAIN|VERY)\b/g, (word) => word.toLowerCase())
+    .replace(/^((?:\S+ ){0,2}\S+)\s[-–—]\s(?!\d)(?=\p{L})/u, (_, label: string) =>
+      hasVerb(label) || /["”’]$/.test(label) ? `${label}, ` : `${label}: `,
+    )
     .replace(/,?\s[-–—]\s/g, ', ')
     .replace(/ {2,}/g, ' ')
     .trim()

@@ -1,6 +1,6 @@
 import type { Relation } from '../../documents/kinds/person'
-import { stemsOf } from './word-stems'
 import { wordsOf } from './sentence'
+import { namesWorry } from './worries'
 
 /** Whom an opener is for, as far as it decides what may be said to them. */
 export interface Listener {
@@ -21,7 +21,7 @@ const fault =
 
 /** A shrug, a jab or helplessness: it says of the listener’s own matter that nobody takes care of it. */
 const shrug =
-  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are|has become|have become) (?:\p{L}+ ){0,3}(?:burden|liability|relic|outdated|obsolete|mess|joke|embarrassing)|(?:not|aren[’']t|isn[’']t) even started|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/iu
+  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|picked off|left behind|weak spots?|where the loss is|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are|has become|have become) (?:\p{L}+ ){0,3}(?:burden|liability|relic|outdated|obsolete|mess|joke|embarrassing)|(?:not|aren[’']t|isn[’']t) even started|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/iu
 
 /** What only people of the same house say to each other. */
 const ofOurHouse =
@@ -35,16 +35,19 @@ export function isOutside(relation: Relation): boolean {
   return relation === 'client' || relation === 'other'
 }
 
+/** Whether a sentence names no fear, finds no fault and tells nobody of themselves. */
+export function isKind(sentence: string, { name, worries }: Listener): boolean {
+  return (
+    !fearWords.test(sentence) &&
+    !fault.test(sentence) &&
+    !namesListener(sentence, name) &&
+    !worries.some((worry) => namesWorry(sentence, worry))
+  )
+}
+
 /** Whether a sentence may be said to this person. */
 export function isTactful(sentence: string, listener: Listener): boolean {
-  if (fearWords.test(sentence) || fault.test(sentence) || shrug.test(sentence.replace(/[.!…]+$/, '')))
-    return false
-  if (
-    namesListener(sentence, listener.name) ||
-    listener.worries.some((worry) => namesWorry(sentence, worry))
-  ) {
-    return false
-  }
+  if (!isKind(sentence, listener) || shrug.test(sentence.replace(/[.!…]+$/, ''))) return false
   // What our side makes of it is not told to a client, unless it was written to be ("the data we send you").
   if (!isOutside(listener.relation)) return true
   return (
@@ -68,7 +71,7 @@ export function canBeTold(
   if (namesListener(text, name)) return false
   const heard = [fact, ...tags.filter((tag) => !ofEveryCustomer.test(tag))].join(' ')
   if (worries.some((worry) => namesWorry(heard, worry))) return false
-  if (complainsOfTheirPeople(text, role)) return false
+  if (complainsOfTheirPeople(text, role) || doubtsTheirPeople(text, role)) return false
   const unquoted = fact.replace(/["“„«][^"”»]*["”»]/g, '')
   // A hole in somebody's own budget is not put before them.
   if (isOutside(relation) && /\b(?:deficit|operating loss|budget hole)\b/i.test(unquoted)) return false
@@ -104,6 +107,15 @@ const peopleOfRoles = [
 /** A customer's complaint about somebody's own people is no beginning of a talk with them. */
 function complainsOfTheirPeople(text: string, role: string): boolean {
   return peopleOfRoles.some((pair) => pair.people.test(text) && pair.role.test(role))
+}
+
+/** "Claims believes …" is not said to the director of claims. */
+function doubtsTheirPeople(text: string, role: string): boolean {
+  const [, who = ''] =
+    /^(?:the )?([\p{L}&]+)(?: (?:team|department|people))? (?:still )?(?:believes?|thinks?|assumes?|says?|expects?|treats?|takes? it)\b/iu.exec(
+      text,
+    ) ?? []
+  return who.length > 2 && new RegExp(String.raw`\b${who}\b`, 'iu').test(role)
 }
 
 const departments =
@@ -149,73 +161,16 @@ export function speaksOfListener(sentence: string, fact: string, isSomebody: boo
   return !isSomebody || woman.test(fact) || man.test(fact)
 }
 
+const somebody =
+  /\b(?:manager|director|head|chief|officer|buyer|clerk|nurse|driver|owner|planner|dispatcher|engineer|admin|administrator|secretary|assistant|lead|leader|user|broker|agent|accountant|auditor|founder|teacher|principal|doctor|controller|pupil|patient|reader|borrower|builder|architect|pharmacist|tenant|contractor|developer|landlord|member|claimant)\b/i
+
+/** Whether somebody is told of whom "she" or "he" could mean. */
+export function tellsOfSomebody(text: string): boolean {
+  return somebody.test(text)
+}
+
 /** Nobody is told a story about themselves. */
 export function namesListener(text: string, name: string): boolean {
   const words = new Set(wordsOf(text).map((word) => word.replace(/[’']s$/, '')))
   return wordsOf(name).some((part) => part.length > 2 && words.has(part))
 }
-
-/**
- * Two of a worry’s words, or one where it has no more than two, and it would be heard as named; in other words too, but not
- * in other words alone where one is enough.
- */
-function namesWorry(sentence: string, worry: string): boolean {
-  const named = new Set(stemsOf(worry).filter((stem) => !commonInWorries.has(stem)))
-  const said = new Set(stemsOf(sentence))
-  const shared = [...named].filter((stem) => said.has(stem)).length
-  const meant = [...named].filter((stem) => said.has(stem) || feared(stem).some((other) => said.has(other)))
-  // One word heard as two of the worry's is one.
-  const heard = [...said].filter((stem) => named.has(stem) || feared(stem).some((other) => named.has(other)))
-  if (named.size > 2) return meant.length >= 2 && heard.length >= 2
-  return shared >= 1 || (named.size === 1 && meant.length >= 1)
-}
-
-/** What is feared, in words that are heard as the same. Wider than the words a search goes by: here too much is safe. */
-const sameFears = [
-  'attack ransomware cyber cyberattack hack hacked hacker breach malware encrypted',
-  'outage down downtime failure incident crash',
-  'stop stopping halt standstill shutdown closed down',
-  'scrubs uniform uniforms workwear',
-  'nurse nurses nursing',
-  'tender bid rfp',
-  'price cheaper undercut discount',
-  'leave leaving left quit resign resignation turnover attrition',
-  'successor succession succeed heir',
-  'strike union unions council',
-  'budget overspend overdrawn overrun',
-  'runway cash money funding bankrupt insolvent',
-  'layoff layoffs redundancy redundancies',
-  'board supervisory',
-  'surprise surprised unprepared',
-  'bricklayer bricklayers gang gangs',
-  'carbon ets emissions allowances',
-  'covenant covenants headroom lender lenders',
-  'colour colours color colors',
-].map((line) => new Set(stemsOf(line)))
-
-/**
- * Whether a sentence behind another makes of it what they fear: "commercial chooses" behind "fewer colours". What it would
- * name alone is another matter.
- */
-export function namesWorryBehind(before: string, worries: readonly string[]): (sentence: string) => boolean {
-  const open = worries
-    .filter((worry) => !namesWorry(before, worry))
-    .map((worry) => {
-      const stems = stemsOf(worry).filter((stem) => !commonInWorries.has(stem))
-      return { worry, heard: new Set(stems.flatMap((stem) => [stem, ...feared(stem)])) }
-    })
-  return (sentence) => {
-    const said = stemsOf(sentence)
-    return open.some(
-      ({ worry, heard }) =>
-        said.some((stem) => heard.has(stem)) && namesWorry(`${before} ${sentence}`, worry),
-    )
-  }
-}
-
-function feared(stem: string): string[] {
-  return sameFears.filter((group) => group.has(stem)).flatMap((group) => [...group])
-}
-
-/** Words of worries that tell nothing of what is feared. */
-const commonInWorries = new Set(stemsOf('being having another front own time watch team quarter year always'))

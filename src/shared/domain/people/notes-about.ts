@@ -1,6 +1,7 @@
 import { hashText } from '../../documents/hash-text'
 import { noteKind, noteTypes, type Note, type NoteFields } from '../../documents/kinds/note'
 import type { Person } from '../../documents/kinds/person'
+import { compare } from '../compare'
 import { wallAt } from '../wall-clock'
 
 /** A write as `documents.write` takes it. */
@@ -117,8 +118,4 @@ function splitLines(text: string): string[] {
 
 function dayOf({ fields }: Note): string {
   return fields.date || (fields.createdAt ?? '').slice(0, 10)
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -24,8 +24,12 @@ export function draftAsk(prepared: Prepared): { fix: Fix; label: string } {
 }
 
 function aboutBadNews(prepared: Prepared): string | undefined {
-  const news = writtenItems(prepared).find(({ kind, headline }) => kind === 'bad-news' && headline !== '')
-  return news && `What would you do first in my place about ${quoted(beginningOf(news.headline))}?`
+  const written = writtenItems(prepared)
+  const news = written.find(({ kind, headline }) => kind === 'bad-news' && headline !== '')
+  if (!news) return undefined
+  // Where nothing else stands there, nobody asks what is meant.
+  const what = written.length === 1 ? 'this' : quoted(beginningOf(news.headline))
+  return `What would you do first about ${what}, in my place?`
 }
 
 /** The first clause: "The vendor’s test is a week late; we know more on Thursday". */

@@ -11,6 +11,7 @@ import { materialSent } from './material-sent'
 import { minutesFit } from './minutes-fit'
 import { moreForThem } from './more-for-them'
 import { moreThanInforming } from './more-than-informing'
+import { onOneAgenda } from './on-one-agenda'
 import { openerAsks } from './opener-asks'
 import { overdueMentioned } from './overdue-mentioned'
 import { problemOffersAWay } from './problem-offers-a-way'
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   problemOffersAWay,
   openerAsks,
   minutesFit,
+  onOneAgenda,
   carriedOften,
   goalSpokenTo,
   feedbackShown,

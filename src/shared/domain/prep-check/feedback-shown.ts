@@ -34,8 +34,8 @@ export function feedbackShown(prepared: Prepared): Finding | undefined {
       prepared,
       'inform',
       first.hasChanged
-        ? `You said “${first.text}”: what I changed, and does it show?`
-        : `You said “${first.text}”: what I do about it`,
+        ? `You said “${first.text}”. I changed how I do it: does it show?`
+        : `You said “${first.text}”. How is it now, from where you sit?`,
       { ref: `note:${first.id}`, isDraft: true },
     ),
   }

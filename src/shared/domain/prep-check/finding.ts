@@ -39,12 +39,16 @@ export type Fix =
    * `ref` of a carried item, which is offered on no later agenda.
    */
   | { type: 'turnIntoMessage'; itemIds: string[]; message: string; letGo?: string }
+  /** Takes off what stands on another agenda besides. */
+  | { type: 'takeOff'; itemId: string }
   /** Takes a carried item off, and offers it on no later agenda. `ref` is where it was first written. */
   | { type: 'letGo'; itemId: string; ref: string }
   | { type: 'markDone'; actionId: string }
   /** Keeps an opener for this 1:1 and puts it on the agenda, in the place of the prompt that waited for one. */
   | { type: 'planOpener'; opener: OfferedOpener }
   | { type: 'sendBrief' }
+
+type AddItem = Extract<Fix, { type: 'addItem' }>
 
 /** Something missing from an agenda. Private: no output meant for others holds one. */
 export interface Finding {
@@ -118,7 +122,7 @@ export function addItem(
   kind: AgendaItemKind,
   headline: string,
   more: { ref?: string; detail?: readonly string[]; isFirst?: boolean; isDraft?: boolean } = {},
-): Extract<Fix, { type: 'addItem' }> {
+): AddItem {
   const planned = prepared.items.reduce((total, { minutes }) => total + minutes, 0)
   const free = prepared.meeting.minutes - planned
   const minutes = Math.max(leastMinutes, Math.min(defaultMinutes[kind], free))
@@ -126,24 +130,24 @@ export function addItem(
 }
 
 /** A record as an item, in the place of the prompt that waited for one of its kind. */
-export function bringRecord(prepared: Prepared, kind: AgendaItemKind, text: string, ref: string): Fix {
-  const waiting = unfilledPromptOf(prepared.items, kind)
-  if (!waiting) return addItem(prepared, kind, text, { ref })
-  const { id, minutes } = waiting
-  return {
-    type: 'addItem',
-    kind,
-    headline: text,
-    minutes: Math.max(leastMinutes, minutes),
-    ref,
-    insteadOf: id,
-  }
+export function bringRecord(
+  prepared: Prepared,
+  kind: AgendaItemKind,
+  text: string,
+  ref: string,
+  detail?: readonly string[],
+): Fix {
+  const item = addItem(prepared, kind, text, { ref, ...(detail ? { detail } : {}) })
+  return inPlaceOfPrompt(prepared, item)
 }
 
 /** Proposed words as an item, in the place of the prompt that waited for one of its kind. */
 export function draftOne(prepared: Prepared, kind: AgendaItemKind, headline: string): Fix {
-  const waiting = unfilledPromptOf(prepared.items, kind)
-  const item = addItem(prepared, kind, headline, { isDraft: true })
+  return inPlaceOfPrompt(prepared, addItem(prepared, kind, headline, { isDraft: true }))
+}
+
+function inPlaceOfPrompt(prepared: Prepared, item: AddItem): Fix {
+  const waiting = unfilledPromptOf(prepared.items, item.kind)
   return waiting ? { ...item, minutes: Math.max(leastMinutes, waiting.minutes), insteadOf: waiting.id } : item
 }
 

@@ -24,6 +24,8 @@ export interface Known {
   evergreens?: readonly { evergreenId: string; text: string }[]
   /** Of what was met with this person, the latest first. */
   past?: readonly PastAgenda[]
+  /** Agendas of 1:1s to come that are before this one, the next first: what stands on them, as `ref`s name it. */
+  sooner?: readonly { day: string; refs: readonly string[] }[]
   /** How often they had to ask first lately. */
   chased?: number
   /** Rules that were muted for this meeting or for this person. */

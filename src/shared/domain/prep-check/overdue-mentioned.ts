@@ -1,5 +1,17 @@
-import { addItem, dayWords, nameOf, quoted, type Finding, type Prepared } from './finding'
+import {
+  addItem,
+  bringRecord,
+  dayWords,
+  leadsUp,
+  nameOf,
+  quoted,
+  type Finding,
+  type Fix,
+  type Prepared,
+} from './finding'
 import { isMaterial } from './is-material'
+import type { KnownAction } from './known'
+import { isSomethingAsked } from './something-asked'
 import { isOnAgenda } from './what-stands'
 
 /** P2 and P21: what is late is said by who owes it, with a new day. Material has a rule of its own. */
@@ -19,11 +31,22 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
     text: `${quoted(late.text)} is late, and not on the agenda`,
     reason: `Said by you it comes with a new day; asked by ${nameOf(prepared)} it comes without one.`,
     fixLabel: 'Add it',
-    fix: addItem(prepared, 'inform', '', {
-      ref: `action:${late.id}`,
-      detail: [`Due ${dayWords(late.dueDate)}, and not done yet.`],
-      isFirst: true,
-    }),
+    fix: sayLate(prepared, late),
     choices: [{ label: 'It is done', fix: { type: 'markDone', actionId: late.id } }],
   }
+}
+
+/** To who decides what comes first it is the ask, where there is no other: one item that says both. */
+function sayLate(prepared: Prepared, { id, dueDate }: KnownAction): Fix {
+  const ref = `action:${id}`
+  const due = dayWords(dueDate)
+  if (!leadsUp(prepared) || isSomethingAsked(prepared)) {
+    const detail = [`It was due on ${due}, and is not done yet.`]
+    return addItem(prepared, 'inform', '', { ref, detail, isFirst: true })
+  }
+  const [goal] = prepared.goals ?? []
+  const towards = goal ? `With ${quoted(goal.text)} in mind, what` : 'What'
+  return bringRecord(prepared, 'ask', '', ref, [
+    `It was due on ${due}, and I would still do it first. ${towards} would you put ahead of it?`,
+  ])
 }

@@ -7,6 +7,7 @@ import type { Opener } from '../../documents/kinds/opener'
 import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
 import { isOver, takesPlace } from '../close/outcome'
+import { compare } from '../compare'
 import { evergreenFor } from '../evergreen-openers'
 import { owedWith } from '../follow-through/owed-with'
 import { timeOfRow, type TimeSpan } from '../meeting-time'
@@ -30,7 +31,7 @@ export interface CheckSource {
   wins: readonly Win[]
   openers: readonly Opener[]
   meetings: readonly Meeting[]
-  /** Of `pastAgendaIds`, and of the agendas whose items these show. */
+  /** Of `agendasBefore`, and of the agendas whose items these show. */
   projections: ReadonlyMap<string, Pick<BodyProjection, 'items'>>
   nowMs: number
   /** The user's IANA zone. */
@@ -39,17 +40,21 @@ export interface CheckSource {
 
 /** As many agendas as a thing can be carried over before it is a finding, and some. */
 const mostPast = 8
+/** A series may be planned for years. */
+const mostSooner = 8
 /** Asked first in the last six weeks is lately. */
 const latelyDays = 42
 /** Wins since then are still news. */
 const winDays = 92
 const dayMs = 86_400_000
 
-/** The agendas that the prep check looks back at: those before this 1:1 that are over, the latest first. */
-export function pastAgendaIds(
+/** The agendas that the prep check looks at besides: those before this 1:1 that are over, and those that are to come. */
+export function agendasBefore(
   source: Pick<CheckSource, 'person' | 'meeting' | 'meetings' | 'nowMs' | 'zone'>,
-): string[] {
-  return pastWith(source, datedWith(source)).map(({ meeting }) => meeting.id)
+): { past: string[]; sooner: string[] } {
+  const { past, sooner } = before(source, datedWith(source))
+  const ids = (dated: readonly Dated[]) => dated.map(({ meeting }) => meeting.id)
+  return { past: ids(past), sooner: ids(sooner) }
 }
 
 /**
@@ -66,7 +71,8 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items'> {
     person,
     dated.map((each) => ({ ...each, takesPlace: true })),
   ).value
-  const past = pastOf(source, dated)
+  const earlier = before(source, dated)
+  const past = pastOf(source, dated, earlier.past)
   return {
     person: {
       name,
@@ -85,6 +91,10 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items'> {
     today: wallAt(nowMs, zone).slice(0, 10),
     muted: [...mutedFindings, ...person.fields.mutedFindings],
     past,
+    sooner: earlier.sooner.map((each) => ({
+      day: wallAt(each.time.startMs, zone).slice(0, 10),
+      refs: refsOn(each.meeting.id, source.projections),
+    })),
     evergreens: evergreensFor(source, past),
     ...aboutPerson(source),
     ...recordsOf(source),
@@ -159,18 +169,41 @@ function recentWins(rows: readonly Win[], day: string): NonNullable<Known['wins'
   return wins
 }
 
-function pastWith(
+/** Those before this 1:1: over, the latest first; and to come, the next first. */
+function before(
   { meeting, nowMs, zone }: Pick<CheckSource, 'meeting' | 'nowMs' | 'zone'>,
   dated: readonly Dated[],
-): Dated[] {
+): { past: Dated[]; sooner: Dated[] } {
   const startMs = timeOfRow(meeting, zone)?.startMs ?? Number.POSITIVE_INFINITY
-  return dated
-    .filter((each) => each.meeting.id !== meeting.id && each.time.startMs <= startMs)
-    .filter((each) => isOver(each.meeting.fields, each.time, nowMs))
-    .slice(0, mostPast)
+  const earlier = dated.filter(
+    (each) => each.meeting.id !== meeting.id && comesBefore(each, { id: meeting.id, startMs }),
+  )
+  const isPast = (each: Dated) => isOver(each.meeting.fields, each.time, nowMs)
+  return {
+    past: earlier.filter(isPast).slice(0, mostPast),
+    sooner: earlier
+      .filter((each) => !isPast(each))
+      .toReversed()
+      .slice(0, mostSooner),
+  }
 }
 
-function pastOf(source: CheckSource, dated: readonly Dated[]): PastAgenda[] {
+/** Of two at one time the same comes first on every device. */
+function comesBefore({ meeting, time }: Dated, other: { id: string; startMs: number }): boolean {
+  return time.startMs < other.startMs || (time.startMs === other.startMs && meeting.id < other.id)
+}
+
+/** What stands on an agenda: as others name it, and as it names others. */
+function refsOn(meetingId: string, projections: CheckSource['projections']): string[] {
+  const items = projections.get(meetingId)?.items ?? []
+  return items.flatMap(({ id, ref, ticked }) => {
+    if (ticked) return []
+    const own = formatItemReference({ meetingId, itemId: id })
+    return ref === null ? [own] : [own, ref]
+  })
+}
+
+function pastOf(source: CheckSource, dated: readonly Dated[], past: readonly Dated[]): PastAgenda[] {
   const { projections, zone } = source
   const letGo = new Set(
     dated.flatMap(({ meeting }) =>
@@ -178,7 +211,7 @@ function pastOf(source: CheckSource, dated: readonly Dated[]): PastAgenda[] {
     ),
   )
   const isLetGo = (item: ItemReference) => letGo.has(formatItemReference(item))
-  return pastWith(source, dated).map(({ meeting: { id: meetingId }, time }) => ({
+  return past.map(({ meeting: { id: meetingId }, time }) => ({
     meetingId,
     day: wallAt(time.startMs, zone).slice(0, 10),
     items: (projections.get(meetingId)?.items ?? []).map(({ id, kind, ref, ticked, headline }): PastItem => ({
@@ -236,8 +269,4 @@ function distinct(goals: readonly KnownGoal[]): KnownGoal[] {
 
 function isSaid({ fields }: { fields: { text: string } }): boolean {
   return fields.text.trim() !== ''
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -9,6 +9,7 @@ export const ruleNames: Readonly<Record<string, string>> = {
   'problem-offers-a-way': 'A problem without a way out',
   'opener-asks': 'An opener that asks nothing',
   'minutes-fit': 'More minutes than there are',
+  'on-one-agenda': 'On two agendas',
   'carried-often': 'Carried three times',
   'send-by': 'The brief is due',
   'goal-spoken-to': 'A goal nothing speaks to',

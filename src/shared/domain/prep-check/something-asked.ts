@@ -10,7 +10,7 @@ import { detailOf } from './what-stands'
  */
 export function somethingAsked(prepared: Prepared): Finding | undefined {
   if (!leadsUp(prepared)) return undefined
-  if (writtenItems(prepared).some(mayAsk)) return undefined
+  if (isSomethingAsked(prepared)) return undefined
   const { fix, label } = draftAsk(prepared)
   return {
     rule: 'something-asked',
@@ -20,6 +20,10 @@ export function somethingAsked(prepared: Prepared): Finding | undefined {
     fix,
     choices: [{ label: 'Write one', fix: writeOne(prepared, 'ask') }],
   }
+}
+
+export function isSomethingAsked(prepared: Prepared): boolean {
+  return writtenItems(prepared).some(mayAsk)
 }
 
 /** A problem says under it what is asked; where that is not known, it may. */

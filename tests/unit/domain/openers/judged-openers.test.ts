@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { draftsFor } from '@shared/domain/openers/drafts-for'
 import { isOpen } from '@shared/domain/openers/own-question'
+import { stemsOf } from '@shared/domain/openers/word-stems'
 import { generateOpeners } from './judged/generate-openers'
+import { readJudged } from './judged/read-judged'
 
 it('[C4] forty openers can be made to judge: none closed, headline-shaped or fear-naming, none twice', () => {
   const openers = generateOpeners(40, 1)
@@ -17,6 +20,26 @@ it('[C4] forty openers can be made to judge: none closed, headline-shaped or fea
       text,
     ).toBe(false)
   }
+})
+
+it('[C4] a question holds on to a word of what was noticed, of what follows, or of a goal of theirs', () => {
+  const loose: string[] = []
+  let count = 0
+  for (const set of ['development', 'fresh', 'judged'] as const) {
+    const { people, signals } = readJudged(set)
+    for (const { for: personId, id, fields } of signals) {
+      const person = people.find((one) => one.id === personId)
+      if (!person) throw new Error(`nobody is ${personId}`)
+      const own = new Set(stemsOf([fields.text, fields.soWhat, ...person.goals].join(' ')))
+      for (const { question, isReady } of draftsFor({ id, ...fields }, person, person.goals)) {
+        if (!isReady) continue
+        count += 1
+        if (!stemsOf(question).some((stem) => own.has(stem))) loose.push(question)
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(300)
+  expect(loose.length / count, loose.join('\n')).toBeLessThan(0.05)
 })
 
 it('[C4] the twenty that show what is wanted are there to be shuffled in', () => {

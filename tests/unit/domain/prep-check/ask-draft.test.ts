@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { agendaItem } from '@shared/body/agenda-item'
 import { draftAsk } from '@shared/domain/prep-check/ask-draft'
 import type { Known } from '@shared/domain/prep-check/known'
+import { overdueMentioned } from '@shared/domain/prep-check/overdue-mentioned'
 import { past, prepared, under } from './describe-rules'
 
 const prompt = agendaItem('p', 'ask', 'What I need from Maria…', { minutes: 6 })
@@ -49,12 +50,15 @@ it('brings no ask that was answered or let go', () => {
 })
 
 it('asks for a view of bad news, and of what the user would do first', () => {
-  const askBeside = (item: ReturnType<typeof agendaItem>, known: Known) =>
-    draftAsk(prepared([item, prompt], known)).fix
+  const askBeside = (item: ReturnType<typeof agendaItem>, known: Known, more: (typeof item)[] = []) =>
+    draftAsk(prepared([item, ...more, prompt], known)).fix
   const goals = [{ id: 'g', text: 'Churn under 3 %' }]
   const news = agendaItem('n', 'bad-news', 'The test is a week late; we know more on Thursday')
   expect(askBeside(news, { goals })).toMatchObject({
-    headline: 'What would you do first in my place about “The test is a week late”?',
+    headline: 'What would you do first about this, in my place?',
+  })
+  expect(askBeside(news, { goals }, [agendaItem('w', 'win', 'Imports are up')])).toMatchObject({
+    headline: 'What would you do first about “The test is a week late”, in my place?',
   })
   const actions = [{ id: 'a', text: 'Ask three lost customers', dueDate: '2026-11-20', wasChased: false }]
   const owed = agendaItem('o', 'inform', '', { ref: 'action:a' })
@@ -72,4 +76,22 @@ it('asks what to do for a goal, and without one what to change', () => {
     headline: 'What would you have me do first for “Churn under 3 %”?',
   })
   expect(drafted([])).toMatchObject({ headline: 'What is the one thing you would have me do differently?' })
+})
+
+it('[C2] makes one item of what is late and what comes first, where nothing is asked yet', () => {
+  const actions = [{ id: 'a', text: 'Ask three lost customers', dueDate: '2026-11-20', wasChased: false }]
+  const goals = [{ id: 'g', text: 'Churn under 3 %' }]
+  expect(overdueMentioned(prepared([prompt], { actions, goals }))?.fix).toMatchObject({
+    kind: 'ask',
+    ref: 'action:a',
+    insteadOf: 'p',
+    detail: [
+      'It was due on Friday 20 November, and I would still do it first. With “Churn under 3 %” in mind, what would you put ahead of it?',
+    ],
+  })
+  const asked = agendaItem('q', 'ask', 'Cover until May')
+  expect(overdueMentioned(prepared([asked], { actions, goals }))?.fix).toMatchObject({
+    kind: 'inform',
+    detail: ['It was due on Friday 20 November, and is not done yet.'],
+  })
 })

@@ -65,7 +65,7 @@ describe('fixes that lead to records', () => {
     const changed = { id: 'd', text: 'Dates from me', day: '2026-11-02', hasChanged: true }
     expect(feedbackShown(prepared(good, { feedback: [feedback, changed] }))?.fix).toMatchObject({
       ref: 'note:d',
-      headline: 'You said “Dates from me”: what I changed, and does it show?',
+      headline: 'You said “Dates from me”. I changed how I do it: does it show?',
     })
   })
 

@@ -27,6 +27,7 @@ export function mended(prepared: Prepared, { rule, fix }: Pick<Finding, 'rule' |
     case 'removeItems':
     case 'turnIntoMessage':
       return without(fix.itemIds)
+    case 'takeOff':
     case 'letGo':
       return without([fix.itemId])
     case 'markDone':

@@ -8,7 +8,7 @@ import { openerKind } from '@shared/documents/kinds/opener'
 import { personKind } from '@shared/documents/kinds/person'
 import { winKind } from '@shared/documents/kinds/win'
 import { checkPrep } from '@shared/domain/prep-check/check-prep'
-import { pastAgendaIds, prepareCheck, type CheckSource } from '@shared/domain/prep-check/prepare-check'
+import { agendasBefore, prepareCheck, type CheckSource } from '@shared/domain/prep-check/prepare-check'
 
 const zone = 'Europe/Vienna'
 const trashedAt = '2026-11-01T08:00:00.000Z'
@@ -161,8 +161,40 @@ describe('what the prep check knows', () => {
     const meetings = Array.from({ length: 12 }, (_, index) =>
       meeting(`m${index}`, `2026-${String(index + 1).padStart(2, '0')}-05T10:00`),
     )
-    const ids = pastAgendaIds(source({ meetings: [...meetings, meeting('next', '2026-11-27T00:30')] }))
-    expect(ids).toEqual(['m10', 'm9', 'm8', 'm7', 'm6', 'm5', 'm4', 'm3'])
+    const ids = agendasBefore(source({ meetings: [...meetings, meeting('next', '2026-11-27T00:30')] }))
+    expect(ids.past).toEqual(['m10', 'm9', 'm8', 'm7', 'm6', 'm5', 'm4', 'm3'])
+  })
+
+  it('looks at the agendas that come sooner, for what stands on them already', () => {
+    const later = meeting('later', '2026-12-11T10:00')
+    const meetings = [
+      later,
+      meeting('over', '2026-11-20T10:00'),
+      meeting('soon', '2026-11-27T10:00'),
+      meeting('then', '2026-12-04T10:00'),
+      meeting('off', '2026-12-05T10:00', { status: 'cancelled' }),
+      meeting('after', '2026-12-18T10:00'),
+    ]
+    const shown = (id: string, ref: string, ticked = false) => agendaItem(id, 'discuss', '', { ref, ticked })
+    const projections = new Map([
+      ['over', projectBody([agendaItem('a', 'discuss', 'Renew Borealis')])],
+      ['soon', projectBody([shown('s', 'item:over/a'), shown('t', 'item:over/b', true)])],
+      ['then', projectBody([agendaItem('n', 'ask', 'A second analyst')])],
+      ['after', projectBody([shown('z', 'item:over/c')])],
+    ])
+    const asked = source({ meeting: later, meetings, projections })
+    expect(agendasBefore(asked)).toEqual({ past: ['over'], sooner: ['soon', 'then'] })
+    const known = prepareCheck(asked)
+    expect(known.sooner).toEqual([
+      { day: '2026-11-27', refs: ['item:soon/s', 'item:over/a'] },
+      { day: '2026-12-04', refs: ['item:then/n'] },
+    ])
+    const items = projectBody([shown('l', 'item:over/a')]).items
+    const [finding] = checkPrep({ ...known, items, muted: ['something-asked'] })
+    expect(finding).toMatchObject({ rule: 'on-one-agenda', fix: { type: 'takeOff', itemId: 'l' } })
+    // The one that comes first says nothing: it stays there.
+    const soon = meetings.find(({ id }) => id === 'soon') ?? later
+    expect(prepareCheck(source({ meeting: soon, meetings, projections })).sooner).toEqual([])
   })
 
   it('leads to one finding at most for somebody nothing is known of', () => {

@@ -1,5 +1,6 @@
 import { agendaItem } from '@shared/body/agenda-item'
 import { agendaPart } from '@shared/body/agenda-part'
+import { onOneAgenda } from '@shared/domain/prep-check/on-one-agenda'
 import { carriedOften } from '@shared/domain/prep-check/carried-often'
 import { minutesFit } from '@shared/domain/prep-check/minutes-fit'
 import { moreThanInforming } from '@shared/domain/prep-check/more-than-informing'
@@ -16,6 +17,8 @@ const carriedFrom = (kind: 'discuss' | 'decide') =>
     ['2026-11-12', agendaItem('two', kind, '', { ref: 'item:m3/old' })],
     ['2026-11-05', agendaItem('old', kind, 'Who owns the forecast')],
   )
+
+const sooner = [{ day: '2026-11-24', refs: ['item:m3/old'] }]
 
 describeRules([
   [
@@ -166,6 +169,25 @@ describeRules([
         silent: [],
       },
     ],
+  ],
+  [
+    'on-one-agenda',
+    onOneAgenda,
+    [
+      {
+        says: '“Who owns the forecast” is on the agenda of Tuesday 24 November too',
+        planted: prepared(carried('discuss'), { past: carriedFrom('discuss').slice(2), sooner }),
+        silent: [
+          prepared(carried('discuss'), { past: carriedFrom('discuss').slice(2) }),
+          prepared(carried('discuss'), {
+            past: carriedFrom('discuss').slice(2),
+            sooner: [{ day: '2026-11-24', refs: ['item:m9/x'] }],
+          }),
+          prepared(good, { sooner }),
+        ],
+      },
+    ],
+    'needs more than the agenda',
   ],
   [
     'carried-often',

@@ -1,10 +1,8 @@
 import { projectBody } from '@shared/body/project-body'
-import { parseItemReference, type AgendaItemKind } from '@shared/body/agenda-item'
+import type { AgendaItemKind } from '@shared/body/agenda-item'
 import { paragraph, plainText, type BodyNode } from '@shared/body/body-node'
-import { readBody } from '@shared/body/read-body'
 import type { BriefLength, BriefStyle } from '@shared/documents/kinds/person'
 import { renderBrief, type Brief, type BriefSource } from '@shared/domain/brief/render-brief'
-import { withRecordWords, type FindRecord } from '@shared/domain/follow-through/items-of-records'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import type { PrivateText } from '@shared/domain/prep-check/private-text'
 import { isWritten } from '@shared/domain/prompts'
@@ -12,8 +10,7 @@ import { wallAt } from '@shared/domain/wall-clock'
 import { messageOf } from '../../../app/message-of'
 import { localZone } from '../../../app/use-now'
 import { useRecordEdits } from '../../../app/window-session'
-import type { BodySession } from '../../../documents/body-session'
-import type { BodySessions } from '../../../documents/body-sessions'
+import { bodyNodes, pastItems } from '../../../documents/body-nodes'
 import { useBodySessions } from '../../../documents/use-body-session'
 import { useFindRecord } from '../../../documents/use-projections'
 import { showToast } from '../../../ui/toasts'
@@ -156,59 +153,4 @@ function withPastWords(nodes: readonly BodyNode[], past: ReadonlyMap<string, Bod
     const shown = past.get(String(node.attrs?.['ref'] ?? ''))
     return shown ? { ...node, content: [...(shown.content ?? []), ...(node.content ?? [])] } : node
   })
-}
-
-/** A body as it is written now; items that stand for a record with that record's words. */
-export async function bodyNodes(
-  sessions: BodySessions,
-  documentId: string,
-  recordOf: FindRecord,
-): Promise<BodyNode[]> {
-  const session = sessions.acquire(documentId)
-  try {
-    await opened(session)
-    return withRecordWords(readBody(session.document), recordOf)
-  } finally {
-    sessions.release(session)
-  }
-}
-
-/** Resolves once the vault's state of a body is in its document. */
-function opened(session: BodySession): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const { state } = session
-      if (state.kind === 'opening') return
-      unsubscribe()
-      if (state.kind === 'failed') reject(new Error(state.message))
-      else resolve()
-    }
-    const unsubscribe = session.subscribe(look)
-    look()
-  })
-}
-
-/** The items of past meetings that these nodes show, by `ref`, as they are written there. */
-export async function pastItems(
-  sessions: BodySessions,
-  nodes: readonly BodyNode[],
-  recordOf: FindRecord,
-): Promise<ReadonlyMap<string, BodyNode>> {
-  const refs = new Set(blocksIn(nodes).flatMap(({ attrs }) => String(attrs?.['ref'] ?? '')))
-  const found = new Map<string, BodyNode>()
-  for (const ref of refs) {
-    const reference = parseItemReference(ref)
-    if (!reference) continue
-    const past = await bodyNodes(sessions, reference.meetingId, recordOf)
-    const item = blocksIn(past).find(({ attrs }) => attrs?.['id'] === reference.itemId)
-    if (item) found.set(ref, item)
-  }
-  return found
-}
-
-function blocksIn(nodes: readonly BodyNode[]): BodyNode[] {
-  return nodes.flatMap((node) => [
-    ...(node.type === 'agendaItem' ? [node] : []),
-    ...blocksIn(node.content ?? []),
-  ])
 }

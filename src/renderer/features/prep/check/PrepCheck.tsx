@@ -2,7 +2,6 @@ import './check.css'
 import { useEffect, useRef, useState } from 'react'
 import type { Finding, Fix } from '@shared/domain/prep-check/finding'
 import { keysOf } from '../../../app/app-commands'
-import { useAppCommand } from '../../../app/window-session'
 import { Button } from '../../../ui/Button'
 import { Kbd } from '../../../ui/Kbd'
 import type { Prepared } from '../use-prepared'
@@ -25,7 +24,6 @@ export function PrepCheck({ prepared, onFix }: PrepCheckProps) {
   const open = findings.find(({ rule }) => rule === openRule) ?? first
   const muting = useMuting(view)
   const section = useFocusKept(findings)
-  useMendKey(first, onFix)
   return (
     <section
       ref={section}
@@ -63,16 +61,6 @@ export function PrepCheck({ prepared, onFix }: PrepCheckProps) {
         </p>
       )}
     </section>
-  )
-}
-
-export function useMendKey(first: Finding | undefined, onFix: PrepCheckProps['onFix']): void {
-  useAppCommand(
-    'mend-finding',
-    () => {
-      if (first) onFix?.(first.fix)
-    },
-    first !== undefined && onFix !== undefined,
   )
 }
 

@@ -4,7 +4,7 @@ import { IconButton } from '../../../ui/Button'
 import { Menu } from '../../../ui/Menu'
 import { findingMenu } from './finding-menu'
 import { FixButton } from './FindingLine'
-import { useMendKey, type PrepCheckProps } from './PrepCheck'
+import type { PrepCheckProps } from './PrepCheck'
 import { ReadyLine } from './ReadyLine'
 import { useMuting } from './use-muting'
 
@@ -14,7 +14,6 @@ export function PrepCheckBar({ prepared, onFix }: PrepCheckProps) {
   const findings = readiness?.findings ?? []
   const [first] = findings
   const muting = useMuting(view)
-  useMendKey(first, onFix)
   return (
     <section
       className="prep-bar"

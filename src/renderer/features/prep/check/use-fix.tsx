@@ -8,6 +8,7 @@ import { useRecordEdits } from '../../../app/window-session'
 import { useBodySessions } from '../../../documents/use-body-session'
 import { useRowStore } from '../../../documents/use-rows'
 import type { BodyEditorHandle } from '../../../editor/body-editor-handle'
+import { showToast } from '../../../ui/toasts'
 import type { MeetingView } from '../../meetings/meeting-view'
 import { planOpener } from '../../openers/opener-edits'
 import { useMessage } from './use-message'
@@ -73,13 +74,23 @@ export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }
           for (const id of fix.itemIds) handle.removeUnwritten(id)
         })
         break
-      case 'turnIntoMessage':
+      case 'turnIntoMessage': {
+        const areUnchanged = handle.remember(fix.itemIds)
         // The items leave the agenda once their words are on the clipboard, and not before.
         void message.copy(fix).then((isCopied) => {
           if (!isCopied) return
+          if (!areUnchanged()) {
+            showToast({ text: 'Copied as a message. What you wrote meanwhile is still on the agenda.' })
+            return
+          }
           removeItems(fix.itemIds)
           if (fix.letGo !== undefined) letGo(fix.letGo)
+          showToast({ text: 'Copied as a message, and off the agenda.' })
         })
+        break
+      }
+      case 'takeOff':
+        handle.removeItem(fix.itemId)
         break
       case 'letGo':
         handle.removeItem(fix.itemId)

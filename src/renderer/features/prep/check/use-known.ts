@@ -3,7 +3,7 @@ import { parseItemReference } from '@shared/body/agenda-item'
 import type { BodyProjection } from '@shared/body/project-body'
 import type { Person } from '@shared/documents/kinds/person'
 import type { Prepared } from '@shared/domain/prep-check/finding'
-import { pastAgendaIds, prepareCheck } from '@shared/domain/prep-check/prepare-check'
+import { agendasBefore, prepareCheck } from '@shared/domain/prep-check/prepare-check'
 import { localZone, useNow } from '../../../app/use-now'
 import { rowsOfPerson } from '../../../documents/rows-of-person'
 import { useProjections } from '../../../documents/use-projections'
@@ -22,14 +22,12 @@ export function useKnown(
   const zone = localZone()
   const meeting = view?.meeting
   const person = view?.person
-  const pastIds = useMemo(
-    () =>
-      rows && person && meeting
-        ? pastAgendaIds({ person, meeting, meetings: rows.meetings, nowMs, zone })
-        : [],
-    [rows, person, meeting, nowMs, zone],
-  )
-  const projections = useAgendas(pastIds)
+  const ids = useMemo(() => {
+    if (!rows || !person || !meeting) return []
+    const { past, sooner } = agendasBefore({ person, meeting, meetings: rows.meetings, nowMs, zone })
+    return [...past, ...sooner]
+  }, [rows, person, meeting, nowMs, zone])
+  const projections = useAgendas(ids)
   return useMemo(() => {
     if (!meeting) return undefined
     const { minutes, template } = meeting.fields

@@ -45,7 +45,6 @@ export function useMessage(handle: BodyEditorHandle | undefined): {
       showToast({ text: messageOf(error) })
       return false
     }
-    showToast({ text: 'Copied as a message, and off the agenda.' })
     return true
   }
 

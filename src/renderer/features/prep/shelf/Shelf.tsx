@@ -26,7 +26,9 @@ import { RecordCard } from './RecordCard'
 import { ShelfCard } from './ShelfCard'
 import { ShelfSection } from './ShelfSection'
 import type { ShelfActions } from './use-shelf-actions'
+import { useCardFocusKept } from './use-card-focus-kept'
 import type { Shelf as Contents } from './use-shelf'
+import { walkShelf } from './walk-shelf'
 
 interface ShelfProps {
   prepared: Prepared
@@ -36,8 +38,8 @@ interface ShelfProps {
   actions: ShelfActions | undefined
 }
 
-/** As many cards of a section as are looked through; the rest come when they are asked for. */
-const firstCards = 5
+/** As many cards of a section as leave the openers in reach; the rest come when they are asked for. */
+const firstCards = 3
 const moreKey = 'more:'
 
 /** What may go on the agenda, and what to know while writing it: one list, which the arrow keys walk. */
@@ -45,6 +47,7 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
   const routes = useRoutes()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const wordsOf = useCardWords()
+  const keepFocus = useCardFocusKept()
   const { view, views, world } = prepared
   const name = firstNameOf(view.person?.fields.name ?? '') || 'this person'
   if (!view.person) {
@@ -85,7 +88,11 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
       const card = cards.find(({ ref }) => ref === row.getAttribute('data-key'))
       event.preventDefault()
       if (card) openCardMenu(card, row)
-    } else if (walksBetweenLists(event, event.target)) event.preventDefault()
+    } else if (walkShelf(event, event.target)) {
+      event.preventDefault()
+      // Ahead of the list, which would walk a card further.
+      event.stopPropagation()
+    }
   }
   const onDragStart = (event: DragEvent<HTMLElement>) => {
     const row = event.target instanceof Element ? event.target.closest('.shelf-card') : null
@@ -94,7 +101,7 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
   }
 
   return (
-    <div className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart}>
+    <div className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart} {...keepFocus}>
       <GridList aria-label="For the agenda" className="shelf-list" onAction={(key) => act(String(key))}>
         {last && (
           <ShelfSection heading={`Last time, ${lastDay}`}>
@@ -218,15 +225,4 @@ function ShelfHints({ prepared, shelf, name }: { prepared: Prepared; shelf: Cont
       )}
     </>
   )
-}
-
-/** The arrow keys go on from the last card to the openers under it, and back. */
-function walksBetweenLists({ key, currentTarget }: KeyboardEvent<HTMLElement>, from: Element): boolean {
-  const cards = [...currentTarget.querySelectorAll<HTMLElement>('.shelf-card, .opener-card')]
-  const at = cards.findIndex((card) => card === from)
-  const next = cards[key === 'ArrowDown' ? at + 1 : key === 'ArrowUp' ? at - 1 : -1]
-  // Within its own list each walks by itself.
-  if (at < 0 || !next || next.className.includes('opener') === from.className.includes('opener')) return false
-  next.focus()
-  return true
 }

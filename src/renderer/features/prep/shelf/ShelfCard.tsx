@@ -1,3 +1,4 @@
+import '../../../ui/card.css'
 import { useCallback, type ReactNode } from 'react'
 import { GridListItem } from 'react-aria-components'
 import { Kbd } from '../../../ui/Kbd'

@@ -108,20 +108,27 @@ const moves: readonly Move[] = [
       customer: ['Which customer would you see yourself before {rival} calls there?'],
     },
   },
-  {
-    says: /\b(?:gets?|has|opens|offers?|sells?|delivers?|builds?|tests?|uses?|runs?|shows?|makes?|lets?|teaches|trains?|publishes|promises|guarantees?)\b/i,
-    questions: {
-      assumption: ['If that works for {rival}, what will we wish we had begun now?'],
-      choice: ['What would you take over from {rival}, and what not?'],
-      customer: ['What will customers expect of us once they have seen that at {rival}?'],
-    },
-  },
 ]
 
-/** The questions on what this rival did; `undefined` where its move is none of the known ones, or is not told as its own. */
-export function questionsOnMove(noticed: string): ByAngle | undefined {
+/**
+ * The questions on what this rival did; `undefined` where its move is none of these, or is not told as its own: what any rival
+ * does every week has no question of its own.
+ */
+export function questionsOnMove(noticed: string, rival: string): ByAngle | undefined {
   // "Acme's trouble left buyers looking": the trouble did.
   if (/^\p{Lu}[\p{L}-]*(?:[’']s|s[’'])\s/u.test(noticed) && !trouble.test(noticed) && !shown.test(noticed))
     return undefined
-  return moves.find(({ says }) => says.test(noticed))?.questions
+  const found = moves.find(({ says }) => says.test(noticed))?.questions
+  if (found === undefined) return undefined
+  const named = (questions: readonly string[]) =>
+    questions.map((question) =>
+      question
+        .replace('{rival}’s', rival.endsWith('s') ? `${rival}’` : `${rival}’s`)
+        .replaceAll('{rival}', rival),
+    )
+  return {
+    assumption: named(found.assumption),
+    choice: named(found.choice),
+    customer: named(found.customer),
+  }
 }

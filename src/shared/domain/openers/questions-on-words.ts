@@ -1,0 +1,189 @@
+import type { ByAngle } from './angles'
+import type { Side } from './questions-on-things'
+import type { SaidSoWhat } from './so-what'
+import { plainVerbs, wordsOf } from './sentence'
+
+interface Asking {
+  side: Side
+  /** Who else would have a say. */
+  people: string | undefined
+  /** What follows from a condition speaks of it: "lapse rates in the model". */
+  followed: string | undefined
+  /** A customer could show it. */
+  isOfMarket: boolean
+  /** Their work is set by others: they are not asked what they would let wait. */
+  isAbove: boolean
+}
+
+/**
+ * Questions made of what the so-what itself means to do, needs, hangs on or is unsure of; `undefined` where it states how
+ * it is.
+ */
+export function questionsOnWords(soWhat: SaidSoWhat, asking: Asking): ByAngle | undefined {
+  if (soWhat.asked?.doubt !== undefined) return onDoubt(soWhat.asked.doubt, asking)
+  if (soWhat.needed !== undefined) return onNeeded(soWhat.needed, asking)
+  if (soWhat.when !== undefined) return onCondition(soWhat.when, asking)
+  if (soWhat.need !== undefined && asking.side !== 'outside') return onNeed(soWhat.need, asking)
+  return soWhat.plan === undefined ? undefined : onPlan(soWhat.plan, asking)
+}
+
+const toFind =
+  /^(?:get|ask for|find|collect|gather|see|show|request) ((?:figures|data|numbers|proof|evidence|quotes|offers|references|an offer|a reference|a quote)\b.*)$/i
+const toLookAt = /^(?:look (?:at|into|again at)|check|review|find out about) (.+)$/i
+
+/** What the user means to do, as it stands behind "to". */
+function onPlan(plan: string, asking: Asking): ByAngle {
+  const { side, people, isAbove } = asking
+  const [, proof] = toFind.exec(plan) ?? []
+  if (proof !== undefined) return onProof(proof)
+  const [, looked] = toLookAt.exec(plan) ?? []
+  if (looked !== undefined && side !== 'outside')
+    return /^(?:what|how|whether|which|who)\b/i.test(looked) ? onDoubt(looked, asking) : onLook(looked)
+  if (side === 'outside') {
+    return {
+      assumption: [`What would have to be true on your side for us to ${plan}?`],
+      choice: [`If we were to ${plan}, what would you want from it first?`],
+      customer: [`If we were to ${plan}, what would make it worth it for you?`],
+    }
+  }
+  const isBefore = /\bbefore\b/.test(plan)
+  const others = people && !/^(?:hire|recruit|poach)\b/.test(plan) ? people : undefined
+  const against = `If we were to ${plan}, what would ${others ? `${others} say` : 'speak against it'}?`
+  if (side === 'board') {
+    return {
+      assumption: [
+        isBefore
+          ? `What would make it right to ${plan}?`
+          : `What would you want to have seen before we ${plan}?`,
+      ],
+      choice: [`How would you judge in a year whether it was right to ${plan}?`],
+      customer: [against],
+    }
+  }
+  return {
+    assumption: [
+      isBefore ? `What would make it worth it to ${plan}?` : `What would you want to know before we ${plan}?`,
+    ],
+    choice: [isAbove ? `What would it take to ${plan}?` : `What would you let wait so that we can ${plan}?`],
+    customer: [against],
+  }
+}
+
+function onProof(proof: string): ByAngle {
+  return {
+    assumption: [`What would ${proof} have to show you?`],
+    choice: [`What would you decide once you had ${proof}?`],
+    customer: [`Whom would you ask for ${proof}?`],
+  }
+}
+
+function onLook(looked: string): ByAngle {
+  const [thing = looked] = looked.split(/\s(?:before|after|until|when|while|in case)\s/)
+  return {
+    assumption: [`What would you want to know about ${looked}?`],
+    choice: [`What would you decide differently if you knew more about ${thing}?`],
+    customer: [`Who could tell us most about ${thing}?`],
+  }
+}
+
+/** What has to be had: "a paper trail for every score by August". */
+function onNeed(need: string, { people, side, isAbove }: Asking): ByAngle {
+  const [thing = need] = need.split(/\s(?:by|before|until|in time)\s/)
+  return {
+    assumption: [`What is still missing for ${thing}, as you see it?`],
+    choice: [
+      side === 'board'
+        ? `What would you look at first to see whether we have ${need}?`
+        : isAbove
+          ? `What would it take to have ${need}?`
+          : `What would you let wait so that we have ${need}?`,
+    ],
+    customer: [
+      people ? `What would ${people} want to see in ${thing}?` : `Who would ask us first for ${thing}?`,
+    ],
+  }
+}
+
+/** Ours to bring about. */
+const ofOurs =
+  /\b(?:we|us|i)\b|^our\b|^(?:the )?(?:HR|finance|IT|legal|sales|marketing|procurement|board|exco|works council|team)\b|\b(?:goes out|is (?:signed|ready|placed|sent|done)|go(?:es)? (?:in|live)|(?:is|are) in place)\b/i
+
+/** What has to come about for the so-what to turn out well. */
+function onNeeded(needed: string, { side }: Asking): ByAngle {
+  if (side === 'outside') {
+    return {
+      assumption: [`What would have to happen on your side so that ${needed}?`],
+      choice: [`What would you want from us so that ${needed}?`],
+      customer: [`Who on your side would have to help so that ${needed}?`],
+    }
+  }
+  // What others decide is not for us to bring about.
+  if (!ofOurs.test(needed)) {
+    const isNot = /n[’']t\b|\b(?:not|never|no)\b/i.test(needed)
+    return {
+      assumption: [`What would show us early that ${needed}?`],
+      choice: [`How far would you count on it that ${needed}?`],
+      customer: [
+        isNot
+          ? `Who could tell us how likely it is that ${needed}?`
+          : `Who could tell us first whether ${needed}?`,
+      ],
+    }
+  }
+  const [, done] =
+    /^we (\p{L}+ (?!.*\b(?:not|n[’']t|never)\b).+)$/iu.exec(needed.replace(/n't\b/g, ' not')) ?? []
+  if (done !== undefined && plainVerbs.has(wordsOf(done)[0] ?? '')) {
+    return {
+      assumption: [`What would have to happen now for us to ${done}?`],
+      choice: [`What would it take to ${done}?`],
+      customer: [`Who would have to help us ${done}?`],
+    }
+  }
+  return {
+    assumption: [`What would have to happen now so that ${needed}?`],
+    choice: [`What would you do first so that ${needed}?`],
+    customer: [`Who would have to help so that ${needed}?`],
+  }
+}
+
+function onCondition(when: string, { side, people, followed }: Asking): ByAngle {
+  if (side === 'outside') {
+    return {
+      assumption: [`If ${when}, what would that change for you first?`],
+      choice: [`If ${when}, what would you want settled before?`],
+      customer: [`If ${when}, who on your side would feel it first?`],
+    }
+  }
+  return {
+    assumption: [
+      followed
+        ? `If ${when}, what would that do to ${followed}?`
+        : `If ${when}, what would that change first?`,
+    ],
+    choice: [
+      followed
+        ? `If ${when}, what would you do first about ${followed}?`
+        : `If ${when}, what would you want in place already?`,
+    ],
+    customer: [
+      people && people !== followed
+        ? `If ${when}, what would ${people} expect of us?`
+        : `Who could tell us early whether ${when}?`,
+    ],
+  }
+}
+
+/** A doubt, as it stands behind "tell us", is settled by something one could see. */
+function onDoubt(doubt: string, { isOfMarket, side }: Asking): ByAngle {
+  const isChoice = /^whether (?:to|we should|i should|it is (?:worth|time|too|enough))\b/.test(doubt)
+  const ask = isOfMarket ? `Which customer could show us ${doubt}?` : `Whom would you ask ${doubt}?`
+  return {
+    assumption: [`What would tell us ${doubt}?`],
+    choice: [
+      isChoice
+        ? `What would you need to see to decide ${doubt}?`
+        : `What would you do first if you knew ${doubt}?`,
+    ],
+    customer: [side === 'outside' ? `Who on your side could tell ${doubt}?` : ask],
+  }
+}

@@ -1,0 +1,80 @@
+import { wordsOf } from './sentence'
+import { stemsOf } from './word-stems'
+
+/**
+ * Two of a worry’s words, or one where it has no more than two, and it would be heard as named; in other words too, but not
+ * in other words alone where one is enough.
+ */
+export function namesWorry(sentence: string, worry: string): boolean {
+  const named = new Set(stemsOf(worry).filter((stem) => !commonInWorries.has(stem)))
+  const said = new Set(stemsOf(sentence))
+  const shared = [...named].filter((stem) => said.has(stem)).length
+  const meant = [...named].filter((stem) => said.has(stem) || feared(stem).some((other) => said.has(other)))
+  // One word heard as two of the worry's is one.
+  const heard = [...said].filter((stem) => named.has(stem) || feared(stem).some((other) => named.has(other)))
+  const isTelling = wordsOf(worry).some((word) => isTellingNoun(word) && sentenceHas(said, word))
+  if (named.size > 2) return isTelling || (meant.length >= 2 && heard.length >= 2)
+  return shared >= 1 || (named.size === 1 && meant.length >= 1)
+}
+
+/** A long noun that is no everyday word of business is what is feared: "reinsurance", "handlers". */
+function isTellingNoun(word: string): boolean {
+  return (
+    word.length > 7 && !/(?:ed|ing|ly|al|ive|ous|able|less|ful|ised|ized)$/.test(word) && !everyday.test(word)
+  )
+}
+
+const sentenceHas = (said: ReadonlySet<string>, word: string) => stemsOf(word).some((stem) => said.has(stem))
+
+const everyday =
+  /^(?:customers?|business|companies|products?|quarters?|january|february|september|october|november|december|management|managers?|strategy|strategies|budgets?|suppliers?|services?|contracts?|meetings?|projects?|decisions?|hospitals?|competitors?|competition|another|something|everything|anything|question|questions|solution|problems?|planning|revenues?|platforms?|accounts?|programmes?|programs?|technology|software|nationals?|regional|marketing|strategic|premiums?)$/
+
+/** What is feared, in words that are heard as the same. Wider than the words a search goes by: here too much is safe. */
+const sameFears = [
+  'attack ransomware cyber cyberattack hack hacked hacker breach malware encrypted',
+  'outage down downtime failure incident crash',
+  'stop stopping halt standstill shutdown closed down',
+  'scrubs uniform uniforms workwear',
+  'nurse nurses nursing',
+  'tender bid rfp',
+  'price cheaper undercut discount',
+  'leave leaving left quit resign resignation turnover attrition',
+  'successor succession succeed heir',
+  'strike union unions council',
+  'budget overspend overdrawn overrun',
+  'runway cash money funding bankrupt insolvent',
+  'layoff layoffs redundancy redundancies',
+  'board supervisory',
+  'surprise surprised unprepared',
+  'bricklayer bricklayers gang gangs',
+  'carbon ets emissions allowances',
+  'covenant covenants headroom lender lenders',
+  'colour colours color colors',
+].map((line) => new Set(stemsOf(line)))
+
+/**
+ * Whether a sentence behind another makes of it what they fear: "commercial chooses" behind "fewer colours". What it would
+ * name alone is another matter.
+ */
+export function namesWorryBehind(before: string, worries: readonly string[]): (sentence: string) => boolean {
+  const open = worries
+    .filter((worry) => !namesWorry(before, worry))
+    .map((worry) => {
+      const stems = stemsOf(worry).filter((stem) => !commonInWorries.has(stem))
+      return { worry, heard: new Set(stems.flatMap((stem) => [stem, ...feared(stem)])) }
+    })
+  return (sentence) => {
+    const said = stemsOf(sentence)
+    return open.some(
+      ({ worry, heard }) =>
+        said.some((stem) => heard.has(stem)) && namesWorry(`${before} ${sentence}`, worry),
+    )
+  }
+}
+
+function feared(stem: string): string[] {
+  return sameFears.filter((group) => group.has(stem)).flatMap((group) => [...group])
+}
+
+/** Words of worries that tell nothing of what is feared. */
+const commonInWorries = new Set(stemsOf('being having another front own time watch team quarter year always'))
