@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { identityFrom, newSeed } from '@shared/sync/crypto/identity'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
 import { areEqualBytes } from '@shared/sync/bytes'
-import { newEpoch, parseOp, wrapKey, type RosterOp } from '@shared/sync/roster/op'
+import { namingRemovals, newEpoch, parseOp, wrapKey, type RosterOp } from '@shared/sync/roster/op'
 import { Membership } from '../../src/main/sync/engine/membership.ts'
 import type { SyncStore } from '../../src/main/sync/engine/sync-store.ts'
 import { devicesOver } from '../support/sync/devices-over.ts'
@@ -79,7 +79,7 @@ test('[R6] a key is handed on only where the removals are known that whoever gav
   const share = op(founder, 6, {
     type: 'share',
     wraps: [wrapKey(next.key, tablet.boxKey)],
-    removals: [removal.hash],
+    ...namingRemovals([removal.hash]),
   })
   const known = [found, add(founder, 2, phone), add(founder, 3, tablet), add(founder, 4, laptop)]
   const store = {

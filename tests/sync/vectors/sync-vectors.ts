@@ -9,6 +9,7 @@ import { noHash, parseEntry, signOpsEntry, signSealedEntry } from '@shared/sync/
 import { encodeBatchMessage, splitMessage, type BatchMessage } from '@shared/sync/message'
 import {
   epochIdOf,
+  namingRemovals,
   parseOp,
   recoverySigner,
   signOp,
@@ -176,7 +177,7 @@ function opVectors(
       {
         type: 'share',
         ...inOwnName,
-        removals: [parseOp(signOp(founder, removal)).hash],
+        ...namingRemovals([parseOp(signOp(founder, removal)).hash]),
         wraps: wraps(nextEpochKey, [third]),
       },
     ],

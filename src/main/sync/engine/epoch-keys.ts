@@ -1,7 +1,7 @@
 import { areEqualBytes } from '@shared/sync/bytes'
 import type { Identity } from '@shared/sync/crypto/identity'
 import { givenBy, type KnownEpoch, type Roster } from '@shared/sync/roster/evaluate-roster'
-import { unwrapKey } from '@shared/sync/roster/op'
+import { removalNameOf, unwrapKey } from '@shared/sync/roster/op'
 
 export interface EpochKey {
   id: string
@@ -25,12 +25,12 @@ export function unwrapKeys(
   before: ReadonlyMap<string, EpochKey> | undefined,
 ): Map<string, EpochKey> {
   const keys = new Map<string, EpochKey>()
-  const heard = new Set(roster.signed.map(({ hash }) => hash))
+  const heard = new Set(roster.signed.map(({ hash }) => removalNameOf(hash)))
   for (const { id, number, wraps } of [...roster.epochs, ...roster.ended, ...heldEpochs(roster, held)]) {
     for (const wrap of wraps) {
       if (!areEqualBytes(wrap.to, identity.boxKey)) continue
       const known = keys.get(id) ?? before?.get(id)
-      const isComplete = wrap.removals.every((hash) => heard.has(hash))
+      const isComplete = wrap.removals.every((name) => heard.has(name))
       const isNews = !known || (isComplete && !known.isShareable)
       const opened = isNews ? unwrapKey(wrap, identity) : undefined
       const key = opened ?? known?.key

@@ -6,9 +6,10 @@ import {
   type PublicIdentity,
 } from '@shared/sync/crypto/identity'
 import { hexHash } from '@shared/sync/crypto/hash'
-import { evaluateRoster, removalsToName } from '@shared/sync/roster/evaluate-roster'
+import { evaluateRoster, removalsInForce } from '@shared/sync/roster/evaluate-roster'
 import {
   maxWrapsPerOp,
+  namingRemovals,
   newEpoch,
   parseOp,
   recoverySigner,
@@ -106,7 +107,7 @@ export function joinByRecovery(
   const signer = {
     workspace: workspaceTag,
     signer: recoverySigner,
-    removals: removalsToName(roster),
+    ...namingRemovals(removalsInForce(roster)),
   } as const
   const wraps = [...keys.values()].map((key) => wrapKey(key, identity.boxKey))
   const add = signOp(recovery, {

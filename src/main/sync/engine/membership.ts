@@ -7,12 +7,12 @@ import {
   auditEpochs,
   evaluateRoster,
   maxSharesPerSigner,
-  removalsToName,
+  removalsInForce,
   type Roster,
 } from '@shared/sync/roster/evaluate-roster'
 import {
-  maxNamedRemovals,
   maxWrapsPerOp,
+  namingRemovals,
   newEpoch,
   recoverySigner,
   signOp,
@@ -345,10 +345,10 @@ export class Membership {
 
   /** Names the removals in force here, and those `behind` which it comes. */
   private sign(draft: OpDraft, behind: readonly Uint8Array[] = []): Uint8Array {
-    const named = [...behind.map((op) => hexHash(op)), ...removalsToName(this.roster)]
+    const removals = [...behind.map((op) => hexHash(op)), ...removalsInForce(this.roster)]
     return signOp(this.identity, {
       ...draft,
-      ...(named.length > 0 ? { removals: named.slice(0, maxNamedRemovals) } : {}),
+      ...namingRemovals(removals),
       workspace: this.workspaceTag,
       signer: this.identity.chainId,
     } as OpContent)

@@ -2,8 +2,8 @@ import { toHexString } from 'lib0/buffer'
 import { workspaceTagOf, type PublicIdentity } from '../crypto/identity'
 import type { ChainId } from '../transport'
 import {
-  maxNamedRemovals,
   recoverySigner,
+  removalsNamedBy,
   type Epoch,
   type Member,
   type OpContent,
@@ -123,8 +123,8 @@ export function auditEpochs(roster: Roster): {
 }
 
 /** Hashes of the removals in force, for an op that hands out keys to name. [R6] */
-export function removalsToName({ cutOffs }: Roster): string[] {
-  return [...cutOffs.values()].flatMap(({ removals }) => removals).slice(0, maxNamedRemovals)
+export function removalsInForce({ cutOffs }: Roster): string[] {
+  return [...cutOffs.values()].flatMap(({ removals }) => removals)
 }
 
 /** The last entry of a chain that is taken in: all of a member's, none of a device that nobody had the right to let in. */
@@ -186,10 +186,8 @@ function epochsOf(
   return { epochs: gap < 0 ? inOrder : inOrder.slice(0, gap), ended: [...ended.values()] }
 }
 
-export function givenBy(
-  wraps: readonly Wrap[],
-  { removals = [] }: { removals?: readonly string[] | undefined },
-): GivenWrap[] {
+export function givenBy(wraps: readonly Wrap[], op: { removals?: Uint8Array | undefined }): GivenWrap[] {
+  const removals = removalsNamedBy(op)
   return wraps.map((wrap) => ({ ...wrap, removals }))
 }
 

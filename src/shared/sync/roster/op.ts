@@ -1,4 +1,4 @@
-import { toHexString } from 'lib0/buffer'
+import { fromHexString, toHexString } from 'lib0/buffer'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { encodeUtf8 } from 'lib0/string'
@@ -37,12 +37,16 @@ const epochSchema = z.object({
   number: z.number().int().min(1),
   wraps: wrapsSchema,
 })
-/** Some 70 bytes each; with as many wraps as there may be, and the ops that a removal names, they fit into one op. */
-export const maxNamedRemovals = 400
+/** With as many wraps as there may be, and the ops that a removal names, they fit into one op. */
+const maxNamedRemovals = 400
+/** Of a hash: in a roster of many removals each op names many. */
+const removalNameBytes = 16
 /** What every op has that hands out keys. */
 const handing = {
-  /** Hashes of the removals its signer knew of: who lacks one might hand the keys on to who was removed. [R6] */
-  removals: z.array(hashSchema).max(maxNamedRemovals).optional(),
+  /** Names of the removals its signer knew of: who lacks one might hand the keys on to who was removed. [R6] */
+  removals: bytesSchema
+    .refine(({ length }) => length % removalNameBytes === 0 && length <= maxNamedRemovals * removalNameBytes)
+    .optional(),
 }
 const common = {
   workspace: chainIdSchema,
@@ -148,6 +152,29 @@ function rememberingLast(verify: (key: Uint8Array) => boolean): (key: Uint8Array
 function readContent(encoded: Uint8Array): OpContent | LaterContent {
   const content = typedSchema.parse(decoding.readAny(decoding.createDecoder(encoded)))
   return knownTypes.has(content.type) ? opSchema.parse(content) : laterSchema.parse(content)
+}
+
+/** What an op says of the removals its signer knows of, given their hashes; nothing where there are none. [R6] */
+export function namingRemovals(hashes: readonly string[]): { removals?: Uint8Array } {
+  if (hashes.length === 0) return {}
+  const names = hashes.slice(0, maxNamedRemovals).map((hash) => fromHexString(removalNameOf(hash)))
+  return { removals: concatBytes(names) }
+}
+
+/** The removals that an op names, as `removalNameOf` names them. */
+export function removalsNamedBy({
+  removals = new Uint8Array(),
+}: {
+  removals?: Uint8Array | undefined
+}): string[] {
+  const count = removals.length / removalNameBytes
+  return Array.from({ length: count }, (_, index) =>
+    toHexString(removals.subarray(index * removalNameBytes, (index + 1) * removalNameBytes)),
+  )
+}
+
+export function removalNameOf(hash: string): string {
+  return hash.slice(0, 2 * removalNameBytes)
 }
 
 /** A new epoch's key, and the epoch wrapped for everyone who may read it. */
