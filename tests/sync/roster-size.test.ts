@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { identityFrom, newSeed } from '@shared/sync/crypto/identity'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
+import { maxHandoverPieces } from '@shared/sync/transport'
 import { maxWrapsPerOp, parseOp, signOp, wrapKey } from '@shared/sync/roster/op'
 import { maxSharesPerSigner } from '@shared/sync/roster/evaluate-roster'
 import { maxEntryBytes } from '@shared/sync/transport'
@@ -114,3 +115,18 @@ test('[R2] what would make one op too large is several ops', async () => {
   outgoing.writeOps(removal)
   expect(membership.mendingOps()).toEqual([])
 })
+
+test('[P5] the roster of ten devices after a hundred removals can be handed over', async () => {
+  const { desk } = await deskAndLaptop()
+  const { replica } = desk
+  if (!replica) throw new Error('the desk is down')
+  for (let count = 0; count < 8; count += 1) replica.admit(identityFrom(newSeed()))
+  for (let count = 0; count < 100; count += 1) {
+    const device = identityFrom(newSeed())
+    replica.admit(device)
+    replica.remove(device.chainId)
+  }
+  expect(replica.membership.roster.members.size).toBe(10)
+  const bytes = replica.membership.allOps.reduce((total, op) => total + op.length, 0)
+  expect(bytes).toBeLessThan(maxHandoverPieces * 128 * 1024)
+}, 60_000)

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { identityFrom, newSeed } from '@shared/sync/crypto/identity'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
-import { newEpoch } from '@shared/sync/roster/op'
+import { areEqualBytes } from '@shared/sync/bytes'
+import { namingRemovals, newEpoch, parseOp, wrapKey, type RosterOp } from '@shared/sync/roster/op'
 import { Membership } from '../../src/main/sync/engine/membership.ts'
 import type { SyncStore } from '../../src/main/sync/engine/sync-store.ts'
 import { devicesOver } from '../support/sync/devices-over.ts'
@@ -65,3 +66,44 @@ test('[M3] nothing is sealed while somebody who was removed can read the epoch i
   membership.takeOps(membership.mendingOps())
   expect(membership.sealingKey?.number).toBe(3)
 })
+
+test('[R6] a key is handed on only where the removals are known that whoever gave it knew of, whatever who was removed signs', () => {
+  const { tag, founder, recovery, found, add, op, remove, rotate } = rosterOps()
+  const [phone, tablet, laptop] = [newSeed(), newSeed(), newSeed()].map(identityFrom)
+  if (!phone || !tablet || !laptop) throw new Error('there are three')
+  const next = newEpoch(
+    2,
+    [recovery, founder, tablet].map(({ boxKey }) => boxKey),
+  )
+  const removal = remove(founder, 5, phone, 1, { next: { ...next.epoch, wraps: [] } })
+  const share = op(founder, 6, {
+    type: 'share',
+    wraps: [wrapKey(next.key, tablet.boxKey)],
+    ...namingRemovals([removal.hash]),
+  })
+  const known = [found, add(founder, 2, phone), add(founder, 3, tablet), add(founder, 4, laptop)]
+  const store = {
+    ops: known.map(({ bytes }) => bytes),
+    addOp: () => undefined,
+    read: () => undefined,
+    write: () => undefined,
+  } as unknown as SyncStore
+  const membership = new Membership(store, tag, tablet)
+  const givenTo = ({ boxKey }: { boxKey: Uint8Array }) =>
+    membership
+      .mendingOps()
+      .flatMap((bytes) => wrapsIn(parseOp(bytes)))
+      .filter(({ epochId, to }) => epochId === next.epoch.id && areEqualBytes(to, boxKey))
+  // Whoever carries ops leaves the removal out, and who was removed says that the epoch is theirs.
+  membership.takeOps([share.bytes, rotate(phone, 2, { ...next.epoch, wraps: [] }).bytes])
+  expect(membership.keyOf(next.epoch.id)).toEqual(next.key)
+  expect(givenTo(phone)).toEqual([])
+  membership.takeOps([removal.bytes])
+  expect(givenTo(phone)).toEqual([])
+  expect(givenTo(laptop)).toHaveLength(1)
+})
+
+function wrapsIn({ content }: RosterOp) {
+  if (content.type === 'share') return content.wraps
+  return content.type === 'rotate' ? content.epoch.wraps : []
+}

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { settingsId } from '@shared/documents/kinds/settings'
 import { findLikelyDuplicates } from '@shared/domain/likely-duplicates'
 import type { JoiningState } from '@shared/ipc/calls/sync'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import { maxDeviceNameLength } from '@shared/sync/status'
 import { TransportError, type Transport } from '@shared/sync/transport'
-import type { Vault } from '../vault/vault'
-import { forgetDocument } from '../vault/forget-document'
 import { mergeDocuments } from '../workspace/merge-documents'
 import type { Workspace } from '../workspace/workspace'
-import { SyncStore } from './engine/sync-store'
 import { collectOps } from './engine/checkpoints/find-checkpoint'
-import { joinByHandover, joinByRecovery } from './engine/found-workspace'
-import { countRows, hasContent, hasOwnDocuments, lookAtWorkspace } from './join-preview'
+import { becomeMember, enterWorkspace } from './enter-workspace'
+import { countRows, hasContent, lookAtWorkspace } from './join-preview'
 import type { KeyFile } from './keys/key-file'
 import { memberOf, recoveryOf, type JoinTicket } from './join-ticket'
 import type { TypedRecovery } from './keys/typed-recovery'
@@ -84,7 +80,7 @@ export class Joining {
       if (!hasContent(workspace.vault)) return await this.join([])
       const { rows } = await lookAtWorkspace(
         this.transport,
-        (vault) => this.enter(vault, false),
+        (vault) => enterWorkspace(vault, this.ticket, this.shownOps, false),
         { ...this.ports.replicaPorts, keyring: this.ticket.keys },
         {
           signal: this.abort.signal,
@@ -135,14 +131,8 @@ export class Joining {
     await this.transport.close()
     await workspace.backups?.make?.()
     await this.ticket.keys.keep()
-    this.enter(workspace.vault, hasOwnDocuments(workspace.vault))
+    becomeMember(workspace.vault, this.ticket, this.shownOps)
     this.hasJoined = true
-    // The settings are those of the workspace that is joined.
-    forgetDocument(workspace.vault, settingsId)
-    // Before anything is waited for: started again, this device goes on where it was.
-    workspace.vault.transaction((connection) =>
-      new SyncStore(connection).write('places', [this.ticket.place]),
-    )
     const running = await this.ports.start(this.ticket.keys, recoveryOf(this.ticket))
     const hasEverything = await this.whenLevel(running)
     if (hasEverything) await this.merge(pairs)
@@ -174,12 +164,6 @@ export class Joining {
       name = `${deviceName.slice(0, maxDeviceNameLength - ending.length)}${ending}`
     }
     return name
-  }
-
-  private enter(vault: Vault, sharesAll: boolean): void {
-    const { identity, deviceName, by } = this.ticket
-    if ('handover' in by) joinByHandover({ vault, deviceName }, identity, by.handover, sharesAll)
-    else joinByRecovery({ vault, deviceName }, identity, by.recovery.require(), this.shownOps, sharesAll)
   }
 
   /**

@@ -3,7 +3,7 @@ import type { SimulatedDevice } from './simulated-device.ts'
 
 /** Has a device forget a document, body and all, so that its checkpoints cover what they do not hold. */
 export function forgetWhole({ connection, vault }: SimulatedDevice, id: string): void {
-  forgetDocument(vault, id)
+  vault.transaction(() => forgetDocument(connection, id))
   for (const table of ['body_states', 'body_updates']) {
     connection.run(`delete from ${table} where document_id = ?`, id)
   }

@@ -34,6 +34,8 @@ const actions: readonly [weight: number, action: Action][] = [
   [1, (world, device) => setClock(world, device, 60 * dayMs)],
   [2, pushAgain],
   [1, harmBlobs],
+  [1, loseShelf],
+  [1, async (world, device) => void (world.chance(0.2) && (await world.writeLong(device)))],
   [2, copyOrRollBack],
   [1, emptyPlace],
   [2, (world, device) => void (device.isOn && world.putDiskAside(device))],
@@ -191,6 +193,11 @@ function harmBlobs(world: FuzzWorld): void {
     if (isTearing) blobs.set(name, blob.subarray(0, random.below(blob.length)))
     else blobs.delete(name)
   }
+}
+
+/** A disk loses sealed blobs that wait to be sent. */
+function loseShelf(world: FuzzWorld, { blobs }: SimulatedDevice): void {
+  for (const name of blobs.keys()) if (world.chance(0.5)) blobs.delete(name)
 }
 
 /** A clock is put right, or off by as much as that. What runs on the device hears nothing of it. */

@@ -16,7 +16,8 @@ export function whatIsAmiss(world: FuzzWorld): string | undefined {
     devices.map(failureOf).find((failure) => failure !== undefined) ??
     (areAlike(world) ? undefined : 'devices differ') ??
     filesAmiss(world) ??
-    laterOpsAmiss(world)
+    laterOpsAmiss(world) ??
+    sealsAmiss(world, first)
   )
 }
 
@@ -69,6 +70,11 @@ function writesAmiss(world: FuzzWorld, device: SimulatedDevice): string | undefi
     if (held < clock) return `${field} was written by ${by.name} at ${clock} and is of ${held}`
   }
   return undefined
+}
+
+function sealsAmiss({ seals, places }: FuzzWorld, { replica }: SimulatedDevice): string | undefined {
+  seals.look(places)
+  return replica && seals.amiss(replica.membership.roster)
 }
 
 /** What only a later version knows is passed on by all. [R3] */

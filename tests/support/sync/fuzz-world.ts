@@ -4,6 +4,7 @@ import type { Connection } from '../../../src/main/vault/connection.ts'
 import type { Random } from '../random.ts'
 import type { SimulatedFile } from './files-on-device.ts'
 import { MemoryPlace } from './memory-place.ts'
+import { SealWatch } from './seal-watch.ts'
 import { SimulatedDevice } from './simulated-device.ts'
 import { writeLaterMessage, writeLaterOp } from './write-as-version.ts'
 import { SimulatedTime } from './simulated-time.ts'
@@ -13,6 +14,7 @@ const lasting = ['p1', 'p2', 'm1', 'm2', 'm3']
 const passing = ['t1', 't2']
 
 const mostDevices = 11
+const longBytes = 900_000
 
 /** A copy of a device's disk, and how much had been written when it was made. */
 interface DiskAside {
@@ -43,6 +45,7 @@ export class FuzzWorld {
   readonly disks = new Map<SimulatedDevice, DiskAside>()
   /** Files that were added to texts, also those that were taken out again. */
   readonly files: SimulatedFile[] = []
+  readonly seals = new SealWatch()
   /** The latest version that any device ever wrote as. */
   latestVersion = protocolVersion
   private count = 0
@@ -95,6 +98,11 @@ export class FuzzWorld {
       return
     }
     await this.addWord(device, (word) => device.type(id, word))
+  }
+
+  /** Writes what takes more than one entry. [E5] */
+  async writeLong(device: SimulatedDevice): Promise<void> {
+    await this.write(device, this.pickLasting(), { notes: this.newWord().padEnd(longBytes, '.') })
   }
 
   /** Has a word of its own added to a text, which must be there once in the end. */

@@ -51,6 +51,7 @@ async function live(world: FuzzWorld, steps: number): Promise<void> {
   for (let step = 0; step < steps; step += 1) {
     await act(world)
     await world.time.run(world.random.below(3_000))
+    world.seals.look(world.places)
   }
 }
 

@@ -9,6 +9,7 @@ import { noHash, parseEntry, signOpsEntry, signSealedEntry } from '@shared/sync/
 import { encodeBatchMessage, splitMessage, type BatchMessage } from '@shared/sync/message'
 import {
   epochIdOf,
+  namingRemovals,
   parseOp,
   recoverySigner,
   signOp,
@@ -170,11 +171,21 @@ function opVectors(
         epoch: { id: nextEpoch.id, number: nextEpoch.number, wraps: [] },
       },
     ],
+    // Behind a removal. [R6]
+    [
+      founder,
+      {
+        type: 'share',
+        ...inOwnName,
+        ...namingRemovals([parseOp(signOp(founder, removal)).hash]),
+        wraps: wraps(nextEpochKey, [third]),
+      },
+    ],
   ]
   return contents.map(([by, content]) => {
     const bytes = signOp(by, content)
     return {
-      rule: 'R1 R2 R10',
+      rule: 'R1 R2 R6 R10',
       signingKey: hex(by.signingKey),
       content: hex(content),
       bytes: hex(bytes),

@@ -5,7 +5,7 @@ import { maxOpsPerEntry, signOpsEntry, signSealedEntry } from '@shared/sync/entr
 import { splitMessage } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import { maxEntryBytes } from '@shared/sync/transport'
-import type { EpochKey } from './membership'
+import type { EpochKey } from './epoch-keys'
 import type { SyncStore } from './sync-store'
 
 /** Ops of one entry; the next op, of 256 KiB at most, still fits into what an entry may hold. */

@@ -6,9 +6,10 @@ import {
   type PublicIdentity,
 } from '@shared/sync/crypto/identity'
 import { hexHash } from '@shared/sync/crypto/hash'
-import { evaluateRoster } from '@shared/sync/roster/evaluate-roster'
+import { evaluateRoster, removalsInForce } from '@shared/sync/roster/evaluate-roster'
 import {
   maxWrapsPerOp,
+  namingRemovals,
   newEpoch,
   parseOp,
   recoverySigner,
@@ -20,6 +21,7 @@ import { parseEntry } from '@shared/sync/entry'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { Heads } from '@shared/sync/message'
 import type { ChainId } from '@shared/sync/transport'
+import type { Connection } from '../../vault/connection'
 import { writeSealedThrough } from '../../vault/outbox'
 import { ChainWriter } from './chain-writer'
 import type { Keyring } from '../keys/keyring'
@@ -27,6 +29,11 @@ import { Membership } from './membership'
 import { nextOrder } from './own-roster-ops'
 import type { SyncedVault } from './replica-ports'
 import { SyncStore, type Head } from './sync-store'
+
+const nothing = () => undefined
+
+/** Written in the transaction that makes a vault a member. */
+export type Alongside = (store: SyncStore, connection: Connection) => void
 
 interface Beginning {
   vault: SyncedVault
@@ -61,10 +68,12 @@ export function joinByHandover(
   identity: Identity,
   { workspaceTag, roster, heads }: { workspaceTag: string; roster: Uint8Array[]; heads: Heads },
   sharesAll: boolean,
+  alongside: Alongside = nothing,
 ): void {
-  beginChain(vault, { workspaceTag, identity, deviceName, ops: roster, sharesAll }, (store) =>
-    store.write('expectedHeads', heads),
-  )
+  beginChain(vault, { workspaceTag, identity, deviceName, ops: roster, sharesAll }, (store, connection) => {
+    store.write('expectedHeads', heads)
+    alongside(store, connection)
+  })
 }
 
 /**
@@ -77,6 +86,7 @@ export function joinByRecovery(
   recovery: Identity,
   shownOps: readonly Uint8Array[],
   sharesAll: boolean,
+  alongside: Alongside = nothing,
 ): void {
   const workspaceTag = workspaceTagOf(recovery.signingKey)
   const ops = shownOps.flatMap((bytes) => {
@@ -94,7 +104,11 @@ export function joinByRecovery(
       return key ? [[id, key] as const] : []
     }),
   )
-  const signer = { workspace: workspaceTag, signer: recoverySigner } as const
+  const signer = {
+    workspace: workspaceTag,
+    signer: recoverySigner,
+    ...namingRemovals(removalsInForce(roster)),
+  } as const
   const wraps = [...keys.values()].map((key) => wrapKey(key, identity.boxKey))
   const add = signOp(recovery, {
     ...signer,
@@ -112,14 +126,18 @@ export function joinByRecovery(
         wraps: wraps.slice((index + 1) * maxWrapsPerOp, (index + 2) * maxWrapsPerOp),
       }),
   )
-  beginChain(vault, {
-    workspaceTag,
-    identity,
-    deviceName,
-    // What nobody known signed is left behind: anybody may have put it there.
-    ops: [...roster.signed.map(({ bytes }) => bytes), add, ...shares],
-    sharesAll,
-  })
+  beginChain(
+    vault,
+    {
+      workspaceTag,
+      identity,
+      deviceName,
+      // What nobody known signed is left behind: anybody may have put it there.
+      ops: [...roster.signed.map(({ bytes }) => bytes), add, ...shares],
+      sharesAll,
+    },
+    alongside,
+  )
 }
 
 /**
@@ -205,11 +223,11 @@ function beginChain(
     ops: readonly Uint8Array[]
     sharesAll: boolean
   },
-  writeFirst: (store: SyncStore) => void = () => undefined,
+  writeFirst: Alongside = nothing,
 ): void {
   vault.transaction((connection) => {
     const store = new SyncStore(connection)
-    writeFirst(store)
+    writeFirst(store, connection)
     for (const op of ops) store.addOp(hexHash(op), op)
     store.write('workspaceTag', workspaceTag)
     store.write('chainId', identity.chainId)

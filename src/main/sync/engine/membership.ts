@@ -1,5 +1,4 @@
 import { toHexString } from 'lib0/buffer'
-import { areEqualBytes } from '@shared/sync/bytes'
 import { hexHash } from '@shared/sync/crypto/hash'
 import type { Identity, PublicIdentity } from '@shared/sync/crypto/identity'
 import { namingKeyFrom } from '@shared/sync/blob'
@@ -8,14 +7,15 @@ import {
   auditEpochs,
   evaluateRoster,
   maxSharesPerSigner,
+  removalsInForce,
   type Roster,
 } from '@shared/sync/roster/evaluate-roster'
 import {
   maxWrapsPerOp,
+  namingRemovals,
   newEpoch,
   recoverySigner,
   signOp,
-  unwrapKey,
   wrapKey,
   writeKeyOf,
   type Epoch,
@@ -27,14 +27,9 @@ import { maxOpsPerEntry } from '@shared/sync/entry'
 import type { Heads } from '@shared/sync/message'
 import { SyncDataError } from '@shared/sync/sync-data-error'
 import type { Access, ChainId } from '@shared/sync/transport'
+import { unwrapKeys, type EpochKey } from './epoch-keys'
 import { nextOrder, opsToName, readOp, signLeaving, splitWraps } from './own-roster-ops'
 import type { Head, SyncStore } from './sync-store'
-
-export interface EpochKey {
-  id: string
-  number: number
-  key: Uint8Array
-}
 
 /**
  * What is forged costs as much to refuse as it costs to take in what is not. One entry never has more: so what stands in
@@ -45,7 +40,7 @@ const maxRefusedKept = 10_000
 
 type OpDraft = OpContent extends infer Content
   ? Content extends OpContent
-    ? Omit<Content, 'workspace' | 'signer'>
+    ? Omit<Content, 'workspace' | 'signer' | 'removals'>
     : never
   : never
 
@@ -65,7 +60,7 @@ export class Membership {
   ) {
     this.ops = new Map(store.ops.flatMap((bytes) => readOp(bytes)).map((op) => [op.hash, op]))
     this.roster = this.evaluate()
-    this.keys = this.unwrapKeys()
+    this.keys = this.unwrapped()
   }
 
   /** Whether this device is one of the workspace's. */
@@ -200,13 +195,20 @@ export class Membership {
   /** The ops that remove a device: each of its chains, and one epoch that none of them can read. */
   removeOps(chainId: ChainId, headOf: (chainId: ChainId) => Head): Uint8Array[] {
     const removed = this.chainsOfDevice(chainId)
-    const { epoch, later } = this.makeEpoch(this.readersWithout(removed))
-    const removals = [...removed].map((each) => {
+    const current = this.roster.epochs.at(-1)
+    if (!current) throw new SyncDataError('no-epoch')
+    const sign = (each: ChainId, epoch: Epoch, behind: readonly Uint8Array[]) => {
       const { sequence: lastSequence, hash: lastHash } = headOf(each)
       const ops = opsToName([...this.ops.values()], each)
-      return this.sign({ type: 'remove', chainId: each, lastSequence, lastHash, ops, epoch })
-    })
-    return [...removals, ...this.shareOps(later)]
+      return this.sign({ type: 'remove', chainId: each, lastSequence, lastHash, ops, epoch }, behind)
+    }
+    const [last = chainId, ...others] = removed
+    // The epoch is begun by the last one: it names the others.
+    const unbegun = { id: current.id, number: current.number, wraps: [] }
+    const removals = others.map((each) => sign(each, unbegun, []))
+    const { epoch, later } = this.makeEpoch(this.readersWithout(removed))
+    removals.push(sign(last, epoch, removals))
+    return [...removals, ...this.shareOps(later, removals)]
   }
 
   /** The ops that make the epoch in force clean again; none where it is. [R6] */
@@ -215,13 +217,13 @@ export class Membership {
     const { mustRotate, lacking } = auditEpochs(this.roster)
     const wraps = lacking.flatMap(({ epochId, to }) => {
       const known = this.keys.get(epochId)
-      return known ? [wrapKey(known.key, to)] : []
+      return known?.isShareable ? [wrapKey(known.key, to)] : []
     })
     const readers = this.readersWithout(new Set())
     // What was sealed in an epoch whose declaration counts no more must stay readable for everybody. [R9]
     const stated = new Set([...this.roster.epochs, ...this.roster.ended].map(({ id }) => id))
-    for (const { id, key } of this.epochKeys) {
-      if (!stated.has(id)) wraps.push(...readers.map((to) => wrapKey(key, to)))
+    for (const { id, key, isShareable } of this.epochKeys) {
+      if (!stated.has(id) && isShareable) wraps.push(...readers.map((to) => wrapKey(key, to)))
     }
     if (!mustRotate) return this.shareOps(wraps)
     const { epoch, later } = this.makeEpoch(readers)
@@ -324,16 +326,16 @@ export class Membership {
   }
 
   /** Shares what is left of this device's number of shares; other members share the rest. [R6] */
-  private shareOps(wraps: readonly Wrap[]): Uint8Array[] {
+  private shareOps(wraps: readonly Wrap[], behind: readonly Uint8Array[] = []): Uint8Array[] {
     const own = [...this.ops.values()].filter(
       ({ content: { type, signer } }) => type === 'share' && signer === this.identity.chainId,
     )
     const count = Math.min(Math.ceil(wraps.length / maxWrapsPerOp), maxSharesPerSigner - own.length)
     return Array.from({ length: Math.max(0, count) }, (_, index) =>
-      this.sign({
-        type: 'share',
-        wraps: wraps.slice(index * maxWrapsPerOp, (index + 1) * maxWrapsPerOp),
-      }),
+      this.sign(
+        { type: 'share', wraps: wraps.slice(index * maxWrapsPerOp, (index + 1) * maxWrapsPerOp) },
+        behind,
+      ),
     )
   }
 
@@ -341,9 +343,12 @@ export class Membership {
     return this.epochKeys.map(({ key }) => wrapKey(key, boxKey))
   }
 
-  private sign(draft: OpDraft): Uint8Array {
+  /** Names the removals in force here, and those `behind` which it comes. */
+  private sign(draft: OpDraft, behind: readonly Uint8Array[] = []): Uint8Array {
+    const removals = [...behind.map((op) => hexHash(op)), ...removalsInForce(this.roster)]
     return signOp(this.identity, {
       ...draft,
+      ...namingRemovals(removals),
       workspace: this.workspaceTag,
       signer: this.identity.chainId,
     } as OpContent)
@@ -351,36 +356,17 @@ export class Membership {
 
   private refresh(): void {
     this.roster = this.evaluate()
-    this.keys = this.unwrapKeys()
+    this.keys = this.unwrapped()
+  }
+
+  private unwrapped(): Map<string, EpochKey> {
+    const held = new Set(this.store.read<string[]>('heldEpochs'))
+    return unwrapKeys(this.roster, held, this.identity, this.keys)
   }
 
   private evaluate(): Roster {
     const roster = evaluateRoster(this.workspaceTag, [...this.ops.values()])
     if (!roster) throw new SyncDataError('unknown-chain', 'The workspace was never founded.')
     return roster
-  }
-
-  private unwrapKeys(): Map<string, EpochKey> {
-    const keys = new Map<string, EpochKey>()
-    for (const { id, number, wraps } of [...this.roster.epochs, ...this.roster.ended, ...this.heldEpochs]) {
-      if (keys.has(id)) continue
-      for (const wrap of wraps) {
-        if (!areEqualBytes(wrap.to, this.identity.boxKey)) continue
-        const key = this.keys?.get(id)?.key ?? unwrapKey(wrap, this.identity)
-        if (key) keys.set(id, { id, number, key })
-        if (key) break
-      }
-    }
-    return keys
-  }
-
-  /** Epochs that counted here once, whoever declared them. */
-  private get heldEpochs(): Epoch[] {
-    const held = new Set(this.store.read<string[]>('heldEpochs'))
-    return this.roster.signed.flatMap(({ content }) =>
-      (content.type === 'remove' || content.type === 'rotate') && held.has(content.epoch.id)
-        ? [{ ...content.epoch, number: 0 }]
-        : [],
-    )
   }
 }

@@ -1,7 +1,16 @@
 import { toHexString } from 'lib0/buffer'
 import { workspaceTagOf, type PublicIdentity } from '../crypto/identity'
 import type { ChainId } from '../transport'
-import { recoverySigner, type Epoch, type Member, type OpContent, type OpOf, type RosterOp } from './op'
+import {
+  recoverySigner,
+  removalsNamedBy,
+  type Epoch,
+  type Member,
+  type OpContent,
+  type OpOf,
+  type RosterOp,
+  type Wrap,
+} from './op'
 import { isStandingOp, lettingsIn, type CutOffs, type Lettings } from './standing'
 import { takeRemovals } from './take-removals'
 
@@ -17,6 +26,16 @@ interface KnownDevice extends Member {
   succeeds: ChainId | undefined
 }
 
+/** A wrap, and the removals that whoever made it knew of. */
+export interface GivenWrap extends Wrap {
+  removals: readonly string[]
+}
+
+/** What all ops that count say of an epoch. */
+export interface KnownEpoch extends Omit<Epoch, 'wraps'> {
+  wraps: GivenWrap[]
+}
+
 /** The list of devices, as it follows from a set of ops. [R4] */
 export interface Roster {
   known: ReadonlyMap<ChainId, KnownDevice>
@@ -26,9 +45,9 @@ export interface Roster {
   /** Chains that another one goes on for. */
   succeeded: ReadonlySet<ChainId>
   /** In their order; the last one is in force. [R6] */
-  epochs: readonly Epoch[]
+  epochs: readonly KnownEpoch[]
   /** Epochs that members shared the keys of and nobody declares who may: only to read what was sealed in them. [R9] */
-  ended: readonly Epoch[]
+  ended: readonly KnownEpoch[]
   recovery: PublicIdentity
   /** Ops that are signed by whom they name, whether they count or not; others are nobody's. */
   signed: readonly RosterOp[]
@@ -103,6 +122,11 @@ export function auditEpochs(roster: Roster): {
   return { mustRotate, lacking }
 }
 
+/** Hashes of the removals in force, for an op that hands out keys to name. [R6] */
+export function removalsInForce({ cutOffs }: Roster): string[] {
+  return [...cutOffs.values()].flatMap(({ removals }) => removals)
+}
+
 /** The last entry of a chain that is taken in: all of a member's, none of a device that nobody had the right to let in. */
 export function acceptedThrough(roster: Roster, chainId: ChainId): number {
   if (roster.members.has(chainId)) return Number.POSITIVE_INFINITY
@@ -128,8 +152,11 @@ function knownDevices(lettings: Lettings): Map<ChainId, KnownDevice> {
 }
 
 /** Declared more than once, an epoch has the highest of its numbers and all of its wraps: no order matters. */
-function epochsOf(first: Epoch, counting: readonly RosterOp[]): { epochs: Epoch[]; ended: Epoch[] } {
-  const epochs = new Map<string, Epoch>([[first.id, { ...first, wraps: [...first.wraps] }]])
+function epochsOf(
+  first: Epoch,
+  counting: readonly RosterOp[],
+): { epochs: KnownEpoch[]; ended: KnownEpoch[] } {
+  const epochs = new Map<string, KnownEpoch>([[first.id, { ...first, wraps: givenBy(first.wraps, {}) }]])
   for (const { content } of counting) {
     if (content.type !== 'remove' && content.type !== 'rotate') continue
     const { id, number, wraps } = content.epoch
@@ -137,13 +164,13 @@ function epochsOf(first: Epoch, counting: readonly RosterOp[]): { epochs: Epoch[
     epochs.set(id, {
       id,
       number: Math.max(number, known?.number ?? 0),
-      wraps: [...(known?.wraps ?? []), ...wraps],
+      wraps: [...(known?.wraps ?? []), ...givenBy(wraps, content)],
     })
   }
-  const ended = new Map<string, Epoch>()
+  const ended = new Map<string, KnownEpoch>()
   for (const { content } of counting) {
     if (content.type !== 'add' && content.type !== 'share' && content.type !== 'succeed') continue
-    for (const wrap of content.wraps) {
+    for (const wrap of givenBy(content.wraps, content)) {
       const id = wrap.epochId
       const epoch = epochs.get(id) ?? ended.get(id) ?? { id, number: 0, wraps: [] }
       epoch.wraps.push(wrap)
@@ -157,6 +184,11 @@ function epochsOf(first: Epoch, counting: readonly RosterOp[]): { epochs: Epoch[
     ({ number }, index) => number - (inOrder[index - 1]?.number ?? number) > widestEpochGap,
   )
   return { epochs: gap < 0 ? inOrder : inOrder.slice(0, gap), ended: [...ended.values()] }
+}
+
+export function givenBy(wraps: readonly Wrap[], op: { removals?: Uint8Array | undefined }): GivenWrap[] {
+  const removals = removalsNamedBy(op)
+  return wraps.map((wrap) => ({ ...wrap, removals }))
 }
 
 function isFoundedBy({ content, isSignedBy }: OpOf<'found'>, workspaceTag: string): boolean {

@@ -1,4 +1,4 @@
-import { toHexString } from 'lib0/buffer'
+import { fromHexString, toHexString } from 'lib0/buffer'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { encodeUtf8 } from 'lib0/string'
@@ -37,6 +37,17 @@ const epochSchema = z.object({
   number: z.number().int().min(1),
   wraps: wrapsSchema,
 })
+/** With as many wraps as there may be, and the ops that a removal names, they fit into one op. */
+const maxNamedRemovals = 400
+/** Of a hash: in a roster of many removals each op names many. */
+const removalNameBytes = 16
+/** What every op has that hands out keys. */
+const handing = {
+  /** Names of the removals its signer knew of: who lacks one might hand the keys on to who was removed. [R6] */
+  removals: bytesSchema
+    .refine(({ length }) => length % removalNameBytes === 0 && length <= maxNamedRemovals * removalNameBytes)
+    .optional(),
+}
 const common = {
   workspace: chainIdSchema,
   signer: z.union([chainIdSchema, z.literal(recoverySigner)]),
@@ -52,6 +63,7 @@ const opSchema = z.discriminatedUnion('type', [
   }),
   z.object({
     ...common,
+    ...handing,
     type: z.literal('add'),
     /** Counts what the signer let in: who was let in earlier is more senior. */
     order: z.number().int().min(0),
@@ -60,6 +72,7 @@ const opSchema = z.discriminatedUnion('type', [
   }),
   z.object({
     ...common,
+    ...handing,
     type: z.literal('remove'),
     chainId: chainIdSchema,
     lastSequence: z.number().int().min(0),
@@ -68,10 +81,11 @@ const opSchema = z.discriminatedUnion('type', [
     ops: z.array(hashSchema),
     epoch: epochSchema,
   }),
-  z.object({ ...common, type: z.literal('rotate'), epoch: epochSchema }),
-  z.object({ ...common, type: z.literal('share'), wraps: wrapsSchema }),
+  z.object({ ...common, ...handing, type: z.literal('rotate'), epoch: epochSchema }),
+  z.object({ ...common, ...handing, type: z.literal('share'), wraps: wrapsSchema }),
   z.object({
     ...common,
+    ...handing,
     type: z.literal('succeed'),
     device: publicIdentitySchema,
     wraps: wrapsSchema,
@@ -138,6 +152,29 @@ function rememberingLast(verify: (key: Uint8Array) => boolean): (key: Uint8Array
 function readContent(encoded: Uint8Array): OpContent | LaterContent {
   const content = typedSchema.parse(decoding.readAny(decoding.createDecoder(encoded)))
   return knownTypes.has(content.type) ? opSchema.parse(content) : laterSchema.parse(content)
+}
+
+/** What an op says of the removals its signer knows of, given their hashes; nothing where there are none. [R6] */
+export function namingRemovals(hashes: readonly string[]): { removals?: Uint8Array } {
+  if (hashes.length === 0) return {}
+  const names = hashes.slice(0, maxNamedRemovals).map((hash) => fromHexString(removalNameOf(hash)))
+  return { removals: concatBytes(names) }
+}
+
+/** The removals that an op names, as `removalNameOf` names them. */
+export function removalsNamedBy({
+  removals = new Uint8Array(),
+}: {
+  removals?: Uint8Array | undefined
+}): string[] {
+  const count = removals.length / removalNameBytes
+  return Array.from({ length: count }, (_, index) =>
+    toHexString(removals.subarray(index * removalNameBytes, (index + 1) * removalNameBytes)),
+  )
+}
+
+export function removalNameOf(hash: string): string {
+  return hash.slice(0, 2 * removalNameBytes)
 }
 
 /** A new epoch's key, and the epoch wrapped for everyone who may read it. */

@@ -12,6 +12,8 @@ export interface CutOff {
   leaving: string | undefined
   /** Nobody else removed it. */
   isOwn: boolean
+  /** Hashes of the removals that say so. */
+  removals: readonly string[]
 }
 
 export type CutOffs = ReadonlyMap<ChainId, CutOff>

@@ -44,12 +44,12 @@ export function takeRemovals(lettings: Lettings, removals: readonly Removal[]): 
 }
 
 /** Where a removal puts the end of a chain that has this one so far; `undefined` where it changes nothing. */
-function removalOf({ content }: Removal, earlier: CutOff | undefined): CutOff | undefined {
+function removalOf({ hash, content }: Removal, earlier: CutOff | undefined): CutOff | undefined {
   const { lastSequence, lastHash, ops } = content
   if (!earlier || lastSequence < earlier.lastSequence) {
-    return { lastSequence, lastHash, ops: new Set(ops), leaving: undefined, isOwn: false }
+    return { lastSequence, lastHash, ops: new Set(ops), leaving: undefined, isOwn: false, removals: [hash] }
   }
-  return earlier.isOwn ? { ...earlier, isOwn: false } : undefined
+  return earlier.isOwn ? { ...earlier, isOwn: false, removals: [...earlier.removals, hash] } : undefined
 }
 
 /**
@@ -66,5 +66,6 @@ function leavingOf(leavings: readonly Removal[], earlier: CutOff | undefined): C
     ops: new Set(ops.filter((op) => leavings.every(({ content }) => content.ops.includes(op)))),
     leaving: first.hash,
     isOwn: earlier === undefined,
+    removals: [first.hash],
   }
 }
