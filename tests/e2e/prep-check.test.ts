@@ -216,6 +216,9 @@ test('Mod+J right after a key drafts from what was typed last', async () => {
   await agenda().click()
   await page.keyboard.type('Bad news: The vendor')
   await page.keyboard.press('Enter')
+  // Beside other items the draft names the one it speaks of.
+  await page.keyboard.type('Win: Replies within two hours')
+  await page.keyboard.press('Enter')
   await firstIs('Nothing is asked of Jonas yet')
   await agenda().getByText('The vendor').click()
   await page.keyboard.press('End')
@@ -228,7 +231,7 @@ test('Mod+J right after a key drafts from what was typed last', async () => {
   }, process.platform === 'darwin')
   await expect
     .poll(async () => (await itemsOf('typed')).map(({ headline }) => headline))
-    .toContain('What would you do first in my place about “The vendor is late”?')
+    .toContain('What would you do first about “The vendor is late”, in my place?')
   await writeFrom(page, [{ id: 'typed', fields: { trashedAt: new Date().toISOString() } }])
   await open('Jonas')
 })
