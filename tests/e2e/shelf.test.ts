@@ -249,6 +249,43 @@ test('the arrow keys go on to the openers and back, and an opener is dropped whe
   await expect.poll(async () => (await itemsOf()).at(0)?.headline).toBe('One more contractor until May')
 })
 
+test('Alt and an arrow lead from section to section, as far as the openers, and back', async () => {
+  await agenda().focus()
+  await page.keyboard.press('ControlOrMeta+.')
+  await expect.poll(focused).toMatch(/^Last time/)
+  const inOpeners = () =>
+    page.evaluate(() => document.activeElement?.closest('[aria-label^="Openers for"]') !== null)
+  let steps = 0
+  while (!(await inOpeners()) && steps < 12) {
+    await page.keyboard.press('Alt+ArrowDown')
+    steps += 1
+  }
+  expect(await inOpeners()).toBe(true)
+  const sections = await shelf().locator('.shelf-section:has(.shelf-card, .opener-card)').count()
+  expect(steps).toBe(sections - 1)
+  await page.keyboard.press('Alt+ArrowUp')
+  expect(await inOpeners()).toBe(false)
+})
+
+test('a captured line that is taken leaves the keys to the card in its place', async () => {
+  const lines = ['The first line', 'The second line', 'The third line']
+  for (const text of lines) {
+    await callFrom(page, 'captures.commit', { commandId: randomUUID(), text, personIds: ['maria'] })
+  }
+  await card(lines[0] ?? '').waitFor()
+  const order = await shelf()
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')))
+  const taken = order.findLastIndex((label) => label?.includes('line, captured'))
+  await card(order[taken] ?? '').focus()
+  await page.keyboard.press('Enter')
+  await card(order[taken] ?? '').waitFor({ state: 'detached' })
+  const next = order[taken + 1] ?? order[taken - 1]
+  await expect.poll(focused).toBe(next)
+  await page.keyboard.press('ControlOrMeta+z')
+  await card(order[taken] ?? '').waitFor()
+})
+
 test('a card is put off to the next 1:1, where it comes first among what was meant for it', async () => {
   await card('Send the plan, due').focus()
   await page.keyboard.press('Backspace')

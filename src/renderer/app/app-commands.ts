@@ -67,7 +67,7 @@ const commandTable = [
   },
   {
     id: 'shelf-previous',
-    label: 'Section of the shelf before',
+    label: 'Previous section of the shelf',
     keys: 'Alt+Up',
     group: 'Prepare',
     boundBy: 'screen',

@@ -250,12 +250,13 @@ function nextWithMaria(now: string): string {
 
 function toItem(meetingId: string, line: SampleLine, index: number, isOver: boolean): BodyNode {
   const [kind, minutes, headline, { open, under = [], parts = [], opener, win, shows } = {}] = line
-  // An item that shows another has no words of its own.
-  return agendaItem(`${meetingId}-item-${index + 1}`, kind, shows ? '' : headline, {
+  // What shows something else has no headline of its own: what stands under it begins with its first line.
+  const [own = '', ...rest] = shows || win ? under : [headline, ...under]
+  return agendaItem(`${meetingId}-item-${index + 1}`, kind, own, {
     minutes,
     ticked: isOver && !open,
     ref: shows ? referenceTo(shows) : opener ? `opener:${opener}` : win ? formatWinReference(win) : null,
-    content: [...parts.map((part) => agendaPart(...part)), ...under.map((words) => paragraph(words))],
+    content: [...parts.map((part) => agendaPart(...part)), ...rest.map((words) => paragraph(words))],
   })
 }
 

@@ -429,3 +429,20 @@ test('what was written in a moment ago is neither replaced nor taken off as wait
     'paragraph: ',
   ])
 })
+
+test("of a problem's options the one that is recommended is marked, as it is written", () => {
+  const parts = [
+    agendaPart('option', 'Wait'),
+    agendaPart('option', 'Retry'),
+    agendaPart('recommendation', 'B'),
+  ]
+  const view = open([agendaItem('p', 'problem', 'Imports stop', { content: parts })]).editor.view
+  const marked = () => view.dom.querySelector<HTMLElement>('.agenda-item')?.dataset['recommended']
+  expect(marked()).toBe('B')
+  if (!opened) throw new Error('nothing is open')
+  caretIn(opened, 'recommendation')
+  type(opened.editor, 'oth')
+  expect(marked()).toBe('')
+  to(opened, 'p', 'risk')
+  expect(marked()).toBe('')
+})

@@ -92,7 +92,7 @@ export function LeftOverList({ view, left, isLetGo }: LeftOverListProps) {
                 <div className="row-detail">
                   {[kindWords(item.kind).label, item.times > 1 ? `stood on ${item.times} 1:1s` : '']
                     .filter(Boolean)
-                    .join(' · ')}{' '}
+                    .join(' · ')}
                   <Chip tone={fate === 'keep' ? 'accent' : 'neutral'}>{fateWords(item, fate)}</Chip>
                 </div>
               </div>

@@ -25,7 +25,6 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
   const edits = useRecordEdits()
   const { view, projection, isRead } = prepared
   const { meeting, title, person } = view
-  const isEmpty = isRead && projection.items.length === 0 && projection.text.trim() === ''
   return (
     <div className="agenda">
       {view.isCancelled && (
@@ -57,7 +56,7 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
       </div>
       {isRead && <KeepWhenLate prepared={prepared} />}
       {isRead && <AgendaFigures prepared={prepared} />}
-      {isEmpty && !view.isPast && !view.isCancelled && (
+      {awaitsTemplate(prepared) && (
         <TemplateChoice meeting={meeting} person={person} isFirstMeeting={false} />
       )}
       <section className="agenda-text" aria-labelledby="agenda-heading">
@@ -70,6 +69,12 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
       <Backlinks id={meeting.id} />
     </div>
   )
+}
+
+/** Nothing stands on it, and it is still ahead. */
+export function awaitsTemplate({ view, projection, isRead }: Prepared): boolean {
+  const isEmpty = isRead && projection.items.length === 0 && projection.text.trim() === ''
+  return isEmpty && !view.isPast && !view.isCancelled
 }
 
 /** "5 minutes left: keep these two", where it is late for all of it. */

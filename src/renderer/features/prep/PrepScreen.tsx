@@ -22,7 +22,7 @@ import { MeetingMenu } from '../meetings/MeetingMenu'
 import { useLineToNote } from '../people/use-line-to-note'
 import { whenInWords } from '../search/palette-entries'
 import { JoinLink } from '../today/JoinLink'
-import { Agenda } from './Agenda'
+import { Agenda, awaitsTemplate } from './Agenda'
 import { BriefDialog } from './brief/BriefDialog'
 import { HealthAfter } from './HealthAfter'
 import { PrepCheckBar } from './check/PrepCheckBar'
@@ -123,7 +123,13 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
             Brief
           </Button>
           {!view.isPast && !view.isCancelled && (
-            <Button variant="primary" icon={Play} aria-label="Start the meeting" onPress={start}>
+            // One begins with an agenda, and starts with one.
+            <Button
+              variant={awaitsTemplate(prepared) ? 'plain' : 'primary'}
+              icon={Play}
+              aria-label="Start the meeting"
+              onPress={start}
+            >
               Start
             </Button>
           )}

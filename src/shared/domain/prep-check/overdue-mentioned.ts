@@ -36,7 +36,7 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
   }
 }
 
-/** To who decides what comes first it is the ask, where there is no other: one item that says both. */
+/** Where nothing is asked yet it is what they decide: what comes first. One item says both. */
 function sayLate(prepared: Prepared, { id, dueDate }: KnownAction): Fix {
   const ref = `action:${id}`
   const due = dayWords(dueDate)
@@ -46,7 +46,7 @@ function sayLate(prepared: Prepared, { id, dueDate }: KnownAction): Fix {
   }
   const [goal] = prepared.goals ?? []
   const towards = goal ? `With ${quoted(goal.text)} in mind, what` : 'What'
-  return bringRecord(prepared, 'ask', '', ref, [
+  return bringRecord(prepared, 'decide', '', ref, [
     `It was due on ${due}, and I would still do it first. ${towards} would you put ahead of it?`,
   ])
 }

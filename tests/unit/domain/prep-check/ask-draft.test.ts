@@ -81,10 +81,11 @@ it('asks what to do for a goal, and without one what to change', () => {
 it('[C2] makes one item of what is late and what comes first, where nothing is asked yet', () => {
   const actions = [{ id: 'a', text: 'Ask three lost customers', dueDate: '2026-11-20', wasChased: false }]
   const goals = [{ id: 'g', text: 'Churn under 3 %' }]
-  expect(overdueMentioned(prepared([prompt], { actions, goals }))?.fix).toMatchObject({
-    kind: 'ask',
+  const waiting = agendaItem('d', 'decide', 'The decision I need, and what I recommend…', { minutes: 7 })
+  expect(overdueMentioned(prepared([waiting, prompt], { actions, goals }))?.fix).toMatchObject({
+    kind: 'decide',
     ref: 'action:a',
-    insteadOf: 'p',
+    insteadOf: 'd',
     detail: [
       'It was due on Friday 20 November, and I would still do it first. With “Churn under 3 %” in mind, what would you put ahead of it?',
     ],

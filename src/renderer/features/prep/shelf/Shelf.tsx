@@ -26,7 +26,7 @@ import { RecordCard } from './RecordCard'
 import { ShelfCard } from './ShelfCard'
 import { ShelfSection } from './ShelfSection'
 import type { ShelfActions } from './use-shelf-actions'
-import { useCardFocusKept } from './use-card-focus-kept'
+import { keepCardFocus } from './keep-card-focus'
 import type { Shelf as Contents } from './use-shelf'
 import { walkShelf } from './walk-shelf'
 
@@ -38,8 +38,8 @@ interface ShelfProps {
   actions: ShelfActions | undefined
 }
 
-/** As many cards of a section as leave the openers in reach; the rest come when they are asked for. */
-const firstCards = 3
+/** As many cards as leave the openers in reach, and more of what was left over; the rest come when they are asked for. */
+const firstCardsOf = (section: SectionId) => (section === 'carried' ? 5 : 3)
 const moreKey = 'more:'
 
 /** What may go on the agenda, and what to know while writing it: one list, which the arrow keys walk. */
@@ -47,7 +47,6 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
   const routes = useRoutes()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const wordsOf = useCardWords()
-  const keepFocus = useCardFocusKept()
   const { view, views, world } = prepared
   const name = firstNameOf(view.person?.fields.name ?? '') || 'this person'
   if (!view.person) {
@@ -101,7 +100,7 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
   }
 
   return (
-    <div className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart} {...keepFocus}>
+    <div ref={keepCardFocus} className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart}>
       <GridList aria-label="For the agenda" className="shelf-list" onAction={(key) => act(String(key))}>
         {last && (
           <ShelfSection heading={`Last time, ${lastDay}`}>
@@ -141,7 +140,8 @@ interface CardSectionProps {
 function CardSection({ section, name, cards, isOpen, wordsOf, onMenu }: CardSectionProps) {
   const own = cards.filter((card) => card.section === section)
   if (own.length === 0) return null
-  const shown = isOpen || own.length === firstCards + 1 ? own : own.slice(0, firstCards)
+  const first = firstCardsOf(section)
+  const shown = isOpen || own.length === first + 1 ? own : own.slice(0, first)
   const rest = own.length - shown.length
   return (
     <ShelfSection heading={headingOf(section, name)} isPrivate={own.every(isPrivateCard)}>
