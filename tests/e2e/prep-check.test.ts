@@ -208,30 +208,29 @@ test('what stands under a problem is read, and its finding goes as it is written
   expect((await itemsOf('next'))[0]?.detail).toContain('I recommend B.')
 })
 
-test('Mod+J right after a key drafts from what was typed last', async () => {
+test('Mod+J right after a key acts on what was typed last', async () => {
   await writeFrom(page, [
     { id: 'typed', kind: 'meeting', fields: { personId: 'jonas', start: hoursFromNow(3), minutes: 30 } },
   ])
   await open('Jonas')
   await agenda().click()
-  await page.keyboard.type('Bad news: The vendor')
-  await page.keyboard.press('Enter')
-  // Beside other items the draft names the one it speaks of.
-  await page.keyboard.type('Win: Replies within two hours')
-  await page.keyboard.press('Enter')
-  await firstIs('Nothing is asked of Jonas yet')
-  await agenda().getByText('The vendor').click()
+  for (const line of ['Win: Faster replies', 'Inform: The plan']) {
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+  }
+  await firstIs('All of this informs')
+  await agenda().getByText('The plan').click()
   await page.keyboard.press('End')
   // No timer of the page comes in between: the editor alone has seen what was typed.
   await page.evaluate(async (isMac) => {
-    document.execCommand('insertText', false, ' is late')
+    document.execCommand('insertText', false, ' is signed')
     await Promise.resolve()
     const keys = { key: 'j', code: 'KeyJ', bubbles: true, cancelable: true, ctrlKey: !isMac, metaKey: isMac }
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', keys))
   }, process.platform === 'darwin')
-  await expect
-    .poll(async () => (await itemsOf('typed')).map(({ headline }) => headline))
-    .toContain('What would you do first about “The vendor is late”, in my place?')
+  await page.getByText('Copied as a message, and off the agenda.').waitFor()
+  expect((await app.control.readClipboard())['text/plain']).toContain('The plan is signed')
+  await expect.poll(async () => (await itemsOf('typed')).map(({ headline }) => headline)).toEqual([])
   await writeFrom(page, [{ id: 'typed', fields: { trashedAt: new Date().toISOString() } }])
   await open('Jonas')
 })
