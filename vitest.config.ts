@@ -10,7 +10,16 @@ const patient = { poll: { timeout: 10_000 } }
 export default defineConfig({
   test: {
     projects: [
-      { resolve: resolveAlias, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        resolve: resolveAlias,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // A test that takes half a second by itself takes ten on a machine that is busy with others.
+          testTimeout: 20_000,
+          expect: { poll: { timeout: 5000 } },
+        },
+      },
       {
         resolve: resolveAlias,
         test: {

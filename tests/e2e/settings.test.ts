@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { agendaItem } from '@shared/body/agenda-item'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
 import { rowsOf, writeFrom } from '../support/page-calls.ts'
+import { writeBody } from '../support/write-body.ts'
 
 const app = await launchApp()
 let page: Page
@@ -144,6 +146,24 @@ test('the days that are left count from when it was in the trash here, whatever 
   await row.waitFor()
   expect(await row.innerText()).toContain('Person · removed 1 Mar 2020 · 30 more days')
   await page.getByRole('button', { name: 'Put back Ines Rey' }).click()
+  await page.getByRole('heading', { name: 'Nothing was removed' }).waitFor()
+  await section('About and diagnostics')
+})
+
+test('a 1:1 in the trash whose item another agenda shows says that it stays for that', async () => {
+  await writeFrom(page, [
+    { id: 'ada', kind: 'person', fields: { name: 'Ada Weiss' } },
+    { id: 'then', kind: 'meeting', fields: { personId: 'ada', start: '2026-01-12T10:00' } },
+    { id: 'since', kind: 'meeting', fields: { personId: 'ada', start: '2026-01-19T10:00' } },
+  ])
+  await writeBody(page, 'then', [agendaItem('a', 'discuss', 'Renew Borealis')])
+  await writeBody(page, 'since', [agendaItem('b', 'discuss', '', { ref: 'item:then/a' })])
+  await writeFrom(page, [{ id: 'then', fields: { trashedAt: new Date().toISOString() } }])
+  await section('Trash')
+  const row = page.getByRole('listitem').filter({ hasText: '1:1 with Ada' })
+  await row.getByText('stays: an agenda shows an item of it').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await row.getByRole('button', { name: /^Put back/ }).click()
   await page.getByRole('heading', { name: 'Nothing was removed' }).waitFor()
   await section('About and diagnostics')
 })

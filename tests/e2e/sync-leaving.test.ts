@@ -10,6 +10,7 @@ import {
   openDevice,
   openDevicesSection,
   pair,
+  reopen,
   showCode,
   syncStateOf,
   type AppDevice,
@@ -77,6 +78,25 @@ test('[R10] a device that pairs and then cancels at the preview is on nobody’s
   await expect.poll(() => deviceRow(desk, 'Attic').count()).toBe(0)
   await expect.poll(() => syncStateOf(laptop.page)).toMatchObject({ phase: 'off', notices: [] })
   await expect.poll(() => hasKey(laptop)).toBe(false)
+})
+
+test('[R10] where the app ends at the preview, both say that the device did not come', async () => {
+  await previewJoin(laptop)
+  await laptop.app.kill()
+  laptop = await reopen(await laptop.app.relaunch())
+  await laptop.page.getByText('Leadup ended before this device had joined.').waitFor()
+  await laptop.page.getByText('“Attic” stays on the list of Desk until it is removed there.').waitFor()
+  expect(await syncStateOf(laptop.page)).toMatchObject({ phase: 'off' })
+  expect(hasKey(laptop)).toBe(false)
+  await laptop.page.getByRole('button', { name: 'Dismiss' }).click()
+  await deviceRow(desk, 'Attic').getByText('It was let in, and has not joined yet.').waitFor()
+  await desk.page.getByRole('button', { name: 'Remove Attic' }).click()
+  await desk.page.getByRole('button', { name: 'Remove the device' }).click()
+  await expect.poll(() => others(desk), soon).toEqual([])
+  // It is said once.
+  await laptop.app.quit()
+  laptop = await reopen(await laptop.app.relaunch())
+  expect(await syncStateOf(laptop.page)).toMatchObject({ phase: 'off', notices: [] })
 })
 
 test('[R10] where no relay can be reached both say what the others will show', async () => {

@@ -92,6 +92,7 @@ function describeDevices({ replica, removals }: RunningSync): DeviceLine[] {
           ? unsentWords(replica, removals[chainId])
           : (problemWords(problem, isNewer) ??
             lacksWords(replica, chainId) ??
+            (status === undefined && givenNames[chainId] !== undefined ? notJoinedWords : null) ??
             (replica.statuses.forked.includes(chainId) ? forkedWords : null) ??
             (missing
               ? `${nameOf(replica, missing.knownBy)} knows of more that it wrote, which has not come here.`
@@ -171,6 +172,9 @@ function lacksWords({ findings }: Replica, chainId: ChainId): string | null {
     ? 'It said that it holds changes of this device which it does not hold. They were sent again; nothing is lost.'
     : null
 }
+
+/** Said on the device that let it in. */
+const notJoinedWords = 'It was let in, and has not joined yet. If it does not come, remove it.'
 
 const forkedWords = 'Another device was shown other changes of it than this one.'
 

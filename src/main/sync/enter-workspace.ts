@@ -33,5 +33,6 @@ export function becomeMember(
   enterWorkspace(vault, ticket, shownOps, hasOwnDocuments(vault), (store, connection) => {
     forgetDocument(connection, settingsId)
     store.write('places', [ticket.place])
+    store.letIn = undefined
   })
 }

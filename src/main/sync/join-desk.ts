@@ -6,6 +6,7 @@ import { phraseErrorWords, seedOfPhrase, wordsOfPhrase } from '@shared/sync/cryp
 import type { Workspace } from '../workspace/workspace'
 import { declineHandover } from './decline-handover'
 import { openFolderMailbox } from './folder/folder-mailbox'
+import { SyncStore, type LetIn } from './engine/sync-store'
 import type { JoinTicket } from './join-ticket'
 import { Joining, type JoiningPorts } from './joining'
 import { KeyFile, type KeyFilePorts } from './keys/key-file'
@@ -114,7 +115,16 @@ export class JoinDesk {
   }
 
   private decline(ticket: JoinTicket): void {
-    this.declining = declineHandover(ticket, this.ports.places).catch(() => this.ports.onStillListed(ticket))
+    this.declining = declineHandover(ticket, this.ports.places)
+      .catch(() => this.ports.onStillListed(ticket))
+      .finally(() => this.noteLetIn(undefined))
+  }
+
+  /** Ended in between, only the next start can say that this device did not come. */
+  private noteLetIn(letIn: LetIn | undefined): void {
+    this.ports.workspace.vault.transaction((connection) => {
+      new SyncStore(connection).letIn = letIn
+    })
   }
 
   /** In memory alone: only a join that is carried out keeps them. */
@@ -128,6 +138,8 @@ export class JoinDesk {
   private async begin(ticket: JoinTicket): Promise<void> {
     const { workspace, places, zone, replica, start, stateChanged } = this.ports
     const { setTimer } = places
+    const { deviceName, by } = ticket
+    if ('handover' in by) this.noteLetIn({ deviceName, host: by.handover.name })
     this.joining = new Joining(
       {
         workspace,

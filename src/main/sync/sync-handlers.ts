@@ -73,6 +73,7 @@ export function syncHandlers({ syncOf, chooseFolder, printPage }: SyncPorts): Sy
     'sync.unlock': ({ passphrase }, caller) => change(caller, (sync) => sync.unlock(passphrase)),
     'sync.protect': ({ passphrase }, caller) => change(caller, (sync) => sync.protect(passphrase)),
     'sync.dismissNotice': ({ id }, caller) => change(caller, (sync) => sync.dismissNotice(id)),
+    'sync.bringBack': (_args, caller) => change(caller, ({ massDeletion }) => massDeletion.bringBack()),
 
     'sync.pairing': (_args, caller) => partOf(caller).pairing,
     'sync.beginPairing': ({ transportId }, caller) => pair(caller, (sync) => sync.beginPairing(transportId)),

@@ -1,4 +1,5 @@
 import type { Transport } from '@shared/sync/transport'
+import type { LetIn } from './engine/sync-store'
 
 /** Said where a key is there and the vault knows of no sync. */
 export const membershipLostWords =
@@ -8,6 +9,16 @@ export const membershipLostWords =
 export function stillListedWords(deviceName: string, host: string | undefined): string {
   const who = host ?? 'your other devices'
   return `This device could not tell ${who} that it does not take part: no relay or folder could be reached. “${deviceName}” stays on their lists until it is removed there.`
+}
+
+/** What was moved to the trash from elsewhere, much at once. */
+export function massDeletionWords(count: number): string {
+  return `On another of your devices ${count} things that were here were moved to the trash. They are kept for thirty days, with everything written in them.`
+}
+
+/** Where the app ended after another device had let this one in, and before it had joined. */
+export function neverCameWords({ deviceName, host }: LetIn): string {
+  return `Leadup ended before this device had joined. Nothing on it was changed. “${deviceName}” stays on the list of ${host} until it is removed there. To join, begin again with a new code.`
 }
 
 /** A clock that is far off would keep things from being let go, or let go of them too early. */

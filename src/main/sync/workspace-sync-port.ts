@@ -54,6 +54,7 @@ export interface WorkspaceSync {
   /** Guards this device's key with a passphrase from now on; with the keychain where it is `null`. */
   protect(passphrase: string | null): Promise<void>
   dismissNotice(id: string): Promise<void>
+  readonly massDeletion: { bringBack(): Promise<void> }
 
   beginPairing(transportId: string): Promise<void>
   /**

@@ -10,6 +10,7 @@ import { foundWorkspace } from './engine/found-workspace'
 import { isSynced } from './join-preview'
 import { JoinDesk } from './join-desk'
 import { Listeners } from './listeners'
+import { MassDeletion } from './mass-deletion'
 import { KeyFile, keyLost, type KeyFilePorts } from './keys/key-file'
 import type { TypedRecovery } from './keys/typed-recovery'
 import { PairingDesk } from './pairing-desk'
@@ -49,19 +50,22 @@ export class VaultSync implements WorkspaceSync {
     () => this.tell(),
   )
   private readonly notices: SyncNotices
+  readonly massDeletion: MassDeletion
   private readonly desk: PairingDesk
   private readonly joins: JoinDesk
   private cancelTelling: (() => void) | undefined
   private unfollow: () => void = () => undefined
 
   private constructor(private readonly ports: WorkspaceSyncPorts) {
-    const { nowMs, setTimer } = ports.places
+    const { workspace } = ports
+    const { nowMs, steadyMs, setTimer } = ports.places
     this.notices = new SyncNotices({
-      workspace: ports.workspace,
+      workspace,
       nowMs,
       onFailed: ports.replica.onFailed,
       onChanged: () => this.tellSoon(),
     })
+    this.massDeletion = new MassDeletion({ workspace, notices: this.notices, steadyMs })
     this.desk = new PairingDesk({
       nowMs,
       setTimer,
@@ -299,7 +303,10 @@ export class VaultSync implements WorkspaceSync {
       },
       recovery,
     )
-    this.unfollow = workspace.vault.onCommitted(() => this.tellSoon())
+    this.unfollow = workspace.vault.onCommitted((committed) => {
+      this.massDeletion.attend(committed)
+      this.tellSoon()
+    })
     return this.running
   }
 
@@ -343,9 +350,12 @@ export class VaultSync implements WorkspaceSync {
     this.notices.note('still-listed', 'attention', stillListedWords(deviceName, host))
   }
 
-  /** A key and no membership: the workspace was put back to a state from before sync was turned on. */
+  /**
+   * A key and no membership: the workspace was put back to a state from before sync was turned on. Neither, and let in:
+   * the app ended before it had joined.
+   */
   private async noteLostMembership(): Promise<void> {
-    if (!existsSync(this.ports.keys.path)) return
+    if (!existsSync(this.ports.keys.path)) return this.joins.isBusy ? undefined : this.notices.noteNeverCame()
     await KeyFile.remove(this.ports.keys)
     this.keyFile = undefined
     this.notices.note('membership-lost', 'attention', membershipLostWords)

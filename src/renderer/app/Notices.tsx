@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { massDeletionId } from '@shared/domain/sync-words'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import { onEvent } from '../documents/bridge'
 import { Button, IconButton } from '../ui/Button'
@@ -41,6 +42,7 @@ export function Notices() {
           <li key={id} className="notice" data-tone={tone}>
             <p>{text}</p>
             <span className="notice-actions">
+              {id === massDeletionId && <Button onPress={sync.bringBack}>Bring them back</Button>}
               <Button variant="quiet" onPress={() => commands.run('open-devices')}>
                 Devices and sync
               </Button>

@@ -8,20 +8,27 @@ import { messageOf } from './message-of'
 import { useSync, useSyncStore } from './use-sync'
 
 /** What sync has to say that cannot wait until the user looks into Settings, and the way to have it said no more. */
-export function useSyncNotices(): { notices: readonly Notice[]; dismiss: (id: string) => void } {
+export function useSyncNotices(): {
+  notices: readonly Notice[]
+  dismiss: (id: string) => void
+  bringBack: () => void
+} {
   const { state } = useSync()
   const sync = useSyncStore()
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
-  if (!state) return { notices: [], dismiss: () => undefined }
+  if (!state) return { notices: [], dismiss: () => undefined, bringBack: () => undefined }
+  const take = (answer: Promise<SyncState>) =>
+    void answer
+      .then((next) => sync.take(next))
+      .catch((error: unknown) => showToast({ text: messageOf(error) }))
   const standing = standingNotices(state).filter(({ id }) => !dismissed.has(id))
   return {
     notices: [...standing, ...state.notices.filter(({ tone }) => tone !== 'info')],
     dismiss: (id) => {
       if (standing.some((notice) => notice.id === id)) return setDismissed(new Set([...dismissed, id]))
-      return void call('sync.dismissNotice', { id })
-        .then((next) => sync.take(next))
-        .catch((error: unknown) => showToast({ text: messageOf(error) }))
+      return take(call('sync.dismissNotice', { id }))
     },
+    bringBack: () => take(call('sync.bringBack', {})),
   }
 }
 

@@ -13,6 +13,8 @@ interface KindState {
   /** Those not in the trash, and those in it; new arrays whenever anything in the kind changed. */
   list: readonly Row[]
   trash: readonly Row[]
+  /** Both together, once somebody asked for them. */
+  all: readonly Row[] | undefined
   loaded: Promise<void>
   isLoaded: boolean
   /** It could not be read the last time it was asked for. */
@@ -66,6 +68,13 @@ export class RowStore {
     return this.state(kind).trash as readonly RowOf<Name>[]
   }
 
+  /** All rows of a kind, those in the trash included. The same array until one of them changes, whoever asks. */
+  all<Name extends KindName>(kind: Name): readonly RowOf<Name>[] {
+    const state = this.state(kind)
+    state.all ??= [...state.list, ...state.trash]
+    return state.all as readonly RowOf<Name>[]
+  }
+
   /** One row, also from the trash; `undefined` where it is not there or not loaded. */
   get<Name extends KindName>(kind: Name, id: string): RowOf<Name> | undefined {
     return this.state(kind).rows.get(id) as RowOf<Name> | undefined
@@ -101,6 +110,7 @@ export class RowStore {
       rows: new Map(),
       list: [],
       trash: [],
+      all: undefined,
       loaded: Promise.resolve(),
       isLoaded: false,
       hasFailed: false,
@@ -127,6 +137,7 @@ export class RowStore {
     state.rows.clear()
     state.list = []
     state.trash = []
+    state.all = undefined
     state.isLoaded = true
     state.hasFailed = false
     this.take(rows)
@@ -163,6 +174,7 @@ export class RowStore {
       const rows = [...state.rows.values()]
       state.list = rows.filter((row) => !isTrashed(row))
       state.trash = rows.filter(isTrashed)
+      state.all = undefined
     }
     if (changed.size > 0) this.tell()
   }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
 import { kindNames, type KindName } from '@shared/documents/kinds/all-kinds'
 import type { RowOf, RowStore } from './row-store'
 
@@ -35,11 +35,12 @@ export function useTrash<Name extends KindName>(kind: Name): readonly RowOf<Name
   return isLoaded ? trash : undefined
 }
 
-/** All rows of a kind, those in the trash included; `undefined` while they load. The same array until one of them changes. */
+/** All rows of a kind, those in the trash included; `undefined` while they load. */
 export function useAllRows<Name extends KindName>(kind: Name): readonly RowOf<Name>[] | undefined {
-  const rows = useRows(kind)
-  const trash = useTrash(kind)
-  return useMemo(() => (rows && trash ? [...rows, ...trash] : undefined), [rows, trash])
+  const store = useRowStore()
+  const all = useSyncExternalStore(store.subscribe, () => store.all(kind))
+  const isLoaded = useSyncExternalStore(store.subscribe, () => store.isLoaded(kind))
+  return isLoaded ? all : undefined
 }
 
 /** What is in the trash, of every kind; `undefined` while it loads. The same array until one of them changes. */

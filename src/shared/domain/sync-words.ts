@@ -13,6 +13,9 @@ export function namesInWords(names: readonly string[]): string {
   return `${first}, ${second} and ${rest.length} more`
 }
 
+/** The notice that much was moved to the trash from elsewhere, which `sync.bringBack` brings back. */
+export const massDeletionId = 'mass-deletion'
+
 /** Whether a relay or folder waits for the user: it refuses this device, or takes nothing more. */
 export function needsUser({ connection, code }: TransportLine): boolean {
   return connection === 'refused' || code === 'quota'

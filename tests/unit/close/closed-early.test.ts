@@ -51,3 +51,11 @@ test('what was said in it is no bad news to write of', () => {
   expect(update({})).toContain('The audit slips')
   expect(update({ outcome: 'met' })).toBe('')
 })
+
+test('of two 1:1s that overlap the one that begins first comes next, and one without a date after both', () => {
+  const at = (id: string, start: string, minutes = 30) => meetingRow(id, { start, minutes, zone })
+  const meetings = [at('undated', ''), at('short', '2026-11-26T15:00'), at('long', '2026-11-26T14:30', 480)]
+  expect(nextMeeting(meetings, { nowMs, zone })?.id).toBe('long')
+  expect(nextMeeting(meetings.slice(0, 2), { nowMs, zone })?.id).toBe('short')
+  expect(nextMeeting(meetings.slice(0, 1), { nowMs, zone })?.id).toBe('undated')
+})

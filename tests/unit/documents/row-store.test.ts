@@ -41,3 +41,18 @@ test('what could not be read is said until it could be', async () => {
   expect([store.hasFailed, store.isLoaded('person')]).toEqual([false, true])
   expect(store.list('person')).toHaveLength(1)
 })
+
+test('all rows of a kind, those in the trash among them, are one array until one of them changes', async () => {
+  const inTrash = (id: string, name: string) => ({
+    ...person(id, name),
+    fields: { ...person(id, name).fields, trashedAt: '2026-11-20T09:00:00.000Z' },
+  })
+  answerWith(person('maria', 'Maria'), inTrash('jonas', 'Jonas'))
+  const store = new RowStore()
+  await store.load('person')
+  const all = store.all('person')
+  expect(all.map(({ id }) => id)).toEqual(['maria', 'jonas'])
+  expect(store.all('person')).toBe(all)
+  bridge.emit('rows.changed', { rows: [inTrash('maria', 'Maria')] })
+  expect(store.all('person').map(({ fields }) => fields.trashedAt === null)).toEqual([false, false])
+})

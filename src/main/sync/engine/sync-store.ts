@@ -33,6 +33,12 @@ interface LetGo {
 
 const startOfChain: Head = { sequence: 0, hash: noHash }
 
+/** What the others know this device by, and which of them let it in. */
+export interface LetIn {
+  deviceName: string
+  host: string
+}
+
 /**
  * What this device remembers of sync, in the vault, so that it changes in one transaction with what it speaks of.
  * Writes belong into a transaction of the caller's.
@@ -138,6 +144,24 @@ export class SyncStore {
   }
 
   /** The own entry by which this device leaves: from then on it only waits to be sent. [R10] */
+  /** What was moved to the trash from elsewhere, much at once. */
+  get massDeletion(): string[] {
+    return this.read<string[]>('massDeletion') ?? []
+  }
+
+  set massDeletion(ids: string[]) {
+    this.write('massDeletion', ids)
+  }
+
+  /** Another device let this one in, which has neither joined nor said that it does not come. */
+  get letIn(): LetIn | undefined {
+    return this.read<LetIn>('letIn')
+  }
+
+  set letIn(letIn: LetIn | undefined) {
+    this.write('letIn', letIn)
+  }
+
   get leavingAt(): number | undefined {
     return this.read<number>('leavingAt')
   }

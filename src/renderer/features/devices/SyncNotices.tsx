@@ -1,9 +1,10 @@
 import { X } from 'lucide-react'
+import { massDeletionId } from '@shared/domain/sync-words'
 import type { SyncNotice } from '@shared/ipc/calls/sync'
 import { localZone, useNow } from '../../app/use-now'
 import { useSyncStore } from '../../app/use-sync'
 import { call } from '../../documents/bridge'
-import { IconButton } from '../../ui/Button'
+import { Button, IconButton } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { useTask } from '../settings/use-task'
 import { agoInWords } from './device-words'
@@ -25,13 +26,23 @@ export function SyncNotices({ notices }: { notices: readonly SyncNotice[] }) {
 function NoticeLine({ notice: { id, tone, text, at } }: { notice: SyncNotice }) {
   const sync = useSyncStore()
   const viewpoint = { nowMs: useNow(), zone: localZone() }
+  const bringBack = useTask(async () => sync.take(await call('sync.bringBack', {})))
   const dismiss = useTask(async () => sync.take(await call('sync.dismissNotice', { id })))
   return (
     <li className="sync-notice" data-tone={tone}>
       <div>
         <p>{text}</p>
         <p className="sync-notice-time">Noticed {agoInWords(at, viewpoint)}</p>
-        {dismiss.failure && <ErrorNote>{dismiss.failure}</ErrorNote>}
+        {id === massDeletionId && (
+          <div className="actions">
+            <Button onPress={bringBack.run} isPending={bringBack.isRunning}>
+              Bring them back
+            </Button>
+          </div>
+        )}
+        {(bringBack.failure ?? dismiss.failure) && (
+          <ErrorNote>{bringBack.failure ?? dismiss.failure}</ErrorNote>
+        )}
       </div>
       <IconButton icon={X} label="Dismiss" onPress={dismiss.run} />
     </li>

@@ -132,7 +132,7 @@ function useTrashedSince(trashed: readonly Trashed[] | undefined): TrashedSince 
 
 /** What erases goes round once a day: on the last one it may be any time. */
 function leftInWords(noted: Result<'documents.trashedSince'>[number] | undefined, nowMs: number): string {
-  if (noted?.isShown) return 'an agenda shows an item of it'
+  if (noted?.isShown) return 'stays: an agenda shows an item of it'
   const sinceMs = noted && Date.parse(noted.since)
   // The clock of this screen ticks on the minute: what was removed since was not removed in the future.
   const days = Math.ceil((Math.min(sinceMs ?? nowMs, nowMs) + trashDays * dayMs - nowMs) / dayMs)

@@ -1,3 +1,4 @@
+import { numbers } from './noun-words'
 import type { Side } from './questions-on-things'
 import { sentencesOf } from './sentence'
 import { thingsIn, type Thing } from './things'
@@ -57,6 +58,10 @@ export function peopleIn(text: string | undefined): string | undefined {
     .flatMap(thingsIn)
     .find(
       ({ kind, isPlural, text: name }) =>
-        kind === 'people' && isPlural && name.split(' ').length < 4 && !/\d|^(?:the )?people$/.test(name),
+        kind === 'people' &&
+        isPlural &&
+        name.split(' ').length < 4 &&
+        !/\d|^(?:the )?people$/.test(name) &&
+        !numbers.test(name.split(' ')[0] ?? ''),
     )?.text
 }

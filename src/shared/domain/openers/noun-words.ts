@@ -23,7 +23,7 @@ export const determiners = remembered(
 )
 
 export const numbers = remembered(
-  /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|dozens?)$/,
+  /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|dozens?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+)$/,
 )
 
 export const money = /^(?:[£$€]\s?\d[\d.,]*\s?(?:k|m|bn|million|billion)?|\d[\d.,]*(?:k|m|bn))$/i
@@ -33,7 +33,7 @@ export const attaching = remembered(
 )
 
 export const stops = remembered(
-  /^(?:and|or|but|so|because|if|when|while|as|than|which|who|whom|where|what|whether|how|though|although|unless|until|till|since|before|after|by|up|down|off|out|into|onto|over|through|about|around|too|also|still|only|just|now|then|already|perhaps|maybe|never|always|ever|even|not|anyway|soon|again|instead|today|there|here|away|back|yet|twice|once|first|last|plus|minus|like|near|rather|far|somewhere|quite|possibly|alone|else|either|neither|nor|via|within|during|across|along|outside|inside|is|are|was|were|am|be|been|being|has|have|had|do|does|did|can|cannot|could|will|would|might|must|may|shall|should|at|it|worth|roughly|nearly|almost|apparently|doubtless|times)$/,
+  /^(?:and|or|but|so|because|if|when|while|as|than|which|who|whom|where|what|whether|how|though|although|unless|until|till|since|before|after|by|up|down|off|out|into|onto|over|through|about|around|too|also|still|only|just|now|then|already|perhaps|maybe|never|always|ever|even|not|anyway|soon|again|instead|today|there|here|away|back|yet|twice|once|first|last|next|plus|minus|like|near|rather|far|somewhere|quite|possibly|alone|else|either|neither|nor|via|within|during|across|along|outside|inside|is|are|was|were|am|be|been|being|has|have|had|do|does|did|can|cannot|could|will|would|might|must|may|shall|should|at|it|worth|roughly|nearly|almost|apparently|doubtless|times)$/,
 )
 
 /** Behind its noun it says how it is. */
@@ -58,12 +58,12 @@ export const intransitive = remembered(
 
 /** Nouns as often, so that at the beginning they are read as such. */
 export const nounsAsOften = remembered(
-  /^(?:start|change|hire|offer|price|stop|stay|work|test|train|run|lead|show|trust|fall|rise|drop|hit|cut|push|pull|switch|pilot|scale|win|bill|land|freeze|service|order|book|plan|cost|cut|set|left)$/,
+  /^(?:start|change|hire|offer|price|stop|stay|work|test|train|run|lead|show|trust|fall|rise|drop|hit|cut|push|pull|switch|pilot|scale|win|bill|land|freeze|service|order|book|plan|cost|cut|set)$/,
 )
 
 /** Of these nothing is known by name. */
 export const emptyHeads = remembered(
-  /^(?:go|work|min|km|kg|ct|bp|kwh|gwh|mw|h|pp|time|times|way|ways|thing|things|one|ones|lot|lots|same|half|side|sides|kind|kinds|end|part|parts|case|day|days|year|years|week|weeks|month|months|quarter|quarters|minute|minutes|min|hour|hours|chance|threat|risk|door|doors|reason|sign|step|point|points|spot|place|front|fact|turn|max|table|hand|row|lunch|bit|something|anything|nothing|everything|somebody|anybody|nobody|everybody|everyone|anyone|someone|problem|problems|issue|issues|opportunity|rest|others|other|number|numbers|word|words|none|percent|points?|share|fifth|third|tenth|moment|sense|course|example|term|store|hold|market|total|average|sort|sample|size|story|first|second|next|largest|biggest|smallest|best|worst|%|ours|theirs|argument|committee|meeting|board|talk|talks|dinner|paper)$/,
+  /^(?:two-fifths|two-thirds|three-quarters|go|work|min|km|kg|ct|bp|kwh|gwh|mw|h|pp|time|times|way|ways|thing|things|one|ones|lot|lots|same|half|side|sides|kind|kinds|end|part|parts|case|day|days|year|years|week|weeks|month|months|quarter|quarters|minute|minutes|min|hour|hours|chance|threat|risk|door|doors|reason|sign|step|point|points|spot|place|front|fact|turn|max|table|hand|row|lunch|bit|something|anything|nothing|everything|somebody|anybody|nobody|everybody|everyone|anyone|someone|problem|problems|issue|issues|opportunity|rest|others|other|number|numbers|word|words|none|percent|points?|share|fifth|third|tenth|moment|sense|course|example|term|store|hold|market|total|average|sort|sample|size|story|first|second|next|largest|biggest|smallest|best|worst|%|ours|theirs|argument|committee|meeting|board|talk|talks|dinner|paper)$/,
 )
 
 /** These have no article of their own. */
@@ -84,7 +84,7 @@ export const countedInIng =
   /^(?:wording|building|rating|meeting|saving|finding|offering|setting|warning|opening|ruling|hearing|reading|booking|mailing)$/
 /** They rank, look or stand, and need nothing behind them. */
 export const plainPresent = remembered(
-  /^(?:look|seem|sound|stick|rest|exist|sit|stay|remain|sail|arrive|go|come)$/,
+  /^(?:look|seem|sound|stick|retire|complain|appear|happen|depend|belong|respond|suffer|struggle|rest|exist|sit|stay|remain|sail|arrive|go|come)$/,
 )
 
 /** One of these may be chosen first; of people nobody is. */
@@ -93,3 +93,6 @@ export const houses =
 /** Who says it is not what it is about. */
 export const onePerson =
   /^(?:manager|clerk|nurse|sister|owner|caller|patient|tenant|claimant|woman|man|member|mother|father|daughter|son|colleague|friend|pupil|minister|judge|doctor|surgeon|teacher|reader|builder|buyer)$/
+/** So is who does the work, as long as nothing more is said of them. */
+export const oneOfWork =
+  /^(?:driver|broker|agent|dispatcher|engineer|planner|consultant|customer|client|user|supplier|director|officer|chief|handler|surveyor|assistant|auditor)$/

@@ -101,7 +101,9 @@ export function questionsFor(
     // The so-what is nearer than any goal, where it names something.
     aim: ofSaid === undefined || ofSaid.weight < telling ? aim : undefined,
   }
-  const saidBefore = isHeard || asked.aim !== undefined ? angles : (['choice', 'customer'] as const)
+  // "What does that change about it?" asks of what was noticed alone.
+  const isOfFact = thing.kind === 'thing' && !isHeard && asked.aim === undefined
+  const saidBefore = isOfFact ? (['choice', 'customer'] as const) : angles
   return { byAngle: questionsOnThing(asked, side), saidBefore }
 }
 

@@ -1,5 +1,6 @@
 import type { ByAngle } from './angles'
 import type { Deadline } from './deadline'
+import { uncounted } from './noun-words'
 import type { Prediction } from './predictions'
 import type { Stance } from './stance'
 import type { Thing } from './things'
@@ -70,6 +71,9 @@ function onChoice({ name, kind, isPlural, isOurs, stance, deadline }: AskedThing
 function fromOtherSide({ name, kind, isOurs, people, isOfMarket }: AskedThing): string {
   if (kind === 'people') return `What would ${name} want from us first?`
   if (people !== undefined) return `What would ${people} say about ${name}?`
+  if (kind === 'money') return `Who should look at ${name} before we plan on it?`
+  if (kind === 'some') return `Who should hear from us first about ${name}?`
+  if (isOurs && uncounted.test(headOf(name))) return `Who should hear from us first about ${name}?`
   if (kind === 'thing' && (isOurs || parted.test(headOf(name))))
     return `${isOfMarket ? 'Which customers' : 'Who'} would notice first if we changed ${name}?`
   return `Who outside could tell us most about ${name}?`
@@ -153,7 +157,15 @@ function questionsToBoard(thing: AskedThing): ByAngle {
 }
 
 /** Of another house: their side, never ours. */
-function questionsToClient({ name, aim, deadline }: AskedThing): ByAngle {
+function questionsToClient({ name, aim, deadline, isOurs }: AskedThing): ByAngle {
+  // What is ours is asked about as what it could do for them.
+  if (isOurs) {
+    return {
+      assumption: [`What would ${name} have to do for you?`],
+      choice: [`What would you want from ${name} first?`],
+      customer: [`Who on your side would ask most of ${name}?`],
+    }
+  }
   return {
     assumption: [
       aim ? `What does that mean for ${aim}?` : `What does that change about ${name} on your side?`,

@@ -29,20 +29,9 @@ const units =
   /^(?:min|mins|minutes|hours?|days?|weeks?|months?|years?|km|kg|g|m|bp|ct|h|pp|mw|gwh|kwh|tons?|t|points?)$/
 /** Of what is counted so, what is counted is meant: "four of our wordings". */
 const counting =
-  /^(?:some|half|most|all|many|each|both|one|\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|third|quarter|fifth|tenth|couple|number|share|part|percentage|dozen)$/
+  /^(?:some|half|most|all|many|each|both|one|\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|third|quarter|fifth|tenth|couple|number|share|part|percentage|dozen|more)$/
 
-export function tokensOf(sentence: string): Token[] {
-  return sentence
-    .replace(/["“”„«»]/gu, '')
-    .replace(/(\d)\s(?:%|percent\b)/g, '$1%')
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((written) => {
-      const word = written.replace(/^[^\p{L}\p{N}£$€]+|[^\p{L}\p{N}%’']+$/gu, '')
-      return { word, small: word.toLowerCase(), isLast: /[,;:.!?…)–—]$/u.test(written) }
-    })
-    .filter(({ word }) => word !== '')
-}
+const isPast = (small: string) => /[^e]ed$/.test(small) && !/^(?:bed|shed|sled|red)$/.test(small)
 
 /** A noun with what belongs to it, from here on; `undefined` where none begins. */
 export function readNounWithAll(
@@ -85,7 +74,13 @@ export function readNounWithAll(
         ? readNoun(tokens, other, { isBehindVerb: true, isOfOne: false })
         : undefined
     const [begin = ''] = joined?.words ?? []
-    if (joined !== undefined && !determiners.test(begin.toLowerCase()) && !isVerbForm(begin)) {
+    if (
+      joined !== undefined &&
+      !determiners.test(begin.toLowerCase()) &&
+      !numbers.test(begin) &&
+      !/^(?:two|three|four)-/.test(begin) &&
+      !isVerbForm(begin)
+    ) {
       words.push('and', ...joined.words)
       end = joined.end
     }
@@ -126,7 +121,11 @@ function readNoun(tokens: readonly Token[], from: number, around: Around): ReadN
   // "10 min", "4 km": how much, not what.
   const next = tokens[from + 1]?.small ?? ''
   if (numbers.test(first.small) && !first.isLast && units.test(next)) return undefined
-  if (/^(?:19|20)\d\d$/.test(first.small)) return undefined
+  if (
+    /^(?:19|20)\d\d$/.test(first.small) ||
+    (seasons.test(first.small) && /^\p{Lu}/u.test(first.word) && from > 0)
+  )
+    return undefined
   const isCount =
     /^\d[\d.,]*(?:k|m|bn)$/.test(first.word) &&
     !first.isLast &&
@@ -185,13 +184,19 @@ function endsNoun(
   const isBeforeStop = next === '' || stops.test(next) || attaching.test(next)
   // "A joint first visit", "our top ten accounts", "phase 2"
   const isInside = at > 0 && !isBeforeStop && !isPronoun(next)
-  if (/^(?:first|last)$/.test(small) && isInside && determiners.test(tokens[noun - 1]?.small ?? ''))
+  if (
+    (/^(?:first|last)$/.test(small) || (small === 'next' && at === noun)) &&
+    isInside &&
+    determiners.test(tokens[noun - 1]?.small ?? '')
+  )
     return false
   if (numbers.test(small) && at > noun && (isInside || /^\d$/.test(small))) return false
   if (stops.test(small) || attaching.test(small) || isPronoun(small)) return true
   if (/n[’']t$|[’'](?:re|ll|ve|d|m)$/.test(small) || determiners.test(small) || numbers.test(small))
     return true
   if (small.endsWith('ly') && !lyNouns.test(small)) return true
+  if (/^(?:monthly|weekly|daily|yearly|quarterly|hourly)$/.test(small) && at > noun && isBeforeStop)
+    return true
   const isFinished =
     isBeforeStop || /^[£$€]?\d/.test(next) || determiners.test(next) || numbers.test(next) || isPronoun(next)
   if (at === noun) {
@@ -199,10 +204,10 @@ function endsNoun(
     if (small.endsWith('ing') && !nounsInIng.test(small) && !isBehindDeterminer)
       return !standing.test(small) || isFinished
     // "Two asked me"
-    if (numbers.test(before) && isFinished && (hasOddForm(small) || small.endsWith('ed'))) return true
+    if (numbers.test(before) && isFinished && (hasOddForm(small) || isPast(small))) return true
     if (isBehindDeterminer) return false
     if (qualities.test(small)) return isBeforeStop
-    if (small.endsWith('ed') && isFinished) return true
+    if (isPast(small) && isFinished) return true
     if (nounsAsOften.test(small)) return false
     if (
       hasOddForm(small) ||
@@ -214,14 +219,18 @@ function endsNoun(
     // "Moves Łódź out", but "costs per kg"
     return (
       isVerb &&
-      (at > 0 || /^\p{Lu}/u.test(tokens[at + 1]?.word ?? '') || determiners.test(next) || isPronoun(next))
+      (at > 0 ||
+        /^\p{Lu}/u.test(tokens[at + 1]?.word ?? '') ||
+        determiners.test(next) ||
+        isPronoun(next) ||
+        /^(?:back|off|up|down|out|away)$/.test(next))
     )
   }
-  if (qualities.test(small)) return true
+  if (qualities.test(small) || (small === 'left' && isFinished)) return true
   if (/^\p{Lu}/u.test(word)) return false
   if (hasOddForm(small) && (!nounsAsOften.test(small) || isFinished)) return true
   if (determiners.test(before) || numbers.test(before)) return false
-  if (small.endsWith('ed')) return isFinished || /^\p{Lu}/u.test(tokens[at - 1]?.word ?? '')
+  if (isPast(small)) return isFinished || /^\p{Lu}/u.test(tokens[at - 1]?.word ?? '')
   if (small.endsWith('ing')) return !nounsInIng.test(small) || determiners.test(next)
   return isFiniteVerb(small, {
     next,

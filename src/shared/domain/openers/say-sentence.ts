@@ -1,4 +1,5 @@
 import { conditionalOf } from './clauses'
+import { intend } from './intend'
 import { saidInFull } from './missing-verb'
 import {
   asSentence,
@@ -16,7 +17,6 @@ import type { Stance } from './stance'
 /** What is said besides the fact, in characters and words: with more, nobody hears the question. */
 const maxSaidCharacters = 125
 const mostSaidWords = 18
-const mostPlanWords = 15
 const mostFragmentWords = 4
 
 /** One sentence of a so-what: what is said, or what its question is made of. */
@@ -54,6 +54,16 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
       text,
     ) ?? []
   if (meant !== undefined && !/^be\b/i.test(meant)) return intend(meant.replace(/,\s.*$/, ''))
+  // "Lost six trainees", "could copy the format": of us.
+  if (
+    /^(?:lost|won|missed|dropped|sold|signed|kept) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a|an|the|our)\b/i.test(
+      text,
+    )
+  )
+    return { text: asSentence(`we ${withSmallLetter(text)}`) }
+  const [, ableTo] =
+    /^could ((?:do|offer|copy|try|use|build|start|run|sell|publish|send|give) (?!us\b).+)$/iu.exec(text) ?? []
+  if (ableTo !== undefined && !/\bif\b/.test(ableTo)) return intend(ableTo)
   const conditional = conditionalOf(text)
   const [, ours] = /^we (\p{L}+ .+)$/iu.exec(conditional?.when ?? '') ?? []
   // What depends on us alone is meant to be done.
@@ -123,48 +133,16 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   if (first === 'same') return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   // A longer one that seems to lack its verb has one that is not in the list.
-  if (!isBehindAnother && !hasVerb(text) && wordsOf(text).length <= mostFragmentWords && !text.includes(','))
+  if (
+    !isBehindAnother &&
+    !pronouns.has(first) &&
+    !/^(?:ours|theirs)$/.test(first) &&
+    !hasVerb(text) &&
+    wordsOf(text).length <= mostFragmentWords &&
+    !text.includes(',')
+  )
     return { text: asSentence(`that means ${withSmallStart(text)}`) }
   return { text: asSentence(text) }
-}
-
-/** What is meant to be done, without an alternative nobody wants ("or stand in the queue") and what only the page needs. */
-function intend(text: string): Said {
-  const bare = text
-    .replace(/[.!…\s]+$/, '')
-    .replace(/^[,\s]+/, '')
-    .replace(/,?\s+(?:just in case|while it lasts|if possible|for now)$/i, '')
-    // "…, headcount freeze or not"
-    .replace(/,\s+[^,]*\bor (?:not|no)(?:\s\S+)?$/i, '')
-  const own = bare.split(/,\s+/)
-  const until = own.findIndex(
-    (part, at) => at > 0 && hasVerb(part) && !plainVerbs.has(wordsOf(part)[0] ?? ''),
-  )
-  const joined = own
-    .slice(0, until < 0 ? undefined : until)
-    .join(', ')
-    .replace(/,\s+(\p{L}+)(?=\s)/gu, (found, word: string) => (plainVerbs.has(word) ? ` and ${word}` : found))
-  const short = joined
-    .replace(/(?<!\b(?:one|two|three|four|five|six|eight|ten|\d+))\s+or (?!\w+ (?:more|less|so)\b).*$/i, '')
-    .replace(/\s*;.*$/, '')
-    .replace(/,\s+(?:\d|not\s)[^,]*$/, '')
-  const plan =
-    wordsOf(short).length > mostPlanWords
-      ? (/^(.{20,90}?)(?:[,;]|\s(?:because|so that|before|since)\s)/.exec(short)?.[1] ?? short)
-      : short
-  return wordsOf(plan).length < 2 || !fitsClause(plan)
-    ? { text: asSentence(`I would ${bare}`), stance: 'proposal' }
-    : { text: '', stance: 'proposal', plan }
-}
-
-/** "Use it to open the panel": inside a question nobody knows what "it" was. "Before we be there" is no English. */
-function fitsClause(plan: string): boolean {
-  const [, ...behind] = wordsOf(plan)
-  return (
-    !/^(?:be|not|never)\b/i.test(plan) &&
-    !/^(?:it|this|that|them|those|these|us)$/i.test(behind[0] ?? '') &&
-    !/\b(?:them|us)$/i.test(plan)
-  )
 }
 
 function needs(text: string): Said {
@@ -219,7 +197,7 @@ function lacksSubject(first: string, second: string): boolean {
   return (
     isVerb &&
     (isNounStart(second) ||
-      /^(?:of|between|under|behind|outside|sense|room|money|time|people|me)$/.test(second))
+      /^(?:back|off|of|between|under|behind|outside|sense|room|money|time|people|me)$/.test(second))
   )
 }
 

@@ -50,6 +50,7 @@ export function withSmallNoun(text: string): string {
   if (smallWords.has(wordsOf(text)[0] ?? '')) return withSmallLetter(text)
   const [first = '', second = ''] = text.split(/[\s,]+/)
   const isName =
+    isOwnersName(first) ||
     !/^\p{Lu}[a-z’'-]+$/u.test(first) ||
     /^[\p{Lu}\d]/u.test(second) ||
     isCountryName(first.replace(/[’']s$/, '')) ||
@@ -57,6 +58,14 @@ export function withSmallNoun(text: string): string {
       first,
     )
   return isName ? text : withSmallLetter(text)
+}
+
+const owners =
+  /^(?:customers?|clients?|suppliers?|competitors?|rivals?|everybody|nobody|year|month|week|today|market|industry|city|country|county|company|firm|team|parents?|owners?|buyers?|users?|drivers?|patients?|tenants?|nurses?|installer|coroner|regulator|insurer|landlord|builders?|ministry|board|bid|app|supplier)[’']s?$/i
+
+/** "Marlow’s third road", but "Customer’s own clerk" */
+export function isOwnersName(word: string): boolean {
+  return /^\p{Lu}.*[’']s?$/u.test(word) && !owners.test(word)
 }
 
 /** Small, but for "I" and abbreviations. */

@@ -145,7 +145,9 @@ export function meansThem(sentence: string): boolean {
 
 /** Written to be said: "the data we already send you". */
 function isToThem(sentence: string): boolean {
-  return /\b(?:for|to|give|send|show|with) you\b|\byour\b/i.test(sentence)
+  return /\b(?:for|to|give|send|show|with) you\b|\byour\b|\byou (?:already|get|have|would|could|can)\b/i.test(
+    sentence,
+  )
 }
 
 const woman = /\b(?:daughter|mother|wife|sister|woman|she|her|hers)\b/i

@@ -1,21 +1,21 @@
 import { isCountryName } from './country-names'
 import {
-  countedInIng,
   determiners,
   emptyHeads,
   money,
   houses,
-  nounsInIng,
   numbers,
+  oneOfWork,
   onePerson,
   peopleNouns,
   seasons,
   stops,
   uncounted,
 } from './noun-words'
-import { readNounWithAll, tokensOf, type ReadNoun } from './read-noun'
-import { withSmallNoun } from './sentence'
-import { isVerbForm, looksPlural, type Token } from './verb-place'
+import { readNounWithAll, type ReadNoun } from './read-noun'
+import { calledAgain, isOneWord, isOurs, shortOf, withItsArticle } from './name-thing'
+import { isOwnersName, withSmallNoun } from './sentence'
+import { isVerbForm, looksPlural, tokensOf, type Token } from './verb-place'
 
 /** A thing a text speaks of, as it stands inside a question. */
 export interface Thing {
@@ -157,7 +157,7 @@ function asThing(
     !/^\d+x$/.test(share) &&
     !seasons.test(head) &&
     (/\p{L}{3}/u.test(head) || words.length > 2)
-  if ((!isMoney && !isNamed) || onePerson.test(head)) return undefined
+  if ((!isMoney && !isNamed) || onePerson.test(head) || isOneOfWork(words, head)) return undefined
   // A name alone: who it is, not what it is about.
   if (words.every((word) => /^\p{Lu}/u.test(word)) && (words.length > 1 || isCountryName(share) || at > 0))
     return undefined
@@ -170,22 +170,27 @@ function asThing(
     first !== 'one' &&
     (isKnown || words[1] === 'of')
   const isMany = /\d{3,}|\dk|\d,\d|dozens?|hundreds?|thousands?|twenty|thirty|forty|fifty|sixty/.test(first)
-  const isPeople = peopleNouns.test(head)
+  const isPeople = peopleNouns.test(head) || /(?:ees|ists)$/.test(head)
   const isSome = isCounted && !isMany && (!isPeople || houses.test(head))
-  const isOfName = /^\p{Lu}.*[’']s$/u.test(share)
+  const isOfName = isOwnersName(share)
   const isLoose = at > 0 && !determiners.test(first)
   const small = at === 0 && !isOfName ? withSmallNoun(whole) : whole
   const text = isOfName || (isLoose && isOneWord(words)) ? small : withItsArticle(small, head, isPlural)
   return {
     text,
     said: whole,
-    again: isCounted ? again(words, head) : text.replace(/^an? /, 'that '),
-    short: isCounted ? again(words, head) : shortOf(text, isPlural),
+    again: isCounted ? calledAgain(words, head) : text.replace(/^an? /, 'that '),
+    short: isCounted ? calledAgain(words, head) : shortOf(text, isPlural),
     kind: isSome ? 'some' : isPeople ? 'people' : 'thing',
     isPlural,
     isOurs: isOurs(words),
     weight: weightOf(words, { at, order, isCounted, isMoney, isPeople, isKnown }),
   }
+}
+
+/** "The driver on WhatsApp", beside "a customs broker" */
+function isOneOfWork(words: readonly string[], head: string): boolean {
+  return oneOfWork.test(head) && words.findIndex((word) => word.toLowerCase() === head) < 2 && !isOurs(words)
 }
 
 function asMoney(whole: string, order: number): Thing {
@@ -210,15 +215,6 @@ interface Told {
   isKnown: boolean
 }
 
-/** "Our rate", "four of our wordings", and not "the last of our size". */
-function isOurs(words: readonly string[]): boolean {
-  return (
-    /^our$/i.test(words[0] ?? '') ||
-    (numbers.test(words[0]?.toLowerCase() ?? '') && words[2] === 'our') ||
-    words[3] === 'our'
-  )
-}
-
 /** More words tell more; what is ours and what is counted is nearer; what comes first is what is spoken of. */
 function weightOf(
   words: readonly string[],
@@ -226,7 +222,9 @@ function weightOf(
 ): number {
   const first = words[0]?.toLowerCase() ?? ''
   const ours = isOurs(words)
-  const told = words.filter((word) => /\p{L}{3}|\d/u.test(word) && !determiners.test(word.toLowerCase()))
+  const told = words.filter(
+    (word) => /\p{L}{3}|\d|^\p{Lu}{2}/u.test(word) && !determiners.test(word.toLowerCase()),
+  )
   const isSingle = told.length < 2 && !ours
   const isRare = first === 'the' && (words.at(-1) ?? '').length > 8
   return (
@@ -235,6 +233,7 @@ function weightOf(
     Number(isMoney) * 2 +
     Number(isCounted) * 1.5 -
     Number(ours && at === 0) * 0.7 -
+    Number(told.length < 2 && /^an?$/.test(first)) * 0.6 -
     Number(/^(?:this|that|these|those)$/.test(first) || words.includes('same')) * 1.5 -
     Number(first === 'one' && words.length < 3) * 2 -
     order * 0.4 -
@@ -243,37 +242,4 @@ function weightOf(
     (isSingle ? (at === 0 || isRare ? 0.4 : 1.5) : 0) -
     Number(isSingle && isPeople && at > 0) * 0.2
   )
-}
-
-/** "Four of our home wordings" are "those four wordings" from then on. */
-function again(words: readonly string[], head: string): string {
-  const [first = ''] = words
-  const count = numbers.test(first.toLowerCase()) ? `${first.toLowerCase()} ` : ''
-  return `those ${count}${head}`
-}
-
-/** "Property-level flood maps from radar" are "those flood maps", where nothing else was told of. */
-function shortOf(text: string, isPlural: boolean): string {
-  if (/^(?:our|your)\b/.test(text)) return text
-  const [main = ''] = text.split(/\s(?:of|for|in|on|at|with|per|from|between|without|against|we)\s/)
-  const words = main.split(' ').filter((word) => !determiners.test(word.toLowerCase()))
-  if (uncounted.test(words.at(-1) ?? '') || nounsInIng.test(words.at(-1) ?? '')) return text
-  return `${isPlural ? 'those' : 'that'} ${words.slice(-2).join(' ')}`
-}
-
-const isOneWord = (words: readonly string[]) =>
-  words.length === 1 || /^(?:of|for|in|on|at|with|per)$/.test(words[1] ?? '')
-
-function withItsArticle(text: string, head: string, isPlural: boolean): string {
-  const [first = '', second = ''] = text.split(' ')
-  if (determiners.test(first.toLowerCase()) || numbers.test(first.toLowerCase()) || isPlural) return text
-  // "The ETS2 start", but "Dublin office" and "last year's mix" as they are.
-  const isAbbreviation = /^\p{Lu}{2,}\d*$/u.test(first) && /^\p{Ll}/u.test(second)
-  if (money.test(first) || (/^\p{Lu}/u.test(first) && !isAbbreviation)) return text
-  if (/^(?:year|month|week)[’']s$/.test(first)) return text
-  const [main = ''] = text.split(/\s(?:of|for|in|on|at|with|per|without|against)\s/)
-  const noun = main.split(' ').at(-1) ?? head
-  if (/\d$/.test(main)) return text
-  if (uncounted.test(noun) || (nounsInIng.test(noun) && !countedInIng.test(noun))) return text
-  return `the ${text}`
 }

@@ -9,6 +9,20 @@ export interface Token {
   isLast: boolean
 }
 
+/** The words of a sentence. */
+export function tokensOf(sentence: string): Token[] {
+  return sentence
+    .replace(/["“”„«»]/gu, '')
+    .replace(/(\d)\s(?:%|percent\b)/g, '$1%')
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((written) => {
+      const word = written.replace(/^[^\p{L}\p{N}£$€]+|[^\p{L}\p{N}%’']+$/gu, '')
+      return { word, small: word.toLowerCase(), isLast: /[,;:.!?…)–—]$/u.test(written) }
+    })
+    .filter(({ word }) => word !== '')
+}
+
 export const isPronoun = (small: string) =>
   pronouns.has(small.replace(/[’'].*$/, '')) ||
   /^(?:us|me|them|him|itself|themselves|himself|herself|ourselves|ours|theirs|yours|mine)$/.test(small)
@@ -42,7 +56,7 @@ export function isFiniteVerb(small: string, { next, isPlural, isBehindVerb, hasL
   if (/^(?:looks?|seems?|sounds?|remains?|becomes?)$/.test(small)) return true
   if (intransitive.test(small)) return !isPlural && !hasLater
   if (plainPresent.test(small)) return isPlural
-  const takesObject = objects.test(next) || isPronoun(next)
+  const takesObject = objects.test(next) || isPronoun(next) || (isPlural && looksPlural(next))
   if (bases.some((base) => plainVerbs.has(base))) {
     if (plainVerbs.has(small)) return isPlural
     // "New support hires stay"

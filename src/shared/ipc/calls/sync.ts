@@ -193,6 +193,8 @@ export const syncCalls = {
   /** Guards the key with a passphrase from now on, or with the keychain where none is given. */
   'sync.protect': call(['main'], z.object({ passphrase: passphrase.nullable() }), syncStateSchema),
   'sync.dismissNotice': call(['main'], z.object({ id: givenId }), syncStateSchema),
+  /** Takes out of the trash what was moved there from elsewhere, much at once; the notice of it goes. */
+  'sync.bringBack': call(['main'], z.object({}), syncStateSchema),
 
   'sync.pairing': call(['main'], z.object({}), pairingStateSchema),
   /** Shows a code on this device, for a new one; through this transport. */
