@@ -49,7 +49,6 @@ export const evergreenOpeners: readonly EvergreenOpener[] = [
     id: 'customers-stay',
     fact: 'We plan as if customers stay.',
     question: 'What would show us early that this has stopped being true?',
-    about: 'churn retention renewal lost stay',
     relations: ['manager', 'skip-level', 'board'],
   },
   {
@@ -62,7 +61,7 @@ export const evergreenOpeners: readonly EvergreenOpener[] = [
     id: 'lost-customer',
     fact: 'We study the customers we won.',
     question: 'Which one that we lost would teach us most this quarter?',
-    about: 'churn retention renewal lost stay',
+    about: 'churn retention renewals',
     relations: ['manager', 'peer', 'skip-level'],
   },
   {

@@ -10,6 +10,7 @@ import {
   type Fix,
   type Prepared,
 } from './finding'
+import { addDays } from '../wall-clock'
 import { isMaterial } from './is-material'
 import type { KnownAction } from './known'
 import { isSomethingAsked } from './something-asked'
@@ -37,7 +38,10 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
   }
 }
 
-/** Where nothing is asked yet, it is asked when they need it. One item says both. */
+/** A new day that is offered, for the user to change. */
+const daysMore = 7
+
+/** Where nothing is asked yet, it comes with a new day and what is asked of it. One item says both. */
 function sayLate(prepared: Prepared, { id, dueDate }: KnownAction): Fix {
   const ref = `action:${id}`
   const due = dayWords(dueDate)
@@ -46,8 +50,9 @@ function sayLate(prepared: Prepared, { id, dueDate }: KnownAction): Fix {
     return addItem(prepared, 'inform', '', { ref, detail, isFirst: true })
   }
   const goal = goalToName(prepared)
-  const when = goal ? `With ${quoted(goal)} in mind, by when` : 'By when'
+  const helps = goal ? `would help most with ${quoted(goal)}` : 'do you need first'
+  const newDay = dayWords(addDays(prepared.meeting.day ?? prepared.today ?? dueDate, daysMore))
   return bringRecord(prepared, 'ask', '', ref, [
-    `It was due on ${due} and is not done yet; that is on me. ${when} do you need it, and what of it first?`,
+    `It was due on ${due} and is not done yet; that is on me. I can have it by ${newDay}: what in it ${helps}?`,
   ])
 }

@@ -89,7 +89,7 @@ it('[C2] makes one item of what is late and by when it is needed, where nothing 
     kind: 'ask',
     ref: 'action:a',
     detail: [
-      'It was due on Friday 20 November and is not done yet; that is on me. With “Churn under 3 %” in mind, by when do you need it, and what of it first?',
+      'It was due on Friday 20 November and is not done yet; that is on me. I can have it by Friday 4 December: what in it would help most with “Churn under 3 %”?',
     ],
   })
   const asked = agendaItem('q', 'ask', 'Cover until May')
