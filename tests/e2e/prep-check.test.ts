@@ -108,7 +108,9 @@ test('[C2] with no data: 12 presses to a ready agenda, nothing muted', async () 
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   expect(await mutedFor('meeting', 'bare')).toEqual([])
   const brief = await copyBrief(page, 'no-data')
-  expect(brief).toContain('Who else should hear this from me, and what would you want to know first?')
+  expect(brief).toContain(
+    'What would you want to know first about this, and who else should hear it from me?',
+  )
   expect(brief).not.toContain('…')
 })
 

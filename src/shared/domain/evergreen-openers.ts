@@ -34,6 +34,12 @@ export function goalsFirst(
 
 export const evergreenOpeners: readonly EvergreenOpener[] = [
   {
+    id: 'one-story',
+    fact: 'A year from now one story will be told of us.',
+    question: 'What would you want it to begin with?',
+    relations: ['manager', 'skip-level', 'board'],
+  },
+  {
     id: 'knew-today',
     fact: '',
     question: 'If this year’s plan fails, what will we say we knew today?',
@@ -165,12 +171,6 @@ export const evergreenOpeners: readonly EvergreenOpener[] = [
     fact: 'Every team here has one thing it would gladly stop.',
     question: 'Which would you stop first across all of them?',
     relations: ['manager', 'skip-level'],
-  },
-  {
-    id: 'one-story',
-    fact: 'A year from now we will tell one story about this year.',
-    question: 'What would you want it to begin with?',
-    relations: ['manager', 'skip-level', 'board'],
   },
   {
     id: 'use-and-sign',

@@ -28,8 +28,8 @@ function aboutBadNews(prepared: Prepared): string | undefined {
   const news = written.find(({ kind, headline }) => kind === 'bad-news' && headline !== '')
   if (!news) return undefined
   // Where nothing else stands there, nobody asks what is meant.
-  const what = written.length === 1 ? 'this' : `of ${quoted(beginningOf(news.headline))}`
-  return `Who else should hear ${what} from me, and what would you want to know first?`
+  const what = written.length === 1 ? 'this' : quoted(beginningOf(news.headline))
+  return `What would you want to know first about ${what}, and who else should hear it from me?`
 }
 
 /** The first clause: "The vendor’s test is a week late; we know more on Thursday". */

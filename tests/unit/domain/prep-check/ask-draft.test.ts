@@ -55,11 +55,11 @@ it('asks who should hear bad news, and of what the user would do first', () => {
   const goals = [{ id: 'g', text: 'Churn under 3 %' }]
   const news = agendaItem('n', 'bad-news', 'The test is a week late; we know more on Thursday')
   expect(askBeside(news, { goals })).toMatchObject({
-    headline: 'Who else should hear this from me, and what would you want to know first?',
+    headline: 'What would you want to know first about this, and who else should hear it from me?',
   })
   expect(askBeside(news, { goals }, [agendaItem('w', 'win', 'Imports are up')])).toMatchObject({
     headline:
-      'Who else should hear of “The test is a week late” from me, and what would you want to know first?',
+      'What would you want to know first about “The test is a week late”, and who else should hear it from me?',
   })
   const actions = [{ id: 'a', text: 'Ask three lost customers', dueDate: '2026-11-20', wasChased: false }]
   const owed = agendaItem('o', 'inform', '', { ref: 'action:a' })
