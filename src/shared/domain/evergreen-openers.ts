@@ -35,8 +35,8 @@ export function goalsFirst(
 export const evergreenOpeners: readonly EvergreenOpener[] = [
   {
     id: 'one-story',
-    fact: 'A year from now one story will be told of us.',
-    question: 'What would you want it to begin with?',
+    fact: '',
+    question: 'A year from now, what would you like to be said about this team?',
     relations: ['manager', 'skip-level', 'board'],
   },
   {
