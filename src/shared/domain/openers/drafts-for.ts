@@ -47,7 +47,9 @@ export function draftsFor(
   goals: readonly string[],
 ): AngledDraft[] {
   const noticed = spokenFact(signal.text, listener, signal.type)
-  if (noticed === '' || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
+  // "She could …": nobody knows who.
+  const isUnnamed = /^(?:he|she|they|his|her|their)\b/i.test(noticed)
+  if (noticed === '' || isUnnamed || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
     return blank(noticed)
   const namesWorry = namesWorryBehind(noticed, listener.worries)
   const canSay = (sentence: string) =>
@@ -110,7 +112,7 @@ function nearestGoal(
       )
       // "In all stores" is where it is to be, not what it is; "in the audit" is.
       const [head = ''] = spoken.lead.split(
-        /\s(?:before|until|after)\s|\s(?:in|at|for|by|from|through|without|on|within|across)\s(?!the\s)/,
+        /\s(?:before|until|after)\s|\sto\s(?=the\s)|\s(?:in|at|for|by|from|through|without|on|within|across)\s(?!the\s)/,
       )
       return { spoken, shared: shared.size, isOfHead: stemsOf(head).some((stem) => shared.has(stem)) }
     })

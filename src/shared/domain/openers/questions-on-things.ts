@@ -96,7 +96,7 @@ export function plainQuestions({ side, type, stance, deadline, isHere }: Plainly
 }
 
 const insideFirst: Partial<Record<SignalType, string>> = {
-  assumption: 'What would we plan differently if that did not hold?',
+  assumption: 'What would we do differently if we planned without that belief?',
   competitor: 'What would you want to find out about that before we answer it?',
   customer: 'What would we change if most customers said the same?',
   economic: 'Where would that show first in our numbers?',
@@ -108,12 +108,12 @@ const insideFirst: Partial<Record<SignalType, string>> = {
 }
 
 const boardFirst: Partial<Record<SignalType, string>> = {
-  assumption: 'What would have to show for you to let go of that?',
+  assumption: 'What would you have to see to let go of that belief?',
   economic: 'Where would you expect that to show first in our numbers?',
 }
 
 const outsideFirst: Partial<Record<SignalType, string>> = {
-  assumption: 'What would you plan differently if that did not hold?',
+  assumption: 'What would you plan differently without that belief?',
   economic: 'Where would you feel that first?',
   trend: 'What would you plan differently if that went on for another year?',
 }
@@ -126,7 +126,7 @@ const outsideLast: Partial<Record<SignalType, string>> = {
 
 const insideLast: Partial<Record<SignalType, string>> = {
   assumption: 'Who would have to change their mind about that first?',
-  competitor: 'What will our customers ask us about that?',
+  competitor: 'What would we have to see next before we changed our plan?',
   customer: 'What would we hear if we asked three other customers about that?',
   legal: 'What will the board ask us about that?',
   political: 'What will the board ask us about that?',

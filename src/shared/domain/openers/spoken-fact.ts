@@ -31,7 +31,7 @@ export function spokenFact(
   const heard = withoutStrayMarks(withSpeaker(withoutWrittenSigns(noted), type))
   const { fact, question } = draftOpener(isOutside(relation) ? toFirm(heard, role) : heard)
   const sentences = sentencesOf(fact || question)
-  const told = withoutFragments(sentences)
+  const told = withoutFragments(withSpeakerFirst(sentences))
   const said = isOutside(relation) ? toThem(told) : told
   const kept = said.filter(
     (_, at) => at === 0 || wordsOf(said.slice(0, at + 1).join(' ')).length <= mostFactWords,
@@ -45,6 +45,15 @@ const leastTold = 7
 /** Where it was seen, and how it looks beside us: for the page. */
 const ofNoUse =
   /^(?:saw|seen|heard|read|found|according to|source|via|mentioned|ours|we)\b|\b(?:mentioned it|can[’']t find|have lost)\b/i
+
+/** Who said it, noted behind: "Porter at the Royal, 6.40 am". */
+function withSpeakerFirst(sentences: readonly string[]): readonly string[] {
+  const [quoted = '', noted = '', ...rest] = sentences
+  const [speaker = ''] = noted.split(/,\s/)
+  const isSpoken = /^["“„][^"“”„]+["”][.]?$/u.test(quoted) && !isWhole(noted)
+  if (!isSpoken || wordsOf(speaker).length === 0 || wordsOf(speaker).length > 5) return sentences
+  return [`${speaker.replace(/[.]$/, '')}: ${quoted}`, ...rest]
+}
 
 /** What it begins with, but for a label of one word, and what is a whole sentence behind it. */
 function withoutFragments(sentences: readonly string[]): string[] {
@@ -125,6 +134,7 @@ const units: Record<string, string> = { h: 'hour', hr: 'hour', yr: 'year', mo: '
 
 /** As people write them and nobody says them. */
 const shortWords: Record<string, string> = {
+  hr: 'hour',
   hrs: 'hours',
   yr: 'year',
   yrs: 'years',
@@ -154,7 +164,7 @@ const shortWords: Record<string, string> = {
   'w/out': 'without',
 }
 const shortWord =
-  /\b(?:hrs|yrs?|wks?|mths?|mins|incl|excl|approx|avg|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b\.?(?=\s\p{Ll}|\s\p{Lu}{2})|\b(?:hrs|yrs?|wks?|mths?|mins|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b|\bapprox\b\.?|\b(?:Jan|Feb|Aug|Oct|Nov|Dec)\b|\bw\/(?:out\b|(?=\s))/gu
+  /\b(?:hrs?|yrs?|wks?|mths?|mins|incl|excl|approx|avg|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b\.?(?=\s\p{Ll}|\s\p{Lu}{2})|\b(?:hrs?|yrs?|wks?|mths?|mins|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b|\bapprox\b\.?|\b(?:Jan|Feb|Aug|Oct|Nov|Dec)\b|\bw\/(?:out\b|(?=\s))/gu
 
 /** Signs that are read and not said: brackets, plus and minus, a slash between units, stress by capitals. */
 export function withoutWrittenSigns(text: string): string {

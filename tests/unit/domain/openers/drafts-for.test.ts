@@ -81,6 +81,13 @@ describe('drafts of an opener', () => {
     }
   })
 
+  it('are blank where nobody knows who was noticed', () => {
+    const [draft] = drafts('three of our renewals hang on it', maria, [], {
+      text: 'She could run the stock down',
+    })
+    expect(draft?.isReady).toBe(false)
+  })
+
   it('take up a thing of ours where its noun is surely read', () => {
     const of = (soWhat: string) =>
       drafts(soWhat, maria, [], { text: 'A driver collapsed at 38 degrees', type: 'environmental' })

@@ -25,6 +25,11 @@ describe('a fact as it is said', () => {
 
   it.each([
     ['"I need a wall that goes up."', 'customer', 'A customer told me: "I need a wall that goes up."'],
+    [
+      '"Leave it by the lift." Porter at the Royal, 6.40 am',
+      'customer',
+      'Porter at the Royal: "Leave it by the lift."',
+    ],
     ['"It leaks" - the tenant', 'customer', '"It leaks", the tenant.'],
     [
       '\u2018Buyers won\u2019t accept it.\u2019 We make 140',
