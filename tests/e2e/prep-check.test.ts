@@ -108,7 +108,7 @@ test('[C2] with no data: 12 presses to a ready agenda, nothing muted', async () 
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   expect(await mutedFor('meeting', 'bare')).toEqual([])
   const brief = await copyBrief(page, 'no-data')
-  expect(brief).toContain('What would you do first about this, in my place?')
+  expect(brief).toContain('Who else should hear this from me, and what would you want to know first?')
   expect(brief).not.toContain('…')
 })
 
@@ -145,7 +145,7 @@ test('[C2] with thin data: 12 presses to a ready agenda, nothing muted', async (
   expect(await mutedFor('meeting', 'thin')).toEqual([])
   const brief = await copyBrief(page, 'thin-data')
   expect(brief).toMatch(
-    /Ask three lost customers why they left[^]*I would still do it first\. With “Churn under 3 % by March” in mind, what would you put ahead of it\?/,
+    /Ask three lost customers why they left[^]*that is on me\. With “Churn under 3 % by March” in mind, by when do you need it, and what of it first\?/,
   )
 })
 
@@ -208,27 +208,29 @@ test('what stands under a problem is read, and its finding goes as it is written
   expect((await itemsOf('next'))[0]?.detail).toContain('I recommend B.')
 })
 
-test('Mod+J right after a key drafts from what was typed last', async () => {
+test('Mod+J right after a key acts on what was typed last', async () => {
   await writeFrom(page, [
     { id: 'typed', kind: 'meeting', fields: { personId: 'jonas', start: hoursFromNow(3), minutes: 30 } },
   ])
   await open('Jonas')
   await agenda().click()
-  await page.keyboard.type('Bad news: The vendor')
-  await page.keyboard.press('Enter')
-  await firstIs('Nothing is asked of Jonas yet')
-  await agenda().getByText('The vendor').click()
+  for (const line of ['Win: Faster replies', 'Inform: The plan']) {
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+  }
+  await firstIs('All of this informs')
+  await agenda().getByText('The plan').click()
   await page.keyboard.press('End')
   // No timer of the page comes in between: the editor alone has seen what was typed.
   await page.evaluate(async (isMac) => {
-    document.execCommand('insertText', false, ' is late')
+    document.execCommand('insertText', false, ' is signed')
     await Promise.resolve()
     const keys = { key: 'j', code: 'KeyJ', bubbles: true, cancelable: true, ctrlKey: !isMac, metaKey: isMac }
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', keys))
   }, process.platform === 'darwin')
-  await expect
-    .poll(async () => (await itemsOf('typed')).map(({ headline }) => headline))
-    .toContain('What would you do first in my place about “The vendor is late”?')
+  await page.getByText('Copied as a message, and off the agenda.').waitFor()
+  expect((await app.control.readClipboard())['text/plain']).toContain('The plan is signed')
+  await expect.poll(async () => (await itemsOf('typed')).map(({ headline }) => headline)).toEqual([])
   await writeFrom(page, [{ id: 'typed', fields: { trashedAt: new Date().toISOString() } }])
   await open('Jonas')
 })

@@ -249,7 +249,7 @@ test('the arrow keys go on to the openers and back, and an opener is dropped whe
   await expect.poll(async () => (await itemsOf()).at(0)?.headline).toBe('One more contractor until May')
 })
 
-test('Alt and an arrow lead from section to section, as far as the openers, and back', async () => {
+test('Mod and an arrow lead from section to section, as far as the openers, and back', async () => {
   await agenda().focus()
   await page.keyboard.press('ControlOrMeta+.')
   await expect.poll(focused).toMatch(/^Last time/)
@@ -257,13 +257,13 @@ test('Alt and an arrow lead from section to section, as far as the openers, and 
     page.evaluate(() => document.activeElement?.closest('[aria-label^="Openers for"]') !== null)
   let steps = 0
   while (!(await inOpeners()) && steps < 12) {
-    await page.keyboard.press('Alt+ArrowDown')
+    await page.keyboard.press('ControlOrMeta+ArrowDown')
     steps += 1
   }
   expect(await inOpeners()).toBe(true)
   const sections = await shelf().locator('.shelf-section:has(.shelf-card, .opener-card)').count()
   expect(steps).toBe(sections - 1)
-  await page.keyboard.press('Alt+ArrowUp')
+  await page.keyboard.press('ControlOrMeta+ArrowUp')
   expect(await inOpeners()).toBe(false)
 })
 

@@ -61,14 +61,14 @@ const commandTable = [
   {
     id: 'shelf-next',
     label: 'Next section of the shelf',
-    keys: 'Alt+Down',
+    keys: 'Mod+Down',
     group: 'Prepare',
     boundBy: 'screen',
   },
   {
     id: 'shelf-previous',
     label: 'Previous section of the shelf',
-    keys: 'Alt+Up',
+    keys: 'Mod+Up',
     group: 'Prepare',
     boundBy: 'screen',
   },

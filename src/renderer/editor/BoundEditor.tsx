@@ -68,8 +68,6 @@ export function BoundEditor({
       hadLastLine = has
     }
     editor.on('update', onUpdate)
-    // Who leaves the text acts on what was typed last.
-    editor.on('blur', () => live.flush())
     onUpdate()
     live.flush()
     giveHandle(createHandle(editor, host, () => live.flush()))

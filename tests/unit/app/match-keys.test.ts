@@ -27,9 +27,11 @@ test('arrows are named shorter in the table', () => {
 })
 
 test('no two commands that can be heard at once have the same keys', () => {
-  // Lists and screens hear their own keys alone, and one of them at a time.
-  const placeOf = ({ boundBy, group }: (typeof listedCommands)[number]) =>
-    boundBy === 'list' || boundBy === 'screen' ? group : 'everywhere'
+  // Lists and screens hear their own keys alone, and one of them at a time; what Today asks is answered on Today.
+  const placeOf = ({ id, boundBy, group }: (typeof listedCommands)[number]) => {
+    if (id.startsWith('confirm-')) return 'Today'
+    return boundBy === 'list' || boundBy === 'screen' ? group : 'everywhere'
+  }
   for (const place of new Set(listedCommands.map(placeOf))) {
     const heard = listedCommands.filter((command) => ['everywhere', place].includes(placeOf(command)))
     const keys = heard.flatMap((command) => command.keys ?? [])

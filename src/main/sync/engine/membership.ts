@@ -252,8 +252,8 @@ export class Membership {
   }
 
   /**
-   * By which devices left that can read the epoch in force. Who starts another one passes them on: where only that is
-   * heard of, the device would seem to be a member that lacks the key. [R10]
+   * By which devices left that can read the epoch in force. Who starts another one passes them on: who hears of that alone
+   * can hand its key on to nobody. [R6] [R10]
    */
   private get unheardLeavings(): Uint8Array[] {
     const { cutOffs, known, epochs } = this.roster

@@ -4,10 +4,10 @@ const cards = '.shelf-card, .opener-card'
 
 /** Carries out a key that leads from one part of the shelf to another; false where it is none. */
 export function walkShelf(event: KeyboardEvent<HTMLElement>, from: Element): boolean {
-  return event.altKey ? walksToSection(event, from) : walksBetweenLists(event, from)
+  return event.ctrlKey || event.metaKey ? walksToSection(event, from) : walksBetweenLists(event, from)
 }
 
-/** Alt and an arrow lead to the first card of the next section, or of the one before: openers stand below many cards. */
+/** Mod and an arrow lead to the first card of the next section, or of the one before: openers stand below many cards. */
 function walksToSection({ key, currentTarget }: KeyboardEvent<HTMLElement>, from: Element): boolean {
   const step = { ArrowDown: 1, ArrowUp: -1 }[key]
   if (step === undefined) return false
