@@ -3,18 +3,10 @@ import { angles, type OpenerAngle } from './angles'
 import { goalAim, goalLead } from './goal-phrase'
 import { isOpen } from './own-question'
 import { questionsFor } from './questions-for'
-import { asSentence, hasVerb, sentencesOf, withSmallLetter, wordsOf } from './sentence'
+import { asSentence, isWhole, withSmallLetter, wordsOf } from './sentence'
 import { readSoWhat, type SaidSoWhat } from './so-what'
 import { spokenFact } from './spoken-fact'
-import {
-  canBeTold,
-  isKind,
-  isOutside,
-  isTactful,
-  speaksOfListener,
-  tellsOfSomebody,
-  type Listener,
-} from './tact'
+import { canBeTold, isTactful, speaksOfListener, type Listener } from './tact'
 import { stemsOf } from './word-stems'
 import { namesWorryBehind } from './worries'
 
@@ -40,7 +32,7 @@ const mostWords = 36
 
 /** What one does serves a goal; what one wants settled, or to see, may serve another. */
 const leadable =
-  /^(?:Where would you start with|What would you (?:do|try) first|Which (?:of|part of) .* would you)\b/
+  /^(?:Where would you start with|What would (?:you do first about that|you put aside|you want us to do|help you most))\b/
 
 /**
  * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact; one of the three asks
@@ -55,28 +47,23 @@ export function draftsFor(
   goals: readonly string[],
 ): AngledDraft[] {
   const noticed = spokenFact(signal.text, listener, signal.type)
-  if (noticed === '' || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
+  // "She could …": nobody knows who.
+  const isUnnamed = /^(?:he|she|they|his|her|their)\b/i.test(noticed)
+  if (noticed === '' || isUnnamed || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
     return blank(noticed)
   const namesWorry = namesWorryBehind(noticed, listener.worries)
-  const isSomebody = tellsOfSomebody(`${noticed} ${beforePronoun(signal.soWhat)}`)
   const canSay = (sentence: string) =>
-    isTactful(sentence, listener) && !namesWorry(sentence) && !speaksOfListener(sentence, noticed, isSomebody)
+    isTactful(sentence, listener) && !namesWorry(sentence) && !speaksOfListener(sentence, noticed)
   const read = readSoWhat(signal.soWhat, canSay)
   const soWhat = read && forListener(read, listener)
   // Where the so-what may not be said, a goal they have is what there is to ask about.
   const goal = nearestGoal(goals, signal) ?? (soWhat === undefined ? spokenGoals(goals)[0] : undefined)
-  // Of what may not be said because it shrugs, the thing it is about still may.
-  const unsaid = isOutside(listener.relation)
-    ? ''
-    : sentencesOf(signal.soWhat)
-        .filter((sentence) => isKind(sentence, listener))
-        .join(' ')
-  const questions = questionsFor({ ...signal, fact: noticed, unsaid }, soWhat, listener, canSay, goal?.aim)
+  const questions = questionsFor({ ...signal, fact: noticed }, soWhat, listener, goal?.aim)
   if (questions === undefined && soWhat?.asked === undefined) return blank(noticed)
   return angles.map((angle) => {
     const own = ownQuestion(angle, soWhat)
     const question = own ?? questions?.byAngle[angle].find((each) => !namesWorry(each)) ?? ''
-    const isSaid = own !== undefined || questions?.saidBefore.includes(angle) === true
+    const isSaid = own !== undefined || questions?.isSaidBefore === true
     const isLed = angle === 'choice' && leadable.test(question) && !!goal && !saysAgain(goal.lead, question)
     const draft = inOneBreath(angle, noticed, isSaid ? soWhat : undefined, question, isLed ? goal : undefined)
     return goal !== undefined && question.includes(goal.aim) ? { ...draft, goal: goal.goal } : draft
@@ -93,10 +80,6 @@ function forListener(read: SaidSoWhat, { relation }: Listener): SaidSoWhat {
 /** Steps inside the house: who oversees it is told of them and judges none. */
 const insideStep =
   /^(?:ask|check|get|keep|correct|tell|show|redo|look|use|put|send|call|write|book|find|hire|review|collect|request|bring|present|propose|prepare|offer)\b/i
-
-function beforePronoun(soWhat: string): string {
-  return soWhat.split(/\b(?:she|her|hers|he|him|his)\b/i)[0] ?? ''
-}
 
 /** Not ready: the so-what, and with it the question, is the user’s. */
 function blank(fact: string): AngledDraft[] {
@@ -129,7 +112,7 @@ function nearestGoal(
       )
       // "In all stores" is where it is to be, not what it is; "in the audit" is.
       const [head = ''] = spoken.lead.split(
-        /\s(?:in|at|for|by|from|through|without|on|within|across)\s(?!the\s)/,
+        /\s(?:before|until|after)\s|\sto\s(?=the\s)|\s(?:in|at|for|by|from|through|without|on|within|across)\s(?!the\s)/,
       )
       return { spoken, shared: shared.size, isOfHead: stemsOf(head).some((stem) => shared.has(stem)) }
     })
@@ -148,7 +131,7 @@ function spokenGoals(goals: readonly string[]): SpokenGoal[] {
 /** Shared by a goal and a fact that have nothing to do with each other. */
 const untelling = new Set(
   stemsOf(
-    'win open keep cut hire run launch enter get build ship grow start bring mind have hour day week month quarter year kg km ton plan customer first second one two three four five new all every whole further group people time cost',
+    'empty show call win open keep cut hire run launch enter get build ship grow start bring mind have hour day week month quarter year kg km ton plan customer first second one two three four five new all every whole further group people time cost',
   ),
 )
 
@@ -186,16 +169,11 @@ function inOneBreath(
   return { ...plain, fact: noticed }
 }
 
-/** So many words have a verb that no list knows, or are understood without. */
-const leastWithoutVerb = 5
-
 /** Up to where it pauses, if that much is a sentence. */
 function shortened(said: string): string {
   const [first = ''] = said.split(/[;,]\s|\s[–—]\s/u)
-  const count = wordsOf(first).length
-  return first !== said && count > 2 && (hasVerb(first) || count >= leastWithoutVerb)
-    ? asSentence(first)
-    : said
+  const isCut = first !== said && !/^\s*or\b/.test(said.slice(first.length + 1))
+  return isCut && wordsOf(first).length > 2 && isWhole(first) ? asSentence(first) : said
 }
 
 function join(...parts: readonly string[]): string {
@@ -204,13 +182,13 @@ function join(...parts: readonly string[]): string {
 
 const aboutSaidQuestion = {
   choice: 'Where would you start?',
-  customer: 'Which customer could tell us most about that?',
+  customer: 'What would help us answer that?',
 } as const
 
 const aboutSaidDoubt: Record<OpenerAngle, string> = {
   assumption: 'What would settle that for you?',
   choice: 'What would you stop waiting for if you knew?',
-  customer: 'Which customer could show us?',
+  customer: 'What would show us early which way that goes?',
 }
 
 /** Whether what a draft asks is open; every ready draft does. */

@@ -1,4 +1,3 @@
-import { thingsIn } from './things'
 import { looksPlural } from './verb-place'
 import { isNounStart, plainVerbs, pronouns, withSmallLetter, withSmallNoun, wordsOf } from './sentence'
 
@@ -25,13 +24,14 @@ export function goalLead(goal: string): string | undefined {
   const told = core.replace(/\bmy\b/gi, 'your')
   if (first === 'to') return `To ${withSmallNoun(told.slice(3))}`
   if (pronouns.has(first) && first !== 'that') return undefined
-  if (isOrder(first, second)) return `To ${withItsArticle(withSmallLetter(told))}`
+  if (isOrder(first, second)) return `To ${withSmallLetter(told)}`
   // "Opening the day clinic", "nurses do nursing"
   const opened = infinitiveOf(first)
   if (opened !== undefined && isNounStart(second)) return `To ${opened}${told.slice(first.length)}`
   if (looksPlural(first) && plainVerbs.has(second))
     return `To get ${withSmallNoun(told.slice(0, first.length))} to${told.slice(first.length)}`
   const thing = withoutFigure(told)
+  if (/^no\s/i.test(told)) return `To have ${withSmallLetter(told)}`
   if (thing === told) return `To get ${withArticle(withSmallNoun(told))}`
   return wordsOf(thing).length === 0 ? undefined : `With ${asKnown(withSmallNoun(thing))} in mind`
 }
@@ -146,21 +146,9 @@ function infinitiveOf(word: string): string | undefined {
   return [stem, `${stem}e`, undoubled].find((base) => plainVerbs.has(base))
 }
 
-/** "Keep broker channel calm": jotted down without its article. */
-function withItsArticle(order: string): string {
-  const [verb = ''] = order.split(' ')
-  const rest = order.slice(verb.length + 1)
-  const [thing] = thingsIn(rest)
-  const isFirst =
-    thing?.text.startsWith('the ') === true &&
-    rest.startsWith(thing.text.slice(4)) &&
-    thing.text.split(' ').length > 2
-  return isFirst ? `${verb} the ${rest}` : order
-}
-
-/** A lead as it stands behind "mean for": "your aim to enter Ireland", "your aim for churn". */
+/** A lead as it stands behind "mean for": "your aim to enter Ireland", "churn". */
 export function goalAim(lead: string): string {
   const [, inMind] = /^With (.+) in mind$/.exec(lead) ?? []
-  if (inMind !== undefined) return `your aim for ${inMind}`
+  if (inMind !== undefined) return inMind
   return `your aim ${withSmallLetter(lead)}`
 }

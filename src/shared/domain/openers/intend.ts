@@ -9,6 +9,7 @@ export function intend(text: string): Said {
     .replace(/[.!…\s]+$/, '')
     .replace(/^[,\s]+/, '')
     .replace(/,?\s+(?:just in case|while it lasts|if possible|for now)$/i, '')
+    .replace(/,\s+if\s.*$/i, '')
     // "…, headcount freeze or not"
     .replace(/,\s+[^,]*\bor (?:not|no)(?:\s\S+)?$/i, '')
   const own = bare.split(/,\s+/)

@@ -1,10 +1,11 @@
 import { isCountryName } from './country-names'
 import { hasVerb, withSmallNoun } from './sentence'
 import { subjectOf } from './things'
+import { isVerbForm } from './verb-place'
 
 /** What stands behind a noun where its "is" was left out. */
 const behindNoun =
-  /^(?:(?:probably|likely|possibly|perhaps|still|already|now|not|also|only|even|just|apparently|soon|again) )*(?:(?:up|down) again\b|(?:up|down|back) (?=[\d£$€]|by |from |to |at |on |in |two |three |four |five |six |ten )|flat\b|under (?=[\d£$€])|over (?=[\d£$€])|above (?=[\d£$€])|below (?=[\d£$€])|at (?:risk|stake|least|\d)|on (?:paper|hold|the table|top)|off the table|in (?:doubt|question|sight|place)|ready\b|open\b|(?:too )?(?:thin|low|high|weak|late|early|short|expensive|slow|big|small)\b|gone\b|insolvent\b|bankrupt\b|due\b|free\b|full\b|empty\b|doubtful\b|unclear\b|uncertain\b|overdue\b|next\b)/i
+  /^(?:(?:probably|likely|possibly|perhaps|still|already|now|not|also|only|even|just|apparently|soon|again) )*(?:(?:up|down) again\b|(?:up|down|back) (?=[\d£$€]|by |from |to |at |on |in |two |three |four |five |six |ten )|flat\b|under (?=[\d£$€])|over (?=[\d£$€])|above (?=[\d£$€])|below (?=[\d£$€])|at (?:risk|stake|least|\d)|on (?:paper|hold|the table|top)|off the table|in (?:doubt|question|sight|place)|ready\b|open\b|(?:too )?(?:thin|low|high|weak|late|early|short|expensive|slow|big|small)\b|gone\b|insolvent\b|bankrupt\b|due\b|free\b|frozen\b|suspended\b|put (?:back|off)\b|full\b|empty\b|doubtful\b|unclear\b|uncertain\b|overdue\b|next\b)/i
 /** A verb in its going-on form, which "is" makes a sentence: "Northfell quoting small brokers". */
 const goingOn = /^(?:(?:now|still|already|again|even|also|quietly) )?\p{Ll}{3,}ing\b/u
 const noSubjects =
@@ -28,7 +29,9 @@ function withItsVerbIn(sentence: string): string {
   const words = sentence.split(' ')
   const before = words.slice(0, subject.count).join(' ')
   const behind = words.slice(subject.count).join(' ')
-  if (/[,;:.]$/.test(before)) return sentence
+  // "GPS spoofing" is a thing by itself.
+  if (/^back\b/.test(behind) && isVerbForm(before.split(' ').at(-1) ?? '')) return sentence
+  if (/[,;:.]$/.test(before) || /^\p{Lu}{2,}$/u.test(before)) return sentence
   const [clause = ''] = behind.split(/[,;:.]\s|\s[–—]\s|\sand\s/u)
   // "German buying group": no verb, and nothing goes on.
   if (isCountryName(before) || /^\p{L}+ing \p{L}+:/u.test(behind)) return sentence

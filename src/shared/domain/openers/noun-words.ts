@@ -66,11 +66,6 @@ export const emptyHeads = remembered(
   /^(?:two-fifths|two-thirds|three-quarters|go|work|min|km|kg|ct|bp|kwh|gwh|mw|h|pp|time|times|way|ways|thing|things|one|ones|lot|lots|same|half|side|sides|kind|kinds|end|part|parts|case|day|days|year|years|week|weeks|month|months|quarter|quarters|minute|minutes|min|hour|hours|chance|threat|risk|door|doors|reason|sign|step|point|points|spot|place|front|fact|turn|max|table|hand|row|lunch|bit|something|anything|nothing|everything|somebody|anybody|nobody|everybody|everyone|anyone|someone|problem|problems|issue|issues|opportunity|rest|others|other|number|numbers|word|words|none|percent|points?|share|fifth|third|tenth|moment|sense|course|example|term|store|hold|market|total|average|sort|sample|size|story|first|second|next|largest|biggest|smallest|best|worst|%|ours|theirs|argument|committee|meeting|board|talk|talks|dinner|paper)$/,
 )
 
-/** These have no article of their own. */
-export const uncounted = remembered(
-  /^(?:growth|capacity|demand|revenue|exposure|assurance|maintenance|insurance|compliance|automation|distribution|ventilation|business|capital|access|churn|cash|turnover|retention|capability|supply|energy|water|labour|software|hardware|advertising|attention|trust|loyalty|experience|knowledge|advice|guidance|space|time|staff|people|equipment|waste|heat|steam|freight|storage|transport|overtime|training|pricing|hiring|volume|demand|support|satisfaction)$/,
-)
-
 export const seasons = remembered(
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|easter|afternoon|morning|night|nights|noon|weekend|weekends|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|saturdays|sundays|q[1-4]|20\d\d|19\d\d|today|tomorrow|yesterday|year|month|week|quarter|season|time)$/,
 )
@@ -79,20 +74,7 @@ export const peopleNouns = remembered(
   /^(?:people|staff|parents|pupils|patients|families|students|tenants|residents|members|customers|clients|buyers|sellers|users|brokers|agents|drivers|clerks|nurses|banks|lenders|insurers|suppliers|owners|workers|dispatchers|planners|engineers|auditors|inspectors|regulators|partners|resellers|hotels|hospitals|schools|shops|retailers|landlords|contractors|developers|handlers|sorters|founders|teachers|doctors|controllers|shippers|carriers|forwarders|assessors|surveyors|farmers|growers|installers|architects|pharmacists|merchants|consumers|guests|visitors|readers|subscribers|advertisers|unions|municipalities|authorities|councils|agencies|dealers|distributors|wholesalers|operators|employees|applicants|candidates|managers|directors|juniors|seniors|apprentices|investors|donors|volunteers|champions)$/,
 )
 
-/** Of these in -ing there is one, or several. */
-export const countedInIng =
-  /^(?:wording|building|rating|meeting|saving|finding|offering|setting|warning|opening|ruling|hearing|reading|booking|mailing)$/
 /** They rank, look or stand, and need nothing behind them. */
 export const plainPresent = remembered(
   /^(?:look|seem|sound|stick|retire|complain|appear|happen|depend|belong|respond|suffer|struggle|rest|exist|sit|stay|remain|sail|arrive|go|come)$/,
 )
-
-/** One of these may be chosen first; of people nobody is. */
-export const houses =
-  /^(?:customers|clients|buyers|suppliers|shippers|forwarders|carriers|hospitals|schools|hotels|shops|retailers|dealers|distributors|wholesalers|agencies|banks|lenders|insurers|brokers|partners|resellers|landlords|merchants|municipalities|councils|investors|developers|contractors|growers|farmers)$/
-/** Who says it is not what it is about. */
-export const onePerson =
-  /^(?:manager|clerk|nurse|sister|owner|caller|patient|tenant|claimant|woman|man|member|mother|father|daughter|son|colleague|friend|pupil|minister|judge|doctor|surgeon|teacher|reader|builder|buyer)$/
-/** So is who does the work, as long as nothing more is said of them. */
-export const oneOfWork =
-  /^(?:driver|broker|agent|dispatcher|engineer|planner|consultant|customer|client|user|supplier|director|officer|chief|handler|surveyor|assistant|auditor)$/

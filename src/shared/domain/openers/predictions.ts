@@ -1,3 +1,4 @@
+import { isCountryName } from './country-names'
 import { hasVerb, plainVerbs, withSmallNoun, wordsOf } from './sentence'
 import { subjectOf } from './things'
 import { isVerbForm, looksPlural } from './verb-place'
@@ -44,7 +45,7 @@ function readPrediction(part: string): Prediction | undefined {
     wordsOf(act).length > mostActWords ||
     wordsOf(act).length < 2 ||
     hasVerb(said) ||
-    /^(?:i|it|that|this|they|he|she|you|there|nobody|somebody|who\p{L}*|what)\b|[,:]|\b(?:them|those|it)\b/iu.test(
+    /^(?:maybe|perhaps|i|it|that|this|they|he|she|you|there|nobody|somebody|who\p{L}*|what)\b|[,:]|\b(?:them|those|it)\b/iu.test(
       said,
     ) ||
     /\b(?:me|it|them|him|her|this|that|there|he|she|his)\b/i.test(act) ||
@@ -72,7 +73,11 @@ function readPrediction(part: string): Prediction | undefined {
 
 function withItsArticle(subject: string): string {
   const words = subject.split(' ')
-  const isBare = words.length <= 3 && words.every((word) => /^\p{Ll}[\p{L}-]*$/u.test(word))
+  const isBare =
+    words.length <= 3 &&
+    words.every(
+      (word, at) => /^\p{Ll}[\p{L}-]*$/u.test(word) || (at === 0 && words.length > 1 && isCountryName(word)),
+    )
   const begins =
     /^(?:the|a|an|our|your|their|its|we|one|two|three|four|every|each|most|all|some|many|any|no|half|both)$/
   return isBare && !looksPlural(words.at(-1) ?? '') && !begins.test(words[0] ?? '')

@@ -115,8 +115,9 @@ const moves: readonly Move[] = [
  * does every week has no question of its own.
  */
 export function questionsOnMove(noticed: string, rival: string): ByAngle | undefined {
-  // "Acme's trouble left buyers looking": the trouble did.
-  if (/^\p{Lu}[\p{L}-]*(?:[’']s|s[’'])\s/u.test(noticed) && !trouble.test(noticed) && !shown.test(noticed))
+  // "Acme's trouble left buyers looking": the trouble did; of what others tell of Acme nothing is sure.
+  if (!noticed.startsWith(rival)) return undefined
+  if (/^[’']/u.test(noticed.slice(rival.length)) && !trouble.test(noticed) && !shown.test(noticed))
     return undefined
   const found = moves.find(({ says }) => says.test(noticed))?.questions
   if (found === undefined) return undefined

@@ -5,12 +5,6 @@ import { plainVerbs, wordsOf } from './sentence'
 
 interface Asking {
   side: Side
-  /** Who else would have a say. */
-  people: string | undefined
-  /** What follows from a condition speaks of it: "lapse rates in the model". */
-  followed: string | undefined
-  /** A customer could show it. */
-  isOfMarket: boolean
   /** Their work is set by others: they are not asked what they would let wait. */
   isAbove: boolean
 }
@@ -33,7 +27,7 @@ const toLookAt = /^(?:look (?:at|into|again at)|check|review|find out about) (.+
 
 /** What the user means to do, as it stands behind "to". */
 function onPlan(plan: string, asking: Asking): ByAngle {
-  const { side, people, isAbove } = asking
+  const { side, isAbove } = asking
   const [, proof] = toFind.exec(plan) ?? []
   if (proof !== undefined) return onProof(proof)
   const [, looked] = toLookAt.exec(plan) ?? []
@@ -47,8 +41,7 @@ function onPlan(plan: string, asking: Asking): ByAngle {
     }
   }
   const isBefore = /\bbefore\b/.test(plan)
-  const others = people && !/^(?:hire|recruit|poach)\b/.test(plan) ? people : undefined
-  const against = `If we were to ${plan}, what would ${others ? `${others} say` : 'speak against it'}?`
+  const against = `If we were to ${plan}, what would speak against it?`
   if (side === 'board') {
     return {
       assumption: [
@@ -82,12 +75,12 @@ function onLook(looked: string): ByAngle {
   return {
     assumption: [`What would you want to know about ${looked}?`],
     choice: [`What would you decide differently if you knew more about ${thing}?`],
-    customer: [`Who could tell us most about ${thing}?`],
+    customer: [`What would we have to do differently once we knew more about ${thing}?`],
   }
 }
 
 /** What has to be had: "a paper trail for every score by August". */
-function onNeed(need: string, { people, side, isAbove }: Asking): ByAngle {
+function onNeed(need: string, { side, isAbove }: Asking): ByAngle {
   const [thing = need] = need.split(/\s(?:by|before|until|in time)\s/)
   return {
     assumption: [`What is still missing for ${thing}, as you see it?`],
@@ -98,9 +91,7 @@ function onNeed(need: string, { people, side, isAbove }: Asking): ByAngle {
           ? `What would it take to have ${need}?`
           : `What would you let wait so that we have ${need}?`,
     ],
-    customer: [
-      people ? `What would ${people} want to see in ${thing}?` : `Who would ask us first for ${thing}?`,
-    ],
+    customer: [`Who would ask us first for ${thing}?`],
   }
 }
 
@@ -146,7 +137,7 @@ function onNeeded(needed: string, { side }: Asking): ByAngle {
   }
 }
 
-function onCondition(when: string, { side, people, followed }: Asking): ByAngle {
+function onCondition(when: string, { side }: Asking): ByAngle {
   if (side === 'outside') {
     return {
       assumption: [`If ${when}, what would that change for you first?`],
@@ -155,28 +146,15 @@ function onCondition(when: string, { side, people, followed }: Asking): ByAngle 
     }
   }
   return {
-    assumption: [
-      followed
-        ? `If ${when}, what would that do to ${followed}?`
-        : `If ${when}, what would that change first?`,
-    ],
-    choice: [
-      followed
-        ? `If ${when}, what would you do first about ${followed}?`
-        : `If ${when}, what would you want in place already?`,
-    ],
-    customer: [
-      people && people !== followed
-        ? `If ${when}, what would ${people} expect of us?`
-        : `Who could tell us early whether ${when}?`,
-    ],
+    assumption: [`If ${when}, what would that change first?`],
+    choice: [`If ${when}, what would you want in place already?`],
+    customer: [`What would show us early whether ${when}?`],
   }
 }
 
 /** A doubt, as it stands behind "tell us", is settled by something one could see. */
-function onDoubt(doubt: string, { isOfMarket, side }: Asking): ByAngle {
+function onDoubt(doubt: string, { side }: Asking): ByAngle {
   const isChoice = /^whether (?:to|we should|i should|it is (?:worth|time|too|enough))\b/.test(doubt)
-  const ask = isOfMarket ? `Which customer could show us ${doubt}?` : `Whom would you ask ${doubt}?`
   return {
     assumption: [`What would tell us ${doubt}?`],
     choice: [
@@ -184,6 +162,6 @@ function onDoubt(doubt: string, { isOfMarket, side }: Asking): ByAngle {
         ? `What would you need to see to decide ${doubt}?`
         : `What would you do first if you knew ${doubt}?`,
     ],
-    customer: [side === 'outside' ? `Who on your side could tell ${doubt}?` : ask],
+    customer: [side === 'outside' ? `Who on your side could tell ${doubt}?` : `Whom would you ask ${doubt}?`],
   }
 }

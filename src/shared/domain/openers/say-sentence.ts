@@ -3,13 +3,13 @@ import { intend } from './intend'
 import { saidInFull } from './missing-verb'
 import {
   asSentence,
+  isWhole,
   hasVerb,
   isNounStart,
   plainVerbs,
   pronouns,
   withSmallLetter,
   withSmallNoun,
-  withSmallStart,
   wordsOf,
 } from './sentence'
 import type { Stance } from './stance'
@@ -17,7 +17,6 @@ import type { Stance } from './stance'
 /** What is said besides the fact, in characters and words: with more, nobody hears the question. */
 const maxSaidCharacters = 125
 const mostSaidWords = 18
-const mostFragmentWords = 4
 
 /** One sentence of a so-what: what is said, or what its question is made of. */
 export interface Said {
@@ -31,12 +30,12 @@ export interface Said {
   need?: string
 }
 
-/** One sentence of a so-what, whole; a fragment behind a sentence ("Lufthansa alone 7 %") is heard as part of it. */
-export function sayIt(sentence: string, isBehindAnother: boolean): Said {
+/** One sentence of a so-what, whole. */
+export function sayIt(sentence: string): Said {
   const text = shorten(
     sentence
       .replace(
-        /,?\s+(?:i[’']?d say|i think|i guess|i suppose|i believe|i hope|if that|in my view)(?=[.!]*$)/i,
+        /,?\s+(?:i[’']?d say|i think|i guess|i suppose|i believe|i hope|if that|in my view|perhaps|sure|too)(?=[.!]*$)/i,
         '',
       )
       .replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''),
@@ -132,17 +131,8 @@ export function sayIt(sentence: string, isBehindAnother: boolean): Said {
   if (first === 'first' && second === 'time')
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   if (first === 'same') return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
-  // A longer one that seems to lack its verb has one that is not in the list.
-  if (
-    !isBehindAnother &&
-    !pronouns.has(first) &&
-    !/^(?:ours|theirs)$/.test(first) &&
-    !hasVerb(text) &&
-    wordsOf(text).length <= mostFragmentWords &&
-    !text.includes(',')
-  )
-    return { text: asSentence(`that means ${withSmallStart(text)}`) }
-  return { text: asSentence(text) }
+  // A fragment is left out: whatever is put before it, nobody would say it.
+  return { text: isWhole(text) ? asSentence(text) : '' }
 }
 
 function needs(text: string): Said {

@@ -32,16 +32,6 @@ function withCapital(text: string): string {
   return /^\p{Ll}\p{Lu}/u.test(text) ? text : first.toUpperCase() + text.slice(first.length)
 }
 
-/** Small where it began large only because a sentence did: names and abbreviations keep theirs. */
-export function withSmallStart(text: string): string {
-  const [word = ''] = text.split(/[^\p{L}’']/u)
-  const small = word.toLowerCase()
-  const isCommon =
-    smallWords.has(small) ||
-    (word.length > 5 && /(?:ing|tions?|ments?|[ae]nce|als|ers|ies|ity|ness|cy|ty|ect)$/.test(small))
-  return isCommon && word !== 'I' ? small + text.slice(word.length) : text
-}
-
 /**
  * Small, unless it looks like a name: an abbreviation, a country or its language, letters English has not, a number or
  * another capital behind it. A town that gets a small letter is heard the same.
@@ -53,6 +43,7 @@ export function withSmallNoun(text: string): string {
     isOwnersName(first) ||
     !/^\p{Lu}[a-z’'-]+$/u.test(first) ||
     /^[\p{Lu}\d]/u.test(second) ||
+    /^\S+ and \p{Lu}/u.test(text) ||
     isCountryName(first.replace(/[’']s$/, '')) ||
     /^(?:Swiss|European|American|British|Asian|African|Belgian|Austrian|Canadian|Mexican|Brazilian|Indian|Australian|Scandinavian|Nordic|Baltic|Bavarian|Saxon|Brussels|Whitehall|London|Paris|Berlin)$/.test(
       first,
@@ -64,7 +55,7 @@ const owners =
   /^(?:customers?|clients?|suppliers?|competitors?|rivals?|everybody|nobody|year|month|week|today|market|industry|city|country|county|company|firm|team|parents?|owners?|buyers?|users?|drivers?|patients?|tenants?|nurses?|installer|coroner|regulator|insurer|landlord|builders?|ministry|board|bid|app|supplier)[’']s?$/i
 
 /** "Marlow’s third road", but "Customer’s own clerk" */
-export function isOwnersName(word: string): boolean {
+function isOwnersName(word: string): boolean {
   return /^\p{Lu}.*[’']s?$/u.test(word) && !owners.test(word)
 }
 
@@ -182,6 +173,20 @@ export function hasVerb(text: string): boolean {
       ? before.endsWith('s') || /^(?:now|also|still|already|often|never|always)$/.test(before)
       : !linkWords.has(next)
   })
+}
+
+/** What no sentence begins with that is said by itself, unless a subject comes later. */
+const brokenStart =
+  /^(?:based|wish|here[’']?s?|took|might|may|could|would|should|have|had|has|been|being|is|are|was|were|can|can[’']t|cannot|don[’']t|didn[’']t|honestly|funny|awkward|ours|theirs|mine|or|hm|nor|not|nobody[’']s|told|watched|counted|heard|saw|read|seems|sounds|looks)$/
+
+/** A clause with its subject and its verb and nothing of note style: what can be said as it stands. */
+export function isWhole(sentence: string): boolean {
+  const [first = ''] = wordsOf(sentence)
+  if (brokenStart.test(first) || /[=/<>→]|\b(?:i\.e|e\.g|v|vs)\b/.test(sentence)) return false
+  // In "routes that fit a school day" and "34 miles round, and no plan allows for it" the verb is another's.
+  const isLed = /^(?:if|when|in|from|by|at|after|with|without|for|on|since|until|before|once)$/.test(first)
+  const [main = ''] = isLed ? [sentence] : sentence.split(/[,;:]\s|\s(?:that|which|who|whom|than)\s/)
+  return hasVerb(main.replace(/\b(?:own|left)\b/g, ''))
 }
 
 const determiners = listOf(

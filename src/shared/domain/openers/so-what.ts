@@ -42,15 +42,20 @@ export function readSoWhat(soWhat: string, isTactful: (sentence: string) => bool
   const doubt = doubtOf(sentences)
   if (doubt !== undefined) return { stance: 'possibility', said: '', words, asked: { doubt } }
   const askedAt = sentences.findIndex(isAsked)
-  const own = askedAt < 0 ? {} : ownQuestion(sentences[askedAt] ?? '')
+  const asked = askedAt < 0 ? {} : ownQuestion(sentences[askedAt] ?? '')
+  // "Is that hard?" cannot be turned where nobody was told what is meant.
+  const own = /^whether (?:that|this|these|those|they|he|she)\b/.test(asked.doubt ?? '') ? {} : asked
   const wondered = wonderedAbout(sentences[askedAt] ?? '')
   // A word or two ("opportunity", "watch it") does not say what follows; what follows a question is only about it.
   const told = (askedAt < 0 ? sentences : sentences.slice(0, askedAt)).filter(
     (sentence) => wordsOf(sentence).length >= leastWords && !/^or\s/i.test(sentence),
   )
-  const heard = told.map((sentence, at) => sayIt(sentence, at > 0))
+  const heard = told.map(sayIt)
   const keyAt = heard.findIndex(({ when, needed, plan, need }) => when ?? needed ?? plan ?? need)
-  const statement = heard.slice(0, keyAt < 0 ? undefined : keyAt).find(({ text }) => text !== '')
+  const saidAt = heard.slice(0, keyAt < 0 ? undefined : keyAt).findIndex(({ text }) => text !== '')
+  // "Not sure HR would wear it", where what "it" was is not said.
+  const isLoose = saidAt > 0 && /\b(?:it|that|this|they|them|those|these)\b/i.test(heard[saidAt]?.text ?? '')
+  const statement = isLoose ? undefined : heard[saidAt]
   if (Object.keys(own).length > 0) {
     const said = [statement?.text, own.said].filter(Boolean).join(' ')
     return { stance: stanceOf(said), said, words, asked: own }
@@ -81,7 +86,9 @@ const mostWonderedWords = 6
 function wonderedAbout(asked: string): string | undefined {
   const thing = asked.replace(/[?\s]+$/, '')
   const count = wordsOf(thing).length
-  return count > 1 && count <= mostWonderedWords && !hasVerb(thing) ? withSmallNoun(thing) : undefined
+  return count > 1 && count <= mostWonderedWords && !hasVerb(thing) && !/,|\bor\b/.test(thing)
+    ? withSmallNoun(thing)
+    : undefined
 }
 
 function asksOf(key: Said | undefined): Partial<SaidSoWhat> {

@@ -1,7 +1,7 @@
 import type { SignalType } from '../../documents/kinds/signal'
 import { draftOpener } from '../opener-drafts'
 import { withItsVerb } from './missing-verb'
-import { asSentence, hasVerb, sentencesOf, withSmallLetter, wordsOf } from './sentence'
+import { asSentence, hasVerb, isWhole, sentencesOf, withSmallLetter, wordsOf } from './sentence'
 import { firmIn, isOutside, meansThem, type Listener } from './tact'
 
 /** With more words of fact nobody hears the question: the sentence it begins with is kept. */
@@ -22,11 +22,16 @@ export function spokenFact(
   { relation, role = '' }: Pick<Listener, 'relation' | 'role'>,
   type?: SignalType,
 ): string {
-  const noted = text.replace(/^(?:heard|read|saw|seen)(?: (?:from|in|at|on) [^,.]{2,40}?)? that /i, '')
+  const noted = text
+    .replace(/^(?:heard|read|saw|seen)(?: (?:from|in|at|on) [^,.]{2,40}?)? that /i, '')
+    .replace(
+      /^(?=(?:watched|counted|tried|visited|met|spoke|noticed) )\p{L}/iu,
+      (first) => `I ${first.toLowerCase()}`,
+    )
   const heard = withoutStrayMarks(withSpeaker(withoutWrittenSigns(noted), type))
   const { fact, question } = draftOpener(isOutside(relation) ? toFirm(heard, role) : heard)
   const sentences = sentencesOf(fact || question)
-  const told = sentences.filter((sentence, at) => at === 0 || !ofNoUse.test(sentence))
+  const told = withoutFragments(withSpeakerFirst(sentences))
   const said = isOutside(relation) ? toThem(told) : told
   const kept = said.filter(
     (_, at) => at === 0 || wordsOf(said.slice(0, at + 1).join(' ')).length <= mostFactWords,
@@ -34,8 +39,36 @@ export function spokenFact(
   return kept.map((sentence) => asSentence(inOneBreath(withItsVerb(withBeliever(sentence, type))))).join(' ')
 }
 
+/** With fewer words a fragment tells nothing. */
+const leastTold = 7
+
 /** Where it was seen, and how it looks beside us: for the page. */
-const ofNoUse = /^(?:saw|seen|heard|read|found|according to|source|via|mentioned|ours|we)\b/i
+const ofNoUse =
+  /^(?:saw|seen|heard|read|found|according to|source|via|mentioned|ours|we)\b|\b(?:mentioned it|can[’']t find|have lost)\b/i
+
+/** Who said it, noted behind: "Porter at the Royal, 6.40 am". */
+function withSpeakerFirst(sentences: readonly string[]): readonly string[] {
+  const [quoted = '', noted = '', ...rest] = sentences
+  const [speaker = ''] = noted.split(/,\s/)
+  const isSpoken = /^["“„][^"“”„]+["”][.]?$/u.test(quoted) && !isWhole(noted)
+  if (!isSpoken || wordsOf(speaker).length === 0 || wordsOf(speaker).length > 5) return sentences
+  return [`${speaker.replace(/[.]$/, '')}: ${quoted}`, ...rest]
+}
+
+/** What it begins with, but for a label of one word, and what is a whole sentence behind it. */
+function withoutFragments(sentences: readonly string[]): string[] {
+  const isLabelled = sentences.length > 1 && wordsOf(sentences[0] ?? '').length === 1
+  return sentences.slice(Number(isLabelled)).filter((sentence, at, all) => {
+    if (at === 0) return true
+    // "38 degrees in a parked cab. One driver taken off in an ambulance.": the second tells as much as the first.
+    const isAsWhole =
+      at === 1 &&
+      !isWhole(withItsVerb(all[0] ?? '')) &&
+      !sentence.includes('=') &&
+      wordsOf(sentence).length >= leastTold
+    return !ofNoUse.test(sentence) && (isWhole(sentence) || isAsWhole)
+  })
+}
 
 /** A quotation with nobody who says it. */
 function withSpeaker(text: string, type: SignalType | undefined): string {
@@ -54,6 +87,7 @@ function withoutStrayMarks(text: string): string {
     .replace(/(?<=[.!?,])['’](?=\s|$)/gu, (mark, at: number) =>
       /(?:^|\s)['‘]/u.test(once.slice(0, at)) ? mark : '',
     )
+    .replace(/\bon p\.\s?\d+ of\b/g, 'in')
     .replace(/,?\s+p\.\s?\d+(?=[.,]?(?:\s|$))/gu, '')
     .replace(/[,;]?\s+(?:per|by|via) (?:phone|mail|e-?mail)(?=[.]?$)/i, '')
 }
@@ -96,7 +130,41 @@ function withBeliever(sentence: string, type: SignalType | undefined): string {
     : `The belief is that ${believed}`
 }
 
-const units: Record<string, string> = { h: 'hour', hr: 'hour', yr: 'year', mo: 'month', d: 'day' }
+const units: Record<string, string> = { h: 'hour', hr: 'hour', yr: 'year', mo: 'month', d: 'day', t: 'ton' }
+
+/** As people write them and nobody says them. */
+const shortWords: Record<string, string> = {
+  hr: 'hour',
+  hrs: 'hours',
+  yr: 'year',
+  yrs: 'years',
+  wk: 'week',
+  wks: 'weeks',
+  mth: 'month',
+  mths: 'months',
+  mins: 'minutes',
+  incl: 'including',
+  excl: 'without',
+  approx: 'about',
+  avg: 'average',
+  mgmt: 'management',
+  dept: 'department',
+  govt: 'government',
+  qtr: 'quarter',
+  tues: 'Tuesday',
+  thurs: 'Thursday',
+  sept: 'September',
+  jan: 'January',
+  feb: 'February',
+  aug: 'August',
+  oct: 'October',
+  nov: 'November',
+  dec: 'December',
+  'w/': 'with',
+  'w/out': 'without',
+}
+const shortWord =
+  /\b(?:hrs?|yrs?|wks?|mths?|mins|incl|excl|approx|avg|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b\.?(?=\s\p{Ll}|\s\p{Lu}{2})|\b(?:hrs?|yrs?|wks?|mths?|mins|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b|\bapprox\b\.?|\b(?:Jan|Feb|Aug|Oct|Nov|Dec)\b|\bw\/(?:out\b|(?=\s))/gu
 
 /** Signs that are read and not said: brackets, plus and minus, a slash between units, stress by capitals. */
 export function withoutWrittenSigns(text: string): string {
@@ -105,8 +173,9 @@ export function withoutWrittenSigns(text: string): string {
     .replace(/[?!]{2,}/g, '.')
     .replace(/\+(\d[\d.,]*)(\s?%)? to \+(\d[\d.,]*\s?%?)(?!\w)/g, '$1$2 to $3 more')
     .replace(/\by\/y\b/gi, 'on the year')
-    .replace(/\bhrs\b/g, 'hours')
-    .replace(/\byrs\b/g, 'years')
+    .replace(/\bvs?\.?(?=\s\d)/g, 'against')
+    .replace(/(?<=,\s)v(?=\s\p{Ll})/gu, 'very')
+    .replace(shortWord, (word) => shortWords[word.replace('.', '').toLowerCase()] ?? word)
     .replace(/[.,](?=["”]\s*[-–—,]\s)/g, '')
     .replace(/\s*(?:…|\.{2,})(?=\s|$)/g, '.')
     .replace(/\s[+&]\s(?=\p{L})/gu, ' and ')
@@ -114,7 +183,10 @@ export function withoutWrittenSigns(text: string): string {
     .replace(/\b(at|by|to|of)\s+\+\s?(?=\d)/gi, '$1 plus ')
     .replace(/(?<=\p{L}\s)[-−–](?=\d)/gu, 'down ')
     .replace(/(?<=\p{L}\s)\+(?=\d)/gu, 'up ')
-    .replace(/(?<=\d\s?\p{L}{1,12})\/(\p{L}{1,6})\b/gu, (_, unit: string) => ` per ${units[unit] ?? unit}`)
+    .replace(
+      /(?<=\d(?:\s?\p{L}{1,12})?)\/(\p{L}{1,6})\b/gu,
+      (_, unit: string) => ` per ${units[unit] ?? unit}`,
+    )
     .replace(/\b(raised|worth|costs?|paid)\s(\d+(?:[.,]\d+)?)\s?m\b/gi, '$1 $2 million')
     .replace(/\b(?:AND|OR|NOT|NO|ALL|NEVER|ONLY|AGAIN|VERY)\b/g, (word) => word.toLowerCase())
     .replace(/^((?:\S+ ){0,2}\S+)\s[-–—]\s(?!\d)(?=\p{L})/u, (_, label: string) =>

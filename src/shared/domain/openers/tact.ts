@@ -21,7 +21,7 @@ const fault =
 
 /** A shrug, a jab or helplessness: it says of the listener’s own matter that nobody takes care of it. */
 const shrug =
-  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|picked off|left behind|weak spots?|where the loss is|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are|has become|have become) (?:\p{L}+ ){0,3}(?:burden|liability|relic|outdated|obsolete|mess|joke|embarrassing)|(?:not|aren[’']t|isn[’']t) even started|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/iu
+  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|picked off|left behind|weak spots?|where the loss is|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are|has become|have become) (?:\p{L}+ ){0,3}(?:burden|liability|relic|outdated|obsolete|mess|joke|embarrassing)|(?:not|aren[’']t|isn[’']t) even started|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\S+ ){0,4}(?:seem(?:s|ed) to know|knew|knows)\b|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/iu
 
 /** What only people of the same house say to each other. */
 const ofOurHouse =
@@ -36,7 +36,7 @@ export function isOutside(relation: Relation): boolean {
 }
 
 /** Whether a sentence names no fear, finds no fault and tells nobody of themselves. */
-export function isKind(sentence: string, { name, worries }: Listener): boolean {
+function isKind(sentence: string, { name, worries }: Listener): boolean {
   return (
     !fearWords.test(sentence) &&
     !fault.test(sentence) &&
@@ -50,6 +50,7 @@ export function isTactful(sentence: string, listener: Listener): boolean {
   if (!isKind(sentence, listener) || shrug.test(sentence.replace(/[.!…]+$/, ''))) return false
   // What our side makes of it is not told to a client, unless it was written to be ("the data we send you").
   if (!isOutside(listener.relation)) return true
+  if (sentence.includes(firmIn(listener.role ?? '')?.short ?? '\n')) return false
   return (
     !runsDown.test(sentence) &&
     // What they could or would do on their side is for them to say.
@@ -153,22 +154,11 @@ function isToThem(sentence: string): boolean {
 const woman = /\b(?:daughter|mother|wife|sister|woman|she|her|hers)\b/i
 const man = /\b(?:son|father|husband|brother|man|he|him|his)\b/i
 
-/** Whether a so-what says she or he and nobody who was noticed can be meant: then the listener is. */
-export function speaksOfListener(sentence: string, fact: string, isSomebody: boolean): boolean {
-  const ofHer = /\b(?:she|her|hers)\b/i.test(sentence)
-  const ofHim = /\b(?:he|him|his)\b/i.test(sentence)
-  if (!ofHer && !ofHim) return false
-  if (ofHer && woman.test(fact)) return false
-  if (ofHim && man.test(fact)) return false
-  return !isSomebody || woman.test(fact) || man.test(fact)
-}
-
-const somebody =
-  /\b(?:manager|director|head|chief|officer|buyer|clerk|nurse|driver|owner|planner|dispatcher|engineer|admin|administrator|secretary|assistant|lead|leader|user|broker|agent|accountant|auditor|founder|teacher|principal|doctor|controller|pupil|patient|reader|borrower|builder|architect|pharmacist|tenant|contractor|developer|landlord|member|claimant)\b/i
-
-/** Whether somebody is told of whom "she" or "he" could mean. */
-export function tellsOfSomebody(text: string): boolean {
-  return somebody.test(text)
+/** Whether a so-what says she or he and nobody who was noticed can be meant: then the listener may be. */
+export function speaksOfListener(sentence: string, fact: string): boolean {
+  const isOfHer = /\b(?:she|her|hers)\b/i.test(sentence)
+  const isOfHim = /\b(?:he|him|his)\b/i.test(sentence)
+  return (isOfHer && !woman.test(fact)) || (isOfHim && !man.test(fact))
 }
 
 /** Nobody is told a story about themselves. */

@@ -38,7 +38,7 @@ const sameFears = [
   'nurse nurses nursing',
   'tender bid rfp',
   'price cheaper undercut discount',
-  'leave leaving left quit resign resignation turnover attrition',
+  'walk walking walked leave leaving left quit resign resignation turnover attrition',
   'successor succession succeed heir',
   'strike union unions council',
   'budget overspend overdrawn overrun',

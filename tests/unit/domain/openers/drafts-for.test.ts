@@ -34,8 +34,8 @@ describe('drafts of an opener', () => {
     expect(three[0]?.fact).toBe(
       'Acme opened a payroll beta in Ireland. Twelve of our renewals have staff there.',
     )
-    // About renewals, since the so-what is.
-    expect(three[1]?.question).toBe('Which of those twelve renewals would you start with?')
+    // Whatever else it takes up might be read wrongly.
+    for (const { question } of three) expect(question).not.toMatch(/twelve|renewals/)
   })
 
   it.each(['', '  ', '???', 'budget', 'watch it'])(
@@ -65,6 +65,49 @@ describe('drafts of an opener', () => {
     ['Support volume doubles on strike days', 'Support volume doubles on strike days.'],
   ])('make a sentence of “%s”', (soWhat, said) => {
     expect(drafts(soWhat)[1]?.fact).toBe(`Acme opened a payroll beta in Ireland. ${said}`)
+  })
+
+  it.each([
+    ['Eleven of the port vans', 'Eleven'],
+    ['Based on what. One contract, renewed once.', 'Based'],
+    ['Routes that fit a school day. Is that hard?', 'Routes'],
+    ['34 miles round, and not one plan of ours allows for it', '34'],
+    ['One rota across both firms, perhaps. Not sure HR would wear it.', 'rota|HR'],
+  ])('say nothing of a fragment: “%s”', (soWhat, broken) => {
+    for (const { fact, question, isReady } of drafts(soWhat)) {
+      expect(isReady).toBe(true)
+      expect(fact).toBe('Acme opened a payroll beta in Ireland.')
+      expect(question).not.toMatch(new RegExp(broken))
+    }
+  })
+
+  it('are blank where nobody knows who was noticed', () => {
+    const [draft] = drafts('three of our renewals hang on it', maria, [], {
+      text: 'She could run the stock down',
+    })
+    expect(draft?.isReady).toBe(false)
+  })
+
+  it('take up a thing of ours where its noun is surely read', () => {
+    const of = (soWhat: string) =>
+      drafts(soWhat, maria, [], { text: 'A driver collapsed at 38 degrees', type: 'environmental' })
+    for (const { question } of of('Our safety plan stops at thirty'))
+      expect(question).toMatch(/our safety plan\?/)
+    for (const { question } of of('I don’t believe any of our nine knows he could stand there'))
+      expect(question).not.toMatch(/nine|knows/)
+  })
+
+  it('hold nothing that a client’s own firm does against it', () => {
+    const buyer: Listener = { ...client, role: 'Supply director, Cantlow Medical' }
+    for (const { fact } of drafts(
+      'Cantlow quotes three days. Next day wins the ward.',
+      buyer,
+      ['Fewer late beds'],
+      {
+        text: 'Novalift promises next day to any hospital',
+      },
+    ))
+      expect(fact).not.toMatch(/three days/)
   })
 
   it.each([
@@ -145,11 +188,13 @@ describe('drafts of an opener', () => {
   it('say nothing of the listener as she or he', () => {
     const [draft] = drafts('Budget for it and show her before the broker does', maria, ['Churn under 3 %'])
     expect(draft?.fact).not.toMatch(/\bher\b/)
-    const [about] = drafts('The start page has to be rebuilt around her', maria, [], {
-      text: 'One site secretary orders for 200 people',
-      type: 'assumption',
-    })
-    expect(about?.question).toMatch(/around her/)
+    const about = (text: string) =>
+      drafts('The start page has to be rebuilt around her', maria, ['Churn under 3 %'], {
+        text,
+        type: 'assumption',
+      })[0]?.question
+    expect(about('One woman orders for 200 people')).toMatch(/around her/)
+    expect(about('Bed motors: lead time is back to five weeks')).not.toMatch(/\bher\b/)
   })
 
   it('take what is not to be counted on for what it is', () => {
@@ -163,7 +208,7 @@ describe('drafts of an opener', () => {
   })
 
   it('keep brackets that are part of a name, and insurance apart from customers', () => {
-    expect(drafts('A window, but shut before we have a 510(k)')[1]?.fact).toMatch(/a 510\(k\)\./)
+    expect(drafts('The window is shut before we have a 510(k)')[1]?.fact).toMatch(/a 510\(k\)\./)
     for (const { question } of drafts('we have the same broker', maria, [], {
       text: 'Liability premiums up 22% at renewal for a comparable firm',
       type: 'economic',
@@ -201,7 +246,7 @@ describe('drafts of an opener', () => {
     expect(drafts('Should we move the tenants first?').map(({ question }) => question)).toEqual([
       'What would tell us whether we should move the tenants first?',
       'What would you need to see to decide whether we should move the tenants first?',
-      'Which customer could show us whether we should move the tenants first?',
+      'Whom would you ask whether we should move the tenants first?',
     ])
     expect(drafts('Does it kill our import?')[0]?.question).toBe(
       'What would tell us whether it would kill our import?',
@@ -243,8 +288,9 @@ describe('drafts of an opener', () => {
     expect(of('Enter Ireland without a second product')?.question).toMatch(
       /^To enter Ireland without a second product, wh/,
     )
-    // The question says it already.
-    expect(of('No finding in the spring audit')?.question).toBe('What would you do first about the audit?')
+    expect(of('No finding in the spring audit')?.question).toMatch(
+      /^To have no finding in the spring audit, wh/,
+    )
     expect(of('Get my team to trust the forecast')?.question).toMatch(
       /^To get your team to trust the forecast, wh/,
     )

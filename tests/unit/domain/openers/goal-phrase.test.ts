@@ -7,7 +7,7 @@ it.each([
   ['Fill rate 98 % in all stores', 'With the fill rate in all stores in mind'],
   ['Net debt / EBITDA below 2.5 at year end', 'With the net debt to EBITDA in mind'],
   ['Two bolt-ons in Iberia / Italy signed by spring', 'To get two bolt-ons in Iberia or Italy signed'],
-  ['No more late starts because textiles are missing', 'To get no more late starts'],
+  ['No more late starts because textiles are missing', 'To have no more late starts'],
   ['Both Polish plants at break-even by Q3', 'To get both Polish plants at break-even'],
   ['+10 % kg per operator hour', 'To get more kg per operator hour'],
   ['"more than a laundry" - one new service line', 'To get one new service line'],

@@ -7,12 +7,16 @@ const client = { relation: 'client' } as const
 
 describe('a fact as it is said', () => {
   it.each([
-    ['Hotels reopening laundries?! Two chains', 'Hotels are reopening laundries. Two chains.'],
+    ['Hotels reopening laundries?! Two chains', 'Hotels are reopening laundries.'],
     ['Lindevask (DK) raised 12 m', 'Lindevask raised 12 million.'],
     ['won it, 9 ct/kg under us', 'Won it, 9 ct per kg under us.'],
     ['900 pieces/h on the stand', '900 pieces per hour on the stand.'],
     ['day surgery +7 % a year, volume -3 %', 'Day surgery is up 7 % a year, volume down 3 %.'],
     ['packs at -20 % on leverage AND on CO2', 'Packs at minus 20 % on leverage and on CO2.'],
+    ['lead time is back to 5 wks, incl. tests', 'Lead time is back to 5 weeks, including tests.'],
+    ['flour at 412/t, was 330 v 300', 'Flour is at 412 per ton, was 330 against 300.'],
+    ['GPS spoofing around the port', 'GPS spoofing around the port.'],
+    ['It is in print on p. 31 of their report', 'It is in print in their report.'],
     ['catering + cleaning in one', 'Catering and cleaning in one.'],
     ['"I order by fax." - butcher chain', '"I order by fax", butcher chain.'],
   ])('has no signs that are only read: %s', (text, said) => {
@@ -21,6 +25,11 @@ describe('a fact as it is said', () => {
 
   it.each([
     ['"I need a wall that goes up."', 'customer', 'A customer told me: "I need a wall that goes up."'],
+    [
+      '"Leave it by the lift." Porter at the Royal, 6.40 am',
+      'customer',
+      'Porter at the Royal: "Leave it by the lift."',
+    ],
     ['"It leaks" - the tenant', 'customer', '"It leaks", the tenant.'],
     [
       '\u2018Buyers won\u2019t accept it.\u2019 We make 140',
@@ -31,6 +40,18 @@ describe('a fact as it is said', () => {
     ['Signed to 40 %, in the report p. 37', 'environmental', 'Signed to 40 %, in the report.'],
   ] as const)('has a speaker, and no stray mark: %s', (text, type, said) => {
     expect(spokenFact(text, inside, type)).toBe(said)
+  })
+
+  it('leaves out labels, fragments and where it was seen', () => {
+    expect(spokenFact('Wind. The bridge was closed on 19 days. Usual is 7 or so', inside)).toBe(
+      'The bridge was closed on 19 days. Usual is 7 or so.',
+    )
+    expect(spokenFact('Checks are put back AGAIN. Fifth time. The minister said autumn', inside)).toBe(
+      'Checks are put back again. The minister said autumn.',
+    )
+    expect(
+      spokenFact('The tag finds a pump to within a room. Start-up from Leeds, have lost the card', inside),
+    ).toBe('The tag finds a pump to within a room.')
   })
 
   it('keeps the first sentence where all would be too long', () => {
