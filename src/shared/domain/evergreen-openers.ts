@@ -36,7 +36,7 @@ export const evergreenOpeners: readonly EvergreenOpener[] = [
   {
     id: 'one-story',
     fact: '',
-    question: 'A year from now, what would you like to be said about this team?',
+    question: 'What would you like to be said about this team a year from now?',
     relations: ['manager', 'skip-level', 'board'],
   },
   {
