@@ -64,7 +64,12 @@ export function draftsFor(
     const own = ownQuestion(angle, soWhat)
     const question = own ?? questions?.byAngle[angle].find((each) => !namesWorry(each)) ?? ''
     const isSaid = own !== undefined || questions?.isSaidBefore === true
-    const isLed = angle === 'choice' && leadable.test(question) && !!goal && !saysAgain(goal.lead, question)
+    // "With churn in mind, what …" is said; "To get a second region, what would you do first about that" is written.
+    const isLed =
+      angle === 'choice' &&
+      leadable.test(question) &&
+      goal?.lead.startsWith('With ') === true &&
+      !saysAgain(goal.lead, question)
     const draft = inOneBreath(angle, noticed, isSaid ? soWhat : undefined, question, isLed ? goal : undefined)
     return goal !== undefined && question.includes(goal.aim) ? { ...draft, goal: goal.goal } : draft
   })

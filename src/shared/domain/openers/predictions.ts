@@ -5,10 +5,6 @@ import { isVerbForm, looksPlural } from './verb-place'
 
 /** What a so-what expects to come: "evening slots would help the 5-day target". */
 export interface Prediction {
-  /** As it stands behind "for": "evening slots". */
-  subject: string
-  /** As it stands behind "to": "help the 5-day target". */
-  act: string
   /** It could be brought about, rather than come. */
   isPossible: boolean
   /** As it stands behind "if": "evening slots help the 5-day target". */
@@ -64,8 +60,6 @@ function readPrediction(part: string): Prediction | undefined {
     /\sand\s/.test(said) ||
     /^(?:we|half|\d.*|two|three|four|five|six|both|all|many|most)$/.test(words[0] ?? '')
   return {
-    subject,
-    act,
     isPossible: /^could$/i.test(modal),
     clause: `${subject} ${inPresent(act, isPlural)}`,
   }

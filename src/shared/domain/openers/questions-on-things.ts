@@ -132,22 +132,22 @@ const insideLast: Partial<Record<SignalType, string>> = {
   political: 'What will the board ask us about that?',
   economic: 'What will the board ask us about that?',
   social: 'What would our customers notice first if that went on?',
-  trend: 'What would show us early that this is here to stay?',
+  trend: 'What would our customers expect of us if that went on?',
   learning: 'What would show us early that this holds for us too?',
   environmental: 'What will customers ask us about that?',
   'business-model': 'What will our customers ask us about that?',
 }
 
-/** Of what a so-what expects: what it hangs on, what one would do, what would show it first. */
+/** Of what a so-what expects: what it would change, what one would do, who would notice first. */
 export function questionsOnPrediction(
-  { subject, act, clause, isPossible }: Prediction,
+  { clause, isPossible }: Prediction,
   stance: Stance,
   side: Side,
 ): ByAngle {
   const isPressing = stance === 'pressure' && !isPossible
   const ifSo = `If ${clause}, `
   return {
-    assumption: [`What would have to ${isPressing ? 'happen' : 'be true'} for ${subject} to ${act}?`],
+    assumption: [`${ifSo}what would that change first${side === 'outside' ? ' for you' : ''}?`],
     choice: [
       side === 'board'
         ? `${ifSo}what would you want to have seen from us?`
@@ -157,6 +157,6 @@ export function questionsOnPrediction(
             ? `${ifSo}what would you want in place already?`
             : `${ifSo}what would you do first?`,
     ],
-    customer: [`What would show ${side === 'outside' ? 'you' : 'us'} early whether ${clause}?`],
+    customer: [`${ifSo}what would ${side === 'outside' ? 'your people' : 'our customers'} notice first?`],
   }
 }

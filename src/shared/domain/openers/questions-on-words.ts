@@ -148,7 +148,7 @@ function onCondition(when: string, { side }: Asking): ByAngle {
   return {
     assumption: [`If ${when}, what would that change first?`],
     choice: [`If ${when}, what would you want in place already?`],
-    customer: [`What would show us early whether ${when}?`],
+    customer: [`If ${when}, what would our customers notice first?`],
   }
 }
 

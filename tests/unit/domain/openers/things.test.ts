@@ -44,24 +44,15 @@ describe('what a so-what expects', () => {
   it.each([
     [
       'Evening slots would help the 5-day target more than any software',
-      'evening slots',
-      'help the 5-day target',
       'evening slots help the 5-day target',
     ],
     [
       'Our promise of four weeks will sound slow by Christmas',
-      'our promise of four weeks',
-      'sound slow by Christmas',
       'our promise of four weeks sounds slow by Christmas',
     ],
-    [
-      'We take a day; brokers will stop trying us first',
-      'brokers',
-      'stop trying us first',
-      'brokers stop trying us first',
-    ],
-  ])('is read from “%s”', (sentence, subject, act, clause) => {
-    expect(predictionIn(sentence)).toMatchObject({ subject, act, clause })
+    ['We take a day; brokers will stop trying us first', 'brokers stop trying us first'],
+  ])('is read from “%s”', (sentence, clause) => {
+    expect(predictionIn(sentence)).toMatchObject({ clause })
   })
 
   it.each([
