@@ -29,7 +29,16 @@ function useListener({ person, notes }: Pick<PersonWorld, 'person' | 'notes'>): 
   const growth = relation === 'report' ? growthGoals.split('\n').map((line) => line.trim()) : []
   const goals = useSameItems([...textsOf(notes, 'goal'), ...growth.filter(Boolean)])
   const worries = useSameItems(textsOf(notes, 'worry'))
-  const listener = useMemo(() => ({ name, relation, role, worries }), [name, relation, role, worries])
+  const guesses = useSameItems(
+    textsOf(
+      notes.filter(({ fields }) => fields.sureness === 'guess'),
+      'goal',
+    ),
+  )
+  const listener = useMemo(
+    () => ({ name, relation, role, worries, guesses }),
+    [name, relation, role, worries, guesses],
+  )
   return { listener, goals }
 }
 

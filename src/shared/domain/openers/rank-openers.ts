@@ -183,7 +183,8 @@ function draftsToAsk(
   { listener, past }: Pick<RankingInput, 'listener' | 'past'>,
 ): AngledDraft[] {
   if (namesListener(signal.fields.text, listener.name)) return []
-  const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, goals)
+  const named = goals.filter((goal) => !listener.guesses?.includes(goal))
+  const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, named)
   if (signal.fields.soWhat.trim() !== '' && !drafts.some(({ isReady }) => isReady)) return []
   return drafts.filter((draft) => !wasAsked({ ...draft, signalId: signal.id }, past))
 }

@@ -10,6 +10,8 @@ export interface Listener {
   role?: string
   /** Read only so that none of them is ever named. */
   worries: readonly string[]
+  /** Of their goals those that the user only guesses: they rank, and none is named. */
+  guesses?: readonly string[]
 }
 
 const fearWords =

@@ -79,6 +79,17 @@ describe('openers for one person', () => {
     expect(ids(['ransomware stopping the plants'])).toContain('b')
   })
 
+  it('name a goal, but none that is only guessed', () => {
+    const churn = makeSignal({ text: 'Three firms fell to churn', soWhat: 'churn is a habit' }, 'a')
+    const said = (guesses: string[]) => {
+      const listener = { ...input({}).listener, guesses }
+      const [first] = rankOpeners(input({ signals: [churn], listener }))
+      return first?.drafts.map(({ fact, question, goal = '' }) => `${fact} ${question} ${goal}`).join(' ')
+    }
+    expect(said([])).toContain('Churn under 3 % by summer')
+    expect(said(['Churn under 3 % by summer'])).not.toContain('Churn under 3 %')
+  })
+
   it('come with each part as a number and words', () => {
     const signals = [
       makeSignal({ text: 'Firms renew by phone', soWhat, strength: 'strong', createdAt: daysAgo(2) }, 'a'),
