@@ -33,7 +33,8 @@ export function TemplateChoice({ meeting, person, isFirstMeeting, leftOver }: Te
     const { activeElement } = document
     if (!isNowhere(activeElement) && activeElement !== beginButton.current) return
     // What was left over is known a moment later.
-    ;(bringButton.current ?? beginButton.current)?.focus()
+    const first = hasLeftOver ? bringButton : beginButton
+    first.current?.focus()
   }, [hasLeftOver])
 
   const begin = () =>
@@ -45,7 +46,10 @@ export function TemplateChoice({ meeting, person, isFirstMeeting, leftOver }: Te
 
   return (
     <section className="template-choice" aria-label="Begin from a template">
-      <p className="quiet-line">Nothing on the agenda yet. Begin from a template, or just write below.</p>
+      <p className="quiet-line">
+        Nothing on the agenda yet. Begin{leftOver ? ' with what is left over,' : ''} from a template, or just
+        write below.
+      </p>
       {leftOver && (
         <div className="template-line">
           <Button ref={bringButton} variant="primary" onPress={leftOver.run}>
