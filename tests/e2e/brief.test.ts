@@ -107,19 +107,19 @@ test('what is written leaves as Markdown, rich text or plain text, and the 1:1 k
   await expect.poll(sentAt).not.toBe(first)
 })
 
-test('when it went out last is said, and both Undo and “Not sent” take it back', async () => {
+test('when it went out last is said, and both Undo and “It was not sent” take it back', async () => {
   const last = await sentAt()
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect.poll(sentAt).not.toBe(last)
   await openBrief()
   await dialog()
-    .getByText(/^Went out today \d\d:\d\d\.$/)
+    .getByText(/^Left Leadup today \d\d:\d\d, so it counts as sent\.$/)
     .waitFor()
   await dialog().getByText('Reached by “Mail the evening before”.').waitFor()
-  await press('Not sent')
+  await press('It was not sent')
   await expect.poll(sentAt).toBe(null)
   await dialog()
-    .getByText(/^Went out/)
+    .getByText(/^Left Leadup/)
     .waitFor({ state: 'detached' })
   await page.keyboard.press('Escape')
 })

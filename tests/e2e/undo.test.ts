@@ -46,8 +46,16 @@ beforeAll(async () => {
   for (const text of captures) {
     await callFrom(page, 'captures.commit', { commandId: randomUUID(), text, personIds: ['maria'] })
   }
-  // Two lines that are left over from last time.
   await callFrom(page, 'meetings.insertTemplate', { commandId: randomUUID(), id: 'last', template: 'weekly' })
+  // Two lines that are left over from last time.
+  for (const captureId of ['c1', 'c2']) {
+    await writeFrom(page, [{ id: captureId, kind: 'capture', fields: { text: `Left over ${captureId}` } }])
+    await callFrom(page, 'captures.triage', {
+      commandId: randomUUID(),
+      captureId,
+      to: { as: 'item', meetingId: 'last', kind: 'discuss' },
+    })
+  }
 })
 afterAll(() => app.dispose())
 
@@ -293,6 +301,18 @@ const cases: RecordEditCase[] = [
     act: async () => {
       await openNext()
       await page.getByRole('button', { name: 'Begin with it' }).click()
+    },
+  },
+  {
+    what: 'an agenda begun with what was left over',
+    hasToast: false,
+    act: async () => {
+      await openNext()
+      const bring = page.getByRole('button', { name: 'Bring over the 2 left over' })
+      await press(bring, 'Enter')
+      await expect
+        .poll(async () => (await everything()).agendas.find(({ id }) => id === 'next')?.items.length)
+        .toBe(2)
     },
   },
   {

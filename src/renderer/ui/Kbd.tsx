@@ -3,5 +3,9 @@ import { formatKeys } from './platform'
 
 /** The keys of a shortcut, as this platform writes them. */
 export function Kbd({ keys }: { keys: string }) {
-  return <kbd className="kbd">{formatKeys(keys)}</kbd>
+  return (
+    <kbd className="kbd" data-single={!keys.includes('+') || undefined}>
+      {formatKeys(keys)}
+    </kbd>
+  )
 }

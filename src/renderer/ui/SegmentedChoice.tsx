@@ -1,12 +1,14 @@
 import './field.css'
 import './select.css'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { Kbd } from './Kbd'
 import type { Choice } from './Select'
 
 interface SegmentedChoiceProps<Id extends string> {
   label: string
   hideLabel?: boolean
-  choices: readonly Choice<Id>[]
+  /** With the key that chooses it from anywhere on the screen. */
+  choices: readonly (Choice<Id> & { keys?: string })[]
   value: Id
   onChange: (id: Id) => void
   isDisabled?: boolean
@@ -33,6 +35,11 @@ export function SegmentedChoice<Id extends string>(props: SegmentedChoiceProps<I
           {choices.map((choice) => (
             <Radio key={choice.id} value={choice.id} className="segment">
               {choice.label}
+              {choice.keys !== undefined && (
+                <span aria-hidden>
+                  <Kbd keys={choice.keys} />
+                </span>
+              )}
             </Radio>
           ))}
         </div>

@@ -1,13 +1,12 @@
-import { parseActionReference } from '../body/agenda-item'
 import type { BodyProjection, ProjectedItem } from '../body/project-body'
 import type { Meeting } from '../documents/kinds/meeting'
 import type { Opener } from '../documents/kinds/opener'
+import { isLeft } from './close/is-left'
 import { gatherThreads, type Thread } from './close/item-threads'
 import { isOver, takesPlace } from './close/outcome'
 import { compare } from './compare'
 import { timeOfRow } from './meeting-time'
 import { nextMeeting } from './next-meeting'
-import { isWritten } from './prompts'
 
 /** An item of a past meeting that is offered on the next one's agenda. */
 export interface CarriedItem {
@@ -128,11 +127,10 @@ function isOpen(
   return (
     // What stands nowhere but in the trash went there with its agenda, and comes back with it.
     placements.length > 0 &&
-    !isTicked &&
     !isLetGo &&
     !asked.has(key) &&
-    parseActionReference(key) === undefined &&
-    isWritten(original.item)
+    // Ticked on any of its agendas, it is done.
+    isLeft({ ...original.item, ticked: isTicked })
   )
 }
 

@@ -3,6 +3,10 @@ import { agendaItem } from '@shared/body/agenda-item'
 import { projectBody } from '@shared/body/project-body'
 import { meetingKind } from '@shared/documents/kinds/meeting'
 import { agendasBehind, leftOver } from '@shared/domain/close/left-over'
+import { findRecordIn, withRecords } from '@shared/domain/follow-through/items-of-records'
+import { outcomeInWords } from '@shared/domain/meeting-mode/outcome-in-words'
+import { lastTime } from '@shared/domain/shelf/last-time'
+import { actionRow } from '../../support/follow-through-rows'
 
 const meeting = (id: string, start: string, more: Record<string, unknown> = {}) =>
   meetingKind.readRow({ id, kind: 'meeting', fields: { personId: 'maria', start, zone: 'UTC', ...more } })
@@ -39,4 +43,28 @@ test('the agendas that say so are its own, those it shows and those since, and n
   const needed = agendasBehind(last, meetings, projections.get('last'))
   expect(needed.map(({ id }) => id)).toEqual(['before', 'last', 'next'])
   expect(leftOver({ ...source, meetings: needed }, 'last')).toEqual(leftOver({ ...source, meetings }, 'last'))
+})
+
+test('the end of a talk, its closing and the shelf of the next one count the same, without what is owed', () => {
+  const promise = actionRow('promise', { text: 'A date by Friday', owedBy: 'me' })
+  const { items } = withRecords(
+    projectBody([
+      agendaItem('a', 'ask', 'Money', { ticked: true }),
+      agendaItem('b', 'discuss', 'The offsite'),
+      agendaItem('c', 'inform', '', { ref: 'action:promise' }),
+      // Nobody wrote it.
+      agendaItem('d', 'ask', ''),
+    ]),
+    findRecordIn({ action: () => promise, win: () => undefined }),
+  )
+  const left = leftOver({ ...source, meetings: [last], projections: new Map([['last', { items }]]) }, 'last')
+  expect(left.map(({ headline }) => headline)).toEqual(['The offsite'])
+  expect(outcomeInWords(items, (id) => (id === 'promise' ? promise : undefined))).toEqual([
+    '1 ticked',
+    '1 owed by me',
+    '1 left for next time',
+  ])
+  expect(
+    lastTime({ meetingId: 'last', day: '2026-11-19', items, notes: [], actions: [promise] }),
+  ).toMatchObject({ itemCount: 3, tickedCount: 1, leftCount: 1 })
 })

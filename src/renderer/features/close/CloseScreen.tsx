@@ -88,7 +88,7 @@ function Closing({ view, viewpoint }: { view: MeetingView; viewpoint: Viewpoint 
             Did not happen
           </Button>
           <Button variant="primary" keys={keysOf('close-meeting')} onPress={close}>
-            {isClosed ? 'Done' : 'Close'}
+            {isClosed ? 'Done' : 'Close the 1:1'}
           </Button>
         </>
       }

@@ -98,7 +98,7 @@ export function LeftOverList({ view, left, isLetGo }: LeftOverListProps) {
               </div>
               <div className="left-over-answers">
                 {answersFor(item, fate).map(({ id, label, keys = '', onAction }) => (
-                  <Button key={id} variant="quiet" keys={keys} excludeFromTabOrder onPress={onAction}>
+                  <Button key={id} keys={keys} excludeFromTabOrder onPress={onAction}>
                     {label}
                   </Button>
                 ))}

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import type { ProjectedItem } from '@shared/body/project-body'
 import { isWritten } from '@shared/domain/prompts'
 import { keysOf } from '../../app/app-commands'
@@ -20,12 +20,12 @@ export function MeetingBar({ actions, present, next }: MeetingBarProps) {
     <footer className="meeting-bar">
       <div className="meeting-steps">
         <IconButton icon={ArrowLeft} label="Previous item (Left)" onPress={actions.previous} />
-        <IconButton icon={ArrowRight} label="Next item (Right)" onPress={actions.next} />
+        <Button variant="primary" keys={keysOf('meeting-next')} onPress={actions.next}>
+          Next
+        </Button>
         <span className="meeting-next" dir="auto">
           {next ? (
-            <>
-              <span className="meeting-next-label">Next</span> {next.headline || 'An empty item'}
-            </>
+            next.headline || 'An empty item'
           ) : (
             <span className="meeting-next-label">The last item</span>
           )}

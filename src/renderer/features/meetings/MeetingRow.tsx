@@ -1,4 +1,5 @@
 import type { BodyProjection } from '@shared/body/project-body'
+import { isLeft } from '@shared/domain/close/is-left'
 import { daysBetween } from '@shared/domain/meeting-time'
 import {
   dayInWords,
@@ -80,9 +81,9 @@ function nearDate(startMs: number, { nowMs, zone }: Viewpoint): string {
 /** What became of an agenda, in a few words. */
 export function LeftOver({ meetingId }: { meetingId: string }) {
   const items = useProjection(meetingId)?.items.filter(isWritten) ?? []
-  const open = items.filter(({ ticked }) => !ticked).length
+  const left = items.filter(isLeft).length
   if (items.length === 0) return null
-  return <span className="agenda-words">{open === 0 ? 'All ticked' : `${open} left over`}</span>
+  return <span className="agenda-words">{left === 0 ? 'Nothing left over' : `${left} left over`}</span>
 }
 
 /** How far the agenda of a 1:1 ahead is. */

@@ -3,7 +3,6 @@ import { shortDate } from '@shared/domain/meeting-words'
 import { healthWords, type Health } from '@shared/domain/people/health'
 import { keysOf } from '../../app/app-commands'
 import { useAppCommand, useRecordEdits } from '../../app/window-session'
-import { Kbd } from '../../ui/Kbd'
 import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import type { MeetingView, Viewpoint } from '../meetings/meeting-view'
 
@@ -15,7 +14,17 @@ interface HealthChoiceProps {
   viewpoint: Viewpoint
 }
 
-const choices = (Object.entries(healthWords) as [Health, string][]).map(([id, label]) => ({ id, label }))
+const keys: Record<Health, string> = {
+  better: keysOf('health-better'),
+  same: keysOf('health-same'),
+  worse: keysOf('health-worse'),
+}
+
+const choices = (Object.entries(healthWords) as [Health, string][]).map(([id, label]) => ({
+  id,
+  label,
+  keys: keys[id],
+}))
 
 /** How it stands between the two since a 1:1, in one key; the same key again takes it back. Private by kind. */
 export function HealthChoice({ name, view, viewpoint: { nowMs, zone } }: HealthChoiceProps) {
@@ -32,7 +41,7 @@ export function HealthChoice({ name, view, viewpoint: { nowMs, zone } }: HealthC
   // Said at once, there is nothing since.
   const since = !day ? '' : day === shortDate(nowMs, nowMs, zone) ? ', after today' : `, since ${day}`
   return (
-    <div className="health-choice" data-private>
+    <div data-private>
       <SegmentedChoice<Health | ''>
         label={`How it stands with ${name}${since}`}
         choices={choices}
@@ -41,10 +50,6 @@ export function HealthChoice({ name, view, viewpoint: { nowMs, zone } }: HealthC
           if (health !== '') say(health)
         }}
       />
-      <span className="health-keys" aria-hidden>
-        <Kbd keys={keysOf('health-better')} /> <Kbd keys={keysOf('health-same')} />{' '}
-        <Kbd keys={keysOf('health-worse')} />
-      </span>
     </div>
   )
 }

@@ -12,16 +12,19 @@ import { SavedField } from '../people/SavedField'
 import { styleWords } from '../people/person-words'
 import { Keep } from '../today/Keep'
 import { minutesOf, MinutesBar } from './MinutesBar'
+import type { ShelfActions } from './shelf/use-shelf-actions'
 import { TemplateChoice } from './TemplateChoice'
 import type { Prepared } from './use-prepared'
 
 interface AgendaProps {
   prepared: Prepared
+  /** How what was left over gets on it. */
+  leftOver: ShelfActions['bringLeftOver']
   onHandle: (handle: BodyEditorHandle | undefined) => void
 }
 
 /** The agenda: its name, how it fills its time, and its text. */
-export function Agenda({ prepared, onHandle }: AgendaProps) {
+export function Agenda({ prepared, leftOver, onHandle }: AgendaProps) {
   const edits = useRecordEdits()
   const { view, projection, isRead } = prepared
   const { meeting, title, person } = view
@@ -57,7 +60,7 @@ export function Agenda({ prepared, onHandle }: AgendaProps) {
       {isRead && <KeepWhenLate prepared={prepared} />}
       {isRead && <AgendaFigures prepared={prepared} />}
       {awaitsTemplate(prepared) && (
-        <TemplateChoice meeting={meeting} person={person} isFirstMeeting={false} />
+        <TemplateChoice meeting={meeting} person={person} isFirstMeeting={false} leftOver={leftOver} />
       )}
       <section className="agenda-text" aria-labelledby="agenda-heading">
         <h2 className="section-heading" id="agenda-heading">

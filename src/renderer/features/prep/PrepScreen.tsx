@@ -162,7 +162,7 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
     >
       <ReadyAnnouncement prepared={prepared} />
       <CardDrop handle={handle}>
-        <Agenda prepared={prepared} onHandle={setHandle} />
+        <Agenda prepared={prepared} leftOver={actions?.bringLeftOver} onHandle={setHandle} />
       </CardDrop>
       {heldBack}
       {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} onGo={goToItem} />}

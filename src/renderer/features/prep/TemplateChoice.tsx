@@ -6,6 +6,7 @@ import { useRecordEdits } from '../../app/window-session'
 import { call } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 import { Select } from '../../ui/Select'
+import type { ShelfActions } from './shelf/use-shelf-actions'
 import { isNowhere } from './use-first-caret'
 
 interface TemplateChoiceProps {
@@ -13,20 +14,28 @@ interface TemplateChoiceProps {
   person: Person | undefined
   /** The two have not met before. */
   isFirstMeeting: boolean
+  /** What was left over can be brought instead. */
+  leftOver?: ShelfActions['bringLeftOver']
 }
 
 /** How an empty agenda may begin. Gone as soon as anything stands on it. */
-export function TemplateChoice({ meeting, person, isFirstMeeting }: TemplateChoiceProps) {
+export function TemplateChoice({ meeting, person, isFirstMeeting, leftOver }: TemplateChoiceProps) {
   const edits = useRecordEdits()
   const [chosenId, setChosenId] = useState(() =>
     templateFor(person?.fields.relation ?? 'other', { isFirstMeeting }),
   )
   const chosen = templates.find(({ id }) => id === chosenId)
   const beginButton = useRef<HTMLButtonElement>(null)
+  const bringButton = useRef<HTMLButtonElement>(null)
+  const hasLeftOver = leftOver !== undefined
   useEffect(() => {
     // On a desk that has just been opened Enter begins; an agenda that was emptied is being written.
-    if (isNowhere(document.activeElement)) beginButton.current?.focus()
-  }, [])
+    const { activeElement } = document
+    if (!isNowhere(activeElement) && activeElement !== beginButton.current) return
+    // What was left over is known a moment later.
+    const first = hasLeftOver ? bringButton : beginButton
+    first.current?.focus()
+  }, [hasLeftOver])
 
   const begin = () =>
     void edits.run({
@@ -37,7 +46,17 @@ export function TemplateChoice({ meeting, person, isFirstMeeting }: TemplateChoi
 
   return (
     <section className="template-choice" aria-label="Begin from a template">
-      <p className="quiet-line">Nothing on the agenda yet. Begin from a template, or just write below.</p>
+      <p className="quiet-line">
+        Nothing on the agenda yet. Begin{leftOver ? ' with what is left over,' : ''} from a template, or just
+        write below.
+      </p>
+      {leftOver && (
+        <div className="template-line">
+          <Button ref={bringButton} variant="primary" onPress={leftOver.run}>
+            Bring over the {leftOver.count} left over
+          </Button>
+        </div>
+      )}
       <div className="template-line">
         <Select
           label="Template"
@@ -46,7 +65,7 @@ export function TemplateChoice({ meeting, person, isFirstMeeting }: TemplateChoi
           value={chosenId}
           onChange={setChosenId}
         />
-        <Button ref={beginButton} variant="primary" onPress={begin}>
+        <Button ref={beginButton} variant={leftOver ? 'plain' : 'primary'} onPress={begin}>
           Begin with it
         </Button>
       </div>

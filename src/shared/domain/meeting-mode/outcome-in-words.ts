@@ -1,6 +1,7 @@
 import { parseActionReference } from '../../body/agenda-item'
 import type { ProjectedItem } from '../../body/project-body'
 import type { Action } from '../../documents/kinds/action'
+import { isLeft } from '../close/is-left'
 import { itemsToTalkAbout } from './run-order'
 
 /** "3 ticked", "1 owed by me", "2 left for next time": what a talk came to, as far as its agenda says. */
@@ -16,7 +17,7 @@ export function outcomeInWords(
     [written.length - open.length, 'ticked'],
     [mine, 'owed by me'],
     [owed.length - mine, 'owed to me'],
-    [open.length - owed.length, 'left for next time'],
+    [open.filter(isLeft).length, 'left for next time'],
   ]
   return facts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`)
 }

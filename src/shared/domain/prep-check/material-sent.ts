@@ -18,7 +18,7 @@ export function materialSent(prepared: Prepared): Finding | undefined {
   return {
     rule: 'material-sent',
     text: `Promised, and not sent: ${quoted(unsent.text)}`,
-    reason: `What comes before the talk ${nameOf(prepared)} can read; without it, say when it comes.`,
+    reason: `Send it, so that ${nameOf(prepared)} can read it before you talk; or say on the agenda when it comes.`,
     fixLabel: 'Add it',
     fix: addItem(prepared, 'inform', '', {
       ref: `action:${unsent.id}`,

@@ -1,6 +1,7 @@
 import type { ProjectedItem } from '../../body/project-body'
 import type { Action } from '../../documents/kinds/action'
 import type { Note } from '../../documents/kinds/note'
+import { isLeft } from '../close/is-left'
 import { isDone } from '../follow-through/items-of-records'
 import { isWritten } from '../prompts'
 
@@ -11,9 +12,10 @@ export interface LastTime {
   /** What was heard there: private. */
   said: readonly Note[]
   promised: readonly { action: Action; isDone: boolean }[]
-  /** Written items, and how many of them are ticked. */
+  /** Written items, how many of them are ticked, and how many were left over. */
   itemCount: number
   tickedCount: number
+  leftCount: number
   wasPlanned: boolean
 }
 
@@ -47,6 +49,7 @@ export function lastTime({ meetingId, day, items, notes, actions }: LastTimeSour
       .map((action) => ({ action, isDone: isDone(action) })),
     itemCount: written.length,
     tickedCount: written.filter(({ ticked }) => ticked).length,
+    leftCount: written.filter(isLeft).length,
     wasPlanned: items.length > 0,
   }
 }

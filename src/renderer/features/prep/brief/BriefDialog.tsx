@@ -111,8 +111,7 @@ export function BriefDialog({ view, onClose, onGo }: BriefDialogProps) {
           <LeftOut {...agenda.counts} />
           {!isBlocked && (
             <p className="quiet-line">
-              To the reader an opener is a question and a win a result. Goals, worries, notes and the prep
-              check are never in it.
+              Worries, notes about people and what the prep check finds are never in it.
             </p>
           )}
         </>

@@ -22,11 +22,9 @@ export function SentLine({ view: { meeting, person } }: { view: MeetingView }) {
       {isSent && (
         <>
           <span className="figures">
-            Went out {dayInWords(sentMs, nowMs, zone)} {timeInWords(sentMs, zone)}.
+            Left Leadup {dayInWords(sentMs, nowMs, zone)} {timeInWords(sentMs, zone)}, so it counts as sent.
           </span>
-          <Button variant="quiet" onPress={notSent}>
-            Not sent
-          </Button>
+          <Button onPress={notSent}>It was not sent</Button>
         </>
       )}
       {channel !== '' && (

@@ -66,9 +66,8 @@ function Line({ label, isPrivate, children }: LineProps) {
   )
 }
 
-function summaryOf({ itemCount, tickedCount, wasPlanned }: Last): string {
+function summaryOf({ itemCount, tickedCount, leftCount, wasPlanned }: Last): string {
   if (!wasPlanned) return 'No agenda was kept'
   if (itemCount === 0) return 'Nothing was written'
-  const left = itemCount - tickedCount
-  return `${tickedCount} of ${itemCount} ticked${left > 0 ? `, ${left} left over` : ''}`
+  return `${tickedCount} ticked, ${leftCount === 0 ? 'nothing' : leftCount} left over`
 }

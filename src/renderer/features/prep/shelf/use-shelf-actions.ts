@@ -18,6 +18,8 @@ export interface ShelfActions {
    * @param at before the block with this number; at a fitting place where it is left out
    */
   take: (key: string, at?: number) => void
+  /** Puts everything that was left over on the agenda, undone in one; `undefined` where nothing was. */
+  bringLeftOver: { count: number; run: () => void } | undefined
   /** Does with a card what was chosen in its menu. */
   settle: (choice: CardChoice, card: ShelfCard) => void
 }
@@ -68,7 +70,16 @@ export function useShelfActions(
     else handle.focusUnder(id)
   }
 
+  const leftOver = shelf.cards.filter(({ section }) => section === 'carried')
+  const bring = () => {
+    handle.inOneStep(() => {
+      for (const card of leftOver) takeCard(card, undefined)
+    })
+    handle.focus()
+  }
+
   return {
+    bringLeftOver: leftOver.length > 0 ? { count: leftOver.length, run: bring } : undefined,
     take: (key, at) => {
       const card = shelf.cards.find(({ ref }) => ref === key)
       if (card) takeCard(card, at)
