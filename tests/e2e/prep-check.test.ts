@@ -108,7 +108,7 @@ test('[C2] with no data: 12 presses to a ready agenda, nothing muted', async () 
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   expect(await mutedFor('meeting', 'bare')).toEqual([])
   const brief = await copyBrief(page, 'no-data')
-  expect(brief).toContain('What would you do first about this, in my place?')
+  expect(brief).toContain('Who else should hear this from me, and what would you want to know first?')
   expect(brief).not.toContain('…')
 })
 
@@ -145,7 +145,7 @@ test('[C2] with thin data: 12 presses to a ready agenda, nothing muted', async (
   expect(await mutedFor('meeting', 'thin')).toEqual([])
   const brief = await copyBrief(page, 'thin-data')
   expect(brief).toMatch(
-    /Ask three lost customers why they left[^]*I would still do it first\. With “Churn under 3 % by March” in mind, what would you put ahead of it\?/,
+    /Ask three lost customers why they left[^]*that is on me\. With “Churn under 3 % by March” in mind, by when do you need it, and what of it first\?/,
   )
 })
 

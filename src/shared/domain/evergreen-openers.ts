@@ -1,4 +1,5 @@
 import type { Relation } from '../documents/kinds/person'
+import { stemsOf } from './openers/word-stems'
 
 /** An opener that needs nothing noticed first. */
 export interface EvergreenOpener {
@@ -6,6 +7,8 @@ export interface EvergreenOpener {
   /** May be empty: some questions stand alone. */
   fact: string
   question: string
+  /** Words that goals it serves are told by, besides its own. */
+  about?: string
   relations: readonly Relation[]
 }
 
@@ -18,13 +21,18 @@ export function evergreenFor(relation: Relation, used: ReadonlySet<string> = new
   return evergreenOpeners.filter(({ id, relations }) => relations.includes(relation) && !used.has(id))
 }
 
+/** Those that speak of one of these goals first; else in their order. */
+export function goalsFirst(
+  evergreens: readonly EvergreenOpener[],
+  goals: readonly string[],
+): EvergreenOpener[] {
+  const wanted = new Set(goals.flatMap(stemsOf))
+  const serves = ({ fact, question, about = '' }: EvergreenOpener) =>
+    stemsOf(`${fact} ${question} ${about}`).some((stem) => wanted.has(stem))
+  return [...evergreens.filter(serves), ...evergreens.filter((evergreen) => !serves(evergreen))]
+}
+
 export const evergreenOpeners: readonly EvergreenOpener[] = [
-  {
-    id: 'board-ahead',
-    fact: '',
-    question: 'What will the board ask next quarter that we could answer in this one?',
-    relations: ['manager', 'skip-level'],
-  },
   {
     id: 'knew-today',
     fact: '',
@@ -32,9 +40,16 @@ export const evergreenOpeners: readonly EvergreenOpener[] = [
     relations: ['manager', 'skip-level', 'board'],
   },
   {
+    id: 'board-ahead',
+    fact: '',
+    question: 'What will the board ask next quarter that we could answer in this one?',
+    relations: ['manager', 'skip-level'],
+  },
+  {
     id: 'customers-stay',
     fact: 'We plan as if customers stay.',
     question: 'What would show us early that this has stopped being true?',
+    about: 'churn retention renewal lost stay',
     relations: ['manager', 'skip-level', 'board'],
   },
   {
@@ -47,6 +62,7 @@ export const evergreenOpeners: readonly EvergreenOpener[] = [
     id: 'lost-customer',
     fact: 'We study the customers we won.',
     question: 'Which one that we lost would teach us most this quarter?',
+    about: 'churn retention renewal lost stay',
     relations: ['manager', 'peer', 'skip-level'],
   },
   {

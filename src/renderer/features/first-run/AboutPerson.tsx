@@ -64,7 +64,9 @@ export function AboutPerson({ personId, firstName, meetingId, onBack }: AboutPer
       <h1 className="first-run-title" dir="auto">
         What do you know about {firstName}?
       </h1>
-      <p className="first-run-hint">A line each, or nothing: Enter goes on. Only you ever read this.</p>
+      <p className="first-run-hint">
+        A line each, or nothing: Enter goes on. Only you see this page; a draft may name a goal.
+      </p>
       <TextField
         label={`What must ${firstName} deliver this quarter?`}
         id="first-run-goal"

@@ -1,10 +1,10 @@
 import type { Relation } from '../../documents/kinds/person'
-import { bringRecord, draftOne, quoted, writtenItems, type Fix, type Prepared } from './finding'
+import { bringRecord, draftOne, goalToName, quoted, writtenItems, type Fix, type Prepared } from './finding'
 import { detailOf, isOnAgenda } from './what-stands'
 
 /**
  * What could be asked, the nearest first: a yes to what the agenda recommends, an ask that was left open last time, what
- * they owe, their view of bad news, what comes before what the user owes, where to help with a goal of theirs. P2 and P3,
+ * they owe, who should hear bad news, what comes before what the user owes, where to help with a goal of theirs. P2 and P3,
  * "bring solutions, not just problems": who asks for a view says what they would do. Without any of it, the one question
  * whose answer is worth a talk.
  */
@@ -28,8 +28,8 @@ function aboutBadNews(prepared: Prepared): string | undefined {
   const news = written.find(({ kind, headline }) => kind === 'bad-news' && headline !== '')
   if (!news) return undefined
   // Where nothing else stands there, nobody asks what is meant.
-  const what = written.length === 1 ? 'this' : quoted(beginningOf(news.headline))
-  return `What would you do first about ${what}, in my place?`
+  const what = written.length === 1 ? 'this' : `of ${quoted(beginningOf(news.headline))}`
+  return `Who else should hear ${what} from me, and what would you want to know first?`
 }
 
 /** The first clause: "The vendor’s test is a week late; we know more on Thursday". */
@@ -41,13 +41,14 @@ function beginningOf(words: string): string {
 function aheadOfWhatIOwe(prepared: Prepared): string | undefined {
   const first = prepared.actions?.find(({ id, text }) => isOnAgenda(prepared, { ref: `action:${id}`, text }))
   if (!first) return undefined
-  const [goal] = prepared.goals ?? []
-  const towards = goal ? ` for ${quoted(goal.text)}` : ''
+  const goal = goalToName(prepared)
+  const towards = goal ? ` for ${quoted(goal)}` : ''
   return `I would do ${quoted(first.text)} first. What would you put ahead of it${towards}?`
 }
 
-function forGoal({ goals: [goal] = [] }: Prepared): string | undefined {
-  return goal && `What would you have me do first for ${quoted(goal.text)}?`
+function forGoal(prepared: Prepared): string | undefined {
+  const goal = goalToName(prepared)
+  return goal && `What would you have me do first for ${quoted(goal)}?`
 }
 
 /** Of who decides or pays; never asked of others by this rule. */

@@ -110,6 +110,11 @@ export function nameOf({ person }: Prepared): string {
   return firstNameOf(person.name) || 'this person'
 }
 
+/** The first goal of theirs that a draft may name: what is only guessed stays with the user. */
+export function goalToName({ goals = [] }: Prepared): string | undefined {
+  return goals.find(({ isGuess }) => !isGuess)?.text
+}
+
 /** Writing in the item that waits for it, or else in a new one. */
 export function writeOne(prepared: Prepared, kind: AgendaItemKind): Fix {
   const waiting = unfilledPromptOf(prepared.items, kind)

@@ -35,6 +35,8 @@ export interface Known {
 export interface KnownGoal {
   id: string
   text: string
+  /** The user's guess: no draft says it to their face. */
+  isGuess?: boolean
   /** Other words for it, from the user's tags and links. */
   synonyms?: readonly string[]
 }

@@ -2,6 +2,7 @@ import {
   addItem,
   bringRecord,
   dayWords,
+  goalToName,
   leadsUp,
   nameOf,
   quoted,
@@ -36,7 +37,7 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
   }
 }
 
-/** Where nothing is asked yet it is what they decide: what comes first. One item says both. */
+/** Where nothing is asked yet, it is asked when they need it. One item says both. */
 function sayLate(prepared: Prepared, { id, dueDate }: KnownAction): Fix {
   const ref = `action:${id}`
   const due = dayWords(dueDate)
@@ -44,9 +45,9 @@ function sayLate(prepared: Prepared, { id, dueDate }: KnownAction): Fix {
     const detail = [`It was due on ${due}, and is not done yet.`]
     return addItem(prepared, 'inform', '', { ref, detail, isFirst: true })
   }
-  const [goal] = prepared.goals ?? []
-  const towards = goal ? `With ${quoted(goal.text)} in mind, what` : 'What'
-  return bringRecord(prepared, 'decide', '', ref, [
-    `It was due on ${due}, and I would still do it first. ${towards} would you put ahead of it?`,
+  const goal = goalToName(prepared)
+  const when = goal ? `With ${quoted(goal)} in mind, by when` : 'By when'
+  return bringRecord(prepared, 'ask', '', ref, [
+    `It was due on ${due} and is not done yet; that is on me. ${when} do you need it, and what of it first?`,
   ])
 }

@@ -8,7 +8,7 @@ import type { Person } from '../../documents/kinds/person'
 import type { Win } from '../../documents/kinds/win'
 import { isOver, takesPlace } from '../close/outcome'
 import { compare } from '../compare'
-import { evergreenFor } from '../evergreen-openers'
+import { evergreenFor, goalsFirst } from '../evergreen-openers'
 import { owedWith } from '../follow-through/owed-with'
 import { timeOfRow, type TimeSpan } from '../meeting-time'
 import { isReadyOpener, openerText } from '../opener-drafts'
@@ -73,6 +73,7 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items'> {
   ).value
   const earlier = before(source, dated)
   const past = pastOf(source, dated, earlier.past)
+  const about = aboutPerson(source)
   return {
     person: {
       name,
@@ -95,8 +96,8 @@ export function prepareCheck(source: CheckSource): Omit<Prepared, 'items'> {
       day: wallAt(each.time.startMs, zone).slice(0, 10),
       refs: refsOn(each.meeting.id, source.projections),
     })),
-    evergreens: evergreensFor(source, past),
-    ...aboutPerson(source),
+    evergreens: evergreensFor(source, past, about.goals ?? []),
+    ...about,
     ...recordsOf(source),
   }
 }
@@ -109,7 +110,11 @@ function aboutPerson({ person, notes }: CheckSource): Pick<Known, 'goals' | 'bli
   const lines = relation === 'report' ? growthGoals.split('\n').map((line) => line.trim()) : []
   return {
     goals: distinct([
-      ...ofType('goal').map(({ id, fields }) => ({ id, text: fields.text.trim() })),
+      ...ofType('goal').map(({ id, fields: { text, sureness } }) => ({
+        id,
+        text: text.trim(),
+        ...(sureness === 'guess' ? { isGuess: true } : {}),
+      })),
       ...lines.map((text) => ({ id: `growth:${text}`, text })),
     ]),
     blindSpots: ofType('blind-spot').map(({ id, fields }) => ({ id, text: fields.text })),
@@ -228,11 +233,16 @@ function pastOf(source: CheckSource, dated: readonly Dated[], past: readonly Dat
 function evergreensFor(
   { person, openers }: CheckSource,
   past: readonly PastAgenda[],
+  goals: readonly { text: string }[],
 ): NonNullable<Known['evergreens']> {
   const own = openers.filter(({ fields }) => fields.personId === person.id)
   const asked = own.map(({ id, fields }) => ({ ...fields, id }))
   const said = past.flatMap(({ items }) => items.map(({ words }) => words))
-  return evergreenFor(person.fields.relation)
+  const mine = evergreenFor(person.fields.relation)
+  return goalsFirst(
+    mine,
+    goals.map(({ text }) => text),
+  )
     .filter(({ id, fact, question }) => !wasAsked({ fact, question, evergreenId: id }, asked))
     .filter(({ question }) => !said.some((words) => words.includes(question)))
     .map((opener) => ({ evergreenId: opener.id, text: openerText(opener) }))

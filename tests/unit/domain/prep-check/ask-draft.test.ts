@@ -49,16 +49,17 @@ it('brings no ask that was answered or let go', () => {
   }
 })
 
-it('asks for a view of bad news, and of what the user would do first', () => {
+it('asks who should hear bad news, and of what the user would do first', () => {
   const askBeside = (item: ReturnType<typeof agendaItem>, known: Known, more: (typeof item)[] = []) =>
     draftAsk(prepared([item, ...more, prompt], known)).fix
   const goals = [{ id: 'g', text: 'Churn under 3 %' }]
   const news = agendaItem('n', 'bad-news', 'The test is a week late; we know more on Thursday')
   expect(askBeside(news, { goals })).toMatchObject({
-    headline: 'What would you do first about this, in my place?',
+    headline: 'Who else should hear this from me, and what would you want to know first?',
   })
   expect(askBeside(news, { goals }, [agendaItem('w', 'win', 'Imports are up')])).toMatchObject({
-    headline: 'What would you do first about “The test is a week late”, in my place?',
+    headline:
+      'Who else should hear of “The test is a week late” from me, and what would you want to know first?',
   })
   const actions = [{ id: 'a', text: 'Ask three lost customers', dueDate: '2026-11-20', wasChased: false }]
   const owed = agendaItem('o', 'inform', '', { ref: 'action:a' })
@@ -75,19 +76,20 @@ it('asks what to do for a goal, and without one what to change', () => {
   expect(drafted([], { goals: [{ id: 'g', text: 'Churn under 3 %' }] })).toMatchObject({
     headline: 'What would you have me do first for “Churn under 3 %”?',
   })
+  const guess = { id: 'w', text: 'Wants to be chief of sales', isGuess: true }
+  expect(JSON.stringify(drafted([], { goals: [guess] }))).not.toContain('chief of sales')
   expect(drafted([])).toMatchObject({ headline: 'What is the one thing you would have me do differently?' })
 })
 
-it('[C2] makes one item of what is late and what comes first, where nothing is asked yet', () => {
+it('[C2] makes one item of what is late and by when it is needed, where nothing is asked yet', () => {
   const actions = [{ id: 'a', text: 'Ask three lost customers', dueDate: '2026-11-20', wasChased: false }]
   const goals = [{ id: 'g', text: 'Churn under 3 %' }]
   const waiting = agendaItem('d', 'decide', 'The decision I need, and what I recommend…', { minutes: 7 })
   expect(overdueMentioned(prepared([waiting, prompt], { actions, goals }))?.fix).toMatchObject({
-    kind: 'decide',
+    kind: 'ask',
     ref: 'action:a',
-    insteadOf: 'd',
     detail: [
-      'It was due on Friday 20 November, and I would still do it first. With “Churn under 3 %” in mind, what would you put ahead of it?',
+      'It was due on Friday 20 November and is not done yet; that is on me. With “Churn under 3 %” in mind, by when do you need it, and what of it first?',
     ],
   })
   const asked = agendaItem('q', 'ask', 'Cover until May')
