@@ -70,7 +70,9 @@ async function isClean(): Promise<void> {
 }
 test('while the app runs on, Today asks about a 1:1 that is over, and counts what it left over', async () => {
   await held('past', 'maria', 24, ['Ask for one more contractor', 'The offsite', 'Decide on the date'])
-  await expect.poll(question).toMatch(/^Maria, yesterday: met\? Three left over\.$/)
+  await expect
+    .poll(question)
+    .toMatch(/^Did the 1:1 with Maria yesterday take place\? Three items are left over\.$/)
   await isClean()
 })
 
@@ -81,7 +83,9 @@ test('quit and started again, the window begins with the question, wherever it w
   page = await app.window('main')
   page.setDefaultTimeout(8000)
   await page.getByRole('main', { name: 'Today' }).waitFor()
-  await expect.poll(question).toMatch(/^Maria, yesterday: met\? Three left over\.$/)
+  await expect
+    .poll(question)
+    .toMatch(/^Did the 1:1 with Maria yesterday take place\? Three items are left over\.$/)
   await page.keyboard.press('ControlOrMeta+[')
   await page.getByRole('main', { name: 'People' }).waitFor()
   await toToday()
@@ -93,7 +97,7 @@ test('one key keeps all, Mod+Z asks again, and the next 1:1 offers them once', a
   await expect.poll(() => outcomeOf('past')).toBe('met')
   await page.getByText('The 1:1 with Maria is closed.').waitFor()
   await page.keyboard.press('ControlOrMeta+z')
-  await expect.poll(question).toMatch(/^Maria, yesterday/)
+  await expect.poll(question).toMatch(/^Did the 1:1 with Maria yesterday/)
   await page.keyboard.press('y')
   await expect.poll(question).toBe('')
   await callFrom(page, 'deviceState.write', { key: 'main.route', value: { screen: 'meeting', id: 'next' } })
@@ -107,7 +111,7 @@ test('one key keeps all, Mod+Z asks again, and the next 1:1 offers them once', a
 
 test('what did not happen is said with one key, carries on, and is no last contact', async () => {
   await held('missed', 'jonas', 3, ['The budget'])
-  await expect.poll(question).toMatch(/^Jonas, today: met\? One left over\.$/)
+  await expect.poll(question).toMatch(/^Did the 1:1 with Jonas today take place\? One item is left over\.$/)
   await page.keyboard.press('c')
   await expect.poll(question).toBe('')
   await expect.poll(() => outcomeOf('missed')).toBe('not-met')
@@ -120,7 +124,7 @@ test('what did not happen is said with one key, carries on, and is no last conta
   await page.getByRole('button', { name: 'It did' }).click()
   await expect.poll(() => outcomeOf('missed')).toBe('')
   await toToday()
-  await expect.poll(question).toMatch(/^Jonas, today/)
+  await expect.poll(question).toMatch(/^Did the 1:1 with Jonas today/)
 })
 
 test('review: what was heard, how it stands, and each item by one key', async () => {
@@ -191,11 +195,11 @@ test('review: what was heard, how it stands, and each item by one key', async ()
 test('several are asked one after the other, the newest first; one with nothing left over is met', async () => {
   await held('one', 'maria', 50)
   await held('two', 'jonas', 30)
-  await expect.poll(question).toMatch(/^Jonas, .*: met\? Nothing left over\.$/)
+  await expect.poll(question).toMatch(/^Did the 1:1 with Jonas .* take place\? Nothing is left over\.$/)
   await page.getByText('1 more to ask about').waitFor()
-  await page.getByRole('button', { name: 'Met' }).focus()
+  await page.getByRole('button', { name: 'Yes' }).focus()
   await page.keyboard.press('Enter')
-  await expect.poll(question).toMatch(/^Maria, /)
+  await expect.poll(question).toMatch(/^Did the 1:1 with Maria /)
   await page.keyboard.press('y')
   await expect.poll(question).toBe('')
 })

@@ -144,8 +144,10 @@ test.each(routes)('[B5] nothing private is in sight once it is hidden: %j', asyn
   // It stays hidden on the way to other screens, until it is pressed again.
   await page.keyboard.press('ControlOrMeta+1')
   await expect.poll(found).toEqual([])
-  await hide()
+  // That it is on stands in the head of each of them, with the way back.
+  await page.getByRole('button', { name: 'Private hidden. Show it again' }).click()
   await expect.poll(() => rail.isVisible()).toBe(true)
+  await expect.poll(() => page.getByText('Private hidden', { exact: true }).count()).toBe(0)
 })
 
 test('[B5] what was looked for is really in sight where nothing is hidden', () => {

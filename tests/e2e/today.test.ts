@@ -67,6 +67,26 @@ test('single keys say what becomes of a capture, and undo takes it back', async 
   await inboxRow('Itemised AI costs').waitFor()
 })
 
+test('the inbox marks its first line from the beginning, and shows what its keys do as buttons', async () => {
+  await callFrom(page, 'deviceState.write', { key: 'main.route', value: { screen: 'inbox' } })
+  await page.reload()
+  await page.getByRole('main', { name: 'Inbox' }).waitFor()
+  const first = page.getByRole('row').first()
+  await expect.poll(() => first.evaluate((row) => row === document.activeElement)).toBe(true)
+  const answers = page.getByRole('button', { name: /next agenda/ })
+  await expect.poll(() => answers.count()).toBe(1)
+  await first.getByRole('button', { name: /Just keep it/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page
+    .getByRole('row')
+    .nth(1)
+    .getByRole('button', { name: /next agenda/ })
+    .waitFor()
+  await expect.poll(() => answers.count()).toBe(1)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('ControlOrMeta+1')
+})
+
 test('Backspace removes a capture, and its toast brings it back', async () => {
   await inboxRow('Acme opens a payroll beta').focus()
   await page.keyboard.press('Backspace')

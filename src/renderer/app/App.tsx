@@ -4,13 +4,14 @@ import { FirstRun } from '../features/first-run/FirstRun'
 import { useFirstRunStep } from '../features/first-run/first-run-step'
 import { GuideStrip } from '../features/first-run/GuideStrip'
 import { call } from '../documents/bridge'
-import { Screen } from '../ui/Screen'
+import { HeadMark, Screen } from '../ui/Screen'
 import { Skeleton } from '../ui/Skeleton'
 import { hideToast, showToast } from '../ui/toasts'
 import { ToastRegion } from '../ui/ToastRegion'
 import { FailureBar } from './FailureBar'
 import { movePane } from './move-pane'
 import { Notices } from './Notices'
+import { PrivateHidden } from './PrivateHidden'
 import { Rail } from './Rail'
 import { ReadingFailure } from './ReadingFailure'
 import { useRoute, useRoutes, type Route } from './route'
@@ -29,7 +30,7 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
   const route = useRoute()
   useKeyboard(session.commands)
   useAppearance()
-  usePrivateHidden()
+  const isPrivateHidden = usePrivateHidden()
   useFrameCommands()
   useFocusOnScreen()
   const step = useFirstRunStep()
@@ -57,7 +58,9 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
             <div className="app-work">
               {route.screen !== 'meeting-mode' && <GuideStrip />}
               <div className="app-screen">
-                <ScreenOf route={route} />
+                <HeadMark value={isPrivateHidden ? <PrivateHidden /> : null}>
+                  <ScreenOf route={route} />
+                </HeadMark>
               </div>
             </div>
           </>

@@ -7,8 +7,10 @@ import { useAppCommand } from './window-session'
 /**
  * Hides the rail, the shelf and whatever bears `data-private`, for a shared screen. Never remembered: a window opens
  * with everything in it.
+ *
+ * @returns whether it is hidden now
  */
-export function usePrivateHidden(): void {
+export function usePrivateHidden(): boolean {
   const [isHidden, setIsHidden] = useState(false)
   useEffect(() => {
     const root = document.documentElement
@@ -20,6 +22,7 @@ export function usePrivateHidden(): void {
       showToast({ text: `What is private is hidden. ${formatKeys(keysOf('hide-private'))} shows it.` })
     setIsHidden(!isHidden)
   })
+  return isHidden
 }
 
 /** Whether what is private is hidden now: for what is drawn in answer to a key, over the screen. */

@@ -1,5 +1,8 @@
 import './screen.css'
-import type { ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
+
+/** What the head of every screen says of the window while it holds, ahead of what one can do there. */
+export const HeadMark = createContext<ReactNode>(null)
 
 interface ScreenProps {
   /** What the screen is, for screen readers: "Today", "Weekly with Maria". */
@@ -17,12 +20,16 @@ interface ScreenProps {
 
 /** The frame each screen stands in: top bar, work, and where it has one a shelf. */
 export function Screen({ label, lead, actions, shelf, foot, children }: ScreenProps) {
+  const mark = useContext(HeadMark)
   return (
     <>
       <main className="screen" data-pane="work" tabIndex={-1} aria-label={label}>
         <header className="top-bar">
           <div className="top-bar-lead">{lead}</div>
-          <div className="top-bar-actions">{actions}</div>
+          <div className="top-bar-actions">
+            {mark}
+            {actions}
+          </div>
         </header>
         <div className="screen-content">{children}</div>
         {foot}

@@ -5,7 +5,7 @@ import { useAppCommand } from '../../app/window-session'
 import { keysOf } from '../../app/app-commands'
 import { Button } from '../../ui/Button'
 import type { MeetingView, Viewpoint } from '../meetings/meeting-view'
-import { askedInWords } from './close-words'
+import { askedInWords, metInWords } from './close-words'
 import { useCloseEdits } from './use-close-edits'
 import { useLeftOver } from './use-left-over'
 import { useToConfirm } from './use-to-confirm'
@@ -32,7 +32,7 @@ interface ConfirmMeetingProps {
   furtherCount: number
 }
 
-/** "Maria, yesterday: met? Two left over", answered by one key. */
+/** "Did the 1:1 with Maria yesterday take place? Two items are left over.", answered by one key. */
 function ConfirmMeeting({ view, viewpoint, furtherCount }: ConfirmMeetingProps) {
   const routes = useRoutes()
   const edits = useCloseEdits()
@@ -48,14 +48,14 @@ function ConfirmMeeting({ view, viewpoint, furtherCount }: ConfirmMeetingProps) 
         {askedInWords(view, viewpoint, count)}
       </h2>
       <div className="confirm-answers">
-        <Button keys={keysOf('confirm-met')} onPress={() => edits.met(view)}>
-          {count === 0 ? 'Met' : 'Keep all'}
+        <Button variant="quiet" keys={keysOf('confirm-met')} onPress={() => edits.met(view)}>
+          {metInWords(count)}
         </Button>
-        <Button keys={keysOf('confirm-review')} onPress={review}>
+        <Button variant="quiet" keys={keysOf('confirm-review')} onPress={review}>
           Review
         </Button>
         <Button variant="quiet" keys={keysOf('confirm-not-met')} onPress={() => edits.didNotHappen(view)}>
-          Did not happen
+          It did not happen
         </Button>
         {furtherCount > 0 && <span className="confirm-further">{furtherCount} more to ask about</span>}
       </div>

@@ -56,8 +56,8 @@ export function FeedbackSection(place: SectionPlace) {
       empty={
         <EmptyState title="No feedback to act on">
           <p>
-            What somebody asked you to do otherwise waits here, with what you will do about it and what has
-            changed, until you have shown them. That last step is what they remember.
+            When somebody asks you to do something differently, write it here, with what you will do about it
+            and what has changed. It stays until you have shown them the change: that is what they remember.
           </p>
         </EmptyState>
       }

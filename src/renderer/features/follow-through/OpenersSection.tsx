@@ -101,6 +101,7 @@ function Shown({ opener }: { opener: Opener }) {
           {fields.meetingId && <FromMeeting id={fields.meetingId} />}
         </Parts>
       }
+      action={fields.status === 'answered' ? undefined : { label: 'Write the answer', onPress: answer }}
       menu={openerMenu(opener, { edits, onAnswer: answer })}
     />
   )

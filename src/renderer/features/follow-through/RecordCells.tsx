@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Ellipsis } from 'lucide-react'
-import { IconButton } from '../../ui/Button'
+import { Button, IconButton } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
 import { Menu, type MenuEntry } from '../../ui/Menu'
 
@@ -11,11 +11,13 @@ interface RecordCellsProps {
   detail?: ReactNode
   /** What its tick says: "Done: Send the numbers". Left out where there is nothing to tick. */
   tick?: { label: string; isTicked: boolean; onTick: () => void }
+  /** What is wanted most, in words beside its menu. */
+  action?: { label: string; onPress: () => void } | undefined
   menu: readonly MenuEntry[]
 }
 
 /** The cells of a row: its tick, its words, what can be done with it. */
-export function RecordCells({ title, isFaint, detail, tick, menu }: RecordCellsProps) {
+export function RecordCells({ title, isFaint, detail, tick, action, menu }: RecordCellsProps) {
   return (
     <>
       {tick && (
@@ -34,7 +36,12 @@ export function RecordCells({ title, isFaint, detail, tick, menu }: RecordCellsP
         </div>
         {detail && <div className="row-detail record-detail">{detail}</div>}
       </div>
-      <div role="gridcell" className="row-end">
+      <div role="gridcell" className="row-end" data-has-action={action ? true : undefined}>
+        {action && (
+          <Button excludeFromTabOrder onPress={action.onPress}>
+            {action.label}
+          </Button>
+        )}
         <Menu
           label={`What to do with “${title}”`}
           trigger={<IconButton excludeFromTabOrder icon={Ellipsis} label="More" />}

@@ -70,8 +70,8 @@ function SnoozeField({ action }: { action: Action }) {
   return (
     <div data-private>
       <Select
-        label="Out of sight until the next 1:1 with"
-        choices={[{ id: '', label: 'In sight' }, ...choices]}
+        label="Hide until the next 1:1"
+        choices={[{ id: '', label: 'Do not hide it' }, ...choices]}
         value={isSnoozed ? (snoozedForId ?? personId ?? '') : ''}
         onChange={(id) => {
           if (id !== '') snooze(edits, action, id)

@@ -60,8 +60,8 @@ export function WinsSection(place: SectionPlace) {
       empty={
         <EmptyState title="What went well?">
           <p>
-            A result, the number before and after, and what it means for the business. Said like this, who you
-            work for can pass it on.
+            A result, the number before and after, and what it means for the business. Put that way, the
+            person you work for can tell others about it.
           </p>
         </EmptyState>
       }

@@ -108,7 +108,7 @@ export function openerMenu(
         }
       : {
           id: 'answer',
-          label: 'Note the answer',
+          label: 'Write the answer',
           icon: MessageCircleReply,
           keys: 'Space',
           onAction: onAnswer,

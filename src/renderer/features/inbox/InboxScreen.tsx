@@ -1,6 +1,9 @@
 import './inbox.css'
+import { Zap } from 'lucide-react'
 import { settingsId } from '@shared/documents/kinds/settings'
+import { useWindowSession } from '../../app/window-session'
 import { useRow, useRows } from '../../documents/use-rows'
+import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { Kbd } from '../../ui/Kbd'
 import { Screen } from '../../ui/Screen'
@@ -10,6 +13,7 @@ import { InboxList } from './InboxList'
 
 /** Everything captured and not seen yet. */
 export function InboxScreen() {
+  const { commands } = useWindowSession()
   const captures = useRows('capture')
   const settings = useRow('settings', settingsId)
   const inbox = inboxOf(captures ?? [])
@@ -19,7 +23,15 @@ export function InboxScreen() {
         {captures === undefined ? (
           <Skeleton />
         ) : inbox.length === 0 ? (
-          <EmptyState title="Everything was seen" isScreenHeading>
+          <EmptyState
+            title="Nothing in the inbox"
+            isScreenHeading
+            actions={
+              <Button variant="primary" icon={Zap} onPress={() => commands.run('capture')}>
+                Capture a line
+              </Button>
+            }
+          >
             <p>
               Press <Kbd keys={settings?.fields.captureShortcut ?? 'CommandOrControl+Shift+Space'} /> anywhere
               on this computer and type one line. It waits here until you say what becomes of it: an item on
@@ -34,11 +46,10 @@ export function InboxScreen() {
               What you noticed
             </h1>
             <p className="inbox-hint">
-              <Kbd keys="A" /> agenda item · <Kbd keys="O" /> opener draft · <Kbd keys="T" /> what it sounds
-              like · <Kbd keys="K" /> keep, seen · <Kbd keys="U" /> take back · <Kbd keys="Backspace" />{' '}
-              remove
+              The keys act on the marked line. The arrow keys mark another; <Kbd keys="Backspace" /> removes
+              it.
             </p>
-            <InboxList captures={inbox} labelledBy="inbox-title" />
+            <InboxList captures={inbox} labelledBy="inbox-title" isMain />
           </>
         )}
       </div>

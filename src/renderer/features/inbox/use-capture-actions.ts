@@ -63,7 +63,7 @@ export function useCaptureActions(): CaptureActions {
       },
       {
         id: 'keep',
-        label: 'Keep, seen',
+        label: 'Just keep it',
         icon: Archive,
         keys: 'K',
         startsGroup: forPerson !== undefined,
@@ -123,7 +123,8 @@ function wordActions(edits: RecordEdits, capture: Capture, names: KnownNames): M
   if (!word) return []
   const line = lineFor(capture, word, names)
   if (missingOf(line)) return []
-  const { label } = meaningOf(word)
+  const { label: name, makes } = meaningOf(word)
+  const label = makes.kind === 'signal' ? `File as a signal: ${name}` : `File as “${name}”`
   const onAction = () => placeByWord(edits, capture, line)
   return [{ id: 'word', label, icon: WandSparkles, keys: 'T', onAction }]
 }

@@ -1,8 +1,9 @@
 import { ListOrdered, LogOut } from 'lucide-react'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { meetingLeft } from '@shared/domain/meeting-mode/time-in-words'
 import { SavingIndicator } from '../../app/SavingIndicator'
 import { Button } from '../../ui/Button'
+import { HeadMark } from '../../ui/Screen'
 import type { MeetingView, Viewpoint } from '../meetings/meeting-view'
 import { whenInWords } from '../search/palette-entries'
 import type { MeetingActions } from './meeting-actions'
@@ -18,6 +19,7 @@ export function MeetingHead({ view, viewpoint, actions }: MeetingHeadProps) {
   const { title, time, meeting, isCancelled } = view
   // What was agreed when it began: somebody may move it on another device meanwhile.
   const [begunAt] = useState(meeting.fields.start)
+  const mark = useContext(HeadMark)
   const isMoved = begunAt !== meeting.fields.start
   return (
     <header className="meeting-head">
@@ -28,6 +30,7 @@ export function MeetingHead({ view, viewpoint, actions }: MeetingHeadProps) {
         <span className="meeting-left figures">{meetingLeft(time, viewpoint.nowMs, viewpoint.zone)}</span>
       </div>
       <div className="meeting-ways">
+        {mark}
         <SavingIndicator />
         <Button variant="quiet" icon={ListOrdered} keys="L" onPress={actions.list}>
           Items

@@ -100,7 +100,7 @@ function Checked({ view, projection }: { view: MeetingView; projection: BodyProj
   if (!readiness) return null
   return (
     <span className="agenda-words">
-      <ReadinessWords readiness={readiness} isCalm />
+      <ReadinessWords readiness={readiness} />
     </span>
   )
 }

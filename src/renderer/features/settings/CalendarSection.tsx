@@ -13,7 +13,7 @@ export function CalendarSection({ settings: { fields, change } }: { settings: Se
         onChange={(minutes) => change('Change the notice before a 1:1', { noticeMinutes: Number(minutes) })}
       />
       <p className="quiet-line">
-        A notification with the time and how ready it is. It names nobody, and a press on it opens the desk.
+        A notification with the time and how ready it is. It names nobody. Click it to open the agenda.
       </p>
       <SubscriptionSettings />
       <EditableList

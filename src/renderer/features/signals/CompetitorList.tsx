@@ -31,8 +31,8 @@ export function CompetitorList() {
       {competitors.all.length === 0 ? (
         <EmptyState title="Whom do your customers choose between?">
           <p>
-            A name is enough, and what else it is called. Signals that name a competitor are told from the
-            words, and a name on a signal shows here by itself.
+            A name is enough; other names it goes by help. A signal that mentions a competitor is counted
+            here, and a competitor that you add to a signal is listed here, too.
           </p>
         </EmptyState>
       ) : (

@@ -31,7 +31,7 @@ export function CompetitorsField({ signal, competitors }: { signal: Signal; comp
     <WordsField
       label="Competitors"
       placeholder="Add a name"
-      description="“Acme, also called Acme Payroll” gives one another name."
+      description="Type “Acme, also called Acme Payroll” where a competitor has two names."
       chosen={words.map((word) => {
         const name = competitors.nameOf(word)
         return { id: word, label: name === word ? word : `${word} (${name})` }

@@ -96,7 +96,7 @@ export const SignalEntry = memo(function SignalEntry(props: SignalEntryProps) {
             className="input"
             dir="auto"
             data-voice="document"
-            placeholder="Acme cuts prices for small teams by a fifth"
+            placeholder="Acme cuts prices by a fifth"
             onKeyDown={onKeyDown}
           />
           <Button variant="primary" type="submit" isDisabled={isEmpty}>

@@ -1,5 +1,4 @@
 import type { BodyProjection } from '@shared/body/project-body'
-import { daysBetween } from '@shared/domain/meeting-time'
 import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
 import { useRoutes } from '../../app/route'
 import { localZone, useNow } from '../../app/use-now'
@@ -47,8 +46,6 @@ function LaterMeeting({ view, projection }: LaterMeetingProps) {
   const { meeting, person, time } = view
   const { name, relation } = person.fields
   const day = capitalized(dayInWords(time.startMs, nowMs, zone))
-  // What is a week away and has no agenda yet is as it should be.
-  const isNear = readiness?.hasAgenda || daysBetween(nowMs, time.startMs, zone) <= 1
   return (
     <Row
       lead={<Avatar id={person.id} name={name} />}
@@ -64,7 +61,7 @@ function LaterMeeting({ view, projection }: LaterMeetingProps) {
         .join(' · ')}
       end={
         <>
-          {readiness && <ReadinessWords readiness={readiness} isCalm={!isNear} />}
+          {readiness && <ReadinessWords readiness={readiness} />}
           <Button
             aria-label={`${readiness?.hasAgenda ? 'Open' : 'Prepare'} ${name}`}
             onPress={() => routes.go({ screen: 'meeting', id: meeting.id })}

@@ -28,7 +28,7 @@ export const captureKind = defineKind({
   privateFields: [],
   isPrivate: ({ word }) => isPrivateWord(word),
   titleOf: ({ text }) => text,
-  searchText: (fields) => [fields.text, ...fields.tags].join('\n'),
+  searchText: (fields) => [fields.text, ...fields.tags.map((tag) => `#${tag}`)].join('\n'),
 })
 
 type CaptureFields = FieldsOf<typeof captureKind.shape>

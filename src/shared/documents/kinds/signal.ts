@@ -60,7 +60,7 @@ export const signalKind = defineKind({
       fields.publication,
       fields.quote,
       fields.url,
-      ...fields.tags,
+      ...fields.tags.map((tag) => `#${tag}`),
       ...fields.competitors,
     ].join('\n'),
 })
