@@ -68,7 +68,7 @@ async function decide(page: Page): Promise<void> {
   await page.keyboard.press('n')
   await page.keyboard.type('A date for the billing change by Friday')
   await page.keyboard.press('ControlOrMeta+Shift+A')
-  await page.getByText('I owe it').waitFor()
+  await page.getByText(/^I owe it ·/).waitFor()
   await page.keyboard.press('Escape')
   await page.keyboard.press('ArrowLeft')
   await tick(page)

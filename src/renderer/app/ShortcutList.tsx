@@ -16,7 +16,8 @@ export function ShortcutList() {
   const captureKeys = settings?.fields.captureShortcut ?? 'CommandOrControl+Shift+Space'
   return (
     <Dialog title="Keyboard shortcuts" size="wide" onClose={() => setIsOpen(false)}>
-      <div className="shortcut-groups">
+      {/* Nothing in it takes the focus, and it may be longer than the window: the keys scroll it. */}
+      <div className="shortcut-groups" role="region" aria-label="Shortcuts" tabIndex={0}>
         {commandGroups.map((group) => (
           <section key={group}>
             <h3 className="section-heading">{group}</h3>

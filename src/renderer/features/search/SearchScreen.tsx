@@ -85,7 +85,7 @@ function FoundList({ found }: { found: readonly FoundView[]; views: WorkspaceVie
           lead={<Icon aria-hidden size={16} strokeWidth={1.75} />}
           title={<Marked excerpt={title} />}
           detail={excerpt.text && <Excerpt excerpt={excerpt} isPrivate={isPrivate} />}
-          end={kind && <span className="faint">{kind}</span>}
+          end={kind}
         />
       ))}
     </OpenList>
