@@ -27,8 +27,9 @@ export function takeOverSelection(view: EditorView): void {
   const shown = view.hasFocus() && !view.composing ? document.getSelection() : null
   if (!(selection instanceof TextSelection) || !shown?.anchorNode || !shown.focusNode) return
   if (!view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return
-  const anchor = view.posAtDOM(shown.anchorNode, shown.anchorOffset)
   const head = view.posAtDOM(shown.focusNode, shown.focusOffset)
+  // Each is a walk over what stands before it, and most keys find a caret.
+  const anchor = shown.isCollapsed ? head : view.posAtDOM(shown.anchorNode, shown.anchorOffset)
   if (anchor === selection.anchor && head === selection.head) return
   // In the frame of an item there is no text to be in: `CaretInText` leads back to it.
   const isInText = (position: number) => doc.resolve(position).parent.inlineContent
