@@ -2,7 +2,7 @@ import type { BodyNode } from '../../body/body-node'
 import type { BriefLength, BriefStyle } from '../../documents/kinds/person'
 import { titleOf } from '../meeting-words'
 import type { BriefBlock } from './brief-block'
-import { composeBrief, type ResolveItem } from './compose-brief'
+import { composeBrief, type OwedBy, type ResolveItem } from './compose-brief'
 import { writeForms, type Forms } from './write-forms'
 
 export interface BriefSource {
@@ -19,6 +19,8 @@ export interface BriefSource {
   style: BriefStyle
   /** For items of past meetings that the agenda shows. */
   resolveItem?: ResolveItem
+  /** For actions that the agenda shows. */
+  owedBy?: OwedBy
   /** "Weekly", for a meeting without a title of its own. */
   cadence?: string | undefined
   /** How much of it they want to read; all where nothing is said. */
@@ -52,6 +54,7 @@ export function renderBrief(source: BriefSource): Brief {
     includeTicked: source.includeTicked ?? false,
     length,
     ...(leftOut ? { leftOut } : {}),
+    ...(source.owedBy ? { owedBy: source.owedBy } : {}),
   })
   const head: BriefBlock[] = [
     { type: 'heading', level: 1, inline: [{ type: 'text', text: title }] },
