@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, createElement } from 'react'
+import { act, createElement, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test } from 'vitest'
 import { HeardField } from '../../../src/renderer/features/meeting-mode/HeardField'
@@ -15,15 +15,19 @@ afterEach(close)
 
 /** The line, and what it is drawn from. */
 async function open(): Promise<{ element: HTMLElement; type: (text: string) => Promise<void> }> {
-  let draft: HeardDraft | undefined
-  const Line = () => {
-    draft = useHeardDraft('now')
+  const shown: { draft?: HeardDraft } = {}
+  const Line = ({ onDrawn }: { onDrawn: (draft: HeardDraft) => void }) => {
+    const draft = useHeardDraft('now')
+    useEffect(() => onDrawn(draft))
     return createElement(HeardField, { draft, onKeep: () => undefined, onClose: () => undefined })
+  }
+  const onDrawn = (draft: HeardDraft) => {
+    shown.draft = draft
   }
   const element = document.body.appendChild(document.createElement('div'))
   root = createRoot(element)
-  await act(async () => root?.render(createElement(Line)))
-  return { element, type: (text) => act(async () => draft?.set(text)) }
+  await act(async () => root?.render(createElement(Line, { onDrawn })))
+  return { element, type: (text) => act(async () => shown.draft?.set(text)) }
 }
 
 const typed = (element: HTMLElement) => element.querySelector('input')?.value
