@@ -18,7 +18,8 @@ export function BulkBar({ signals, onAction, onClear }: BulkBarProps) {
     <div className="bulk-bar" role="toolbar" aria-label="With those selected">
       <span className="bulk-count figures" role="status">
         {signals.length.toLocaleString(interfaceLocale)} selected
-        {signals.length > mostAtOnce && `; changed are the first ${mostAtOnce.toLocaleString(interfaceLocale)}`}
+        {signals.length > mostAtOnce &&
+          `; changed are the first ${mostAtOnce.toLocaleString(interfaceLocale)}`}
       </span>
       {bulkActions.map((action) => (
         <Button
