@@ -6,6 +6,7 @@ import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
 import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
+import { samplePage } from '../support/sample-page.ts'
 import { hoursFromNow } from '../support/wall-times.ts'
 
 /** Where a reviewer finds the briefs of agendas that a few keys made ready. */
@@ -152,9 +153,8 @@ test('[C2] with thin data: 12 presses to a ready agenda, nothing muted', async (
 })
 
 test('[C2] with rich data: 12 presses to a ready agenda, nothing muted', async () => {
-  const opened = page.context().waitForEvent('page')
   await app.control.chooseMenuItem('sample')
-  const sample = await opened
+  const sample = await samplePage(app, page)
   sample.setDefaultTimeout(8000)
   await sample.getByRole('button', { name: 'Prepare', exact: true }).first().press('Enter')
   await sample.getByRole('textbox', { name: /^Agenda of Weekly with Maria/ }).waitFor()
