@@ -76,6 +76,18 @@ test('Today offers them on the chosen day, and passing them over is no debt', as
   await asked('1:1s to confirm, 1 of 2').waitFor()
 })
 
+test('R looks at what the 1:1 left over, and leads back', async () => {
+  await screen().getByRole('heading', { name: 'Did the 1:1 with Maria take place?' }).waitFor()
+  await press('r')
+  await page.getByRole('main', { name: 'After the 1:1 with Maria' }).waitFor()
+  await page.getByRole('textbox', { name: 'What did you hear?' }).and(page.locator(':focus')).waitFor()
+  await press('ControlOrMeta+Shift+e')
+  await asked('1:1s to confirm, 2 of 2').waitFor()
+  expect((await fieldsOf('meeting', 'past-0'))?.['outcome']).toBe('met')
+  await press('ControlOrMeta+z')
+  await asked('1:1s to confirm, 1 of 2').waitFor()
+})
+
 test('which 1:1s took place is a key each, and undo brings the question back', async () => {
   expect(await violationsOf(page)).toEqual([])
   expect(await countKeys(page, () => press('y'))).toBe(1)

@@ -130,6 +130,22 @@ test('the same address and nearly the same words are noticed; one key keeps both
   await row(/^Acme now cuts/).waitFor({ state: 'detached' })
 })
 
+test('boxes to select by are there for the row one is on, and for all while some are selected', async () => {
+  const boxes = list().locator('[data-selects]:visible')
+  await line().focus()
+  await page.mouse.move(0, 0)
+  await expect.poll(() => boxes.count()).toBe(0)
+  await row(/^Customers ask/).hover()
+  await expect.poll(() => boxes.count()).toBe(1)
+  await boxes.click()
+  await expect.poll(() => selected().count()).toBe(1)
+  await page.mouse.move(0, 0)
+  expect(await boxes.count()).toBe(await list().getByRole('row').count())
+  await list().focus()
+  await press('Escape')
+  await expect.poll(() => boxes.count()).toBe(1)
+})
+
 test('several are selected and given a kind by keys alone, and one undo takes it back', async () => {
   await goToRow(/^Customers ask/)
   const presses = await press('x', 'Shift+ArrowDown', 'k', 'A')

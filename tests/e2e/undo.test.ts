@@ -308,7 +308,7 @@ const cases: RecordEditCase[] = [
     hasToast: false,
     act: async () => {
       await openNext()
-      const bring = page.getByRole('button', { name: 'Bring over the 2 left over' })
+      const bring = page.getByRole('button', { name: 'Bring the 2 carried over' })
       await press(bring, 'Enter')
       await expect
         .poll(async () => (await everything()).agendas.find(({ id }) => id === 'next')?.items.length)

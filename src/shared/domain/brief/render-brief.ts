@@ -1,5 +1,6 @@
 import type { BodyNode } from '../../body/body-node'
 import type { BriefLength, BriefStyle } from '../../documents/kinds/person'
+import { interfaceLocale } from '../interface-locale'
 import { titleOf } from '../meeting-words'
 import type { BriefBlock } from './brief-block'
 import { composeBrief, type OwedBy, type ResolveItem } from './compose-brief'
@@ -67,7 +68,7 @@ export function renderBrief(source: BriefSource): Brief {
 function whenInWords(start: string): string {
   const date = new Date(`${start}Z`)
   if (start === '' || Number.isNaN(date.getTime())) return ''
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+  const day = new Intl.DateTimeFormat(interfaceLocale, { dateStyle: 'full', timeZone: 'UTC' })
     .format(date)
     .replace(',', '')
   return `${day}, ${start.slice(11, 16)}`
