@@ -5,19 +5,21 @@ import { setTimeout as passing } from 'node:timers/promises'
  * done that is not done yet fails then, and not only now and then.
  */
 const longestMs = Number(process.env['LEADUP_STANDIN_DELAY_MS'] ?? 0)
+export const isDelayed = longestMs > 0
 
-/** Messages that may be late, each by another time, and never overtake one another. */
-export class DelayedLine {
+/**
+ * Messages in their order, each in a task of its own as Electron has them, although several come in one read of the
+ * pipe: an answer that is under way would else be overtaken by what the next message sets off.
+ */
+export class MessageLine {
   #last: Promise<unknown> = Promise.resolve()
 
-  /** Settles when the next message may go. */
-  async turn(): Promise<void> {
+  pass(message: () => void): void {
+    if (!isDelayed) return void setImmediate(message)
     this.#last = Promise.all([this.#last, passing(Math.random() * longestMs)])
-    await this.#last
+    void this.#last.then(() => setImmediate(message))
   }
 }
-
-export const isDelayed = longestMs > 0
 
 /** Run in each page ahead of its scripts. */
 export const lateFrames = isDelayed ? `(${delayFrames.toString()})(${longestMs});` : ''

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type Electron from 'electron'
 import { theBrowser } from './browser.ts'
 import type { CdpSession } from './cdp.ts'
-import { DelayedLine, isDelayed, lateFrames } from './delays.ts'
+import { MessageLine, isDelayed, lateFrames } from './delays.ts'
 import { createBridge } from './renderer/bridge.ts'
 import { trackPageState } from './renderer/page-state.ts'
 import { preloadWorld, type Downward, type PreloadConfig, type Upward } from './renderer/preload-world.ts'
@@ -28,8 +28,8 @@ export class Page {
   readonly #mainWorlds = new Map<string, number>()
   readonly #frameOfWorld = new Map<number, string>()
   readonly #headed: boolean
-  readonly #up = new DelayedLine()
-  readonly #down = new DelayedLine()
+  readonly #up = new MessageLine()
+  readonly #down = new MessageLine()
   #state: PageState
 
   private constructor(
@@ -70,10 +70,10 @@ export class Page {
       if (openerId !== targetId) return
       connection.browser.send('Target.closeTarget', { targetId: opened }).catch(() => undefined)
     })
-    session.on('Runtime.bindingCalled', async ({ name, payload, executionContextId }) => {
-      if (isDelayed) await page.#up.turn()
+    session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       const frameId = page.#frameOfWorld.get(executionContextId)
-      if (name === binding && frameId) onMessage(frameId, wire.unpack(payload) as Upward, executionContextId)
+      if (name !== binding || !frameId) return
+      page.#up.pass(() => onMessage(frameId, wire.unpack(payload) as Upward, executionContextId))
     })
     await page.#addScripts(preferences)
     await session.send('Runtime.enable')
@@ -145,7 +145,7 @@ export class Page {
   }
 
   async postToWorld(executionContextId: number, text: string): Promise<void> {
-    if (isDelayed) await this.#down.turn()
+    if (isDelayed) await new Promise<void>((resolve) => this.#down.pass(resolve))
     const functionDeclaration = 'function (text) { electronDeliver(text) }'
     await this.session
       .send('Runtime.callFunctionOn', {
