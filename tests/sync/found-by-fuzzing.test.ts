@@ -200,6 +200,34 @@ describe('removals', () => {
     await scene.look()
     expect(scene.words(tablet)).toEqual(['from the tablet', 'from the desk'])
   })
+
+  test('[R6] who is a member again by one removal, and none by the next one that came with it, is given no key', async () => {
+    const { desk, laptop, place } = scene
+    const phone = await scene.addPhone()
+    const studio = scene.device('Studio')
+    await studio.join(desk)
+    studio.connect('relay', place)
+    await scene.look()
+    // The desk is not heard: without it the laptop lets the tablet in, and the phone removes it.
+    scene.setConnection(desk, 'offline')
+    removeBy(desk, phone, laptop)
+    const tablet = scene.device('Tablet')
+    await tablet.join(laptop)
+    tablet.connect('relay', place)
+    await scene.look()
+    removeBy(phone, tablet)
+    await scene.say(phone, 'not for the tablet')
+    const epochId = phone.replica?.membership.sealingKey?.id ?? ''
+    for (const device of [phone, laptop, tablet]) scene.setConnection(device, 'offline')
+    // The phone's removal counts no more; that of the laptop, which follows, takes the tablet along.
+    scene.setConnection(desk, 'ready')
+    await scene.look()
+    scene.setConnection(tablet, 'ready')
+    await scene.look()
+    expect(membersOf(studio)).toEqual([desk.chainId, studio.chainId].toSorted())
+    expect(studio.replica?.membership.keyOf(epochId)).toBeDefined()
+    expect(tablet.replica?.membership.keyOf(epochId)).toBeUndefined()
+  })
 })
 
 test('[R5] a device does not remove its own copy: both would be out', async () => {
@@ -233,6 +261,22 @@ test('[R10] a device that is told to leave while it leaves signs nothing more, a
   await scene.look()
   for (const device of [desk, laptop, phone]) expect(scene.words(device)).toEqual(['on my own'])
   expect(membersOf(desk)).toHaveLength(3)
+})
+
+test('[R10] a device that leaves and then hears of a checkpoint that lacks what it wrote tells that it left all the same', async () => {
+  const { desk, laptop, place } = scene
+  await scene.say(laptop, 'one')
+  scene.setConnection(laptop, 'offline')
+  await checkpoint(desk)
+  scene.setConnection(desk, 'offline')
+  place.blobs.clear()
+  laptop.leave(60_000)
+  scene.setConnection(laptop, 'ready')
+  await scene.look()
+  expect(laptop.failures).toEqual([])
+  scene.setConnection(desk, 'ready')
+  await scene.look()
+  expect(membersOf(desk)).toEqual([desk.chainId])
 })
 
 describe('vaults', () => {

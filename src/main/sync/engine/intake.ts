@@ -90,10 +90,21 @@ export class Intake {
 
   /** Verifies entries and takes in what goes on from what is here. Never throws for what the entries hold. */
   takeIn(chainId: ChainId, entries: readonly StoredEntry[]): void {
-    if (chainId === this.membership.identity.chainId) return
+    const { identity, roster } = this.membership
+    if (chainId === identity.chainId) return
     // A hostile transport may invent any number of chains.
-    if (!this.membership.roster.known.has(chainId)) return
-    let rest: readonly StoredEntry[] = entries
+    if (!roster.known.has(chainId)) return
+    try {
+      this.takeInEach(chainId, entries)
+    } finally {
+      // SECURITY: behind the last one. Who is a member by the first of them may be removed by the next one, and keys are
+      // handed on as soon as this is told. [R6]
+      if (this.membership.roster !== roster) this.ports.onRosterChanged()
+    }
+  }
+
+  private takeInEach(chainId: ChainId, entries: readonly StoredEntry[]): void {
+    let rest = entries
     while (rest.length > 0) {
       const read = this.readerOf(chainId).read(rest)
       this.apply(chainId, read)
@@ -120,13 +131,12 @@ export class Intake {
   private apply(chainId: ChainId, { head, bytes, batches, ops, checkpoints }: ReadEntries): void {
     const before = this.store.cursor(chainId)
     if (head.sequence <= before.sequence) return
-    let isRosterChanged = false
     this.takingInFrom = chainId
     try {
       const refused = this.membership.keepingOps(() =>
         this.vault.receive(batches, () => {
           this.store.setCursor(chainId, head, new Date(this.ports.nowMs()).toISOString())
-          isRosterChanged = this.membership.takeOps(ops)
+          this.membership.takeOps(ops)
           for (const { sequence, message } of checkpoints)
             this.store.addCheckpointToOpen(chainId, sequence, message)
           this.store.addLogBytes(bytes)
@@ -141,7 +151,6 @@ export class Intake {
     }
     this.noteGoingOn(chainId)
     this.ports.onTakenIn()
-    if (isRosterChanged) this.ports.onRosterChanged()
   }
 
   private noteGoingOn(chainId: ChainId): void {

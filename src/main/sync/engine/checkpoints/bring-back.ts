@@ -21,7 +21,7 @@ interface BringingBack {
 /**
  * Sends whole what another device erased and somebody here took out of the trash before hearing of it: there only the
  * latest writes would come to nothing. A document whose kind is written after the erasing is made anew everywhere. False
- * while there is no key to seal with. [K8]
+ * while there is no key to seal with, and once this device leaves. [K8]
  */
 export async function bringBackErased(
   parts: BringingBack,
@@ -38,7 +38,7 @@ export async function bringBackErased(
   await vault.commit({ commandId: randomUUID(), fields, bodies: [] })
   // NOTE: the key in force now; while the commit waited for the disk somebody may have been removed. [M3]
   const key = membership.sealingKey
-  if (!key) return false
+  if (!key || outgoing.hasEnded) return false
   vault.transaction((connection) => {
     const whole = documentStates(connection, ids).map(asBatch)
     writer.writeMessage(encodeBatchMessage(mergeBatches(whole)), key, outgoing.sealedThrough)

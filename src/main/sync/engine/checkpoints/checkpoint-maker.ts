@@ -202,7 +202,7 @@ export class CheckpointMaker {
       epochKey: sealingKey.key,
     })
     // SECURITY: somebody who can read with that key may have been removed meanwhile. It is due still, and made anew. [M3]
-    if (membership.sealingKey?.id !== sealingKey.id) return
+    if (membership.sealingKey?.id !== sealingKey.id || outgoing.hasEnded) return
     const names = [...new Set(bundles.flat())]
     ports.vault.transaction((connection) => {
       const earlier = [...(this.own?.names ?? []), ...(store.read<string[]>('seenBlobs') ?? [])]

@@ -266,6 +266,8 @@ export class CheckpointOpener {
     const lost = [...ids].filter((id) => !isErased(id) && !isHeld(written, id, held.get(id)))
     if (lost.length > 0) this.parts.findings.note('checkpoint-lacks', chainId)
     const opsThere = await opsBeforeManifest(transport, membership, chainId, sequence)
+    // Who left meanwhile writes nothing more: what is not there stays where it is. [R10]
+    if (outgoing.hasEnded) return
     // NOTE: the key in force now; while the transport was read somebody may have been removed. [M3]
     const key = membership.sealingKey
     if (lost.length > 0 && !key) return
