@@ -524,8 +524,16 @@ describe('whatever is written', () => {
           const difference = differenceOf(readers[form](brief[form]), nodes, title, place)
           expect(difference).toEqual({ missing: [], read: '' })
         }),
-        // A title with the sign that the brief's own head uses.
-        { numRuns: 300, examples: [[[], '·!', '']] },
+        {
+          numRuns: 300,
+          examples: [
+            // A title with the sign that the brief's own head uses.
+            [[], '·!', ''],
+            // Two lines that Markdown would take for the head of a table.
+            [[], '', '|\n:-'],
+            [[block('paragraph', [text('|'), { type: 'hardBreak' }, text('-:')])], '', ''],
+          ],
+        },
       )
     })
   })

@@ -137,8 +137,11 @@ function escapeText(text: string, next: Inline | undefined): string {
   return escaped.replace(next.href ? /[&!]$/ : /&$/, '\\$&')
 }
 
-/** What means something only where a line begins: headings, lists, rules, underlines of headings, numbers of lists. */
-const lineMark = /^(\s*)(#(?=[#\s]|$)|\+(?=\s|$)|-(?=[\s-]|$)|=)|^(\s*\d{1,9})([.)])(?=\s|$)/
+/**
+ * What means something only where a line begins: headings, lists, rules, underlines of headings and of the heads of tables
+ * (`:-`, below a line with a bar, escaped or not), numbers of lists.
+ */
+const lineMark = /^(\s*)(#(?=[#\s]|$)|\+(?=\s|$)|-(?=[\s:-]|$)|:(?=-)|=)|^(\s*\d{1,9})([.)])(?=\s|$)/
 
 function escapeLineStarts(text: string): string {
   return text

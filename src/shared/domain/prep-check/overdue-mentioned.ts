@@ -32,8 +32,8 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
   return {
     rule: 'overdue-mentioned',
     text: `${quoted(late.text)} is late, and not on the agenda`,
-    reason: `Said by you it comes with a new day; asked by ${nameOf(prepared)} it comes without one.`,
-    fixLabel: `Offer it by ${newDay}`,
+    reason: `Said by you it comes with a new day, ${newDay} or another; asked by ${nameOf(prepared)} it comes without one.`,
+    fixLabel: 'Add it',
     fix: sayLate(prepared, late, newDay),
     choices: [{ label: 'It is done', fix: { type: 'markDone', actionId: late.id } }],
   }

@@ -107,9 +107,9 @@ it('offers for what is late a day a week from today, said beforehand, after the 
   const offered = (today: string, day: string) => {
     const before = prepared([agendaItem('q', 'ask', 'Cover until May')], { actions })
     const finding = overdueMentioned({ ...before, today, meeting: { ...before.meeting, day } })
-    const label = /^Offer it by (.*)$/.exec(finding?.fixLabel ?? '')?.[1]
-    expect(JSON.stringify(finding?.fix)).toContain(`I can have it by ${label}.`)
-    return label
+    const said = /with a new day, (.*) or another;/.exec(finding?.reason ?? '')?.[1]
+    expect(JSON.stringify(finding?.fix)).toContain(`I can have it by ${said}.`)
+    return said
   }
   expect(offered('2026-11-26', '2026-11-26')).toBe('Thursday 3 December')
   expect(offered('2026-11-26', '2026-12-01')).toBe('Thursday 3 December')
