@@ -37,6 +37,8 @@ export interface RelayLimits {
   bytesBurst: number
   /** Written and not taken: a device so far behind is cut, and reads again. */
   unsentBytes: number
+  /** The same of all devices together; beyond that, who has taken nothing for the longest goes. */
+  unsentBytesOfAll: number
   /** Messages of all pairings under way, which are held in memory. */
   mailboxBytes: number
   /** A device that was silent for two of these is gone. */
@@ -64,6 +66,8 @@ export const defaultLimits: RelayLimits = {
   bytesBurst: 256 * MiB,
   // What is being answered, and the news of others meanwhile.
   unsentBytes: 8 * MiB,
+  // What a small machine has to spare; a few hundred devices that catch up at the same time stay below it.
+  unsentBytesOfAll: 256 * MiB,
   // Thirty of the largest rosters being handed over at once.
   mailboxBytes: 64 * MiB,
   // Below the minute after which many home routers forget a silent connection.

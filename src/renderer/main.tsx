@@ -1,7 +1,9 @@
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
+import { interfaceLocale } from '@shared/domain/interface-locale'
 import { App } from './app/App'
 import { messageOf } from './app/message-of'
 import { openWindowSession } from './app/open-window-session'
@@ -19,17 +21,19 @@ const root = createRoot(element)
 try {
   const { session, rows, projections, routes, bodies, onDrawn } = await openWindowSession()
   root.render(
-    <WindowSessionContext value={session}>
-      <RowStoreContext value={rows}>
-        <ProjectionStoreContext value={projections}>
-          <BodySessionsContext value={bodies}>
-            <RouteContext value={routes}>
-              <App onDrawn={onDrawn} />
-            </RouteContext>
-          </BodySessionsContext>
-        </ProjectionStoreContext>
-      </RowStoreContext>
-    </WindowSessionContext>,
+    <I18nProvider locale={interfaceLocale}>
+      <WindowSessionContext value={session}>
+        <RowStoreContext value={rows}>
+          <ProjectionStoreContext value={projections}>
+            <BodySessionsContext value={bodies}>
+              <RouteContext value={routes}>
+                <App onDrawn={onDrawn} />
+              </RouteContext>
+            </BodySessionsContext>
+          </ProjectionStoreContext>
+        </RowStoreContext>
+      </WindowSessionContext>
+    </I18nProvider>,
   )
 } catch (error) {
   root.render(<StartFailure message={messageOf(error)} />)

@@ -122,7 +122,7 @@ test('its words are one: changed in Follow-through, the agenda and the brief say
     .getByRole('complementary', { name: 'Action' })
     .getByRole('textbox', { name: 'What is owed' })
   await words.fill('Send the hiring plan')
-  await words.blur()
+  await words.press('Tab')
   await listed(/Send the hiring plan/).waitFor()
   await open('first')
   await item('Discuss: Send the hiring plan').waitFor()

@@ -46,8 +46,8 @@ async function openSettings(): Promise<void> {
 test('an address that is none, or not encrypted, or brings no calendar, is said, and can be mended', async () => {
   server.answer = (_asked, response) => response.writeHead(200).end('<html>Sign in</html>')
   await openSettings()
-  await page.getByRole('button', { name: 'Give an address…' }).press('Enter')
-  const field = dialog().getByRole('textbox', { name: 'Or keep up with an address' })
+  await page.getByRole('button', { name: 'Give its web address…' }).press('Enter')
+  const field = dialog().getByRole('textbox', { name: 'Or keep up with its web address' })
   for (const [typed, words] of [
     ['my calendar', 'no address of a calendar'],
     ['http://calendar.example/x.ics', 'not encrypted'],
@@ -64,15 +64,16 @@ test('an address that is none, or not encrypted, or brings no calendar, is said,
 
 test('[B1] an address is subscribed to with the preview of a file, from the keyboard', async () => {
   server.serve(writeCalendar([maria]))
-  await dialog().getByRole('textbox', { name: 'Or keep up with an address' }).focus()
+  await dialog().getByRole('textbox', { name: 'Or keep up with its web address' }).focus()
   await page.keyboard.press('Enter')
-  await dialog('Which address is yours?').waitFor()
+  await dialog('Which e-mail address is yours?').waitFor()
   await page.keyboard.press('Enter')
   await dialog().getByText('3 new').waitFor()
   await page.keyboard.press('Enter')
   await dialog().waitFor({ state: 'detached' })
   await expect.poll(async () => (await meetings()).length).toBe(3)
   await group().getByText('127.0.0.1').waitFor()
+  await group().getByText('On', { exact: true }).waitFor()
   expect(await group().innerText()).not.toContain('k3y')
   expect(await violationsOf(page)).toEqual([])
 })
@@ -103,9 +104,7 @@ test('a server that is gone is said, what it brought is kept, and one press ends
     .waitFor()
   expect(await meetings()).toHaveLength(6)
   await group().getByRole('button', { name: 'Stop keeping up' }).press('Enter')
-  await group()
-    .getByText(/^Off\./)
-    .waitFor()
+  await group().getByText('Off', { exact: true }).waitFor()
   expect(await meetings()).toHaveLength(6)
   await server.listen()
 })

@@ -88,7 +88,7 @@ test('[A8] a calendar is brought by the keyboard alone, from the first run on', 
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Choose a file')
   await page.keyboard.press('Enter')
 
-  await dialog('Which address is yours?').waitFor()
+  await dialog('Which e-mail address is yours?').waitFor()
   await expect.poll(() => page.getByRole('checkbox', { name: ownAddress }).isChecked()).toBe(true)
   await page.keyboard.press('Enter')
 
@@ -226,7 +226,7 @@ test.each(fixtureNames)(
   async (name) => {
     await openImport()
     await choose(save(`${name}.ics`, readFixture(name)))
-    const asked = dialog('Which address is yours?')
+    const asked = dialog('Which e-mail address is yours?')
     await asked.or(dialog().getByRole('button', { name: /^(Done|Add|Update)/ })).waitFor()
     const ticked = asked.getByRole('checkbox', { checked: true })
     const own = asked.getByRole('checkbox', { checked: true, name: /^tom/ })
@@ -252,7 +252,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any step, %s', async
   await dialog().getByRole('alert').waitFor()
   expect(await violationsOf(page)).toEqual([])
   await choose(save('stranger.ics', stranger))
-  await dialog('Which address is yours?').waitFor()
+  await dialog('Which e-mail address is yours?').waitFor()
   expect(await violationsOf(page)).toEqual([])
   await page.keyboard.press('Enter')
   await dialog().getByRole('heading', { name: 'To add' }).waitFor()

@@ -228,5 +228,8 @@ test('what was heard and how it stands are hidden with what is private, and it f
   await page.keyboard.press('ControlOrMeta+Shift+h')
   await page.setViewportSize({ width: 420, height: 800 })
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(420)
+  // When it was is not cut off.
+  const lead = page.locator('.top-bar-lead')
+  expect(await lead.evaluate((bar) => bar.scrollWidth <= bar.clientWidth)).toBe(true)
   await isClean()
 })

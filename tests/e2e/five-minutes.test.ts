@@ -32,29 +32,26 @@ beforeAll(async () => {
     ...[-2 * day, -8 * day].map((hours, index) => ({
       id: `past-${index}`,
       kind: 'meeting',
-      fields: { personId: 'maria', start: hoursFromNow(hours), minutes: 30, createdAt: daysAgo(20) },
+      fields: { personId: 'maria', start: hoursFromNow(hours), minutes: 30 },
     })),
     {
       id: 'long-ago',
       kind: 'meeting',
-      fields: { personId: 'priya', start: hoursFromNow(-40 * day), minutes: 30, createdAt: daysAgo(50) },
+      fields: { personId: 'priya', start: hoursFromNow(-40 * day), minutes: 30 },
     },
     ...['Acme opened in Ireland', 'A law on itemised bills', 'Customers ask for exports'].map(
       (text, index) => ({
         id: `signal-${index}`,
         kind: 'signal',
-        fields: {
-          text,
-          url: index === 2 ? 'https://news.example/exports' : '',
-          createdAt: daysAgo(index + 1),
-        },
+        fields: { text, url: index === 2 ? 'https://news.example/exports' : '' },
       }),
     ),
   ])
-  // They were planned before they were held: a new document is always of now.
+  // They were planned before they were held, and the signals came one after the other: a new document is always of now.
+  const ages = { 'past-0': 60, 'past-1': 60, 'long-ago': 60, 'signal-0': 1, 'signal-1': 2, 'signal-2': 3 }
   await writeFrom(
     page,
-    ['past-0', 'past-1', 'long-ago'].map((id) => ({ id, fields: { createdAt: daysAgo(60) } })),
+    Object.entries(ages).map(([id, days]) => ({ id, fields: { createdAt: daysAgo(days) } })),
   )
 })
 afterAll(() => app.dispose())
@@ -76,6 +73,18 @@ test('Today offers them on the chosen day, and passing them over is no debt', as
   await offer().waitFor()
   expect(await violationsOf(page)).toEqual([])
   await offer().getByRole('button', { name: 'Begin' }).click()
+  await asked('1:1s to confirm, 1 of 2').waitFor()
+})
+
+test('R looks at what the 1:1 left over, and leads back', async () => {
+  await screen().getByRole('heading', { name: 'Did the 1:1 with Maria take place?' }).waitFor()
+  await press('r')
+  await page.getByRole('main', { name: 'After the 1:1 with Maria' }).waitFor()
+  await page.getByRole('textbox', { name: 'What did you hear?' }).and(page.locator(':focus')).waitFor()
+  await press('ControlOrMeta+Shift+e')
+  await asked('1:1s to confirm, 2 of 2').waitFor()
+  expect((await fieldsOf('meeting', 'past-0'))?.['outcome']).toBe('met')
+  await press('ControlOrMeta+z')
   await asked('1:1s to confirm, 1 of 2').waitFor()
 })
 

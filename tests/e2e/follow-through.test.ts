@@ -187,6 +187,17 @@ test('Enter opens it beside the list, with the caret in its words; Escape leads 
   await expect.poll(focused).toContain('Confirm the budget for the pilot')
 })
 
+test('beside the list it says how late it is, over a date that is written as dates are read', async () => {
+  await row(/Draft the plan/).focus()
+  await page.keyboard.press('Enter')
+  await pane('Action').getByText('3 days late', { exact: true }).waitFor()
+  const parts = await pane('Action').getByRole('spinbutton').all()
+  const [year, month, dayOfMonth] = day(-3).split('-')
+  expect(await Promise.all(parts.map((part) => part.innerText()))).toEqual([dayOfMonth, month, year])
+  await page.keyboard.press('Escape')
+  await pane('Action').waitFor({ state: 'detached' })
+})
+
 test('feedback: their words, what I will do, what changed, and shown, which closes it', async () => {
   await page.getByRole('tab', { name: 'Feedback' }).click()
   await page.getByRole('textbox', { name: 'New feedback' }).fill('@Maria: say the number first')

@@ -6,6 +6,7 @@ import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
 import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
+import { samplePage } from '../support/sample-page.ts'
 import { hoursFromNow } from '../support/wall-times.ts'
 
 /** Where a reviewer finds the briefs of agendas that a few keys made ready. */
@@ -147,14 +148,13 @@ test('[C2] with thin data: 12 presses to a ready agenda, nothing muted', async (
   expect(await mutedFor('meeting', 'thin')).toEqual([])
   const brief = await copyBrief(page, 'thin-data')
   expect(brief).toMatch(
-    /Ask three lost customers why they left[^]*that is on me\. I can have it by [A-Z][^:]*: what in it would help most with “Churn under 3 % by March”\?/,
+    /From me: Ask three lost customers why they left[^]*that is on me\. I can have it by [A-Z][^:]*: what in it matters most to you for “Churn under 3 % by March”\?/,
   )
 })
 
 test('[C2] with rich data: 12 presses to a ready agenda, nothing muted', async () => {
-  const opened = page.context().waitForEvent('page')
   await app.control.chooseMenuItem('sample')
-  const sample = await opened
+  const sample = await samplePage(app, page)
   sample.setDefaultTimeout(8000)
   await sample.getByRole('button', { name: 'Prepare', exact: true }).first().press('Enter')
   await sample.getByRole('textbox', { name: /^Agenda of Weekly with Maria/ }).waitFor()
@@ -170,7 +170,9 @@ test('[C2] with rich data: 12 presses to a ready agenda, nothing muted', async (
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   const brief = (await app.control.readClipboard())['text/plain'] ?? ''
   await writeFile(join(briefs, 'rich-data.md'), brief)
-  expect(brief).toContain('Your yes to A: Move billing after the first report')
+  // What is asked stands behind its problem, and a question is called none for information.
+  expect(brief).toMatch(/ · Problem,[^·]*- \*\*Your yes to A: Move billing after the first report\*\* · Ask/)
+  expect(brief).toMatch(/How is it now, from where you sit\?\*\* · To discuss/)
   const meetings = await rowsOf(sample, 'meeting')
   expect(meetings.flatMap(mutedIn)).toEqual([])
   await sample.close()

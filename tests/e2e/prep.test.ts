@@ -64,6 +64,9 @@ test('an empty agenda offers the template for the relation; it is inserted once,
   await page.getByRole('button', { name: 'Begin with it' }).waitFor({ state: 'detached' })
   const [row] = (await rowsOf(page, 'meeting')).filter(({ id }) => id === 'next')
   expect(row?.fields['template']).toBe('weekly')
+  // Each minute is told once: a prompt is of no kind until it is written over.
+  const legend = page.getByRole('list', { name: 'Minutes by kind' })
+  await expect.poll(() => legend.textContent()).toMatch(/^Not written yet \d+(Free \d+)?$/)
 
   await page.getByRole('main', { name: '1:1 with Maria' }).focus()
   await page.keyboard.press('ControlOrMeta+z')
@@ -219,6 +222,9 @@ test('the shelf is put away and remembered, and lies over a narrow window only w
   const size = page.viewportSize() ?? { width: 1360, height: 860 }
   await page.setViewportSize({ width: 420, height: 800 })
   await shelf().waitFor({ state: 'detached' })
+  // The one thing to do keeps its word; what else one can do is an icon.
+  expect(await wordsShownBy('Start the meeting')).toBe(true)
+  expect(await wordsShownBy('Brief')).toBe(false)
   // What is missing stays in sight, in one line.
   await page.getByRole('region', { name: 'Prep check' }).waitFor()
   expect(await violationsOf(page)).toEqual([])
@@ -265,3 +271,10 @@ test('a new 1:1 from a desk is with its person', async () => {
   await expect.poll(() => page.getByRole('combobox', { name: 'With' }).inputValue()).toBe('Maria Ortega')
   await page.keyboard.press('Escape')
 })
+
+/** Whether a button at the head of the desk shows its words beside its icon. */
+async function wordsShownBy(name: string): Promise<boolean> {
+  const words = page.getByRole('main').getByRole('button', { name, exact: true }).locator('> span')
+  const box = await words.boundingBox()
+  return box !== null && box.width > 1
+}

@@ -84,10 +84,10 @@ test('spelling is off until it is turned on, which says what is fetched', async 
 
 test('calendar words are added, checked and taken out', async () => {
   await section('Calendar')
-  const address = page.getByRole('textbox', { name: 'Address to add' }).first()
+  const address = page.getByRole('textbox', { name: 'E-mail address to add' }).first()
   await address.fill('me')
   await page.keyboard.press('Enter')
-  await page.getByText(/An address has an @ in it/).waitFor()
+  await page.getByText(/An e-mail address has an @ in it/).waitFor()
   await address.fill('me@example.org')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await chosen())['ownAddresses']).toEqual(['me@example.org'])

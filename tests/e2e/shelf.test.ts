@@ -272,7 +272,7 @@ test('a captured line that is taken leaves the keys to the card in its place', a
   for (const text of lines) {
     await callFrom(page, 'captures.commit', { commandId: randomUUID(), text, personIds: ['maria'] })
   }
-  await card(lines[0] ?? '').waitFor()
+  for (const text of lines) await card(text).waitFor()
   const order = await shelf()
     .getByRole('row')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')))

@@ -26,6 +26,11 @@ const signalOf = async (text: string) =>
   (await rowsOf(page, 'signal')).find(({ fields }) => fields['text'] === text)
 const fieldsOf = async (text: string) => (await signalOf(text))?.fields
 
+/** A dialog that closes gives the keys back to the list a frame later. */
+async function listHasKeys(): Promise<void> {
+  await expect.poll(() => list().evaluate((grid) => grid.contains(document.activeElement))).toBe(true)
+}
+
 /** Presses keys one by one, as a hand does; how many is what an entry costs. */
 async function press(...keys: string[]): Promise<number> {
   for (const key of keys) await page.keyboard.press(key)
@@ -125,6 +130,22 @@ test('the same address and nearly the same words are noticed; one key keeps both
   await row(/^Acme now cuts/).waitFor({ state: 'detached' })
 })
 
+test('boxes to select by are there for the row one is on, and for all while some are selected', async () => {
+  const boxes = list().locator('[data-selects]:visible')
+  await line().focus()
+  await page.mouse.move(0, 0)
+  await expect.poll(() => boxes.count()).toBe(0)
+  await row(/^Customers ask/).hover()
+  await expect.poll(() => boxes.count()).toBe(1)
+  await boxes.click()
+  await expect.poll(() => selected().count()).toBe(1)
+  await page.mouse.move(0, 0)
+  expect(await boxes.count()).toBe(await list().getByRole('row').count())
+  await list().focus()
+  await press('Escape')
+  await expect.poll(() => boxes.count()).toBe(1)
+})
+
 test('several are selected and given a kind by keys alone, and one undo takes it back', async () => {
   await goToRow(/^Customers ask/)
   const presses = await press('x', 'Shift+ArrowDown', 'k', 'A')
@@ -153,6 +174,7 @@ test('tags and people are given to several at once', async () => {
     .poll(async () => (await fieldsOf('Interest rates stay where they are until spring'))?.['tags'])
     .toEqual(['board'])
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await listHasKeys()
   await press('s')
   await page.getByRole('dialog', { name: 'Share 2 signals with' }).waitFor()
   await page.keyboard.type('Jon')
@@ -421,6 +443,7 @@ test('of ten thousand only those in sight are drawn, and keys reach the last', a
     .waitFor()
   expect(await page.evaluate(() => (window as unknown as { drawn: Set<Element> }).drawn.size)).toBe(1)
 
+  await listHasKeys()
   await press('ControlOrMeta+a')
   await page.getByText('changed are the first 5,000').waitFor()
   await press('Escape')

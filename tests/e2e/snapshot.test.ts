@@ -218,6 +218,11 @@ test('[C7] nothing private is in any copy, mail draft, PDF or its metadata', asy
         await page.getByRole('menuitem', { name: way }).click()
       } else await press(way === 'copy' ? copy : way)
       await dialog().waitFor({ state: 'detached' })
+      // What became of it is said once it is noted, and would lie on the ways out of the next one.
+      await page
+        .getByRole('alertdialog')
+        .getByText(/ (copied|saved|in a mail draft)/)
+        .waitFor()
       outside.push(JSON.stringify(await app.control.readClipboard()))
     }
     const mail = await readFile(join(folder, `${what}.eml`), 'utf8')

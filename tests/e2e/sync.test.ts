@@ -168,7 +168,9 @@ async function removeDevice({ app, page }: AppDevice): Promise<void> {
   await openDevicesSection(desk.page)
   await desk.page.getByRole('button', { name: 'Remove Phone' }).click()
   await desk.page.getByRole('button', { name: 'Remove the device' }).click()
+  await desk.page.getByText('1 removed device').click()
   await desk.page
+    .getByRole('list', { name: '1 removed device' })
     .getByRole('listitem')
     .filter({ hasText: 'Phone' })
     .getByText(/^Removed/)

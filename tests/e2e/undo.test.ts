@@ -308,7 +308,7 @@ const cases: RecordEditCase[] = [
     hasToast: false,
     act: async () => {
       await openNext()
-      const bring = page.getByRole('button', { name: 'Bring over the 2 left over' })
+      const bring = page.getByRole('button', { name: 'Bring the 2 carried over' })
       await press(bring, 'Enter')
       await expect
         .poll(async () => (await everything()).agendas.find(({ id }) => id === 'next')?.items.length)
@@ -502,7 +502,7 @@ describe('edits of one field are taken back one after the other, and made again'
     const first = await value()
     for (const words of ['One', 'Two', 'Three']) {
       await textbox.fill(words)
-      await textbox.blur()
+      await page.keyboard.press('Tab')
       await expect.poll(value).toBe(words)
     }
     await page.keyboard.press('Escape')

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { launchApp } from '../support/launch-app.ts'
 import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
 import type { RunningApp } from '../support/running-app.ts'
+import { samplePage } from '../support/sample-page.ts'
 
 let profileDir: string
 let app: RunningApp
@@ -206,16 +207,14 @@ describe('the hotkey', () => {
 describe('the sample workspace', () => {
   const sampleWindow = async () => (await mainWindows()).find(({ title }) => title.includes('sample'))
 
-  async function openSample(afresh = false): Promise<Page> {
+  /** Afresh `insteadOf` a window that has it open. */
+  async function openSample(insteadOf?: Page): Promise<Page> {
     const own = await app.window('main')
-    await callFrom(own, 'sample.open', { afresh })
+    const isGone = insteadOf?.waitForEvent('close')
+    await callFrom(own, 'sample.open', { afresh: insteadOf !== undefined })
+    await isGone
     await expect.poll(async () => (await sampleWindow())?.isVisible).toBe(true)
-    const others = own
-      .context()
-      .pages()
-      .filter((page) => page !== own && /\/index\.html/.test(page.url()) && !page.url().includes('/capture/'))
-    const [page] = others
-    if (!page) throw new Error('no page of the sample')
+    const page = await samplePage(app, own)
     expect(await callFrom(page, 'workspace.info', {})).toMatchObject({ isSample: true })
     return page
   }
@@ -247,10 +246,13 @@ describe('the sample workspace', () => {
     const sample = await openSample()
     await writeFrom(sample, [{ id: 'person-1', kind: 'person', fields: { name: 'Added by hand' } }])
     const names = async (page: Page) => (await rowsOf(page, 'person')).map(({ fields }) => fields['name'])
+    const isClosed = sample.waitForEvent('close')
     await app.control.closeWindow((await sampleWindow())?.id ?? 0)
+    await isClosed
     await expect.poll(sampleWindow).toBeUndefined()
-    expect(await names(await openSample())).toContain('Added by hand')
-    expect(await names(await openSample(true))).not.toContain('Added by hand')
+    const again = await openSample()
+    expect(await names(again)).toContain('Added by hand')
+    expect(await names(await openSample(again))).not.toContain('Added by hand')
   })
 })
 

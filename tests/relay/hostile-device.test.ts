@@ -158,6 +158,37 @@ test('[L11] a device that takes nothing of what is sent to it is cut, and reads 
   expect((await again.transport.read(writer.device.chainId, sequence - 1, MiB))[0]?.entry).toHaveLength(MiB)
 })
 
+test('[L11] many that take nothing do not fill memory together: who stands still for the longest is cut', async () => {
+  const relay = await relayForTest({ limits: { unsentBytesOfAll: 4 * MiB, bytesBurst: 1e12 } })
+  const workspace = makeWorkspace()
+  const writer = await openDevice(makeDevice(workspace), relay.directAddress())
+  await writer.transport.append(writer.device.chainId, [randomEntry(1, MiB)])
+  const { metrics } = relay.running()
+  const read = {
+    type: 'read',
+    chainId: writer.device.chainId,
+    afterSequence: 0,
+    maxBytes: MiB,
+  } as const
+  const dropped = () => metrics.valueOf('drops_total', 'too-slow')
+  const idle: RawDevice[] = []
+  // Each alone is far below what one may hold.
+  while (dropped() === 0) {
+    expect(idle.length).toBeLessThan(30)
+    const raw = await rawMember(makeDevice(workspace), relay.directAddress())
+    raw.socket.pause()
+    for (let id = 100; id < 105; id += 1) raw.sendBytes(encodeDeviceFrame({ ...read, id }))
+    idle.push(raw)
+    // Whoever reads gets all of it meanwhile.
+    expect((await writer.transport.read(writer.device.chainId, 0, MiB))[0]?.entry).toHaveLength(MiB)
+  }
+  expect(idle.length).toBeGreaterThan(1)
+  const [first] = idle
+  first?.socket.resume()
+  await first?.untilClosed()
+  expect((await writer.transport.extents())[0]?.lastSequence).toBe(1)
+})
+
 test('[L11] a device that asks for much and takes nothing does not fill memory', async () => {
   const relay = await relayForTest({ limits: { bytesBurst: 1e12 } })
   const device = makeDevice(makeWorkspace())

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openFolderMailbox } from '../../src/main/sync/folder/folder-mailbox.ts'
@@ -32,6 +32,27 @@ function failing(isFailing: (what: keyof FileSystem, path: string) => string | u
       },
   })
 }
+
+test('[X11] a folder that was emptied is noticed at the next look, and not again', async () => {
+  const transport = await fixture.openReady(folder)
+  await transport.append(chain.chainId, fakeEntries(chain, 1, 3))
+  const told: string[] = []
+  transport.watch((event) => void (event.kind === 'state' && told.push(event.state.connection)))
+  // A look has seen it: what another device wrote was told.
+  const phone = await fixture.openReady(folder)
+  const heard = new Promise<void>((resolve) =>
+    transport.watch((event) => event.kind === 'entries' && resolve()),
+  )
+  await phone.append(fakeChain(2).chainId, fakeEntries(fakeChain(2), 1, 1))
+  await heard
+  await phone.close()
+  expect(told).toEqual([])
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
+  await expect.poll(() => told).toEqual(['ready'])
+  await transport.append(chain.chainId, fakeEntries(chain, 1, 3))
+  expect(sequences(await readAll(transport, chain.chainId))).toEqual([1, 2, 3])
+  expect(told).toEqual(['ready'])
+})
 
 test('[X11] a folder that is not there is offline, in words, is not made, and mends itself', async () => {
   const missing = join(folder, 'unmounted')

@@ -46,6 +46,7 @@ export async function firstTenMinutes(
   await camera.take(page, '05-three-ways-to-ask')
   await keyboard.press('1')
   await page.getByText('mends the first finding').waitFor()
+  await page.getByText('The opener does not ask anything yet').waitFor({ state: 'detached' })
   await camera.take(page, '05-opener-on-agenda')
   const check = page.getByRole('region', { name: 'Prep check' })
   await check.getByText('Nothing is asked of Maria yet').waitFor()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { RunningApp } from '../support/running-app.ts'
+import { samplePage } from '../support/sample-page.ts'
 import type { Camera } from './camera'
 import { holdAndClose, openNextWithMaria } from './hold-and-close'
 import { everyLook, goTo, search, takeScreens, typeInPalette } from './screens'
@@ -105,10 +106,9 @@ async function prepareNext(
 
 /** Opens the sample workspace beside the user's own, whose window is then closed. */
 async function openSample(app: RunningApp, own: Page): Promise<Page> {
-  const opened = own.context().waitForEvent('page')
   const [window] = (await app.control.windows()).filter(({ isVisible }) => isVisible)
   await app.control.chooseMenuItem('sample')
-  const page = await opened
+  const page = await samplePage(app, own)
   await page.getByRole('navigation', { name: 'Leadup' }).waitFor()
   if (window) await app.control.closeWindow(window.id)
   return page

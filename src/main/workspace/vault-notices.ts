@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { interfaceLocale } from '@shared/domain/interface-locale'
 import type { Notice } from '@shared/ipc/calls/workspace'
 import type { FailureKind } from '../vault/failures'
 import type { ClockJump } from '../vault/clock-trust'
@@ -77,5 +78,5 @@ function changes(count: number): string {
 }
 
 function when(ms: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(ms)
+  return new Intl.DateTimeFormat(interfaceLocale, { dateStyle: 'medium', timeStyle: 'short' }).format(ms)
 }

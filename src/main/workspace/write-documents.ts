@@ -11,13 +11,15 @@ export interface DocumentWrite {
 
 /**
  * The field writes that create or change these documents. A new one gets its kind, `createdAt` and `trashedAt` (which
- * undoing its creation sets); one that is neither there nor given a kind this version knows is refused.
+ * undoing its creation sets); one that is neither there nor given a kind this version knows is refused. What one command
+ * makes is of one moment: no list orders it by whether a millisecond passed in between.
  */
 export function documentWrites(
   vault: Vault,
   writes: readonly DocumentWrite[],
   nowMs: () => number,
 ): Omit<FieldWrite, 'clock'>[] {
+  const createdAt = new Date(nowMs()).toISOString()
   return writes.flatMap(({ id, kind, fields }) => {
     const entries = Object.entries(fields).filter(([field]) => field !== 'kind')
     const known = entries.map(([field, value]) => ({ documentId: id, field, value }))
@@ -25,7 +27,6 @@ export function documentWrites(
     if (kind === undefined || !isKnownKind(kind)) {
       throw new UserError('no-such-document', 'This is no longer there, so nothing was changed.')
     }
-    const createdAt = new Date(nowMs()).toISOString()
     return [
       { documentId: id, field: 'kind', value: kind },
       { documentId: id, field: 'createdAt', value: createdAt },

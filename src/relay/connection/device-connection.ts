@@ -16,6 +16,7 @@ import { answerRequest, type Caller, type Desk } from './answer-request'
 import { FrameSocket } from './frame-socket'
 import { challengeFor, chooseProtocol, letIn, type Challenge } from './handshake'
 import type { MailboxReader } from './mailboxes'
+import type { UnsentBytes } from './unsent-bytes'
 
 /** A WebSocket's close codes for us to choose from begin at 4000. */
 const refusedCloseCode = 4000
@@ -27,6 +28,7 @@ export interface ConnectionPorts {
   system: RelayPorts
   log: RelayLog
   metrics: RelayMetrics
+  unsent: UnsentBytes
   /** It proved who it is, or what mailbox it knows. */
   onLetIn: () => void
   onClosed: () => void
@@ -48,10 +50,11 @@ export class DeviceConnection implements MailboxReader {
     socket: WebSocket,
     private readonly ports: ConnectionPorts,
   ) {
-    const { log, metrics, system, gate } = ports
+    const { log, metrics, unsent, system, gate } = ports
     this.socket = new FrameSocket(socket, {
       limits: gate.limits,
       metrics,
+      unsent,
       after: system.after,
       onFrame: (frame) => this.handle(frame),
       onDropped: (reason, error) => {

@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws'
 import type { RelayLimits } from '../options'
 import type { RelayPorts } from '../ports'
 import type { RelayMetrics } from '../observe/relay-metrics'
+import type { UnsentBytes } from './unsent-bytes'
 
 /** Answers made at the same time for one connection; each may be a megabyte, and all must fit into `unsentBytes`. */
 const maxConcurrentFrames = 4
@@ -14,6 +15,8 @@ export type DropReason = 'too-slow' | 'silent' | 'failed' | 'text-frame'
 interface FrameSocketPorts extends Pick<RelayPorts, 'after'> {
   limits: Pick<RelayLimits, 'unsentBytes'>
   metrics: RelayMetrics
+  /** Of all sockets. */
+  unsent: UnsentBytes
   /** Handles one frame; what it needs is let go when it settles. */
   onFrame: (frame: Uint8Array) => Promise<void>
   onDropped: (reason: DropReason, error?: unknown) => void
@@ -35,6 +38,7 @@ export class FrameSocket {
   private isAlive = true
   private isClosed = false
   private cancelThrottle = () => {}
+  private readonly reader = { cut: () => this.drop('too-slow') }
 
   constructor(
     private readonly socket: WebSocket,
@@ -50,6 +54,7 @@ export class FrameSocket {
       this.isClosed = true
       this.waiting.length = 0
       this.cancelThrottle()
+      ports.unsent.note(this.reader, 0)
       ports.onClosed()
     })
   }
@@ -66,8 +71,10 @@ export class FrameSocket {
     this.socket.send(frame, () => {
       // Who takes what is written is there, though it is not read from meanwhile.
       if (this.isPaused) this.isAlive = true
+      this.noteUnsent({ hasTaken: true })
       this.goOn()
     })
+    this.noteUnsent()
     if (this.socket.bufferedAmount > this.ports.limits.unsentBytes) this.drop('too-slow')
     else this.updatePause()
   }
@@ -93,6 +100,7 @@ export class FrameSocket {
     this.ports.onDropped(reason, error)
     this.isClosed = true
     this.waiting.length = 0
+    this.ports.unsent.note(this.reader, 0)
     this.socket.terminate()
   }
 
@@ -119,6 +127,10 @@ export class FrameSocket {
         })
     }
     this.updatePause()
+  }
+
+  private noteUnsent(more: { hasTaken?: boolean } = {}): void {
+    if (!this.isClosed) this.ports.unsent.note(this.reader, this.socket.bufferedAmount, more)
   }
 
   private isFull(): boolean {

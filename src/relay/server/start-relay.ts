@@ -7,6 +7,7 @@ import type { Desk } from '../connection/answer-request'
 import { DeviceConnection } from '../connection/device-connection'
 import { Mailboxes } from '../connection/mailboxes'
 import { Rooms } from '../connection/rooms'
+import { UnsentBytes } from '../connection/unsent-bytes'
 import { createLog } from '../observe/relay-log'
 import { RelayMetrics } from '../observe/relay-metrics'
 import type { RelayOptions } from '../options'
@@ -45,6 +46,7 @@ export async function startRelay(
   const metrics = new RelayMetrics()
   const rooms = new Rooms(limits, ports.nowMs)
   const mailboxes = new Mailboxes(limits, ports)
+  const unsent = new UnsentBytes(limits)
   const desk: Desk = { store, rooms, mailboxes, limits }
   const connections = new Set<DeviceConnection>()
   const addresses = new AddressLimits(limits, ports.nowMs)
@@ -53,7 +55,14 @@ export async function startRelay(
   let isStopping = false
 
   const renderMetrics = async () =>
-    metrics.render(relayGauges(await store.counts(), connections.size, waitingRoom.size, mailboxes.size))
+    metrics.render(
+      relayGauges(await store.counts(), {
+        connections: connections.size,
+        waiting: waitingRoom.size,
+        mailboxes: mailboxes.size,
+        unsentBytes: unsent.size,
+      }),
+    )
   const isHealthy = () => !isStopping
   const ownMetricsPort = options.metricsPort !== undefined
   const { server, reloadCertificate } = createHttpServer(
@@ -79,6 +88,7 @@ export async function startRelay(
       system: ports,
       log,
       metrics,
+      unsent,
       onLetIn: () => {
         stopLimiting()
         waitingRoom.letIn(stream)

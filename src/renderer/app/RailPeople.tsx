@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components'
+import { interfaceLocale } from '@shared/domain/interface-locale'
 import { daysBetween } from '@shared/domain/meeting-time'
 import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
 import { nextWithEach, useUpcoming } from '../features/today/use-upcoming'
@@ -45,6 +46,6 @@ function shortWhen(startMs: number, nowMs: number, zone: string): string {
   if (days === 0) return timeInWords(startMs, zone)
   const isThisWeek = days > 0 && days < 7
   return isThisWeek
-    ? new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: zone }).format(startMs)
+    ? new Intl.DateTimeFormat(interfaceLocale, { weekday: 'short', timeZone: zone }).format(startMs)
     : dayInWords(startMs, nowMs, zone)
 }

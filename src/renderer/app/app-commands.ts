@@ -112,6 +112,13 @@ const commandTable = [
   },
 
   { id: 'week-met', label: 'The 1:1 took place', keys: 'Y', group: 'Five minutes', boundBy: 'screen' },
+  {
+    id: 'week-review',
+    label: 'Review what the 1:1 left over',
+    keys: 'R',
+    group: 'Five minutes',
+    boundBy: 'screen',
+  },
   { id: 'week-not-met', label: 'It did not happen', keys: 'C', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-keep', label: 'Keep the signal', keys: 'K', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-aside', label: 'Set it aside', keys: 'E', group: 'Five minutes', boundBy: 'screen' },
@@ -121,10 +128,10 @@ const commandTable = [
   { id: 'week-write', label: 'Write', keys: 'W', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-snooze', label: 'Snooze', keys: 'Z', group: 'Five minutes', boundBy: 'screen' },
   { id: 'week-own', label: 'One thing of your own', keys: 'O', group: 'Five minutes', boundBy: 'screen' },
-  { id: 'week-pass', label: 'Not this week', keys: 'Right', group: 'Five minutes', boundBy: 'screen' },
+  { id: 'week-pass', label: 'Skip the question', keys: 'Right', group: 'Five minutes', boundBy: 'screen' },
   {
     id: 'week-back',
-    label: 'Back to what was passed over',
+    label: 'Back to what was skipped',
     keys: 'Left',
     group: 'Five minutes',
     boundBy: 'screen',

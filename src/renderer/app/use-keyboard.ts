@@ -4,6 +4,7 @@ import { call, onEvent } from '../documents/bridge'
 import { isMac } from '../ui/platform'
 import { showToast } from '../ui/toasts'
 import type { AppCommandHandlers } from './app-command-handlers'
+import { handOverEscape } from './escape-from-nowhere'
 import { messageOf } from './message-of'
 import { matchKeys } from './match-keys'
 
@@ -18,6 +19,7 @@ export function useKeyboard(commands: AppCommandHandlers): void {
     const onKeyDown = (event: KeyboardEvent) => {
       // NOTE: an input method sends its keys here too; 229 is Chromium's way to say so before composition begins.
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
+      if (handOverEscape(event)) return
       const command = boundHere.find(({ keys = '' }) => matchKeys(keys, event, isMac))
       if (!command || !mayRun(command.id, command.keys ?? '', event)) return
       // Prevented, since the native menu has the same keys.

@@ -4,26 +4,32 @@ import { readDeviceState, writeDeviceState } from './device-state'
 interface DeviceState {
   /** `undefined` until it was read; `null` where nothing is remembered. */
   value: unknown
-  write: (value: unknown) => void
+  /** False where the disk did not take what was written last. */
+  isKept: boolean
+  /** `isDraft` says that it holds words which are nowhere else. */
+  write: (value: unknown, more?: { isDraft?: boolean }) => void
 }
 
 /** What this device remembers under a key, for as long as the component is there. What was written here counts at once. */
 export function useDeviceState(key: string): DeviceState {
   const [value, setValue] = useState<unknown>()
-  const isWritten = useRef(false)
+  const [isKept, setKept] = useState(true)
+  const writes = useRef(0)
   useEffect(() => {
     let isWanted = true
     void readDeviceState(key).then((known) => {
-      if (isWanted && !isWritten.current) setValue(known)
+      if (isWanted && writes.current === 0) setValue(known)
     })
     return () => {
       isWanted = false
     }
   }, [key])
-  const write = (next: unknown) => {
-    isWritten.current = true
+  const write = (next: unknown, more?: { isDraft?: boolean }) => {
+    const count = (writes.current += 1)
     setValue(next)
-    void writeDeviceState(key, next)
+    void writeDeviceState(key, next, more).then((keeping) => {
+      if (count === writes.current) setKept(keeping === 'kept')
+    })
   }
-  return { value, write }
+  return { value, isKept, write }
 }

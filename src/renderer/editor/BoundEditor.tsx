@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core'
+import type { Editor, EditorEvents } from '@tiptap/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { settingsId } from '@shared/documents/kinds/settings'
 import type { BodySession } from '../documents/body-session'
@@ -61,8 +61,8 @@ export function BoundEditor({
     const letRemoteIn = holdWhileComposing(editor.view.dom, session)
     const live = new LiveProjection((projection) => projections.publish(documentId, projection))
     let hadLastLine = true
-    const onUpdate = () => {
-      live.changed(() => editor.state.doc)
+    const onUpdate = (event?: EditorEvents['update']) => {
+      live.changed(() => editor.state.doc, event && [event.transaction, ...event.appendedTransactions])
       const has = endsInEmptyLine(editor)
       if (has !== hadLastLine) setHasLastLine(has)
       hadLastLine = has

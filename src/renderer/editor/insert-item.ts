@@ -24,10 +24,11 @@ export interface ItemToInsert {
   afterId?: string
 }
 
-/** An item that shows a record has no words of its own. */
+/** An item that shows a record has no words of its own but what stands under them. */
 export function itemNode(schema: Schema, id: string, item: ItemToInsert): Node {
   const { kind, headline, detail = [], minutes, ref = null } = item
-  const lines = [shownReference(ref) === undefined ? headline : '', ...detail]
+  const own = shownReference(ref) === undefined ? [headline, ...detail] : detail
+  const lines = own.length > 0 ? own : ['']
   return createItem(schema, {
     id,
     kind,

@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
 import type { BodyNode } from '@shared/body/body-node'
 import { joinProjections, projectBlock, wordsOf, type BodyProjection } from '@shared/body/project-body'
-import { agendaItemName } from './schema/agenda-item-node'
+import { differInDetail, differInWords, isWordsOfDetail } from './words-only'
 
 /** Typing pauses this long before totals and findings are looked at again. */
 const quietMs = 120
@@ -25,12 +26,15 @@ export class LiveProjection {
 
   constructor(private readonly publish: (projection: BodyProjection) => void) {}
 
-  /** To be called on each change; cheap. */
-  changed(read: () => Node): void {
+  /** To be called on each change; cheap. `transactions` made it, where they are known. */
+  changed(read: () => Node, transactions: readonly Transaction[] = []): void {
     this.read = read
-    clearTimeout(this.timer)
+    // Most keys: a look in the pause would find that all of it can wait.
+    if (!isWordsOfDetail(transactions)) {
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => this.look(read(), false), quietMs)
+    }
     clearTimeout(this.detailTimer)
-    this.timer = setTimeout(() => this.look(read(), false), quietMs)
     this.detailTimer = setTimeout(() => this.flush(), detailQuietMs)
   }
 
@@ -115,43 +119,6 @@ export class LiveProjection {
     this.nodes.set(node, made)
     return made
   }
-}
-
-/**
- * Whether two forms of a block differ in nothing but the words of plain lines that have some, none of them an item's:
- * seen without projecting the block.
- */
-function differInWords(block: Node, before: Node): boolean {
-  // An opener's question is part of what it says in one line.
-  if (block.attrs['part'] === 'question') return false
-  if (block.isTextblock) return hasPlainWords(block) && hasPlainWords(before)
-  const { childCount } = block
-  if (block.type.name === agendaItemName) return false
-  if (childCount === 0 || childCount !== before.childCount || !block.sameMarkup(before)) return false
-  for (let index = 0; index < childCount; index += 1) {
-    const child = block.child(index)
-    const was = before.child(index)
-    if (child !== was && !differInWords(child, was)) return false
-  }
-  return true
-}
-
-/** Whether two forms of an item differ in nothing but the words of the lines under its headline. */
-function differInDetail(block: Node, before: Node): boolean {
-  if (block.type.name !== agendaItemName || block.firstChild !== before.firstChild) return false
-  if (block.childCount !== before.childCount || !block.sameMarkup(before)) return false
-  return block.children.every(
-    (child, index) => child === before.child(index) || differInWords(child, before.child(index)),
-  )
-}
-
-function hasPlainWords(line: Node): boolean {
-  let hasWords = false
-  for (const { text } of line.children) {
-    if (text === undefined) return false
-    hasWords ||= text.trim() !== ''
-  }
-  return hasWords
 }
 
 /** Whether two parts differ in nothing but the words of their text. */

@@ -1,7 +1,6 @@
+import { interfaceLocale } from './interface-locale'
 import { clocksDiffer, daysBetween, timeOf, type Appointment } from './meeting-time'
 import { isDay, shownWall, wallAt, wallMs } from './wall-clock'
-
-const locale = 'en-GB'
 
 /** "14:00" */
 export function timeInWords(ms: number, zone: string): string {
@@ -118,7 +117,7 @@ export function firstNameOf(name: string): string {
 
 function format(ms: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
   const key = `${timeZone} ${Object.entries(options).join(' ')}`
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(interfaceLocale, { ...options, timeZone })
   formats.set(key, known)
   return known.format(ms)
 }

@@ -35,7 +35,9 @@ function patient(page: Page): Page {
 export async function openDevicesSection(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Leadup' }).waitFor()
   await page.keyboard.press('ControlOrMeta+,')
-  await page.getByRole('button', { name: 'Devices and sync', exact: true }).click()
+  // A notice may have a button of the same name.
+  const sections = page.getByRole('navigation', { name: 'Sections of the settings' })
+  await sections.getByRole('button', { name: 'Devices and sync', exact: true }).click()
   await page.getByRole('heading', { name: 'Devices and sync', level: 2 }).waitFor()
 }
 

@@ -79,6 +79,42 @@ describe('a brief', () => {
     expect(text.indexOf('A yes')).toBeGreaterThan(-1)
   })
 
+  it('keeps what is asked behind what it is asked of', () => {
+    const nodes = [
+      agendaItem('i', 'inform', 'The plan is signed'),
+      agendaItem('n', 'bad-news', 'The test is late'),
+      agendaItem('a', 'ask', 'Who else should hear this from me?'),
+      agendaItem('p', 'problem', 'A third leave in 9 days'),
+      agendaItem('y', 'ask', 'Your yes to A'),
+      agendaItem('w', 'win', 'From 11 days to 6'),
+    ]
+    const { text } = renderBrief(source(nodes, { style: 'numbers-first' }))
+    const order = ['The test', 'Who else', 'A third', 'Your yes', 'From 11', 'The plan']
+    expect(order.map((words) => text.indexOf(words))).not.toContain(-1)
+    expect(order.toSorted((one, other) => text.indexOf(one) - text.indexOf(other))).toEqual(order)
+  })
+
+  it('says of an action whom it is from, and calls no question information', () => {
+    const nodes = [
+      agendaItem('a', 'ask', 'Ask three lost customers', { ref: 'action:mine' }),
+      agendaItem('b', 'ask', 'A yes to the contractor', { ref: 'action:theirs' }),
+      agendaItem('s', 'inform', '', { ref: 'item:past/c' }),
+      agendaItem('q', 'inform', 'You said “number first”. How is it now?'),
+    ]
+    const shown = {
+      resolveItem: () => agendaItem('c', 'inform', 'Send the plan', { ref: 'action:mine' }),
+      owedBy: (ref: string) => (ref === 'action:mine' ? 'me' : ref === 'action:theirs' ? 'them' : undefined),
+    } as const
+    const { markdown } = renderBrief(source(nodes, shown))
+    expect(markdown).toContain('- **From me: Ask three lost customers** · Ask')
+    expect(markdown).toContain('- **From you: A yes to the contractor** · Ask')
+    expect(markdown).toContain('- **From me: Send the plan** · For information')
+    expect(markdown).toContain('- **You said “number first”. How is it now?** · Question')
+    const { text } = renderBrief(source(nodes, { ...shown, style: 'narrative' }))
+    expect(text).toContain('This is from me: Ask three lost customers.')
+    expect(text).toContain('What I ask of you: A yes to the contractor.')
+  })
+
   it('leads with what is measured, after bad news, for who wants numbers first', () => {
     const { text } = renderBrief(source(agenda, { style: 'numbers-first' }))
     const order = ['migration', 'Move billing', 'Twice as many, 8 %', 'Trial users', 'Onboarding']

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { agendaItem } from '@shared/body/agenda-item'
 import { projectBody } from '@shared/body/project-body'
 import { winKind } from '@shared/documents/kinds/win'
+import { createHandle } from '../../../src/renderer/editor/body-editor-handle'
 import { openEditor, outline, press, type OpenedEditor } from '../../support/editor'
 import { actionRow } from '../../support/follow-through-rows'
 
@@ -41,6 +42,18 @@ test('an item shows its action as it is now, and ticks that', () => {
   expect(shownIn(editor)).toMatchObject([{ isTicked: true }])
   press(editor.editor, 'Enter', { ctrlKey: true })
   expect(editor.host.ticked.at(-1)).toEqual({ action: '1', ticked: false })
+})
+
+test('what is said under an action stands there alone, with no empty line before it', () => {
+  const { editor, host } = open(agendaItem('a', 'ask', 'Air cover'))
+  const handle = createHandle(editor, host)
+  handle.insertItem({ kind: 'inform', headline: '', ref: 'action:1', detail: ['Due on Tuesday.', 'Late.'] })
+  handle.insertItem({ kind: 'inform', headline: '', ref: 'action:2' })
+  expect(outline(editor).map((line) => line.replace('‸', ''))).toEqual([
+    'ask(5): Air cover',
+    'inform(3): Due on Tuesday. | Late.',
+    'inform(3): ',
+  ])
 })
 
 test('a past item that became an action is that action here too', () => {

@@ -58,7 +58,10 @@ test('words in a detail are published, since findings speak of them', () => {
   expect(published.at(-1)).toEqual(whole())
 })
 
-test('a headline is published in a pause, a detail when the writing rests', () => {
+test.each([
+  { told: 'each change is told with what made it', isTold: true },
+  { told: 'nothing but that there was a change is told', isTold: false },
+])('a headline is published in a pause, a detail when the writing rests: $told', ({ isTold }) => {
   vi.useFakeTimers()
   try {
     const write = (text: string, after: string) => {
@@ -67,8 +70,9 @@ test('a headline is published in a pause, a detail when the writing rests', () =
       state.doc.descendants((node, position) => {
         if (node.text === after) end = position + node.nodeSize
       })
-      view.dispatch(state.tr.insertText(text, end))
-      live.changed(() => opened.editor.state.doc)
+      const transaction = state.tr.insertText(text, end)
+      view.dispatch(transaction)
+      live.changed(() => opened.editor.state.doc, isTold ? [transaction] : [])
       vi.advanceTimersByTime(200)
     }
     write(' of the launch', 'Because')

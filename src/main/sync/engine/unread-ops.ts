@@ -7,6 +7,8 @@ import type { SyncStore } from './sync-store'
 /** A hostile transport may show chains without number or end; the rest is read at later looks. */
 const mostBytesOfChain = 1024 * 1024
 const mostChainsAtOnce = 20
+/** Ten times what a relay keeps of a workspace: who shows ever other chains invents them, and is read anew from then on. */
+const mostRemembered = 10_000
 
 /**
  * Finds ops that stand in entries which cannot be taken in: of devices that are not known yet, behind a gap, behind one
@@ -26,7 +28,7 @@ export class UnreadOps {
   async find(extents: readonly ChainExtent[], take: (ops: Uint8Array[]) => boolean): Promise<boolean> {
     const { roster } = this.parts.membership
     // What nobody known had signed may be known now.
-    if (roster !== this.roster) this.readThrough.clear()
+    if (roster !== this.roster || this.readThrough.size > mostRemembered) this.readThrough.clear()
     this.roster = roster
     const unread = extents.flatMap((extent): ChainExtent[] => {
       const { chainId, lastSequence } = extent

@@ -52,6 +52,8 @@ export class FolderTransport implements Transport {
   private readonly blobs: BlobFiles
   private readonly statusFiles: StatusFiles
   private readonly chains = new Map<ChainId, ChainFiles>()
+  /** What the last look saw. */
+  private seen: readonly ChainId[] = []
   private readonly look: RepeatedLook
   private readonly folderState = new FolderState((state) => this.tell({ kind: 'state', state }))
   private readonly listeners = new Set<(event: TransportEvent) => void>()
@@ -196,6 +198,10 @@ export class FolderTransport implements Transport {
     if (this.folderState.isWriteRefused) await this.tryToWrite()
     const chainIds = await this.chainIds()
     this.folderState.noteLooked()
+    const isAnyGone = this.seen.some((chainId) => !chainIds.includes(chainId))
+    this.seen = chainIds
+    // What is gone says nothing by itself: as if connected anew, it is compared with what is here.
+    if (isAnyGone) this.tell({ kind: 'state', state: this.state })
     for (const chainId of chainIds) {
       const entries = await this.chain(chainId).news()
       if (entries.length > 0) this.tell({ kind: 'entries', chainId, entries })

@@ -93,7 +93,7 @@ export class AgendaItemView implements NodeView, ItemPlace {
     if (node.type !== this.node.type) return false
     const before = this.node
     this.present = node
-    if (node.content !== before.content) this.lookAtProblem()
+    if (node.content !== before.content && node.attrs['kind'] === 'problem') this.lookAtProblem()
     // Typing in the detail changes nothing that is shown around it.
     if (node.attrs === before.attrs && node.firstChild === before.firstChild) return true
     if (node.attrs['id'] !== before.attrs['id'] || node.attrs['ref'] !== before.attrs['ref']) {

@@ -26,9 +26,12 @@ export function takeOverSelection(view: EditorView): void {
   const { selection, doc, tr } = view.state
   const shown = view.hasFocus() && !view.composing ? document.getSelection() : null
   if (!(selection instanceof TextSelection) || !shown?.anchorNode || !shown.focusNode) return
-  if (!view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return
-  const anchor = view.posAtDOM(shown.anchorNode, shown.anchorOffset)
-  const head = view.posAtDOM(shown.focusNode, shown.focusOffset)
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = shown
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return
+  const head = view.posAtDOM(focusNode, focusOffset)
+  // Each is a walk over what stands before it, and most keys find a caret.
+  const isCaret = anchorNode === focusNode && anchorOffset === focusOffset
+  const anchor = isCaret ? head : view.posAtDOM(anchorNode, anchorOffset)
   if (anchor === selection.anchor && head === selection.head) return
   // In the frame of an item there is no text to be in: `CaretInText` leads back to it.
   const isInText = (position: number) => doc.resolve(position).parent.inlineContent

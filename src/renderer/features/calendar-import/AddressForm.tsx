@@ -20,9 +20,9 @@ export function AddressForm({ typed, onAddress }: AddressFormProps) {
       }}
     >
       <TextField
-        label="Or keep up with an address"
+        label="Or keep up with its web address"
         placeholder="https://… or webcal://…"
-        description="The private or published ICS address of your calendar. It is fetched from this device twice an hour, and stays on it."
+        description="The private or published ICS address of your calendar. The calendar is fetched from this device twice an hour, and the address stays on it."
         value={address}
         onChange={setAddress}
         maxLength={4000}

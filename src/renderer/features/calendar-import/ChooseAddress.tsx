@@ -17,7 +17,7 @@ interface ChooseAddressProps {
   onCancel: () => void
 }
 
-/** "Which address is yours?": so that the other one in a meeting can be told from the user. */
+/** "Which e-mail address is yours?": so that the other one in a meeting can be told from the user. */
 export function ChooseAddress({ file, known, onChosen, onCancel }: ChooseAddressProps) {
   const candidates = file.addresses.slice(0, shownAddresses)
   const own = new Set(known)
@@ -31,7 +31,7 @@ export function ChooseAddress({ file, known, onChosen, onCancel }: ChooseAddress
   const goOn = () => {
     const address = typed.trim().toLowerCase()
     if (address !== '' && !/^\S+@\S+$/.test(address)) {
-      return setError('An address has an @ in it, as in you@example.org.')
+      return setError('An e-mail address has an @ in it, as in you@example.org.')
     }
     const notTicked = new Set(candidates.map(({ email }) => email).filter((email) => !ticked.includes(email)))
     const kept = known.filter((email) => !notTicked.has(email))
@@ -40,7 +40,7 @@ export function ChooseAddress({ file, known, onChosen, onCancel }: ChooseAddress
 
   return (
     <Dialog
-      title="Which address is yours?"
+      title="Which e-mail address is yours?"
       onClose={onCancel}
       foot={
         <>
@@ -63,9 +63,9 @@ export function ChooseAddress({ file, known, onChosen, onCancel }: ChooseAddress
         }}
       >
         <p className="quiet-line">
-          A 1:1 is a meeting of you and one other. Tick every address that is yours; it is asked once.
+          A 1:1 is a meeting of you and one other. Tick every e-mail address that is yours; it is asked once.
         </p>
-        <div className="import-ticks" role="group" aria-label="Addresses in this calendar">
+        <div className="import-ticks" role="group" aria-label="E-mail addresses in this calendar">
           {candidates.map(({ email, name, eventCount }, index) => (
             <Checkbox
               key={email}
@@ -85,7 +85,7 @@ export function ChooseAddress({ file, known, onChosen, onCancel }: ChooseAddress
           ))}
         </div>
         <TextField
-          label="Another address of yours (optional)"
+          label="Another e-mail address of yours (optional)"
           type="email"
           value={typed}
           onChange={(next) => {

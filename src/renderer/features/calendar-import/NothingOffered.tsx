@@ -21,8 +21,8 @@ export function NothingOffered({ preview, ownAddresses }: NothingOfferedProps) {
       </p>
       <p dir="auto">
         {ownAddresses.length === 0
-          ? 'Leadup does not know which address is yours, so it cannot tell who the other one is.'
-          : `Taken for you: ${ownAddresses.join(', ')}. If you are invited by another address, say so below.`}
+          ? 'Leadup does not know which e-mail address is yours, so it cannot tell who the other one is.'
+          : `Taken for you: ${ownAddresses.join(', ')}. If you are invited by another e-mail address, say so below.`}
       </p>
     </div>
   )

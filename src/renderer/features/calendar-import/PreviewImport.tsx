@@ -104,7 +104,7 @@ export function PreviewImport(props: PreviewImportProps) {
         {file.addresses.length > 0 && (
           <div>
             <Button variant="quiet" onPress={askAddress}>
-              Change which address is yours
+              Change which e-mail address is yours
             </Button>
           </div>
         )}

@@ -18,6 +18,8 @@ export function AskAtLaunch() {
     isDecided.current = true
     const endMs = asked.views[0]?.time?.endMs
     const { screen } = routes.current
+    // What it asks about is read after the window is drawn: whoever went somewhere meanwhile is not led back.
+    if (routes.canGoBack) return
     // A 1:1 under way is gone on with: others may be looking.
     if (endMs === undefined || screen === 'close' || screen === 'meeting-mode') return
     if (typeof askedUntilMs === 'number' && askedUntilMs >= endMs) return

@@ -79,7 +79,7 @@ function Closing({ view, viewpoint }: { view: MeetingView; viewpoint: Viewpoint 
       lead={
         <>
           {person && <Avatar id={person.id} name={person.fields.name} />}
-          <span className="figures">{whenInWords(view, viewpoint)}</span>
+          <span className="close-when figures">{whenInWords(view, viewpoint)}</span>
         </>
       }
       actions={

@@ -35,7 +35,7 @@ interface HeardLinesProps {
 /** P17, "always be listening": the first thing asked after a 1:1. One line each; what it was can be said by a letter. */
 export function HeardLines({ view, person, name, onDone }: HeardLinesProps) {
   // What was begun in the meeting and not kept is gone on with here.
-  const { text, set: setText } = useHeardDraft(view.meeting.id)
+  const { text, problem, set: setText } = useHeardDraft(view.meeting.id)
   const edits = useRecordEdits()
   const noteEdits = useNoteEdits(person)
   const field = useRef<HTMLInputElement>(null)
@@ -95,6 +95,7 @@ export function HeardLines({ view, person, name, onDone }: HeardLinesProps) {
           autoComplete="off"
           placeholder={`A word of ${name}’s that stayed with you`}
           value={text}
+          error={problem}
           onChange={setText}
           maxLength={2000}
         />

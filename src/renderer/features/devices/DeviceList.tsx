@@ -17,45 +17,50 @@ interface DeviceListProps {
   onPair: () => void
 }
 
-/** Every device of the workspace, and the way to add one. */
+/** Every device of the workspace, and the way to add one. Those that are gone for good are folded away. */
 export function DeviceList({ devices, canPair, isPairingFirst, onPair }: DeviceListProps) {
   const viewpoint = { nowMs: useNow(), zone: localZone() }
   const [leaving, setLeaving] = useState<DeviceLine>()
   const pairButton = useRef<HTMLButtonElement>(null)
   // The button that asked goes with the device.
   useFocusKept(leaving?.chainId ?? 'listed', pairButton)
+  const removed = devices.filter(isGone)
+  const present = devices.filter((device) => !isGone(device))
+  const rowOf = (device: DeviceLine) => (
+    <Row
+      key={device.chainId}
+      lead={<Monitor aria-hidden size={16} strokeWidth={1.75} />}
+      title={device.name}
+      detail={
+        <div className="line-detail">
+          {deviceInWords(device, viewpoint)}
+          {device.message && <span className="line-message">{device.message}</span>}
+        </div>
+      }
+      end={
+        !device.isThis &&
+        !device.isRemoved && (
+          <Button variant="quiet" aria-label={`Remove ${device.name}`} onPress={() => setLeaving(device)}>
+            Remove…
+          </Button>
+        )
+      }
+    />
+  )
   return (
     <div className="settings-group">
       <h3 className="settings-group-name" id="sync-devices">
         Devices
       </h3>
-      <RowList labelledBy="sync-devices">
-        {devices.map((device) => (
-          <Row
-            key={device.chainId}
-            lead={<Monitor aria-hidden size={16} strokeWidth={1.75} />}
-            title={device.name}
-            detail={
-              <div className="line-detail">
-                {deviceInWords(device, viewpoint)}
-                {device.message && <span className="line-message">{device.message}</span>}
-              </div>
-            }
-            end={
-              !device.isThis &&
-              !device.isRemoved && (
-                <Button
-                  variant="quiet"
-                  aria-label={`Remove ${device.name}`}
-                  onPress={() => setLeaving(device)}
-                >
-                  Remove…
-                </Button>
-              )
-            }
-          />
-        ))}
-      </RowList>
+      <RowList labelledBy="sync-devices">{present.map(rowOf)}</RowList>
+      {removed.length > 0 && (
+        <details className="removed-devices">
+          <summary id="sync-removed">
+            {removed.length === 1 ? '1 removed device' : `${removed.length} removed devices`}
+          </summary>
+          <RowList labelledBy="sync-removed">{removed.map(rowOf)}</RowList>
+        </details>
+      )}
       <div className="actions">
         <Button
           ref={pairButton}
@@ -70,4 +75,9 @@ export function DeviceList({ devices, canPair, isPairingFirst, onPair }: DeviceL
       {leaving && <RemoveDeviceDialog device={leaving} onClose={() => setLeaving(undefined)} />}
     </div>
   )
+}
+
+/** One that something is said of stays in sight, removed or not. */
+function isGone({ isRemoved, message }: DeviceLine): boolean {
+  return isRemoved && !message
 }

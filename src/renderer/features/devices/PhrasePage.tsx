@@ -1,11 +1,12 @@
 import './phrase-page.css'
 import { createPortal } from 'react-dom'
+import { interfaceLocale } from '@shared/domain/interface-locale'
 import { useNow } from '../../app/use-now'
 
 /** The page that is printed: the phrase, what it is for and the day. On the screen it is not there. */
 export function PhrasePage({ words }: { words: readonly string[] }) {
   const nowMs = useNow()
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(nowMs)
+  const day = new Intl.DateTimeFormat(interfaceLocale, { dateStyle: 'long' }).format(nowMs)
   return createPortal(
     <section className="phrase-page" aria-hidden>
       <h1>Leadup recovery phrase</h1>

@@ -71,11 +71,17 @@ function Questions({ plan }: { plan: FiveMinutesPlan }) {
   }
   return (
     <div className="five-minutes">
+      {step && (
+        <p className="quiet-line">
+          A look back and ahead, once a week: which 1:1s took place, which signals still hold, whom to meet,
+          and one thing for next week. Skip what you like: nothing piles up.
+        </p>
+      )}
       {step ? ask(step) : <FiveMinutesDone steps={steps} today={today} onKey={onKey} />}
       <div className="step-ways">
         {step && (
           <Button variant="quiet" keys={keysOf('week-pass')} onPress={pass}>
-            Not this week
+            Skip this question
           </Button>
         )}
         {passed.length > 0 && (

@@ -4,6 +4,7 @@ import type { Action, ActionFields } from '@shared/documents/kinds/action'
 import { feedbackForm, type Note } from '@shared/documents/kinds/note'
 import type { Win } from '@shared/documents/kinds/win'
 import { tickFields } from '@shared/domain/follow-through/action-edits'
+import { dueInWords } from '@shared/domain/follow-through/due-in-words'
 import { isDone } from '@shared/domain/follow-through/items-of-records'
 import { nextMeetingDay, snoozedUntil } from '@shared/domain/follow-through/snooze'
 import { dayInWords, firstNameOf } from '@shared/domain/meeting-words'
@@ -15,23 +16,30 @@ import { Button } from '../../ui/Button'
 import { Select } from '../../ui/Select'
 import { RecordForm } from '../records/RecordForm'
 import { FromMeeting } from './FromMeeting'
+import { Parts } from './Parts'
 import { snooze, toggleShown, wake } from './record-changes'
 import { useOutlook } from './use-follow-through'
 
-/** An action in full. */
+/** An action in full, and ahead of its fields how it stands with its day. */
 export function ActionPane({ action }: { action: Action }) {
+  const { today } = useOutlook()
+  const { dueDate, meetingId } = action.fields
+  const due = isDone(action) ? undefined : dueInWords(dueDate, today)
   return (
     <>
+      {(due || meetingId) && (
+        <p className="record-detail">
+          <Parts>
+            {due && <span data-due={due.standing}>{due.words}</span>}
+            {meetingId && <FromMeeting id={meetingId} />}
+          </Parts>
+        </p>
+      )}
       <RecordForm
         kind="action"
         row={action}
         writesOf={(changes) => [{ id: action.id, fields: { ...changes, ...doneFields(changes['status']) } }]}
       />
-      {action.fields.meetingId && (
-        <p>
-          <FromMeeting id={action.fields.meetingId} />
-        </p>
-      )}
       {!isDone(action) && <SnoozeField action={action} />}
     </>
   )

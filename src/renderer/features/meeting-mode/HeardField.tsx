@@ -40,6 +40,7 @@ export function HeardField({ draft, onKeep, onClose }: HeardFieldProps) {
         autoComplete="off"
         maxLength={2000}
         value={draft.text}
+        error={draft.problem}
         onChange={draft.set}
       />
     </form>

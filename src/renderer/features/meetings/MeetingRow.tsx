@@ -58,7 +58,11 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
         ) : undefined
       }
       title={of === 'day' ? title : [date, clock].filter(Boolean).join(' ')}
-      detail={about.filter(Boolean).join(' · ')}
+      detail={about
+        .filter(Boolean)
+        // A line breaks between facts, not within one.
+        .map((fact) => fact.replaceAll(' ', '\u00a0'))
+        .join(' · ')}
       end={
         <>
           {standing !== '' && <Chip>{standing}</Chip>}

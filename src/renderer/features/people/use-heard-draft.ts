@@ -5,15 +5,24 @@ const draftKey = 'main.heardDraft'
 
 const draftSchema = z.object({ meetingId: z.string(), text: z.string().max(2000) })
 
+const notKeptWords =
+  'This could not be written to this device. The line stays here while the window is open, and Enter keeps it.'
+
 export interface HeardDraft {
   text: string
+  /** Why it would be lost with the window; `undefined` where this device has it. */
+  problem: string | undefined
   set: (text: string) => void
 }
 
 /** What is being typed of what was heard, and not kept yet: this device has each letter, should the app end there. */
 export function useHeardDraft(meetingId: string): HeardDraft {
-  const { value, write } = useDeviceState(draftKey)
+  const { value, isKept, write } = useDeviceState(draftKey)
   const known = draftSchema.safeParse(value)
   const text = known.success && known.data.meetingId === meetingId ? known.data.text : ''
-  return { text, set: (next) => write({ meetingId, text: next }) }
+  return {
+    text,
+    problem: isKept || text.trim() === '' ? undefined : notKeptWords,
+    set: (next) => write({ meetingId, text: next }, { isDraft: next.trim() !== '' }),
+  }
 }

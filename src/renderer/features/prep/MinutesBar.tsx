@@ -13,6 +13,7 @@ interface MinutesBarProps {
 export function MinutesBar({ items, minutes }: MinutesBarProps) {
   const timed = items.filter((item) => item.minutes > 0)
   const planned = minutesOf(timed)
+  // Each minute is told once: what waits to be written is of no kind yet.
   const unwritten = minutesOf(timed.filter((item) => !isWritten(item)))
   const free = Math.max(0, minutes - planned)
   const over = Math.max(0, planned - minutes)
@@ -33,7 +34,7 @@ export function MinutesBar({ items, minutes }: MinutesBarProps) {
         {over > 0 && <span className="minutes-over" style={{ inlineSize: `${(100 * over) / planned}%` }} />}
       </div>
       <ul className="minutes-legend" aria-label="Minutes by kind">
-        {byKind(timed).map(({ kind, minutes: spent }) => (
+        {byKind(timed.filter(isWritten)).map(({ kind, minutes: spent }) => (
           <li key={kind} className="minutes-kind">
             <span className="minutes-dot" data-tone={toneOfItem[kind]} aria-hidden />
             {kindWords(kind).label} <span className="figures">{spent}</span>

@@ -47,13 +47,13 @@ export function TemplateChoice({ meeting, person, isFirstMeeting, leftOver }: Te
   return (
     <section className="template-choice" aria-label="Begin from a template">
       <p className="quiet-line">
-        Nothing on the agenda yet. Begin{leftOver ? ' with what is left over,' : ''} from a template, or just
-        write below.
+        Nothing on the agenda yet. Begin{leftOver ? ' with what is carried over,' : ''} from a template, or
+        just write below.
       </p>
       {leftOver && (
         <div className="template-line">
           <Button ref={bringButton} variant="primary" onPress={leftOver.run}>
-            Bring over the {leftOver.count} left over
+            {leftOver.count === 1 ? 'Bring the one carried over' : `Bring the ${leftOver.count} carried over`}
           </Button>
         </div>
       )}

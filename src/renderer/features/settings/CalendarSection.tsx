@@ -17,24 +17,24 @@ export function CalendarSection({ settings: { fields, change } }: { settings: Se
       </p>
       <SubscriptionSettings />
       <EditableList
-        label="Your addresses"
+        label="Your e-mail addresses"
         description="So that a meeting’s other attendee can be told from you."
-        entryName="Address"
+        entryName="E-mail address"
         placeholder="you@example.org"
         empty="None yet. The first import asks."
         entries={fields.ownAddresses}
-        onChange={(ownAddresses, toast) => change('Change your addresses', { ownAddresses }, toast)}
+        onChange={(ownAddresses, toast) => change('Change your e-mail addresses', { ownAddresses }, toast)}
         check={notAnAddress}
       />
       <EditableList
-        label="Ignored addresses"
+        label="Ignored e-mail addresses"
         description="Assistants, rooms and lists that do not count as attendees."
-        entryName="Address"
+        entryName="E-mail address"
         placeholder="assistant@example.org"
         empty="Nobody is ignored."
         entries={fields.ignoredAddresses}
         onChange={(ignoredAddresses, toast) =>
-          change('Change the ignored addresses', { ignoredAddresses }, toast)
+          change('Change the ignored e-mail addresses', { ignoredAddresses }, toast)
         }
         check={notAnAddress}
       />
@@ -59,5 +59,5 @@ const noticeChoices: readonly Choice<string>[] = [
 ]
 
 function notAnAddress(entry: string): string | undefined {
-  return /^\S+@\S+$/.test(entry) ? undefined : 'An address has an @ in it, as in you@example.org.'
+  return /^\S+@\S+$/.test(entry) ? undefined : 'An e-mail address has an @ in it, as in you@example.org.'
 }

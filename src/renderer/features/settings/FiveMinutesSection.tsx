@@ -18,7 +18,7 @@ export function FiveMinutesSection({ settings: { fields, change } }: { settings:
       />
       <p className="quiet-line">
         Once a week: which 1:1s took place, at most seven signals, one person you have not met for a while,
-        and one thing for a relationship. What you pass over is never held against you; the next week begins
+        and one thing for a relationship. What you skip is never held against you; the next week begins
         afresh. “Five minutes” in the palette opens them on any day.
       </p>
     </>

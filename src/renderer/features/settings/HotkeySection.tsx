@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Result } from '@shared/ipc/contract'
 import { messageOf } from '../../app/message-of'
 import { call, onEvent } from '../../documents/bridge'
@@ -19,7 +19,6 @@ export function HotkeySection({ settings }: { settings: Settings }) {
   const [hotkey, setHotkey] = useState<HotkeyState>()
   const [outcome, setOutcome] = useState<Outcome>()
   const [failure, setFailure] = useState<string>()
-  const [isTesting, setTesting] = useState(false)
 
   const shown = hotkey?.shortcut
   // Undo and other devices change it, too.
@@ -79,8 +78,6 @@ export function HotkeySection({ settings }: { settings: Settings }) {
       )}
       <HotkeyTest
         shortcut={shortcut}
-        isOn={isTesting}
-        onTurn={setTesting}
         onArrived={() => setOutcome({ kind: 'arrived' })}
         hasArrived={outcome?.kind === 'arrived'}
       />
@@ -91,44 +88,49 @@ export function HotkeySection({ settings }: { settings: Settings }) {
 
 interface HotkeyTestProps {
   shortcut: string
-  isOn: boolean
-  onTurn: (isOn: boolean) => void
   onArrived: () => void
   hasArrived: boolean
 }
 
 /** The system may say a shortcut is ours and not deliver it (Wayland does): only a press tells. */
-function HotkeyTest({ shortcut, isOn, onTurn, onArrived, hasArrived }: HotkeyTestProps) {
+function HotkeyTest({ shortcut, onArrived, hasArrived }: HotkeyTestProps) {
+  // Until the main process knows of the test, a press opens the capture window: nobody is told to press before.
+  const [state, setState] = useState<'off' | 'beginning' | 'on'>('off')
+  const isWanted = state !== 'off'
+  const arrived = useEffectEvent(() => {
+    setState('off')
+    onArrived()
+  })
   useEffect(() => {
-    if (!isOn) return undefined
-    void call('hotkey.test', { isOn: true }).catch(() => onTurn(false))
-    const unsubscribe = onEvent('hotkey.pressed', () => {
-      onTurn(false)
-      onArrived()
-    })
+    if (!isWanted) return undefined
+    call('hotkey.test', { isOn: true }).then(
+      () => setState((now) => (now === 'off' ? now : 'on')),
+      () => setState('off'),
+    )
+    const unsubscribe = onEvent('hotkey.pressed', () => arrived())
     return () => {
       unsubscribe()
       void call('hotkey.test', { isOn: false }).catch(() => undefined)
     }
-  }, [isOn, onTurn, onArrived])
+  }, [isWanted])
 
   return (
     <div className="settings-group">
       <h3 className="settings-group-name">Does it arrive?</h3>
       <div className="hotkey-test" role="status">
-        {isOn ? (
+        {state === 'on' ? (
           <>
             <span>
               Press <Kbd keys={shortcut} /> now. Nothing happens? Then this system keeps it for itself: choose
               another, or use the tray icon.
             </span>
-            <Button variant="quiet" onPress={() => onTurn(false)}>
+            <Button variant="quiet" onPress={() => setState('off')}>
               Stop
             </Button>
           </>
         ) : (
           <>
-            <Button onPress={() => onTurn(true)}>{hasArrived ? 'Test again' : 'Test it'}</Button>
+            <Button onPress={() => setState('beginning')}>{hasArrived ? 'Test again' : 'Test it'}</Button>
             {hasArrived && <span>It arrived. Capture works from anywhere.</span>}
           </>
         )}

@@ -4,6 +4,7 @@ import { localZone, useNow } from '../../app/use-now'
 import { useWindowSession } from '../../app/window-session'
 import { call } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
+import { Chip } from '../../ui/Chip'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { useSubscription } from '../calendar-import/use-subscription'
 import { useTask } from './use-task'
@@ -11,24 +12,34 @@ import { useTask } from './use-task'
 /** The calendar that is kept up with: whether, how it went, and the end of it. */
 export function SubscriptionSettings() {
   const subscription = useSubscription()
-  const { commands } = useWindowSession()
+  const isOn = subscription !== undefined && subscription.host !== null
   return (
     <div className="settings-group">
-      <h3 className="settings-group-name">Keep up with a calendar</h3>
-      {!subscription || subscription.host === null ? (
-        <>
-          <p className="quiet-line">
-            Off. With the address of your calendar, 1:1s that move or are cancelled follow by themselves, and
-            new ones are offered. Until then Leadup asks no server for anything.
-          </p>
-          <div className="actions">
-            <Button onPress={() => commands.run('import-calendar')}>Give an address…</Button>
-          </div>
-        </>
-      ) : (
-        <Subscribed subscription={subscription} />
-      )}
+      <div className="settings-group-head">
+        <h3 className="settings-group-name">Keep up with a calendar</h3>
+        <Chip tone={isOn ? 'accent' : 'neutral'}>{isOn ? 'On' : 'Off'}</Chip>
+      </div>
+      {isOn ? <Subscribed subscription={subscription} /> : <NotSubscribed />}
     </div>
+  )
+}
+
+function NotSubscribed() {
+  const { commands, info } = useWindowSession()
+  return (
+    <>
+      <p className="quiet-line">
+        1:1s that move or are cancelled there follow by themselves, and new ones are offered. Until you give
+        its web address, Leadup asks no server for anything.
+      </p>
+      {info.isSample ? (
+        <p className="quiet-line">The sample workspace keeps up with none; your own can.</p>
+      ) : (
+        <div className="actions">
+          <Button onPress={() => commands.run('import-calendar')}>Give its web address…</Button>
+        </div>
+      )}
+    </>
   )
 }
 
@@ -60,7 +71,7 @@ function Subscribed({ subscription }: { subscription: SubscriptionState }) {
           Stop keeping up
         </Button>
       </div>
-      <p className="quiet-line">What it brought stays when you stop. Its address is then forgotten.</p>
+      <p className="quiet-line">What it brought stays when you stop. Its web address is then forgotten.</p>
       {failed && <ErrorNote>{failed}</ErrorNote>}
     </>
   )

@@ -1,4 +1,5 @@
 import type { Signal } from '@shared/documents/kinds/signal'
+import { interfaceLocale } from '@shared/domain/interface-locale'
 import { X } from 'lucide-react'
 import { Button, IconButton } from '../../ui/Button'
 import { bulkActions, type BulkAction } from './bulk-actions'
@@ -16,8 +17,9 @@ export function BulkBar({ signals, onAction, onClear }: BulkBarProps) {
   return (
     <div className="bulk-bar" role="toolbar" aria-label="With those selected">
       <span className="bulk-count figures" role="status">
-        {signals.length.toLocaleString('en-GB')} selected
-        {signals.length > mostAtOnce && `; changed are the first ${mostAtOnce.toLocaleString('en-GB')}`}
+        {signals.length.toLocaleString(interfaceLocale)} selected
+        {signals.length > mostAtOnce &&
+          `; changed are the first ${mostAtOnce.toLocaleString(interfaceLocale)}`}
       </span>
       {bulkActions.map((action) => (
         <Button

@@ -26,9 +26,6 @@ export function SignalRow({ signal, competitors, same, nowMs }: SignalRowProps) 
       strengthFromSources(signal, same.near(signal), nowMs).strength === 'strong')
   return (
     <>
-      <span className="signal-mark" data-selects aria-hidden>
-        <Check size={12} strokeWidth={3} />
-      </span>
       <div className="signal-words">
         <div className="signal-title" dir="auto">
           {titleOf(signal)}
@@ -40,7 +37,12 @@ export function SignalRow({ signal, competitors, same, nowMs }: SignalRowProps) 
       </div>
       <div className="signal-end">
         {isStale(fields, nowMs) && <Chip tone="amber">Look again</Chip>}
-        <span className="figures">{ageInWords(fields.createdAt, nowMs)}</span>
+        <div className="signal-corner">
+          <span className="figures">{ageInWords(fields.createdAt, nowMs)}</span>
+          <span className="signal-mark" data-selects aria-hidden>
+            <Check size={12} strokeWidth={3} />
+          </span>
+        </div>
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { signalTypeWords, type Signal, type SignalType } from '@shared/documents/kinds/signal'
+import { interfaceLocale } from '@shared/domain/interface-locale'
 import type { CompetitorBook } from '@shared/domain/signals/competitor-book'
 import { siteOf } from '@shared/domain/signals/normalize-url'
 import { shortDay } from '@shared/domain/meeting-words'
@@ -40,5 +41,5 @@ export function detailOf({ fields }: Signal, competitors: CompetitorBook, nowMs:
 
 /** "1 signal", "3 signals" */
 export function countOf(count: number): string {
-  return count === 1 ? '1 signal' : `${count.toLocaleString('en-GB')} signals`
+  return count === 1 ? '1 signal' : `${count.toLocaleString(interfaceLocale)} signals`
 }

@@ -20,6 +20,10 @@ import { narrate, partToldAs } from './narrate'
 /** Finds the item a `ref` shows; `undefined` where it is no longer there. */
 export type ResolveItem = (ref: string) => BodyNode | undefined
 
+/** Who owes the action a `ref` shows, the user or the reader; `undefined` where it is neither, or no action. */
+export type OwedBy = (ref: string) => Owner | undefined
+type Owner = 'me' | 'them'
+
 /** What a kind is called to somebody who does not use Leadup, and how a line of it begins. */
 const words: Record<AgendaItemKind, { label: string; lead: string }> = {
   inform: { label: 'For information', lead: 'For information:' },
@@ -38,9 +42,14 @@ export function leadOf(kind: AgendaItemKind): string {
   return words[kind].lead
 }
 
-/** What somebody noticed and made no question of yet is none. */
+/** How an action begins for its reader: bare, "Ask three customers" reads as something they are to do. */
+const fromWords: Record<Owner, string> = { me: 'From me: ', them: 'From you: ' }
+
+/** What somebody noticed and made no question of yet is none; a question is no information. */
 function labelFor(kind: AgendaItemKind, headline: readonly Inline[]): string {
-  return kind === 'opener' && !asksSomething(headline) ? 'Noticed' : words[kind].label
+  const isQuestion = asksSomething(headline)
+  if (kind === 'opener' && !isQuestion) return 'Noticed'
+  return words[kind === 'inform' && isQuestion ? 'opener' : kind].label
 }
 
 export interface BriefItem {
@@ -48,6 +57,8 @@ export interface BriefItem {
   minutes: number
   headline: Inline[]
   detail: BriefBlock[]
+  /** Of an action. */
+  owedBy?: Owner
 }
 
 type Part = { item: BriefItem } | { block: BriefBlock }
@@ -56,6 +67,7 @@ interface CompositionOptions {
   style: BriefStyle
   includeTicked: boolean
   resolveItem: ResolveItem
+  owedBy?: OwedBy
   /** `headlines` holds no more than the first line of each item and the headings between. */
   length?: BriefLength
   /** Ids of items that stay out of it. */
@@ -97,7 +109,7 @@ function asHeadline(part: Part): Part[] {
 
 function readParts(
   nodes: readonly BodyNode[],
-  { includeTicked, resolveItem, leftOut, style }: CompositionOptions,
+  { includeTicked, resolveItem, owedBy: ownerOf, leftOut, style }: CompositionOptions,
 ): Part[] {
   const seen = new Set<string>()
   return nodes.flatMap((node): Part[] => {
@@ -112,7 +124,9 @@ function readParts(
     const shown = projectItem({ ...node, content })
     const isTicked = ticked || (original !== undefined && projectItem(original).ticked)
     if ((isTicked && !includeTicked) || !isWritten({ ...shown, ref: null })) return []
-    return [{ item: { kind, minutes, ...readItem(content, style) } }]
+    const shownRef = original ? projectItem(original).ref : ref
+    const owedBy = shownRef === null ? undefined : ownerOf?.(shownRef)
+    return [{ item: { kind, minutes, ...readItem(content, style), ...(owedBy ? { owedBy } : {}) } }]
   })
 }
 
@@ -154,11 +168,32 @@ function numbersFirst(parts: readonly Part[]): Part[] {
     return [inlineText(part.item.headline), ...part.item.detail.map(blockText)].some(hasFigure)
   }
   const ordered = runsOf(parts).flatMap((run) =>
-    firstThose(firstThose(run, isMeasured), (part) => 'item' in part && part.item.kind === 'bad-news'),
+    firstThose(
+      firstThose(withTheirAsks(run), (together) => together.some(isMeasured)),
+      ([first]) => isKind(first, 'bad-news'),
+    ).flat(),
   )
   return ordered.map((part) =>
     'item' in part ? { item: { ...part.item, detail: figuresFirst(part.item.detail) } } : part,
   )
+}
+
+/** P3, "bring solutions, not just problems": what is asked of an item stays behind it. */
+function withTheirAsks(run: readonly Part[]): Part[][] {
+  const groups: Part[][] = []
+  for (const part of run) {
+    const last = groups.at(-1)
+    const isTheirs = isKind(part, 'ask') && askedOf.some((kind) => isKind(last?.[0], kind))
+    if (last && isTheirs) last.push(part)
+    else groups.push([part])
+  }
+  return groups
+}
+
+const askedOf: readonly AgendaItemKind[] = ['problem', 'decide', 'bad-news']
+
+function isKind(part: Part | undefined, kind: AgendaItemKind): boolean {
+  return part !== undefined && 'item' in part && part.item.kind === kind
 }
 
 /** Items that follow one another, apart from what stands between: a heading keeps what is under it. */
@@ -181,10 +216,11 @@ function inLists(parts: readonly Part[]): BriefBlock[] {
   })
 }
 
-function listed({ kind, minutes, headline, detail }: BriefItem): { blocks: BriefBlock[] } {
+function listed({ kind, minutes, headline, detail, owedBy }: BriefItem): { blocks: BriefBlock[] } {
   const name = labelFor(kind, headline)
   const label = minutes > 0 ? `${name}, ${minutes} min` : name
-  const bold = asBold(trimmed(headline))
+  const from: Inline[] = owedBy ? [{ type: 'text', text: fromWords[owedBy] }] : []
+  const bold = asBold([...from, ...trimmed(headline)])
   const inline: Inline[] =
     bold.length > 0 ? [...bold, { type: 'text', text: ` · ${label}` }] : [{ type: 'text', text: label }]
   return { blocks: [{ type: 'paragraph', inline }, ...withPartsListed(detail)] }

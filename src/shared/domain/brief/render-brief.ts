@@ -1,8 +1,9 @@
 import type { BodyNode } from '../../body/body-node'
 import type { BriefLength, BriefStyle } from '../../documents/kinds/person'
+import { interfaceLocale } from '../interface-locale'
 import { titleOf } from '../meeting-words'
 import type { BriefBlock } from './brief-block'
-import { composeBrief, type ResolveItem } from './compose-brief'
+import { composeBrief, type OwedBy, type ResolveItem } from './compose-brief'
 import { writeForms, type Forms } from './write-forms'
 
 export interface BriefSource {
@@ -19,6 +20,8 @@ export interface BriefSource {
   style: BriefStyle
   /** For items of past meetings that the agenda shows. */
   resolveItem?: ResolveItem
+  /** For actions that the agenda shows. */
+  owedBy?: OwedBy
   /** "Weekly", for a meeting without a title of its own. */
   cadence?: string | undefined
   /** How much of it they want to read; all where nothing is said. */
@@ -52,6 +55,7 @@ export function renderBrief(source: BriefSource): Brief {
     includeTicked: source.includeTicked ?? false,
     length,
     ...(leftOut ? { leftOut } : {}),
+    ...(source.owedBy ? { owedBy: source.owedBy } : {}),
   })
   const head: BriefBlock[] = [
     { type: 'heading', level: 1, inline: [{ type: 'text', text: title }] },
@@ -64,7 +68,7 @@ export function renderBrief(source: BriefSource): Brief {
 function whenInWords(start: string): string {
   const date = new Date(`${start}Z`)
   if (start === '' || Number.isNaN(date.getTime())) return ''
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+  const day = new Intl.DateTimeFormat(interfaceLocale, { dateStyle: 'full', timeZone: 'UTC' })
     .format(date)
     .replace(',', '')
   return `${day}, ${start.slice(11, 16)}`

@@ -1,4 +1,5 @@
 import { findDate } from '../dates-in-words'
+import { interfaceLocale } from '../interface-locale'
 import { daysBetweenDates } from '../wall-clock'
 import type { CaptureContext } from './capture-context'
 import { blank, type Reading } from './chip'
@@ -62,7 +63,7 @@ function sentencesOf(text: string): { sentence: string; start: number }[] {
   return [...sentences, { sentence: text.slice(start), start }]
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
+const dayFormat = new Intl.DateTimeFormat(interfaceLocale, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',

@@ -1,3 +1,4 @@
+import { interfaceLocale } from '../interface-locale'
 import { daysBetweenDates } from '../wall-clock'
 import { isCaptureWord, meaningOf } from './capture-word'
 import { dayLabel } from './date-reader'
@@ -45,4 +46,4 @@ function dayInWords(date: string, today: string): string {
   return days > 1 && days < 7 ? weekday.format(new Date(`${date}T00:00Z`)) : dayLabel(date)
 }
 
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+const weekday = new Intl.DateTimeFormat(interfaceLocale, { weekday: 'long', timeZone: 'UTC' })

@@ -11,6 +11,8 @@ interface ShownRecord {
   detail: readonly string[]
   /** Where the only tick is the record's; left out where the item has its own. */
   isTicked?: boolean
+  /** Of an action: who owes it, and which person it is with. */
+  owed?: Pick<Action['fields'], 'owedBy' | 'personId'>
 }
 
 /** Finds the record a `ref` stands for, also one in the trash; `undefined` where it is no longer there. */
@@ -26,7 +28,9 @@ export function findRecordIn(rows: RecordRows): FindRecord {
   return (ref) => {
     const actionId = parseActionReference(ref)
     const action = actionId === undefined ? undefined : rows.action(actionId)
-    if (action) return { words: action.fields.text, detail: [], isTicked: isDone(action) }
+    if (action) {
+      return { words: action.fields.text, detail: [], isTicked: isDone(action), owed: action.fields }
+    }
     const winId = parseWinReference(ref)
     const win = winId === undefined ? undefined : rows.win(winId)
     return win && { words: win.fields.text, detail: measureOf(win) }

@@ -1,12 +1,12 @@
 import type { SignalFields } from '../../documents/kinds/signal'
 import { angles, type OpenerAngle } from './angles'
-import { goalAim, goalLead } from './goal-phrase'
+import { goalAim, goalLead, wantedEnd } from './goal-phrase'
 import { isOpen } from './own-question'
 import { questionsFor } from './questions-for'
 import { asSentence, isWhole, withSmallLetter, wordsOf } from './sentence'
 import { readSoWhat, type SaidSoWhat } from './so-what'
 import { spokenFact } from './spoken-fact'
-import { canBeTold, isTactful, speaksOfListener, type Listener } from './tact'
+import { canBeTold, isOutside, isTactful, speaksOfListener, withoutTheirDates, type Listener } from './tact'
 import { stemsOf } from './word-stems'
 import { namesWorryBehind } from './worries'
 
@@ -30,13 +30,8 @@ export interface AngledDraft {
 /** What is said in one breath; a so-what that makes it longer is left to the talk. */
 const mostWords = 36
 
-/** What one does serves a goal; what one wants settled, or to see, may serve another. */
-const leadable =
-  /^(?:Where would you start with|What would (?:you do first about that|you put aside|you want us to do|help you most))\b/
-
 /**
- * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact; one of the three asks
- * with a goal of theirs in mind. Without a so-what, or where what was noticed would name what they fear, the drafts are
+ * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact. Without a so-what, or where what was noticed would name what they fear, the drafts are
  * blank and not ready: of a headline alone no question is made.
  *
  * @param goals those of this person that the signal serves, the nearest first; only these are named
@@ -54,24 +49,24 @@ export function draftsFor(
   const namesWorry = namesWorryBehind(noticed, listener.worries)
   const canSay = (sentence: string) =>
     isTactful(sentence, listener) && !namesWorry(sentence) && !speaksOfListener(sentence, noticed)
-  const read = readSoWhat(signal.soWhat, canSay)
+  const read = readSoWhat(withoutTheirDates(signal.soWhat, listener.worries), canSay)
   const soWhat = read && forListener(read, listener)
-  // Where the so-what may not be said, a goal they have is what there is to ask about.
-  const goal = nearestGoal(goals, signal) ?? (soWhat === undefined ? spokenGoals(goals)[0] : undefined)
-  const questions = questionsFor({ ...signal, fact: noticed }, soWhat, listener, goal?.aim)
-  if (questions === undefined && soWhat?.asked === undefined) return blank(noticed)
+  const goal = nearestGoal(goals, signal, listener)
+  // Where the so-what may not be said, it is asked about only if it serves a goal of theirs; what was made of it for a
+  // client is hardly ever for their ears.
+  const hasUse =
+    soWhat !== undefined ||
+    goal !== undefined ||
+    (isOutside(listener.relation) && spokenGoals(goals, listener).length > 0)
+  const told = withoutTheirDates(noticed, listener.worries)
+  const questions = hasUse ? questionsFor({ ...signal, fact: told }, soWhat, listener, goal?.aim) : undefined
+  if (questions === undefined) return blank(noticed)
   return angles.map((angle) => {
     const own = ownQuestion(angle, soWhat)
-    const question = own ?? questions?.byAngle[angle].find((each) => !namesWorry(each)) ?? ''
-    const isSaid = own !== undefined || questions?.isSaidBefore === true
-    // "With churn in mind, what …" is said; "To get a second region, what would you do first about that" is written.
-    const isLed =
-      angle === 'choice' &&
-      leadable.test(question) &&
-      goal?.lead.startsWith('With ') === true &&
-      !saysAgain(goal.lead, question)
-    const draft = inOneBreath(angle, noticed, isSaid ? soWhat : undefined, question, isLed ? goal : undefined)
-    return goal !== undefined && question.includes(goal.aim) ? { ...draft, goal: goal.goal } : draft
+    const question = own ?? questions.byAngle[angle].find((each) => !namesWorry(each)) ?? ''
+    const isSaid = own !== undefined || !questions.takenUp.includes(angle)
+    const draft = inOneBreath(angle, noticed, isSaid ? soWhat : undefined, question)
+    return goal?.aim !== undefined && question.includes(goal.aim) ? { ...draft, goal: goal.goal } : draft
   })
 }
 
@@ -91,45 +86,41 @@ function blank(fact: string): AngledDraft[] {
   return angles.map((angle) => ({ angle, fact, question: '', isReady: false }))
 }
 
-/** "To win two forwarders, what would you try with the forwarders first?" */
-function saysAgain(lead: string, question: string): boolean {
-  const asked = new Set(stemsOf(question))
-  return stemsOf(lead).some((stem) => asked.has(stem) && !untelling.has(stem))
-}
-
 interface SpokenGoal {
   goal: string
   /** As it stands behind "mean for". */
-  aim: string
+  aim: string | undefined
   lead: string
 }
 
-/** Of the goals that can be said and that share a telling word with what was noticed, the one that shares most. */
+/** Of the goals that can be said and that share what they are of, or two telling words, with what was noticed, the one that shares most. */
 function nearestGoal(
   goals: readonly string[],
   { text, soWhat, tags = [] }: DraftedSignal,
+  listener: Listener,
 ): SpokenGoal | undefined {
   const noticed = new Set(stemsOf([text, soWhat, ...tags].join(' ')))
-  const [best] = spokenGoals(goals)
+  const [best] = spokenGoals(goals, listener)
     .map((spoken) => {
       const shared = new Set(
         stemsOf(spoken.lead).filter((stem) => noticed.has(stem) && !/\d/.test(stem) && !untelling.has(stem)),
       )
       // "In all stores" is where it is to be, not what it is; "in the audit" is.
       const [head = ''] = spoken.lead.split(
-        /\s(?:before|until|after)\s|\sto\s(?=the\s)|\s(?:in|at|for|by|from|through|without|on|within|across)\s(?!the\s)/,
+        /\s(?:before|until|after|where|that|which|who|besides|than)\s|\sto\s(?=the\s)|\s(?:in|at|for|by|from|through|with|without|on|within|across)\s(?!the\s)/,
       )
-      return { spoken, shared: shared.size, isOfHead: stemsOf(head).some((stem) => shared.has(stem)) }
+      const named = stemsOf(head.replace(wantedEnd, '')).at(-1)
+      return { spoken, shared: shared.size, isOfHead: named !== undefined && shared.has(named) }
     })
     .filter(({ shared, isOfHead }) => isOfHead || shared > 1)
     .toSorted((one, other) => other.shared - one.shared)
   return best?.spoken
 }
 
-function spokenGoals(goals: readonly string[]): SpokenGoal[] {
+function spokenGoals(goals: readonly string[], { relation }: Listener): SpokenGoal[] {
   return goals.flatMap((goal) => {
     const lead = goalLead(goal)
-    return lead === undefined ? [] : [{ goal, lead, aim: goalAim(lead) }]
+    return lead === undefined ? [] : [{ goal, lead, aim: goalAim(lead, isOutside(relation)) }]
   })
 }
 
@@ -153,25 +144,20 @@ function inOneBreath(
   noticed: string,
   soWhat: SaidSoWhat | undefined,
   question: string,
-  goal: SpokenGoal | undefined,
 ): AngledDraft {
   const told =
     soWhat?.asked?.question !== undefined && angle !== 'assumption'
       ? `I keep asking myself: ${withSmallLetter(soWhat.asked.question)}`
       : ''
   const said = [soWhat?.said, told].filter(Boolean).join(' ')
-  const asked = goal === undefined ? question : `${goal.lead}, ${withSmallLetter(question)}`
   const isLong = (...parts: string[]) => wordsOf(parts.join(' ')).length > mostWords
-  // What is too long loses the second half of the so-what, then the goal, then the so-what, unless it is asked about.
+  // What is too long loses the second half of the so-what, then the so-what, unless it is asked about.
   const short = shortened(said)
   const isOfSaid = soWhat?.asked !== undefined || /\b(?:those|that)\b/.test(question)
-  const shown = { angle, isReady: question !== '', ...(goal && { goal: goal.goal }) }
-  for (const told of [said, short]) {
-    if (!isLong(noticed, told, asked)) return { ...shown, fact: join(noticed, told), question: asked }
-  }
-  const plain = { angle, isReady: question !== '', question }
-  if (!isLong(noticed, short, question) || isOfSaid) return { ...plain, fact: join(noticed, short) }
-  return { ...plain, fact: noticed }
+  const draft = { angle, isReady: question !== '', question }
+  const fitting = [said, short].find((part) => !isLong(noticed, part, question))
+  if (fitting !== undefined || isOfSaid) return { ...draft, fact: join(noticed, fitting ?? short) }
+  return { ...draft, fact: noticed }
 }
 
 /** Up to where it pauses, if that much is a sentence. */

@@ -1,3 +1,4 @@
+import { withKnownArticle } from './articles'
 import { looksPlural } from './verb-place'
 import { isNounStart, plainVerbs, pronouns, withSmallLetter, withSmallNoun, wordsOf } from './sentence'
 
@@ -64,7 +65,7 @@ function coreOf(goal: string): string {
 function withoutFigure(text: string): string {
   return text
     .replace(
-      /\s+(?:(?:\p{L}+ed\s)?(?:down|up|under|below|above|over|at|within|to|by|from|minus|plus|of)\s)?[-+−–]?\d[\d.,]*(?:\s?(?:%|percent|points?|weeks?|days?|months?|m|k|bn|million|billion))?(?:\s+(?:to|or)\s+\S+)?(?:\s+of\s+\p{L}+)?(?=$|\s+(?:in|at|across)\s)/iu,
+      /\s+(?:(?:\p{L}+ed\s)?(?:down|up|under|below|above|over|at|within|to|by|from|minus|plus|of)\s)?[-+−–]?[£$€]?\d[\d.,]*(?:\s?(?:%|percent|points?|weeks?|days?|months?|m|k|bn|million|billion))?(?:\s+(?:to|or|and)\s+\S+)?(?:\s+of\s+\p{L}+)?(?=$|\s+(?:in|at|across)\s)/iu,
       '',
     )
     .trim()
@@ -146,9 +147,28 @@ function infinitiveOf(word: string): string | undefined {
   return [stem, `${stem}e`, undoubled].find((base) => plainVerbs.has(base))
 }
 
-/** A lead as it stands behind "mean for": "your aim to enter Ireland", "churn". */
-export function goalAim(lead: string): string {
-  const [, inMind] = /^With (.+) in mind$/.exec(lead) ?? []
-  if (inMind !== undefined) return inMind
-  return `your aim ${withSmallLetter(lead)}`
+/** "From nine weeks to four": by how much is for the page. */
+const fromTo =
+  /\s+from (?:[£$€]?\d\S*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: \p{L}+)? to .+$/iu
+
+const mostThingWords = 6
+/** How a goal wants its thing to be. Only the thing is spoken of: "food waste halved" is about food waste. */
+export const wantedEnd =
+  /\s+(?:halved|doubled|signed|settled|closed|cut|reduced|done|finished|ready|open|live|agreed|fixed|solved|filled|staffed|paid off|in place|trusted|built(?: and \p{L}+)?)$/iu
+
+/**
+ * A lead as it stands behind "What does that": "mean for churn", "change if we are to enter Ireland". Said as a thing where
+ * it is one, for nobody recites to another what that other wants to have reached.
+ */
+export function goalAim(lead: string, isOfOthers = false): string | undefined {
+  const way = lead.replace(fromTo, '')
+  // A figure is a target recited; "nurses do nursing" is a sentence.
+  if (/\d/.test(way) || /^To get \S+ (?:do|does|is|are|has|have)\b/.test(way)) return undefined
+  const [, inMind] = /^With (?:the )?(.+) in mind$/.exec(way) ?? []
+  if (inMind !== undefined) return `mean for ${withKnownArticle(inMind, 'the')}`
+  const [, thing = ''] = /^To get (.+)$/.exec(way) ?? []
+  const bare = thing.replace(wantedEnd, '')
+  if (bare !== thing && wordsOf(bare).length <= mostThingWords && !/\sto\s/.test(bare))
+    return `mean for ${withKnownArticle(bare, 'the')}`
+  return `change if ${isOfOthers ? 'you' : 'we'} are ${withSmallLetter(way)}`
 }

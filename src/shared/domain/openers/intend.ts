@@ -8,6 +8,7 @@ export function intend(text: string): Said {
   const bare = text
     .replace(/[.!…\s]+$/, '')
     .replace(/^[,\s]+/, '')
+    .replace(/\s+(?:first|now or never)$/i, '')
     .replace(/,?\s+(?:just in case|while it lasts|if possible|for now)$/i, '')
     .replace(/,\s+if\s.*$/i, '')
     // "…, headcount freeze or not"
@@ -30,7 +31,16 @@ export function intend(text: string): Said {
       : short
   return wordsOf(plan).length < 2 || !fitsClause(plan)
     ? { text: asSentence(`I would ${bare}`), stance: 'proposal' }
-    : { text: '', stance: 'proposal', plan }
+    : {
+        text: '',
+        stance: 'proposal',
+        plan: plan
+          .replace(
+            /^(\S+ )this\b(?! (?:\p{L}+day|week|month|quarter|year|spring|summer|autumn|winter)\b)/iu,
+            '$1that',
+          )
+          .replace(/^(\S+ )these\b/i, '$1those'),
+      }
 }
 
 /** "Use it to open the panel": inside a question nobody knows what "it" was. "Before we be there" is no English. */
@@ -38,7 +48,7 @@ function fitsClause(plan: string): boolean {
   const [, ...behind] = wordsOf(plan)
   return (
     !/^(?:be|not|never)\b/i.test(plan) &&
-    !/^(?:it|this|that|them|those|these|us)$/i.test(behind[0] ?? '') &&
+    !/^(?:it|them|us)$/i.test(behind[0] ?? '') &&
     !/\b(?:them|us)$/i.test(plan)
   )
 }

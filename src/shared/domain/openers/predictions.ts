@@ -1,15 +1,7 @@
-import { isCountryName } from './country-names'
-import { hasVerb, plainVerbs, withSmallNoun, wordsOf } from './sentence'
+import { withKnownArticle } from './articles'
+import { hasVerb, plainVerbs, wordsOf } from './sentence'
 import { subjectOf } from './things'
-import { isVerbForm, looksPlural } from './verb-place'
-
-/** What a so-what expects to come: "evening slots would help the 5-day target". */
-export interface Prediction {
-  /** It could be brought about, rather than come. */
-  isPossible: boolean
-  /** As it stands behind "if": "evening slots help the 5-day target". */
-  clause: string
-}
+import { isVerbForm } from './verb-place'
 
 const mostSubjectWords = 7
 const mostActWords = 8
@@ -17,10 +9,11 @@ const expected =
   /^(.+?)\s(will|would|may|might|could|won[’']t|wouldn[’']t)\s(?:(?:probably|simply|soon|also|then|likely|just|easily|well|only|never)\s)?(not\s)?(.+)$/iu
 /** Where the main thing is said and the rest is reasons. */
 const asides =
-  /[;:,–—].*$|\s(?:and|but|or|because|even if|though|so|which|while|than|unless|if|as|since|before we|more than)\s.*$/iu
+  /[;:,–—].*$|\s(?:and|but|or|because|even if|though|so|which|while|unless|if|as|since|before we)\s.*$/iu
 
-/** What a sentence expects; `undefined` where it states what is, or says it of somebody who was not named. */
-export function predictionIn(sentence: string): Prediction | undefined {
+/**
+ * What a sentence expects to come, as it stands behind "if": "evening slots help the 5-day target". `undefined` where it states what is, or says it of somebody who was not named. */
+export function predictionIn(sentence: string): string | undefined {
   const parts = sentence.replace(/[.!…\s]+$/, '').split(/;\s|\s[–—]\s|,\s(?:so|and|but)\s/u)
   for (const part of parts) {
     const found = readPrediction(part)
@@ -29,7 +22,7 @@ export function predictionIn(sentence: string): Prediction | undefined {
   return undefined
 }
 
-function readPrediction(part: string): Prediction | undefined {
+function readPrediction(part: string): string | undefined {
   const [, said = '', modal = '', not = '', rest = ''] = expected.exec(part) ?? []
   const act = rest.replace(asides, '').trim()
   const [verb = ''] = wordsOf(act)
@@ -52,31 +45,14 @@ function readPrediction(part: string): Prediction | undefined {
   )
     return undefined
   if (verb === 'be' && /^be (?:the|a|an|had|able)\b/i.test(act)) return undefined
-  const subject = withItsArticle(withSmallNoun(said))
+  const subject = withKnownArticle(said, 'the')
   // What would not come is known too well to be asked for.
   if (not !== '' || /n[’']t$/i.test(modal)) return undefined
   const isPlural =
     subjectOf(said)?.isPlural === true ||
     /\sand\s/.test(said) ||
     /^(?:we|half|\d.*|two|three|four|five|six|both|all|many|most)$/.test(words[0] ?? '')
-  return {
-    isPossible: /^could$/i.test(modal),
-    clause: `${subject} ${inPresent(act, isPlural)}`,
-  }
-}
-
-function withItsArticle(subject: string): string {
-  const words = subject.split(' ')
-  const isBare =
-    words.length <= 3 &&
-    words.every(
-      (word, at) => /^\p{Ll}[\p{L}-]*$/u.test(word) || (at === 0 && words.length > 1 && isCountryName(word)),
-    )
-  const begins =
-    /^(?:the|a|an|our|your|their|its|we|one|two|three|four|every|each|most|all|some|many|any|no|half|both)$/
-  return isBare && !looksPlural(words.at(-1) ?? '') && !begins.test(words[0] ?? '')
-    ? `the ${subject}`
-    : subject
+  return `${subject} ${inPresent(act, isPlural)}`
 }
 
 function inPresent(act: string, isPlural: boolean): string {

@@ -1,17 +1,18 @@
 import type { SignalType } from '../../documents/kinds/signal'
-import type { ByAngle } from './angles'
+import { angles, type ByAngle, type OpenerAngle } from './angles'
 import { deadlineIn } from './deadline'
 import { predictionIn } from './predictions'
+import { questionsOnClause, questionsOnPossibility } from './questions-on-clause'
 import { questionsOnMove } from './questions-on-move'
 import {
   plainQuestions,
   questionsOnAim,
   questionsOnDoubted,
-  questionsOnPrediction,
   questionsOnThing,
   type Side,
 } from './questions-on-things'
 import { questionsOnWords } from './questions-on-words'
+import { clauseOf, possibilityIn } from './said-clause'
 import type { SaidSoWhat } from './so-what'
 import { isOutside, type Listener } from './tact'
 import { sureThingIn } from './things'
@@ -26,14 +27,14 @@ export interface Noticed {
 
 export interface Questions {
   byAngle: ByAngle
-  /** The so-what is said before the question; otherwise the question itself takes it up. */
-  isSaidBefore: boolean
+  /** From these sides the question itself takes up the so-what, which is not said before it then. */
+  takenUp: readonly OpenerAngle[]
 }
 
 /**
- * The questions from each side: made of what the so-what means to do, hangs on or expects, else of a rival's move or a
- * thing of ours that is surely read, else of a goal of theirs, else plain ones that are whole without any noun of the
- * note. `undefined` where there is neither a so-what nor a goal.
+ * The questions from each side: made of what the so-what means to do, hangs on, expects, could be or states, else of a
+ * rival's move or a thing of ours that is surely read, else of a goal of theirs, else plain ones that are whole without any
+ * noun of the note.
  *
  * @param aim a goal of theirs that it serves, as it stands behind "mean for"
  */
@@ -42,37 +43,44 @@ export function questionsFor(
   soWhat: SaidSoWhat | undefined,
   { relation }: Pick<Listener, 'relation'>,
   aim: string | undefined,
-): Questions | undefined {
+): Questions {
   const side: Side = isOutside(relation) ? 'outside' : relation === 'board' ? 'board' : 'inside'
-  if (soWhat === undefined && aim === undefined) return undefined
   const stance = soWhat?.stance ?? 'state'
   if (soWhat !== undefined) {
     const onWords = questionsOnWords(soWhat, { side, isAbove: relation === 'skip-level' })
-    if (onWords !== undefined) return { byAngle: onWords, isSaidBefore: true }
+    if (onWords !== undefined) return { byAngle: onWords, takenUp: [] }
     if (stance === 'doubt' || stance === 'distrust')
-      return { byAngle: questionsOnDoubted(stance), isSaidBefore: true }
-    const prediction = predictionIn(soWhat.words)
-    if (prediction !== undefined && side !== 'outside')
-      return { byAngle: questionsOnPrediction(prediction, stance, side), isSaidBefore: false }
+      return { byAngle: questionsOnDoubted(stance), takenUp: [] }
+    const possibility = side === 'outside' ? undefined : possibilityIn(soWhat.said)
+    if (possibility !== undefined)
+      return { byAngle: questionsOnPossibility(possibility, { type, stance, side }), takenUp: angles }
+    const expected = side === 'outside' ? undefined : predictionIn(soWhat.words)
+    if (expected !== undefined)
+      return { byAngle: questionsOnClause(expected, { type, stance, side }), takenUp: angles }
   }
   const [rival] = competitors.filter((name) => name !== '' && fact.includes(name))
   const onMove =
     side === 'inside' && type === 'competitor' && rival !== undefined
       ? questionsOnMove(fact, rival)
       : undefined
-  if (onMove !== undefined) return { byAngle: onMove, isSaidBefore: true }
+  if (onMove !== undefined) return { byAngle: onMove, takenUp: [] }
+  const clause = clauseOf(soWhat?.said ?? '')
+  const deadline = deadlineIn(fact, soWhat?.words ?? '')
+  const plain = plainQuestions({ side, type, stance, deadline })
+  if (clause !== undefined) {
+    // Said before from one side, so that the three are not three times the same sentence.
+    const { assumption, customer } = questionsOnClause(clause, { type, stance, side })
+    return { byAngle: { assumption, customer, choice: plain.choice }, takenUp: ['assumption', 'customer'] }
+  }
   const thing = side === 'outside' ? undefined : sureThingIn(soWhat?.words ?? '')
   const onThing = thing === undefined ? undefined : questionsOnThing(thing, side)
   const onAim = aim === undefined ? undefined : questionsOnAim(aim, side)
-  const deadline = deadlineIn(fact, soWhat?.words ?? '')
-  const isHere = /\b(?:we|our|us|ours)\b/i.test(`${fact} ${soWhat?.words ?? ''}`)
-  const plain = plainQuestions({ side, type, stance, deadline, isHere })
   return {
     byAngle: {
       assumption: (onAim ?? onThing ?? plain).assumption,
       choice: (onThing ?? (deadline === undefined ? onAim : undefined) ?? plain).choice,
       customer: (onThing ?? plain).customer,
     },
-    isSaidBefore: true,
+    takenUp: [],
   }
 }

@@ -55,9 +55,15 @@ function onPlan(plan: string, asking: Asking): ByAngle {
   }
   return {
     assumption: [
-      isBefore ? `What would make it worth it to ${plan}?` : `What would you want to know before we ${plan}?`,
+      isBefore ? `What would it take to ${plan}?` : `What would you want to know before we ${plan}?`,
     ],
-    choice: [isAbove ? `What would it take to ${plan}?` : `What would you let wait so that we can ${plan}?`],
+    choice: [
+      !isAbove
+        ? `What would you let wait so that we can ${plan}?`
+        : isBefore
+          ? `If we were to ${plan}, what would you want to come of it?`
+          : `What would it take to ${plan}?`,
+    ],
     customer: [against],
   }
 }
@@ -79,19 +85,19 @@ function onLook(looked: string): ByAngle {
   }
 }
 
-/** What has to be had: "a paper trail for every score by August". */
+/** What has to be had or done: "we need a paper trail for every score by August". */
 function onNeed(need: string, { side, isAbove }: Asking): ByAngle {
-  const [thing = need] = need.split(/\s(?:by|before|until|in time)\s/)
+  const ifSo = `If ${need}, `
   return {
-    assumption: [`What is still missing for ${thing}, as you see it?`],
+    assumption: [`${ifSo}what would it take?`],
     choice: [
       side === 'board'
-        ? `What would you look at first to see whether we have ${need}?`
+        ? `${ifSo}what would you want to see from us first?`
         : isAbove
-          ? `What would it take to have ${need}?`
-          : `What would you let wait so that we have ${need}?`,
+          ? `${ifSo}what would you want done first?`
+          : `${ifSo}what would you let wait for it?`,
     ],
-    customer: [`Who would ask us first for ${thing}?`],
+    customer: [`${ifSo}who would have to help?`],
   }
 }
 
@@ -148,7 +154,7 @@ function onCondition(when: string, { side }: Asking): ByAngle {
   return {
     assumption: [`If ${when}, what would that change first?`],
     choice: [`If ${when}, what would you want in place already?`],
-    customer: [`If ${when}, what would our customers notice first?`],
+    customer: [`If ${when}, who would notice it first?`],
   }
 }
 

@@ -1,3 +1,4 @@
+import { withKnownArticle } from './articles'
 import { conditionalOf } from './clauses'
 import { intend } from './intend'
 import { saidInFull } from './missing-verb'
@@ -9,7 +10,6 @@ import {
   plainVerbs,
   pronouns,
   withSmallLetter,
-  withSmallNoun,
   wordsOf,
 } from './sentence'
 import type { Stance } from './stance'
@@ -33,7 +33,9 @@ export interface Said {
 /** One sentence of a so-what, whole. */
 export function sayIt(sentence: string): Said {
   const text = shorten(
-    sentence
+    // "No more hiring abroad, we have to train our own"
+    withWholePart(sentence)
+      .replace(/,\s+worth (?:an?|the|\p{L}+ing)\b[^,]*$/iu, '')
       .replace(
         /,?\s+(?:i[’']?d say|i think|i guess|i suppose|i believe|i hope|if that|in my view|perhaps|sure|too)(?=[.!]*$)/i,
         '',
@@ -66,8 +68,13 @@ export function sayIt(sentence: string): Said {
   const conditional = conditionalOf(text)
   const [, ours] = /^we (\p{L}+ .+)$/iu.exec(conditional?.when ?? '') ?? []
   // What depends on us alone is meant to be done.
-  if (ours !== undefined && plainVerbs.has(wordsOf(ours)[0] ?? '') && !/^lose\b/.test(ours))
-    return intend(ours)
+  if (ours !== undefined && plainVerbs.has(wordsOf(ours)[0] ?? '') && !/^lose\b/.test(ours)) {
+    const told = lacksSubject(first, second) ? `that ${withSmallLetter(text)}` : text
+    // What comes of it is said, so that the plan need not be named again.
+    return isWhole(told) && wordsOf(told).length <= mostSaidWords
+      ? { ...intend(ours), text: asSentence(told), plan: 'do that' }
+      : intend(ours)
+  }
   if (/^if (?!we\b|i\b)/i.test(text) && conditional === undefined)
     return { text: asSentence(text), stance: 'conditional' }
   if (conditional !== undefined) return { text: '', stance: 'conditional', ...conditional }
@@ -77,8 +84,8 @@ export function sayIt(sentence: string): Said {
     return second === 'be'
       ? { text: asSentence(`that ${withSmallLetter(text)}`), stance: 'proposal' }
       : intend(rest)
-  const [, due] = /^(?:now is the |it[’']?s |it is |high )?time to (.+)$/i.exec(text) ?? []
-  if (due !== undefined) return intend(due)
+  const [, timely] = /^(?:now is the |it[’']?s |it is |high )?time to (.+)$/i.exec(text) ?? []
+  if (timely !== undefined) return intend(timely)
   const [, owned] = /^(?:i[’']d|i would|let[’']?s|let us) (.+)$/i.exec(text) ?? []
   if (owned !== undefined && plainVerbs.has(second === 'would' ? third : second)) return intend(owned)
   const [, avoided] = /^(?:don[’']?t|do not|never) (.+)$/i.exec(text) ?? []
@@ -93,17 +100,19 @@ export function sayIt(sentence: string): Said {
     return intend(withSmallLetter(text))
   const [, obliged] =
     /^(?:we|i) (?:should|must|need to|have to|ought to|could) (?!be\b|have\b)(.+)$/i.exec(text) ?? []
-  if (obliged !== undefined) return intend(obliged)
+  // "We could hedge five at most" tells of a limit.
+  if (obliged !== undefined && !/\b(?:at most|only|hardly|barely)\b/i.test(obliged)) return intend(obliged)
   const [, had] = /^we need (.+)$/i.exec(text) ?? []
   // "We need four days" tells how it is.
   if (had !== undefined && !/^\S+ (?:minutes|hours|days|weeks|months|years|people)\b/i.test(had))
     return needs(had)
-  const [, thing, done] =
-    /^((?:the |our )?\p{L}+(?: \p{L}+)?) (?:has to|have to|needs? to|must|should) be (\p{L}+(?:ed|en|lt|nt|pt|wn)\b.*)$/iu.exec(
+  // "Fibre has to be hidden, not advertised"
+  const [, due] =
+    /^((?:the |our )?\p{L}+(?: \p{L}+)? (?:has to|have to|needs? to|must|should) be \p{L}+(?:ed|en|lt|nt|pt|wn)\b[^,;:]*)/iu.exec(
       text,
     ) ?? []
-  if (thing !== undefined && done !== undefined && !pronouns.has(first))
-    return intend(`have ${withTheArticle(thing)} ${done}`)
+  if (due !== undefined && !pronouns.has(first))
+    return { text: '', stance: 'need', need: withKnownArticle(due.replace(/[.!…\s]+$/, ''), 'the') }
   if (/^short (?:by|of)\b/i.test(text)) return { text: asSentence(`we are ${withSmallLetter(text)}`) }
   if (
     /^(?:(?:not|un)\s?(?:sure|convinced|certain)|sceptical|skeptical|doubtful|curious|hopeful|optimistic)\b/i.test(
@@ -124,7 +133,10 @@ export function sayIt(sentence: string): Said {
   )
     return { text: asSentence(`it is ${withSmallLetter(text)}`) }
   if (isQuality(first, text)) return { text: asSentence(`that is ${withSmallLetter(text)}`) }
-  if (/^(?:second|third|fourth|fifth|sixth)$/.test(first) && !hasVerb(text))
+  if (
+    /^(?:second|third|fourth|fifth|sixth)$/.test(first) &&
+    (!hasVerb(text) || /\b(?:like (?:this|that)|time|in a row)\b/.test(text))
+  )
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   if (first === 'exactly' && second === 'the' && third.length > 2)
     return { text: asSentence(`those are ${withSmallLetter(text)}`) }
@@ -132,16 +144,18 @@ export function sayIt(sentence: string): Said {
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   if (first === 'same') return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   // A fragment is left out: whatever is put before it, nobody would say it.
-  return { text: isWhole(text) ? asSentence(text) : '' }
+  return { text: isWhole(text) ? asSentence(withKnownArticle(text, 'the')) : '' }
+}
+
+/** From "we have to" on, where what comes before it is no clause. */
+function withWholePart(sentence: string): string {
+  const [, before = '', behind] =
+    /^([^,;:]+)[,;:]\s+(?:so\s+)?(we (?:have to|need to|should|must|ought to) .+)$/iu.exec(sentence) ?? []
+  return behind !== undefined && !hasVerb(before) ? behind : sentence
 }
 
 function needs(text: string): Said {
-  return { text: '', stance: 'need', need: text.replace(/[.!…\s]+$/, '') }
-}
-
-function withTheArticle(thing: string): string {
-  const small = withSmallNoun(thing)
-  return /^(?:the|our)\s/.test(small) || small.endsWith('s') ? small : `the ${small}`
+  return { text: '', stance: 'need', need: `we need ${text.replace(/[.!…\s]+$/, '')}` }
 }
 
 /** An order to oneself. Some verbs are nouns as often, so that they need to be followed by what a verb is followed by. */
@@ -187,7 +201,9 @@ function lacksSubject(first: string, second: string): boolean {
   return (
     isVerb &&
     (isNounStart(second) ||
-      /^(?:back|off|of|between|under|behind|outside|sense|room|money|time|people|me)$/.test(second))
+      /^(?:about|roughly|nearly|almost|around|back|off|of|between|under|behind|outside|sense|room|money|time|people|me)$/.test(
+        second,
+      ))
   )
 }
 

@@ -38,9 +38,11 @@ function withCapital(text: string): string {
  */
 export function withSmallNoun(text: string): string {
   if (smallWords.has(wordsOf(text)[0] ?? '')) return withSmallLetter(text)
-  const [first = '', second = ''] = text.split(/[\s,]+/)
+  const [first = '', second = ''] = text.split(/[\s,:]+/)
   const isName =
     isOwnersName(first) ||
+    /(?:feld|burg|dorf|stadt|heim|hagen|ville|borough|shire|mouth|chester)$/.test(first) ||
+    daysAndMonths.test(first) ||
     !/^\p{Lu}[a-z’'-]+$/u.test(first) ||
     /^[\p{Lu}\d]/u.test(second) ||
     /^\S+ and \p{Lu}/u.test(text) ||
@@ -51,12 +53,19 @@ export function withSmallNoun(text: string): string {
   return isName ? text : withSmallLetter(text)
 }
 
+export const daysAndMonths =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|April|June|July|August|September|October|November|December|Christmas|Easter)$/
+
 const owners =
   /^(?:customers?|clients?|suppliers?|competitors?|rivals?|everybody|nobody|year|month|week|today|market|industry|city|country|county|company|firm|team|parents?|owners?|buyers?|users?|drivers?|patients?|tenants?|nurses?|installer|coroner|regulator|insurer|landlord|builders?|ministry|board|bid|app|supplier)[’']s?$/i
 
 /** "Marlow’s third road", but "Customer’s own clerk" */
 function isOwnersName(word: string): boolean {
-  return /^\p{Lu}.*[’']s?$/u.test(word) && !owners.test(word)
+  return (
+    /^\p{Lu}.*[’']s?$/u.test(word) &&
+    !owners.test(word) &&
+    !/^(?:that|it|there|here|what|who)[’']s$/i.test(word)
+  )
 }
 
 /** Small, but for "I" and abbreviations. */
@@ -97,7 +106,7 @@ const smallWords = new Set([
     'new if when once unless since as and but so whoever many few several much other same such no better faster audit ' +
       'audits bids board budget buyers cash churn clients companies competitors costs customers data deals demand ' +
       'firms forecast growth launch margin margins net people price prices profit quality results retention revenue ' +
-      'roadmap sales security staff support team teams tenders tickets trust turnover users',
+      'roadmap sales security staff support team teams tenders tickets trust turnover users café',
   ),
 ])
 
@@ -115,7 +124,7 @@ export const plainVerbs = listOf(
     'talk teach tell think train treat trust try turn understand use wait walk want win work write bundle phone pilot ' +
     'protect split tie freeze test break exceed secure establish strengthen land stabilise stabilize automate scale ' +
     'modernise renegotiate recover restore beat survive create define develop gain implement integrate introduce ' +
-    'negotiate rebuild unify upgrade bill halt reach resell come ban swap insource outsource',
+    'negotiate rebuild unify upgrade bill halt reach resell come ban swap insource outsource reopen relaunch refinance reprint redraw relabel reroute restock redesign rewrite disappear vanish evaporate fade',
 )
 
 /** Verbs that are nouns as often: they count where something follows that only follows a verb. */
@@ -152,6 +161,8 @@ export function hasVerb(text: string): boolean {
         /^(?:for|us|them|it|with|our|the|because|after|in|last|early)$/.test(all[index + 1] ?? '') ||
         all.length < 4
       )
+    // "A bigger boat or fewer promises"
+    if (/^(?:fewer|more|less|no|our|their|the|a|an)$/.test(all[index - 1] ?? '')) return false
     // "Forty trained people" are not what somebody trained.
     if (word.endsWith('ed') && beginsNoun.has(all[index - 1] ?? '') && !pronouns.has(all[index - 1] ?? ''))
       return false
@@ -177,7 +188,7 @@ export function hasVerb(text: string): boolean {
 
 /** What no sentence begins with that is said by itself, unless a subject comes later. */
 const brokenStart =
-  /^(?:based|wish|here[’']?s?|took|might|may|could|would|should|have|had|has|been|being|is|are|was|were|can|can[’']t|cannot|don[’']t|didn[’']t|honestly|funny|awkward|ours|theirs|mine|or|hm|nor|not|nobody[’']s|told|watched|counted|heard|saw|read|seems|sounds|looks)$/
+  /^(?:based|wish|here[’']?s?|took|might|may|could|would|should|have|had|has|been|being|is|are|was|were|can|can[’']t|cannot|don[’']t|didn[’']t|honestly|funny|awkward|mine|or|hm|nor|not|nobody[’']s|told|watched|counted|heard|saw|read|seems|sounds|looks)$/
 
 /** A clause with its subject and its verb and nothing of note style: what can be said as it stands. */
 export function isWhole(sentence: string): boolean {

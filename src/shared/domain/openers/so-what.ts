@@ -17,7 +17,7 @@ export interface SaidSoWhat {
   effect?: string
   /** What has to come about for it: "we are certified by then". */
   needed?: string
-  /** What has to be had: "a second region by March". */
+  /** What has to be had or done: "we need a second region by March". */
   need?: string
   /** What the user means to do, as it stands behind "to": "raise the floor price". */
   plan?: string

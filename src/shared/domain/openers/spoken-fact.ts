@@ -1,5 +1,6 @@
 import type { SignalType } from '../../documents/kinds/signal'
 import { draftOpener } from '../opener-drafts'
+import { beginningWithArticle } from './articles'
 import { withItsVerb } from './missing-verb'
 import { asSentence, hasVerb, isWhole, sentencesOf, withSmallLetter, wordsOf } from './sentence'
 import { firmIn, isOutside, meansThem, type Listener } from './tact'
@@ -28,7 +29,7 @@ export function spokenFact(
       /^(?=(?:watched|counted|tried|visited|met|spoke|noticed) )\p{L}/iu,
       (first) => `I ${first.toLowerCase()}`,
     )
-  const heard = withoutStrayMarks(withSpeaker(withoutWrittenSigns(noted), type))
+  const heard = withoutStrayMarks(withSpeaker(withoutWrittenSigns(noted), type)).replace(faultBehind, '')
   const { fact, question } = draftOpener(isOutside(relation) ? toFirm(heard, role) : heard)
   const sentences = sentencesOf(fact || question)
   const told = withoutFragments(withSpeakerFirst(sentences))
@@ -36,8 +37,16 @@ export function spokenFact(
   const kept = said.filter(
     (_, at) => at === 0 || wordsOf(said.slice(0, at + 1).join(' ')).length <= mostFactWords,
   )
-  return kept.map((sentence) => asSentence(inOneBreath(withItsVerb(withBeliever(sentence, type))))).join(' ')
+  return kept
+    .map((sentence) =>
+      asSentence(inOneBreath(beginningWithArticle(withItsVerb(withBeliever(sentence, type))))),
+    )
+    .join(' ')
 }
+
+/** "…, but nobody has worked it out": what it finds fault with is left out. */
+const faultBehind =
+  /(?:,\s+|\s+)(?:but|and|yet|though)\s+(?:nobody|no one|none of us|we (?:never|still|haven[’']t|have not|don[’']t|do not))\b[^.!?"”]*(?=[.!?]|$)/iu
 
 /** With fewer words a fragment tells nothing. */
 const leastTold = 7
@@ -113,8 +122,15 @@ function toFirm(text: string, role: string): string {
     )
 }
 
-/** "That nurses want a bigger screen", jotted down as what is believed. */
+/** What is believed, without who believes it: nobody is put before their own as the one who was mistaken. */
 function withBeliever(sentence: string, type: SignalType | undefined): string {
+  const [, held] =
+    type === 'assumption'
+      ? (/^(?!we\b|i\b)(?:the |our )?(?:\p{L}+ ){1,3}?(?:all |still |always )?(?:takes? it (?:as given|for granted)|(?:is|are) (?:sure|certain|convinced)|believes?|thinks?|assumes?|insists?|says?|swears?) (?:that )?((?:\S+ ){2,}\S+)$/iu.exec(
+          sentence,
+        ) ?? [])
+      : []
+  if (held !== undefined && isWhole(held) && !/[:"“„]/u.test(sentence)) return `The belief is that ${held}`
   const [, taken] = /^that (.+)$/iu.exec(sentence) ?? []
   if (type === 'assumption' && taken !== undefined && !/^(?:is|was|has|means|makes)\b/i.test(taken))
     return `The belief is that ${taken}`

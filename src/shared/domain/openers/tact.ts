@@ -23,7 +23,24 @@ const fault =
 
 /** A shrug, a jab or helplessness: it says of the listener’s own matter that nobody takes care of it. */
 const shrug =
-  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|picked off|left behind|weak spots?|where the loss is|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|and we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are|has become|have become) (?:\p{L}+ ){0,3}(?:burden|liability|relic|outdated|obsolete|mess|joke|embarrassing)|(?:not|aren[’']t|isn[’']t) even started|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\S+ ){0,4}(?:seem(?:s|ed) to know|knew|knows)\b|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive)\b/iu
+  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|picked off|left behind|weak spots?|where the loss is|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are|has become|have become) (?:\p{L}+ ){0,3}(?:burden|liability|relic|outdated|obsolete|mess|joke|embarrassing)|(?:not|aren[’']t|isn[’']t) even started|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\S+ ){0,4}(?:seem(?:s|ed) to know|knew|knows)\b|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|(?:only|just) on paper|wishful|naive|guess(?:work|es|ing)?|the wrong \p{L}+|means? nothing|counts? for nothing|we(?:[’']re| are) losing|we(?:[’']ve| have) been|than we (?:told|promised|said)|we (?:\S+ ){0,5}never)\b/iu
+
+const monthsAndSeasons =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|Christmas|Easter)\b/g
+
+/** A text without the date of something they fear: naming it would press there. */
+export function withoutTheirDates(text: string, worries: readonly string[]): string {
+  return worries
+    .flatMap((worry) => worry.match(monthsAndSeasons) ?? [])
+    .reduce(
+      (left, date) =>
+        left.replace(
+          new RegExp(String.raw`\s+(?:from|by|before|in|until|till|for|after|as of) ${date}\b`, 'g'),
+          '',
+        ),
+      text,
+    )
+}
 
 /** What only people of the same house say to each other. */
 const ofOurHouse =

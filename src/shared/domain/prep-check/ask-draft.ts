@@ -14,22 +14,29 @@ export function draftAsk(prepared: Prepared): { fix: Fix; label: string } {
   if (yes === undefined && record) {
     return { fix: bringRecord(prepared, 'ask', '', record), label: 'Add what is open' }
   }
-  const words =
-    yes ??
-    aboutBadNews(prepared) ??
-    aheadOfWhatIOwe(prepared) ??
-    forGoal(prepared) ??
-    usualAsk[prepared.person.relation]
-  return { fix: draftOne(prepared, 'ask', words), label: 'Draft an ask' }
+  const { words, afterId } = yes ??
+    aboutBadNews(prepared) ?? {
+      words: aheadOfWhatIOwe(prepared) ?? forGoal(prepared) ?? usualAsk[prepared.person.relation],
+    }
+  // What is asked stands behind what it is about.
+  const fix = draftOne(prepared, 'ask', words, afterId === undefined ? {} : { afterId })
+  return { fix, label: 'Draft an ask' }
 }
 
-function aboutBadNews(prepared: Prepared): string | undefined {
+interface AskAbout {
+  words: string
+  /** The item it is about. */
+  afterId?: string
+}
+
+function aboutBadNews(prepared: Prepared): AskAbout | undefined {
   const written = writtenItems(prepared)
   const news = written.find(({ kind, headline }) => kind === 'bad-news' && headline !== '')
   if (!news) return undefined
   // Where nothing else stands there, nobody asks what is meant.
   const what = written.length === 1 ? 'this' : quoted(beginningOf(news.headline))
-  return `What would you want to know first about ${what}, and who else should hear it from me?`
+  const words = `What would you want to know first about ${what}, and who else should hear it from me?`
+  return { words, afterId: news.id }
 }
 
 /** The first clause: "The vendor’s test is a week late; we know more on Thursday". */
@@ -63,7 +70,7 @@ const usualAsk: Readonly<Record<Relation, string>> = {
 }
 
 /** "Your yes to A: move billing after the first report" */
-function yesToRecommended(prepared: Prepared): string | undefined {
+function yesToRecommended(prepared: Prepared): AskAbout | undefined {
   for (const item of writtenItems(prepared)) {
     if (item.kind !== 'problem' && item.kind !== 'decide') continue
     const detail = detailOf(item) ?? ''
@@ -74,7 +81,8 @@ function yesToRecommended(prepared: Prepared): string | undefined {
       'i',
     )
     const words = option.exec(detail)?.[1]?.trim()
-    return words ? `Your yes to ${letter}: ${words}` : `Your yes to ${letter}`
+    const yes = `Your yes to ${letter}`
+    return { words: words ? `${yes}: ${words}` : yes, afterId: item.id }
   }
   return undefined
 }

@@ -32,7 +32,7 @@ export function feedbackShown(prepared: Prepared): Finding | undefined {
     // What was done is private until the user says it.
     fix: addItem(
       prepared,
-      'inform',
+      'discuss',
       first.hasChanged
         ? `You said “${first.text}”. I changed how I do it: does it show?`
         : `You said “${first.text}”. How is it now, from where you sit?`,

@@ -13,7 +13,8 @@ export type OfferedOpener = { text: string } & ({ id: string } | { evergreenId: 
 export type Fix =
   /**
    * Puts a new item at the end, or where `isFirst` at the top, with the caret in it. `ref` is the record it stands for:
-   * an action's words are shown, so that its `headline` is empty. `insteadOf` is a prompt that waited for it, and goes.
+   * an action's words are shown, so that its `headline` is empty. `insteadOf` is a prompt that waited for it, and goes;
+   * `afterId` is the item it stands behind, wherever that prompt was.
    * The words of what `isDraft` are proposed: they are selected, so that typing writes over them.
    */
   | {
@@ -25,6 +26,7 @@ export type Fix =
       minutes: number
       ref?: string
       isFirst?: boolean
+      afterId?: string
       insteadOf?: string
       isDraft?: boolean
     }
@@ -126,7 +128,7 @@ export function addItem(
   prepared: Prepared,
   kind: AgendaItemKind,
   headline: string,
-  more: { ref?: string; detail?: readonly string[]; isFirst?: boolean; isDraft?: boolean } = {},
+  more: Pick<AddItem, 'ref' | 'detail' | 'isFirst' | 'afterId' | 'isDraft'> = {},
 ): AddItem {
   const planned = prepared.items.reduce((total, { minutes }) => total + minutes, 0)
   const free = prepared.meeting.minutes - planned
@@ -146,9 +148,14 @@ export function bringRecord(
   return inPlaceOfPrompt(prepared, item)
 }
 
-/** Proposed words as an item, in the place of the prompt that waited for one of its kind. */
-export function draftOne(prepared: Prepared, kind: AgendaItemKind, headline: string): Fix {
-  return inPlaceOfPrompt(prepared, addItem(prepared, kind, headline, { isDraft: true }))
+/** Proposed words as an item: behind the one they are about, else in the place of the prompt that waited for them. */
+export function draftOne(
+  prepared: Prepared,
+  kind: AgendaItemKind,
+  headline: string,
+  more: { afterId?: string } = {},
+): Fix {
+  return inPlaceOfPrompt(prepared, addItem(prepared, kind, headline, { isDraft: true, ...more }))
 }
 
 function inPlaceOfPrompt(prepared: Prepared, item: AddItem): Fix {

@@ -10,7 +10,7 @@ import {
   type Fix,
   type Prepared,
 } from './finding'
-import { addDays } from '../wall-clock'
+import { addDays, wallMs } from '../wall-clock'
 import { isMaterial } from './is-material'
 import type { KnownAction } from './known'
 import { isSomethingAsked } from './something-asked'
@@ -28,31 +28,37 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
       !isOnAgenda(prepared, { ref: `action:${action.id}`, text: action.text }),
   )
   if (!late) return undefined
+  const newDay = dayWords(newDayFor(today, prepared.meeting.day ?? today))
   return {
     rule: 'overdue-mentioned',
     text: `${quoted(late.text)} is late, and not on the agenda`,
-    reason: `Said by you it comes with a new day; asked by ${nameOf(prepared)} it comes without one.`,
+    reason: `Said by you it comes with a new day, ${newDay} or another; asked by ${nameOf(prepared)} it comes without one.`,
     fixLabel: 'Add it',
-    fix: sayLate(prepared, late),
+    fix: sayLate(prepared, late, newDay),
     choices: [{ label: 'It is done', fix: { type: 'markDone', actionId: late.id } }],
   }
 }
 
-/** A new day that is offered, for the user to change. */
+/** Long enough to do it, and soon enough to be believed. */
 const daysMore = 7
 
+/** A new day that is offered, for the user to change: a week from today, and after the talk it is offered in. */
+function newDayFor(today: string, talk: string): string {
+  const [week, after] = [addDays(today, daysMore), addDays(talk, 1)]
+  const day = after > week ? after : week
+  const weekday = new Date(wallMs(day)).getUTCDay()
+  const daysToMonday = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
+  return addDays(day, daysToMonday)
+}
+
 /** Where nothing is asked yet, it comes with a new day and what is asked of it. One item says both. */
-function sayLate(prepared: Prepared, { id, dueDate }: KnownAction): Fix {
+function sayLate(prepared: Prepared, { id, dueDate }: KnownAction, newDay: string): Fix {
   const ref = `action:${id}`
-  const due = dayWords(dueDate)
+  const late = `It was due on ${dayWords(dueDate)} and is not done yet; that is on me. I can have it by ${newDay}`
   if (!leadsUp(prepared) || isSomethingAsked(prepared)) {
-    const detail = [`It was due on ${due}, and is not done yet.`]
-    return addItem(prepared, 'inform', '', { ref, detail, isFirst: true })
+    return addItem(prepared, 'inform', '', { ref, detail: [`${late}.`], isFirst: true })
   }
   const goal = goalToName(prepared)
-  const helps = goal ? `would help most with ${quoted(goal)}` : 'do you need first'
-  const newDay = dayWords(addDays(prepared.meeting.day ?? prepared.today ?? dueDate, daysMore))
-  return bringRecord(prepared, 'ask', '', ref, [
-    `It was due on ${due} and is not done yet; that is on me. I can have it by ${newDay}: what in it ${helps}?`,
-  ])
+  const most = goal ? `matters most to you for ${quoted(goal)}` : 'do you need first'
+  return bringRecord(prepared, 'ask', '', ref, [`${late}: what in it ${most}?`])
 }

@@ -80,7 +80,10 @@ describe('openers for one person', () => {
   })
 
   it('name a goal, but none that is only guessed', () => {
-    const churn = makeSignal({ text: 'Three firms fell to churn', soWhat: 'churn is a habit' }, 'a')
+    const churn = makeSignal(
+      { text: 'Three firms fell to churn', soWhat: 'churn is a habit, and it spreads' },
+      'a',
+    )
     const said = (guesses: string[]) => {
       const listener = { ...input({}).listener, guesses }
       const [first] = rankOpeners(input({ signals: [churn], listener }))

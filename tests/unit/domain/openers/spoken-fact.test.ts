@@ -42,6 +42,36 @@ describe('a fact as it is said', () => {
     expect(spokenFact(text, inside, type)).toBe(said)
   })
 
+  it.each([
+    ['Burger chain turned down our potato bun', 'A burger chain turned down our potato bun.'],
+    ['Insurer offers 4% off', 'An insurer offers 4% off.'],
+    ['Government may cut gas support', 'The government may cut gas support.'],
+    ['Bank base rate cut to 3.5%', 'The bank base rate is cut to 3.5%.'],
+    ['Aligners printed in practice in a day', 'Aligners are printed in practice in a day.'],
+    ['New efficiency label for heaters from 2027', 'There is a new efficiency label for heaters from 2027.'],
+    ['Dutch insurer offers a flat fee', 'A Dutch insurer offers a flat fee.'],
+    ['School cook in Derby: "they eat it"', 'A school cook in Derby: "they eat it".'],
+    // Names, and what nobody counts.
+    ['Portside closed its office', 'Portside closed its office.'],
+    ['Oslo office closes in May', 'Oslo office closes in May.'],
+    ['Software eats the margin', 'Software eats the margin.'],
+    ['Court: handover is working time', 'Court: handover is working time.'],
+  ])('has the articles and verbs a note leaves out: %s', (text, said) => {
+    expect(spokenFact(text, inside)).toBe(said)
+  })
+
+  it.each([
+    [
+      'The family takes it as given that frozen eats into fresh',
+      'The belief is that frozen eats into fresh.',
+    ],
+    ['Everyone says short runs kill efficiency', 'The belief is that short runs kill efficiency.'],
+    ['We think buyers choose on taste', 'We think buyers choose on taste.'],
+    ['Small cafés cost too much but nobody has worked it out since 2019', 'Small cafés cost too much.'],
+  ])('says what is believed, not who is mistaken or left it undone: %s', (text, said) => {
+    expect(spokenFact(text, inside, 'assumption')).toBe(said)
+  })
+
   it('leaves out labels, fragments and where it was seen', () => {
     expect(spokenFact('Wind. The bridge was closed on 19 days. Usual is 7 or so', inside)).toBe(
       'The bridge was closed on 19 days. Usual is 7 or so.',

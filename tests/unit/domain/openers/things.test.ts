@@ -44,7 +44,7 @@ describe('what a so-what expects', () => {
   it.each([
     [
       'Evening slots would help the 5-day target more than any software',
-      'evening slots help the 5-day target',
+      'evening slots help the 5-day target more than any software',
     ],
     [
       'Our promise of four weeks will sound slow by Christmas',
@@ -52,7 +52,7 @@ describe('what a so-what expects', () => {
     ],
     ['We take a day; brokers will stop trying us first', 'brokers stop trying us first'],
   ])('is read from “%s”', (sentence, clause) => {
-    expect(predictionIn(sentence)).toMatchObject({ clause })
+    expect(predictionIn(sentence)).toBe(clause)
   })
 
   it.each([

@@ -19,6 +19,7 @@ it('asks for a yes to what the agenda recommends', () => {
   expect(drafted([...options, 'I recommend A.'])).toMatchObject({
     headline: 'Your yes to A: move billing after the first report',
     insteadOf: 'p',
+    afterId: 'x',
     minutes: 6,
     isDraft: true,
   })
@@ -89,12 +90,30 @@ it('[C2] makes one item of what is late and by when it is needed, where nothing 
     kind: 'ask',
     ref: 'action:a',
     detail: [
-      'It was due on Friday 20 November and is not done yet; that is on me. I can have it by Friday 4 December: what in it would help most with “Churn under 3 %”?',
+      'It was due on Friday 20 November and is not done yet; that is on me. I can have it by Thursday 3 December: what in it matters most to you for “Churn under 3 %”?',
     ],
   })
   const asked = agendaItem('q', 'ask', 'Cover until May')
   expect(overdueMentioned(prepared([asked], { actions, goals }))?.fix).toMatchObject({
     kind: 'inform',
-    detail: ['It was due on Friday 20 November, and is not done yet.'],
+    detail: [
+      'It was due on Friday 20 November and is not done yet; that is on me. I can have it by Thursday 3 December.',
+    ],
   })
+})
+
+it('offers for what is late a day a week from today, said beforehand, after the talk and on no weekend', () => {
+  const actions = [{ id: 'a', text: 'Ask three lost customers', dueDate: '2026-09-01', wasChased: false }]
+  const offered = (today: string, day: string) => {
+    const before = prepared([agendaItem('q', 'ask', 'Cover until May')], { actions })
+    const finding = overdueMentioned({ ...before, today, meeting: { ...before.meeting, day } })
+    const said = /with a new day, (.*) or another;/.exec(finding?.reason ?? '')?.[1]
+    expect(JSON.stringify(finding?.fix)).toContain(`I can have it by ${said}.`)
+    return said
+  }
+  expect(offered('2026-11-26', '2026-11-26')).toBe('Thursday 3 December')
+  expect(offered('2026-11-26', '2026-12-01')).toBe('Thursday 3 December')
+  expect(offered('2026-11-26', '2026-12-15')).toBe('Wednesday 16 December')
+  expect(offered('2026-11-28', '2026-11-30')).toBe('Monday 7 December')
+  expect(offered('2026-11-26', '2026-12-18')).toBe('Monday 21 December')
 })

@@ -35,7 +35,18 @@ const good = [
 describe('the prep check', () => {
   it('finds nothing in a well-prepared agenda', () => {
     expect(checkPrep(prepared(good))).toEqual([])
-    expect(readinessOf(prepared(good))).toMatchObject({ words: 'Ready', isReady: true })
+    expect(readinessOf(prepared(good))).toMatchObject({ words: 'Ready', isReady: true, unwritten: 0 })
+  })
+
+  it('is ready beside prompts that nobody filled in, and says how many', () => {
+    const prompts = template('weekly')
+      .filter(({ content }) => content?.[0]?.content?.[0]?.text?.endsWith('…'))
+      .slice(0, 2)
+    expect(readinessOf(prepared([...good, ...prompts]))).toMatchObject({
+      words: 'Ready, 2 not written yet',
+      isReady: true,
+      unwritten: 2,
+    })
   })
 
   it('has one finding at most while nothing is written', () => {

@@ -44,7 +44,7 @@ export function mended(prepared: Prepared, finding: Pick<Finding, 'rule' | 'text
 }
 
 function added(prepared: Prepared, fix: Extract<Fix, { type: 'addItem' }>): Prepared {
-  const { kind, headline, detail = [], minutes, ref = null, isFirst = false, insteadOf } = fix
+  const { kind, headline, detail = [], minutes, ref = null, isFirst = false, afterId, insteadOf } = fix
   const numbers = prepared.items.map(({ id }) => Number(/^new-(\d+)$/.exec(id)?.[1] ?? 0))
   const item: ProjectedItem = {
     id: `new-${Math.max(0, ...numbers) + 1}`,
@@ -58,7 +58,9 @@ function added(prepared: Prepared, fix: Extract<Fix, { type: 'addItem' }>): Prep
     detail: detail.join('\n'),
   }
   const others = prepared.items.filter((other) => other.id !== insteadOf)
-  return { ...prepared, items: isFirst ? [item, ...others] : [...others, item] }
+  const behind = others.findIndex(({ id }) => id === afterId)
+  const at = isFirst ? 0 : behind === -1 ? others.length : behind + 1
+  return { ...prepared, items: others.toSpliced(at, 0, item) }
 }
 
 function actionText({ actions = [] }: Prepared, ref: string): string {

@@ -1,11 +1,14 @@
-import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
+import { dayInWords, firstNameOf, timeInWords } from '@shared/domain/meeting-words'
 import { localZone, useNow } from '../../../app/use-now'
 import { useRecordEdits } from '../../../app/window-session'
 import { useRow } from '../../../documents/use-rows'
 import { Button } from '../../../ui/Button'
 import type { MeetingView } from '../../meetings/meeting-view'
 
-/** When the brief went out last, and the way to say that it did not; how this person likes to be reached. */
+/**
+ * When the brief was taken along last, which counts as sending it, and the way to say that it was not sent; how this
+ * person likes to be reached.
+ */
 export function SentLine({ view: { meeting, person } }: { view: MeetingView }) {
   const edits = useRecordEdits()
   const nowMs = useNow()
@@ -13,6 +16,7 @@ export function SentLine({ view: { meeting, person } }: { view: MeetingView }) {
   const sentAt = useRow('meeting', meeting.id)?.fields.briefSentAt ?? null
   const sentMs = Date.parse(sentAt ?? '')
   const channel = person?.fields.channel.trim() ?? ''
+  const name = firstNameOf(person?.fields.name ?? '') || 'this person'
   const isSent = !Number.isNaN(sentMs)
   if (!isSent && channel === '') return null
   const notSent = () =>
@@ -22,14 +26,14 @@ export function SentLine({ view: { meeting, person } }: { view: MeetingView }) {
       {isSent && (
         <>
           <span className="figures">
-            Left Leadup {dayInWords(sentMs, nowMs, zone)} {timeInWords(sentMs, zone)}, so it counts as sent.
+            Marked as sent {dayInWords(sentMs, nowMs, zone)} {timeInWords(sentMs, zone)}.
           </span>
-          <Button onPress={notSent}>It was not sent</Button>
+          <Button onPress={notSent}>Mark as not sent</Button>
         </>
       )}
       {channel !== '' && (
         <span>
-          Reached by “<bdi>{channel}</bdi>”.
+          How to reach {name}: “<bdi>{channel}</bdi>”
         </span>
       )}
     </div>

@@ -75,6 +75,11 @@ export function useBrief(view: MeetingView): BriefActions {
         cadence,
         includeTicked: isPast,
         resolveItem: (ref) => past.get(ref),
+        owedBy: (ref) => {
+          const owed = recordOf(ref)?.owed
+          const isWithReader = owed?.personId === null || owed?.personId === person?.id
+          return owed?.owedBy === 'me' || isWithReader ? owed?.owedBy : undefined
+        },
       },
       ...countItems(nodes, isPast, past),
       privateText: findPrivate([paragraph(title), paragraph(place), ...withPastWords(nodes, past)]),

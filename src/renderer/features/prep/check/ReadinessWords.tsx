@@ -8,16 +8,17 @@ interface ReadinessWordsProps {
   isWithinLine?: boolean
 }
 
-/** "Ready", "Two things to look at", "No agenda yet". Private, since it counts findings. */
+/** "Ready", "Two things to look at", "No agenda yet". Green once nothing waits to be written. Private: it counts findings. */
 export function ReadinessWords({ readiness, isWithinLine = false }: ReadinessWordsProps) {
-  const { words, isReady, hasAgenda } = readiness
+  const { words, isReady, unwritten, hasAgenda } = readiness
+  const isWhole = isReady && unwritten === 0
   return (
     <span
       className="readiness-words"
-      data-state={isReady ? 'ready' : hasAgenda ? 'attention' : 'none'}
+      data-state={isWhole ? 'ready' : hasAgenda && !isReady ? 'attention' : 'none'}
       data-private
     >
-      {isReady && <CircleCheck aria-hidden size={15} strokeWidth={1.75} />}
+      {isWhole && <CircleCheck aria-hidden size={15} strokeWidth={1.75} />}
       {isWithinLine ? words.charAt(0).toLowerCase() + words.slice(1) : words}
     </span>
   )

@@ -10,11 +10,20 @@ const settledMs = 1000
 export function ReadyLine({ prepared }: { prepared: Prepared }) {
   const { readiness } = prepared
   if (!readiness?.isReady) return <p className="quiet-line">{readiness?.words}.</p>
+  const { unwritten } = readiness
   return (
-    <p className="prep-ready">
-      <CircleCheck aria-hidden size={18} strokeWidth={1.75} />
-      <span className="figures">{readyInWords(prepared.view.time, prepared.views.viewpoint)}</span>
-    </p>
+    <div>
+      <p className="prep-ready">
+        <CircleCheck aria-hidden size={18} strokeWidth={1.75} />
+        <span className="figures">{readyInWords(prepared.view.time, prepared.views.viewpoint)}</span>
+      </p>
+      {unwritten > 0 && (
+        <p className="finding-reason">
+          {unwritten === 1 ? '1 item is' : `${unwritten} items are`} not written yet, and left out of the
+          brief.
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -54,8 +54,13 @@ export function useFix(handle: BodyEditorHandle | undefined, { view, copyBrief }
   const onFix = (fix: Fix) => {
     switch (fix.type) {
       case 'addItem': {
-        const { type: _type, isDraft = false, ...item } = fix
-        handle.focusItem(handle.insertItem(item), { isSelected: isDraft })
+        const { type: _type, isDraft = false, insteadOf, ...item } = fix
+        handle.inOneStep(() => {
+          const isElsewhere = item.afterId !== undefined && insteadOf !== undefined
+          const id = handle.insertItem(isElsewhere || insteadOf === undefined ? item : { ...item, insteadOf })
+          if (isElsewhere) handle.removeUnwritten(insteadOf)
+          handle.focusItem(id, { isSelected: isDraft })
+        })
         break
       }
       case 'focusItem':

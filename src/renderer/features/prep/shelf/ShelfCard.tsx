@@ -1,7 +1,10 @@
 import '../../../ui/card.css'
+import { Plus } from 'lucide-react'
 import { useCallback, type ReactNode } from 'react'
 import { GridListItem } from 'react-aria-components'
 import { Kbd } from '../../../ui/Kbd'
+
+const addsIt = 'adds it'
 
 interface ShelfCardProps {
   id: string
@@ -14,7 +17,7 @@ interface ShelfCardProps {
   mark?: ReactNode
   /** Further things to do with it, besides taking it. */
   actions?: ReactNode
-  /** What Enter does, in a word or two: "adds it". */
+  /** What Enter does, in a word or two. Where nothing is said, it puts the card on the agenda. */
   hint?: string
   /** It can be dragged to a place on the agenda. */
   isMovable?: boolean
@@ -28,7 +31,7 @@ export function ShelfCard({
   detail,
   mark,
   actions,
-  hint = 'adds it',
+  hint = addsIt,
   isMovable = true,
 }: ShelfCardProps) {
   const setMovable = useCallback(
@@ -40,6 +43,7 @@ export function ShelfCard({
   return (
     <GridListItem id={id} ref={setMovable} textValue={text} className="card shelf-card">
       <div className="shelf-line">
+        {hint === addsIt && <Plus className="shelf-plus" aria-hidden size={14} strokeWidth={1.75} />}
         <div className="shelf-words" dir="auto">
           {children}
         </div>

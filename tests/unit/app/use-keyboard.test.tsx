@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { act, createElement } from 'react'
+import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppCommandHandlers } from '../../../src/renderer/app/app-command-handlers'
 import { useKeyboard } from '../../../src/renderer/app/use-keyboard'
+import { Dialog } from '../../../src/renderer/ui/Dialog'
 import { FakeBridge } from '../../support/fake-bridge'
 
 const bridge = new FakeBridge().install()
@@ -25,7 +26,7 @@ beforeEach(async () => {
     commands.add(id, () => ran.push(id))
   }
   root = createRoot(document.createElement('div'))
-  await act(() => root.render(createElement(Window, { commands })))
+  await act(() => root.render(<Window commands={commands} />))
 })
 afterEach(() => {
   act(() => root.unmount())
@@ -61,4 +62,26 @@ test('under a dialog nothing is left or changed, and a question mark can be type
 test('no shortcut runs while an input method is composing', () => {
   pressIn('<input type="radio">', { key: '3', ctrlKey: true, isComposing: true })
   expect(ran).toEqual([])
+})
+
+test('Escape closes what is open on top also while the focus is nowhere, as it is for a frame after a menu', async () => {
+  const closed: string[] = []
+  await act(() =>
+    root.render(
+      <>
+        <Window commands={new AppCommandHandlers()} />
+        <Dialog title="One" onClose={() => closed.push('One')}>
+          Below
+        </Dialog>
+        <Dialog title="Two" onClose={() => closed.push('Two')}>
+          Above
+        </Dialog>
+      </>,
+    ),
+  )
+  await act(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  })
+  expect(closed).toEqual(['Two'])
 })

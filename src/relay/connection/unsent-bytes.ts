@@ -1,0 +1,35 @@
+/** One of those that are written to. */
+export interface SlowReader {
+  /** Cuts it, and lets go of what was written to it. */
+  cut: () => void
+}
+
+/**
+ * Bounds what was written to all devices together and not taken. One alone may hold a few megabytes (`unsentBytes`); ten
+ * thousand that each hold a little less would fill memory. Who has taken nothing for the longest goes first: whoever
+ * reads on, however slowly, is passed over as long as anybody stands still. [L11]
+ */
+export class UnsentBytes {
+  /** In the order in which they last took something. */
+  private readonly held = new Map<SlowReader, number>()
+  private total = 0
+
+  constructor(private readonly limits: { unsentBytesOfAll: number }) {}
+
+  get size(): number {
+    return this.total
+  }
+
+  /** What this one holds now, behind a write to it or after it took something. */
+  note(reader: SlowReader, bytes: number, { hasTaken = false } = {}): void {
+    this.total += bytes - (this.held.get(reader) ?? 0)
+    if (hasTaken || bytes === 0) this.held.delete(reader)
+    if (bytes > 0) this.held.set(reader, bytes)
+    while (this.total > this.limits.unsentBytesOfAll) {
+      const [longest] = this.held.keys()
+      if (!longest) return
+      this.note(longest, 0)
+      longest.cut()
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { withKnownArticle } from './articles'
+import { hasVerb, isNounStart, isWhole, plainVerbs, wordsOf } from './sentence'
+import { subjectOf } from './things'
+import { isVerbForm } from './verb-place'
+
+/** With more words before its comma nobody hears what is asked. */
+const mostClauseWords = 14
+const mostSubjectWords = 7
+
+/**
+ * A so-what that states how it is, as it stands behind "if": "the Friday night shift no longer pays for itself". `undefined`
+ * where it is more than one clause: nobody would say it in one breath.
+ */
+export function clauseOf(said: string): string | undefined {
+  const text = withoutAside(bareOf(said))
+  const count = wordsOf(text).length
+  // "Take out price and we grow" orders; "third request since May" counts.
+  const [first = '', second = ''] = wordsOf(text)
+  if (
+    (plainVerbs.has(first) && isNounStart(second)) ||
+    /^(?:first|second|third|fourth|fifth|sixth)$/.test(first)
+  )
+    return undefined
+  const isOne = count >= 3 && count <= mostClauseWords && isWhole(text) && !isMoreThanOne(text)
+  return isOne ? withKnownArticle(text, 'the') : undefined
+}
+
+/** Something that could be, taken apart: "a small roll", "be our next launch". */
+export interface Possibility {
+  subject: string
+  act: string
+  isNot: boolean
+}
+
+/** What a so-what says could be; `undefined` where it is not sure what it says it of. */
+export function possibilityIn(said: string): Possibility | undefined {
+  const text = bareOf(said)
+  if (
+    isMoreThanOne(text) ||
+    /\b(?:at most|only|hardly|barely)\b/i.test(text) ||
+    wordsOf(text).length > mostClauseWords
+  )
+    return undefined
+  const [, subject = '', not = '', act = ''] =
+    /^(.+?) (?:could|might|may) (?:(?:well|easily|also|just|soon|even) )?(not )?(.+)$/iu.exec(text) ?? []
+  const [verb = ''] = wordsOf(act)
+  const isRead =
+    subject !== '' &&
+    wordsOf(act).length > 1 &&
+    wordsOf(subject).length <= mostSubjectWords &&
+    (/^(?:that|they|we|it|this)$/i.test(subject) ||
+      !hasVerb(subject) ||
+      subjectOf(text)?.count === subject.split(' ').length) &&
+    !/^(?:i|you|he|she|nobody|somebody|that \p{L}+)$/iu.test(subject) &&
+    (verb === 'be' || verb === 'have' || plainVerbs.has(verb) || isVerbForm(verb))
+  return isRead ? { subject: withKnownArticle(subject, 'the'), act, isNot: not !== '' } : undefined
+}
+
+/** "Our line stops start at the bagger, worth a visit": what comes behind the comma is no clause, and not needed. */
+function withoutAside(text: string): string {
+  const [, before = '', aside = ''] = /^(.+?), ([^,;:]+)$/u.exec(text) ?? []
+  const isAside = isWhole(before) && !hasVerb(aside) && !/^(?:and|or|but|so|then)\b/i.test(aside)
+  return isAside ? before : text
+}
+
+const bareOf = (said: string) => said.replace(/[.!…\s]+$/, '')
+
+/** More than one clause, or words that cannot stand behind "if". */
+function isMoreThanOne(text: string): boolean {
+  return (
+    /[,;:](?=\s|$)|[–—?"“”„()]|\s-\s|\b(?:if|unless|whether|because|but|so|though|although|anyway|should)\b/iu.test(
+      text,
+    ) ||
+    /^(?:and|or|maybe|perhaps|probably|also|still|even|just|only|there you|who\p{L}*|what\p{L}*|which|how|i|those are)\b/iu.test(
+      text,
+    )
+  )
+}
