@@ -209,7 +209,7 @@ test('what stands under a problem is read, and its finding goes as it is written
   await finding('still needs a recommendation').waitFor()
   await page.keyboard.type(' I recommend B.')
   await finding('still needs').waitFor({ state: 'detached' })
-  expect((await itemsOf('next'))[0]?.detail).toContain('I recommend B.')
+  await expect.poll(async () => (await itemsOf('next'))[0]?.detail).toContain('I recommend B.')
 })
 
 test('Mod+J right after a key acts on what was typed last', async () => {

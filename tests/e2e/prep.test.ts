@@ -155,7 +155,7 @@ test('what is left over can be done or let go without being taken', async () => 
   await card('Air cover with Finance').getByRole('button', { name: 'More for: Air cover' }).click()
   await menu.getByRole('menuitem', { name: 'Done' }).click()
   await card('Air cover with Finance').waitFor({ state: 'detached' })
-  expect(await itemsOf('last')).toMatchObject([{ ticked: true }])
+  await expect.poll(() => itemsOf('last')).toMatchObject([{ ticked: true }])
 })
 
 test('[A10] the brief is copied from anywhere on the desk, without anything private', async () => {
@@ -184,11 +184,11 @@ test('the brief shows how it will read in each style', async () => {
 test('closing the shelf from within it gives the keys back to the text', async () => {
   await shelf().getByRole('tab', { name: 'Shelf' }).focus()
   await page.keyboard.press('Escape')
-  expect(await agenda().evaluate((text) => text === document.activeElement)).toBe(true)
+  await expect.poll(() => agenda().evaluate((text) => text === document.activeElement)).toBe(true)
   await shelf().getByRole('tab', { name: 'Shelf' }).focus()
   await page.keyboard.press('ControlOrMeta+.')
   await shelf().waitFor({ state: 'detached' })
-  expect(await agenda().evaluate((text) => text === document.activeElement)).toBe(true)
+  await expect.poll(() => agenda().evaluate((text) => text === document.activeElement)).toBe(true)
   await page.keyboard.press('ControlOrMeta+.')
   await shelf().waitFor()
 })

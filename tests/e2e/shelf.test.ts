@@ -310,7 +310,7 @@ test('Escape in the menu of a card leads back to the card, and a letter in it do
   await menu().waitFor()
   await page.keyboard.press('d')
   await card('Send the plan, due').waitFor({ state: 'detached' })
-  expect(await lastTime().textContent()).toContain('Send the plan (done)')
+  await expect.poll(() => lastTime().textContent()).toContain('Send the plan (done)')
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing, and all of it hides, %s', async (theme) => {

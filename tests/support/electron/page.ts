@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type Electron from 'electron'
 import { theBrowser } from './browser.ts'
 import type { CdpSession } from './cdp.ts'
+import { DelayedLine, isDelayed, lateFrames } from './delays.ts'
 import { createBridge } from './renderer/bridge.ts'
 import { trackPageState } from './renderer/page-state.ts'
 import { preloadWorld, type Downward, type PreloadConfig, type Upward } from './renderer/preload-world.ts'
@@ -27,6 +28,8 @@ export class Page {
   readonly #mainWorlds = new Map<string, number>()
   readonly #frameOfWorld = new Map<number, string>()
   readonly #headed: boolean
+  readonly #up = new DelayedLine()
+  readonly #down = new DelayedLine()
   #state: PageState
 
   private constructor(
@@ -67,7 +70,8 @@ export class Page {
       if (openerId !== targetId) return
       connection.browser.send('Target.closeTarget', { targetId: opened }).catch(() => undefined)
     })
-    session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+    session.on('Runtime.bindingCalled', async ({ name, payload, executionContextId }) => {
+      if (isDelayed) await page.#up.turn()
       const frameId = page.#frameOfWorld.get(executionContextId)
       if (name === binding && frameId) onMessage(frameId, wire.unpack(payload) as Upward, executionContextId)
     })
@@ -104,7 +108,7 @@ export class Page {
     const { session } = this
     await Promise.all([
       session.send('Page.addScriptToEvaluateOnNewDocument', {
-        source: pageEnd + (this.#headed ? '' : state),
+        source: lateFrames + pageEnd + (this.#headed ? '' : state),
       }),
       session.send('Runtime.addBinding', { name: binding, executionContextName: worldName }),
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: preloadEnd, worldName }),
@@ -141,6 +145,7 @@ export class Page {
   }
 
   async postToWorld(executionContextId: number, text: string): Promise<void> {
+    if (isDelayed) await this.#down.turn()
     const functionDeclaration = 'function (text) { electronDeliver(text) }'
     await this.session
       .send('Runtime.callFunctionOn', {
