@@ -6,6 +6,9 @@ const resolveAlias = { alias: { '@shared': resolve(import.meta.dirname, 'src/sha
 /** What an app in another process does is waited for as long as a busy machine may take. */
 const patient = { poll: { timeout: 10_000 } }
 
+/** Properties that are tried with chance are the same each time, in all projects that have such. */
+const seeded = { setupFiles: 'tests/support/seed-properties.ts' }
+
 /** One project a kind of test, so that `npm run unit` stays in seconds and end-to-end runs alone. */
 export default defineConfig({
   test: {
@@ -13,6 +16,7 @@ export default defineConfig({
       {
         resolve: resolveAlias,
         test: {
+          ...seeded,
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           // A test that takes half a second by itself takes ten on a machine that is busy with others.
@@ -32,7 +36,13 @@ export default defineConfig({
       },
       {
         resolve: resolveAlias,
-        test: { name: 'relay', include: ['tests/relay/**/*.test.ts'], testTimeout: 60_000, expect: patient },
+        test: {
+          ...seeded,
+          name: 'relay',
+          include: ['tests/relay/**/*.test.ts'],
+          testTimeout: 60_000,
+          expect: patient,
+        },
       },
       {
         resolve: resolveAlias,

@@ -1,7 +1,9 @@
-// Lives of simulated workspaces, each of a random seed, for a time: node scripts/fuzz.mjs [--minutes N] [--steps N]
-// Or one life again: node scripts/fuzz.mjs --seed N. `npm test` does the same with few.
+// Lives of simulated workspaces, from a random seed on, for a time: node scripts/fuzz.mjs [--minutes N] [--steps N]
+// LEADUP_SEED says another first seed. Or one life again: node scripts/fuzz.mjs --seed N. `npm test` lives a few, always
+// the same.
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { chooseSeed } from './choose-seed.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -15,7 +17,10 @@ const env = {
   LEADUP_FUZZ_STEPS: values.steps,
   ...(values.seed
     ? { LEADUP_SEED: values.seed, LEADUP_FUZZ_LIVES: '1' }
-    : { LEADUP_FUZZ_MINUTES: values.minutes }),
+    : {
+        LEADUP_SEED: chooseSeed(process.env.LEADUP_SEED ?? 'random'),
+        LEADUP_FUZZ_MINUTES: values.minutes,
+      }),
 }
 const args = ['run', '--project', 'sync', 'tests/sync/fuzz.test.ts', '-t', 'lives of a workspace']
 const { status } = spawnSync('vitest', args, { stdio: 'inherit', shell: process.platform === 'win32', env })

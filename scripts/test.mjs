@@ -1,7 +1,13 @@
 // Runs everything that decides whether Leadup may ship, in the order that fails soonest, and ends with one line:
-// `N passed, N failed`. A check (format, lint …) counts as one test.
+// `N passed, N failed`. A check (format, lint …) counts as one test. What follows from a seed is the same each time,
+// unless another one is asked for: node scripts/test.mjs [--seed N | --seed random]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { chooseSeed } from './choose-seed.mjs'
+
+const { values } = parseArgs({ options: { seed: { type: 'string' } } })
+const env = { ...process.env, ...(values.seed ? { LEADUP_SEED: chooseSeed(values.seed) } : {}) }
 
 const reports = 'out/test-reports'
 rmSync(reports, { recursive: true, force: true })
@@ -39,6 +45,7 @@ for (const { name, command, args, report } of steps) {
   const { status } = spawnSync(command, [...args, ...reporters], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
+    env,
   })
   const counts = report ? readCounts(report) : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }
   passed += counts.passed

@@ -66,8 +66,13 @@ test('[R10] a device that turns sync off is off the lists of the others, and com
   expect(await syncStateOf(laptop.page)).toMatchObject({ phase: 'off', notices: [] })
   expect(hasKey(laptop)).toBe(false)
   await expect.poll(() => others(desk), soon).toEqual([])
-  await deviceRow(desk, 'Laptop').getByText('Turned sync off').waitFor()
-  await expect.poll(() => deviceRow(desk, 'Laptop').getByRole('button').count()).toBe(0)
+  await desk.page.getByText('1 removed device').click()
+  const gone = desk.page
+    .getByRole('list', { name: '1 removed device' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Laptop' })
+  await gone.getByText('Turned sync off').waitFor()
+  expect(await gone.getByRole('button').count()).toBe(0)
 })
 
 test('[R10] a device that pairs and then cancels at the preview is on nobody’s list', async () => {
@@ -76,6 +81,8 @@ test('[R10] a device that pairs and then cancels at the preview is on nobody’s
   await laptop.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await expect.poll(() => others(desk), soon).toEqual([])
   await expect.poll(() => deviceRow(desk, 'Attic').count()).toBe(0)
+  // Not among those that are gone, either.
+  await desk.page.getByText('1 removed device').waitFor()
   await expect.poll(() => syncStateOf(laptop.page)).toMatchObject({ phase: 'off', notices: [] })
   await expect.poll(() => hasKey(laptop)).toBe(false)
 })

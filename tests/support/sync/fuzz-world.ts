@@ -166,7 +166,7 @@ export class FuzzWorld {
   /** A device of a later version writes what others cannot know. */
   writeLaterThings(device: SimulatedDevice): void {
     const { replica } = device
-    if (!replica || replica.isRemoved || device.version === protocolVersion) return
+    if (!replica || !this.staying.includes(device) || device.version === protocolVersion) return
     this.writeCount += 1
     const op = writeLaterOp(replica, `o${this.writeCount}.`)
     this.laterOps.push({ op, by: device, number: this.writeCount })

@@ -38,7 +38,8 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
   const about = [
     ownTitle,
     of === 'day' && person ? relationWords[person.fields.relation] : '',
-    lengthInWords(meeting.fields.minutes),
+    // A line breaks between facts, not within this one.
+    lengthInWords(meeting.fields.minutes).replaceAll(' ', '\u00a0'),
     elsewhere ?? '',
     meeting.fields.place,
   ]
@@ -58,11 +59,7 @@ export function MeetingRow({ view, viewpoint, of }: MeetingRowProps) {
         ) : undefined
       }
       title={of === 'day' ? title : [date, clock].filter(Boolean).join(' ')}
-      detail={about
-        .filter(Boolean)
-        // A line breaks between facts, not within one.
-        .map((fact) => fact.replaceAll(' ', '\u00a0'))
-        .join(' · ')}
+      detail={about.filter(Boolean).join(' · ')}
       end={
         <>
           {standing !== '' && <Chip>{standing}</Chip>}

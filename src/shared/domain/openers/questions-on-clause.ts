@@ -11,18 +11,18 @@ interface Sounding {
   side: Side
 }
 
-/** Who knows more, where that is somebody else. */
-const othersFirst: Partial<Record<SignalType, string>> = {
-  customer: 'which customers would you ask first?',
-  trend: 'which customers would you ask first?',
-  competitor: 'which customers would you ask first?',
-  'business-model': 'which customers would you ask first?',
-  social: 'whom would you ask first?',
-  assumption: 'whom would you ask first?',
-}
+/** Of these somebody else knows more. */
+const othersFirst: readonly SignalType[] = [
+  'customer',
+  'trend',
+  'competitor',
+  'business-model',
+  'social',
+  'assumption',
+]
 
 /** Of what it takes from us, the time is ahead. */
-const isToCome = /\b(?:will|would|could|no longer|stops?|can[’']t|cannot|won[’']t|at risk|gone)\b/i
+const isToCome = /\b(?:will|would|could|no longer|can[’']t|cannot|won[’']t|at risk|gone)\b/i
 
 /** What is asked once it was said what follows: whole by itself, and true of anything that follows. */
 function tailsFor(clause: string, { type, stance, side }: Sounding): Record<keyof ByAngle, string> {
@@ -53,7 +53,9 @@ function tailsFor(clause: string, { type, stance, side }: Sounding): Record<keyo
     choice: 'what would you do first?',
     customer: isAhead
       ? 'who would feel it first?'
-      : (othersFirst[type] ?? 'what would you want to know first?'),
+      : othersFirst.includes(type)
+        ? 'whom would you ask first?'
+        : 'what would you want to know first?',
   }
 }
 

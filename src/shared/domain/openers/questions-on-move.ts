@@ -45,7 +45,7 @@ const moves: readonly Move[] = [
     },
   },
   {
-    says: /\b(?:sold to|bought by|acquired by|taken over by|merge[sd]?|merging|merger|owned by|new owner|for sale)\b/i,
+    says: /\b(?:sold to|bought by|acquired by|taken over by|(?:merge[sd]?|merging) (?:with|into)|merger|owned by|new owner|for sale)\b/i,
     questions: {
       assumption: ['What will {rival}’s new owner want from it in the first year?'],
       choice: ['Whom would you talk to before {rival}’s new owner does?'],
@@ -61,7 +61,7 @@ const moves: readonly Move[] = [
     },
   },
   {
-    says: /\blost\b/i,
+    says: /\blost\b.*\b(?:contracts?|customers?|clients?|accounts?|tenders?|deals?|orders?|bids?)\b/i,
     questions: {
       assumption: ['What did {rival}’s customer need that it did not get?'],
       choice: ['What would you offer {rival}’s customers now?'],

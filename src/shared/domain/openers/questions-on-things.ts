@@ -113,8 +113,13 @@ const outsideFirst: Partial<Record<SignalType, string>> = {
   trend: 'What would you plan differently if that went on for another year?',
 }
 
+const toTry = 'What would you want to try because of that?'
+
 const outsideLast: Partial<Record<SignalType, string>> = {
-  trend: 'Who on your side would notice that first?',
+  trend: toTry,
+  technological: toTry,
+  social: toTry,
+  'business-model': toTry,
   legal: 'Who on your side would have to act on that first?',
   political: 'Who on your side would have to act on that first?',
 }

@@ -190,6 +190,14 @@ export function hasVerb(text: string): boolean {
 const brokenStart =
   /^(?:based|wish|here[’']?s?|took|might|may|could|would|should|have|had|has|been|being|is|are|was|were|can|can[’']t|cannot|don[’']t|didn[’']t|honestly|funny|awkward|mine|or|hm|nor|not|nobody[’']s|told|watched|counted|heard|saw|read|seems|sounds|looks)$/
 
+/** "Beds we don’t need at night" has a verb, but none of its own; "each night we save pays for a day" has. */
+function withoutTheirClause(text: string): string {
+  return text.replace(
+    /^((?!(?:per|in|from|at|on|with|by|for|now|then|there|today|here|that|all|what|so|and|but)\b)\p{L}+(?: \p{L}+)?) (?:we|they|you) (?:(?:don[’']t|can[’']t|do|can|could|would|will|never|still) )?\p{L}+(?: to \p{L}+)?/iu,
+    '$1',
+  )
+}
+
 /** A clause with its subject and its verb and nothing of note style: what can be said as it stands. */
 export function isWhole(sentence: string): boolean {
   const [first = ''] = wordsOf(sentence)
@@ -197,7 +205,7 @@ export function isWhole(sentence: string): boolean {
   // In "routes that fit a school day" and "34 miles round, and no plan allows for it" the verb is another's.
   const isLed = /^(?:if|when|in|from|by|at|after|with|without|for|on|since|until|before|once)$/.test(first)
   const [main = ''] = isLed ? [sentence] : sentence.split(/[,;:]\s|\s(?:that|which|who|whom|than)\s/)
-  return hasVerb(main.replace(/\b(?:own|left)\b/g, ''))
+  return hasVerb(withoutTheirClause(main).replace(/\b(?:own|left)\b/g, ''))
 }
 
 const determiners = listOf(

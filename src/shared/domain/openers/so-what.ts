@@ -1,7 +1,7 @@
 import { doubtOf } from './clauses'
 import { isAsked, ownQuestion, type OwnQuestion } from './own-question'
 import { sayIt, type Said } from './say-sentence'
-import { hasVerb, sentencesOf, withSmallNoun, wordsOf } from './sentence'
+import { hasVerb, isWhole, sentencesOf, withSmallNoun, wordsOf } from './sentence'
 import { withoutWrittenSigns } from './spoken-fact'
 import { stanceOf, type Stance } from './stance'
 
@@ -73,12 +73,19 @@ export function readSoWhat(soWhat: string, isTactful: (sentence: string) => bool
   }
 }
 
-/** The sentence, or of one that goes on to find fault what comes before. */
+/** The sentence, or the part of one that may be said: what comes before a fault is found, or a whole clause behind it. */
 function tactfulPart(sentence: string, isTactful: (sentence: string) => boolean): string[] {
   if (isTactful(sentence)) return [sentence]
-  const [before = ''] = sentence.split(/[,;:]\s|\s[–—-]\s/u)
-  return before !== sentence && wordsOf(before).length >= leastWords && isTactful(before) ? [before] : []
+  const [before = '', ...behind] = sentence.split(/[,;:]\s|\s[–—-]\s/u)
+  if (behind.length === 0) return []
+  if (wordsOf(before).length >= leastWords && isTactful(before)) return [before]
+  const last = behind.at(-1) ?? ''
+  return isWhole(last) && isTactful(last) && !leansBack.test(last) ? [last] : []
 }
+
+/** It says something only of what came before. */
+const leansBack =
+  /^(?:and|but|so|or|which|who|it|its|that|this|these|those|they|their|he|his|she|her|then|too)\b/i
 
 const mostWonderedWords = 6
 

@@ -22,7 +22,7 @@ export type Stance =
 const losing =
   /\b(?:los(?:e|es|ing|t)|end up|or out|earns? nothing|at a loss|gone|go(?:es)? away|without|no longer|stops?|can[’']?t|cannot|takes? (?:our|away)|nobody|out of|harder|risk\w*|threat\w*|undercut\w*|leav(?:e|es|ing)|left|fewer|falls?|drops?|below|behind|slow\w*|delay\w*|late|overtime|exposed|lock\w* out|squeez\w*|costs? more|cost us|too long|thin|weak\w*|expire\w*|fine[sd]|churn\w*)\b/i
 const gaining =
-  /\b(?:win(?:s|ning)?|chance|opening|window|free up|frees|saves (?:us|time|money|a|the)|cheaper|for free|nothing extra|pays nothing|costs? (?:us )?nothing|no (?:competitor|rival|one)|nobody (?:here )?(?:has|sells|else|offers)|first mover|goes? first|advantage|channel|faster|can be had|could be had|looking for work|we (?:hold|have) the|pay for itself|earns? (?:us )?(?:more|double|twice)|worth more|pays? back|would fill)\b/i
+  /\b(?:win(?:s|ning)?|chance|opening|window|free up|frees|saves (?:us|time|money|a|the)|cheaper|for free|nothing extra|pays nothing|costs? (?:us )?nothing|no (?:competitor|rival|one)|nobody (?:here )?(?:has|sells|else|offers)|first mover|goes? first|advantage|channel|faster(?! than (?:us|ours|we)\b)|can be had|could be had|looking for work|we (?:hold|have) the|pay for itself|earns? (?:us )?(?:more|double|twice)|worth more|pays? back|would fill)\b/i
 
 const doubting =
   /\b(?:could|might|perhaps|maybe|not sure)\b|(?<!\b(?:in|by|since|until|from|of|before|next|last|to) )\bmay\b/i

@@ -24,7 +24,7 @@ export function sureThingIn(text: string): string | undefined {
   for (const sentence of sentencesOf(text)) {
     const tokens = tokensOf(sentence)
     for (let at = 0; at < tokens.length; at += 1) {
-      if (tokens[at]?.small !== 'our') continue
+      if (tokens[at]?.small !== 'our' || tokens[at]?.isLast) continue
       let end = at + 1
       const isNoun = (place: number) => {
         const { word = '', small = '' } = tokens[place] ?? {}

@@ -11,16 +11,20 @@ export interface Token {
 
 /** The words of a sentence. */
 export function tokensOf(sentence: string): Token[] {
-  return sentence
-    .replace(/["“”„«»]/gu, '')
-    .replace(/(\d)\s(?:%|percent\b)/g, '$1%')
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((written) => {
-      const word = written.replace(/^[^\p{L}\p{N}£$€]+|[^\p{L}\p{N}%’']+$/gu, '')
-      return { word, small: word.toLowerCase(), isLast: /[,;:.!?…)–—]$/u.test(written) }
-    })
-    .filter(({ word }) => word !== '')
+  return (
+    sentence
+      .replace(/["“”„«»]/gu, '')
+      .replace(/(\d)\s(?:%|percent\b)/g, '$1%')
+      // A mark that stands alone ends the word before it.
+      .replace(/\s+(?=[,;:.!?…](?:\s|$))/gu, '')
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((written) => {
+        const word = written.replace(/^[^\p{L}\p{N}£$€]+|[^\p{L}\p{N}%’']+$/gu, '')
+        return { word, small: word.toLowerCase(), isLast: /[,;:.!?…)–—]$/u.test(written) }
+      })
+      .filter(({ word }) => word !== '')
+  )
 }
 
 export const isPronoun = (small: string) =>

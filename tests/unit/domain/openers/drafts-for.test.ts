@@ -112,6 +112,7 @@ describe('drafts of an opener', () => {
     ['Eleven of the port vans', 'Eleven'],
     ['Based on what. One contract, renewed once.', 'Based'],
     ['Routes that fit a school day. Is that hard?', 'Routes'],
+    ['Beds we don’t need to staff at night', 'Beds'],
     ['34 miles round, and not one plan of ours allows for it', '34'],
     ['One rota across both firms, perhaps. Not sure HR would wear it.', 'rota|HR'],
   ])('say nothing of a fragment: “%s”', (soWhat, broken) => {
@@ -345,6 +346,8 @@ describe('drafts of an opener', () => {
     ['Acme insolvent, machines for sale', 'Which part of Acme would you want while it can be had?'],
     ['Acme lost the Hema contract', 'What would you offer Acme’s customers now?'],
     ['Acme takes no new customers in Spain', 'Which of Acme’s customers would you want first?'],
+    ['Acme merged its three desks', 'What would you do first about that?'],
+    ['Acme lost its finance director', 'What would you do first about that?'],
     ['Acme gives its tracking away', 'Where would you not follow Acme on price?'],
     ['Acme hired forty sellers', 'Which customer would you see yourself before Acme does?'],
     [
@@ -503,6 +506,10 @@ describe('drafts of an opener', () => {
     expect(drafts('twelve of our renewals have staff there', client)[0]?.isReady).toBe(false)
     const served = drafts('twelve of our renewals have staff there', client, ['An audit without overtime'])
     expect(served[0]).toMatchObject({ isReady: true, fact: 'Acme opened a payroll beta in Ireland.' })
+    // The part that may be said to them, where it is whole.
+    expect(drafts('Pastry deals go, savoury has to fill the gap', client)[0]?.question).toMatch(
+      /^If savoury has to fill the gap, /,
+    )
     for (const { question } of drafts('firms there file before the vessel sails', client)) {
       expect(question).not.toMatch(/\bour\b|\bwe\b/)
     }

@@ -20,6 +20,7 @@ describe('the thing of ours a text speaks of', () => {
     'Sixty electrics turns into forty-five',
     'Neither of us has priced the trip home',
     'Our customers in Leeds',
+    'For our , plan price',
     'Our next year',
     'Our side of the story',
   ])('is not guessed: “%s”', (sentence) => {

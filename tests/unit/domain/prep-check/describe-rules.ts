@@ -67,7 +67,7 @@ export function describeRules(
       const finding = rule(planted)
       if (!finding) throw new Error('nothing was found')
       for (const { fix } of [finding, ...(finding.choices ?? [])]) {
-        expect(rule(mended(planted, { rule: name, fix }))).toBeUndefined()
+        expect(rule(mended(planted, { ...finding, fix }))).toBeUndefined()
       }
     })
 

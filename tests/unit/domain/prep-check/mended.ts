@@ -3,7 +3,8 @@ import { addItem, type Finding, type Fix, type Prepared } from '@shared/domain/p
 import { unfilledPromptOf } from '@shared/domain/prompts'
 
 /** What is there after the fix was applied and, where it leads to an item, the user wrote what was missing. */
-export function mended(prepared: Prepared, { rule, fix }: Pick<Finding, 'rule' | 'fix'>): Prepared {
+export function mended(prepared: Prepared, finding: Pick<Finding, 'rule' | 'text' | 'fix'>): Prepared {
+  const { rule, fix } = finding
   const { items } = prepared
   const without = (ids: readonly string[]) => ({
     ...prepared,
@@ -13,7 +14,7 @@ export function mended(prepared: Prepared, { rule, fix }: Pick<Finding, 'rule' |
     case 'addItem':
       return added(prepared, fix)
     case 'focusItem':
-      return rule === 'minutes-fit' ? without([fix.itemId]) : written(prepared, rule, fix.itemId)
+      return rule === 'minutes-fit' ? without([fix.itemId]) : written(prepared, finding, fix.itemId)
     case 'setMinutes':
       return {
         ...prepared,
@@ -73,7 +74,7 @@ const wordsFor: Readonly<Record<string, string>> = {
 
 const usual = 'How we go on'
 
-function written(prepared: Prepared, rule: string, id: string): Prepared {
+function written(prepared: Prepared, { rule, text }: Pick<Finding, 'rule' | 'text'>, id: string): Prepared {
   const item = prepared.items.find((each) => each.id === id)
   if (!item) throw new Error(`no item ${id}`)
   const before = item.detail ?? ''
@@ -86,9 +87,9 @@ function written(prepared: Prepared, rule: string, id: string): Prepared {
     case 'blind-spot-filled':
       return detailed(`${before}\nOne fact they could not have seen`)
     case 'style-fit':
-      return before.length > 200
-        ? detailed('Short.')
-        : changed(prepared, id, { headline: `${item.headline}, by two weeks` })
+      return text.includes('numbers first')
+        ? changed(prepared, id, { headline: `${item.headline}, by two weeks` })
+        : detailed('Short.')
     default:
       return changed(prepared, id, { headline: wordsFor[item.kind] ?? usual })
   }

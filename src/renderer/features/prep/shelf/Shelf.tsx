@@ -103,7 +103,7 @@ export function Shelf({ prepared, shelf, actions }: ShelfProps) {
     <div ref={keepCardFocus} className="shelf-content" onKeyDownCapture={onKeyDown} onDragStart={onDragStart}>
       {/* Until one was put there: what the cards are for is seen from then on. */}
       {actions && cards.length > 0 && prepared.projection.items.length === 0 && (
-        <p className="quiet-line">Press a card with + and it stands on the agenda.</p>
+        <p className="quiet-line">Press + to put a card on the agenda.</p>
       )}
       <GridList aria-label="For the agenda" className="shelf-list" onAction={(key) => act(String(key))}>
         {last && (
