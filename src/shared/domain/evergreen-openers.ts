@@ -55,6 +55,7 @@ export const evergreenOpeners: readonly EvergreenOpener[] = [
     id: 'customers-stay',
     fact: 'We plan as if customers stay.',
     question: 'What would show us early that this has stopped being true?',
+    about: 'churn retention renewals',
     relations: ['manager', 'skip-level', 'board'],
   },
   {

@@ -61,6 +61,20 @@ describe('fixes that lead to records', () => {
     ])
   })
 
+  it('passes over one that needs no signal where an item speaks of the same', () => {
+    const evergreens = [
+      {
+        evergreenId: 'lost',
+        text: 'We study the customers we won. Which one that we lost would teach us most?',
+      },
+      { evergreenId: 'board', text: 'What will the board ask in January?' },
+    ]
+    const items = [...good.slice(0, 2), agendaItem('l', 'discuss', 'Ask three lost customers why they left')]
+    expect(lookOutside(prepared(items, { evergreens }))?.fix).toMatchObject({
+      opener: { evergreenId: 'board' },
+    })
+  })
+
   it('shows feedback that led to something before older feedback that did not', () => {
     const changed = { id: 'd', text: 'Dates from me', day: '2026-11-02', hasChanged: true }
     expect(feedbackShown(prepared(good, { feedback: [feedback, changed] }))?.fix).toMatchObject({
