@@ -107,9 +107,9 @@ test('what is written leaves as Markdown, rich text or plain text, and the 1:1 k
   await expect.poll(sentAt).not.toBe(first)
 })
 
-test('when it went out last is said, and both Undo and “Mark as not sent” take it back', async () => {
+test('when it went out last is said, and both the word of it and “Mark as not sent” take it back', async () => {
   const last = await sentAt()
-  await page.getByRole('button', { name: /^Undo/ }).click()
+  await page.getByRole('button', { name: 'Mark as not sent' }).click()
   await expect.poll(sentAt).not.toBe(last)
   await openBrief()
   await dialog()

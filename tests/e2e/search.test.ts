@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
-import { callFrom, writeFrom } from '../support/page-calls.ts'
+import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
 import { hoursFromNow } from '../support/wall-times.ts'
 
 const app = await launchApp()
@@ -93,7 +93,23 @@ test('the palette says where nothing was found', async () => {
   await page.keyboard.type('nowhere to be found')
   await palette().getByText('Nothing found for “nowhere to be found”').waitFor()
   expect(await violationsOf(page)).toEqual([])
-  await page.keyboard.press('Escape')
+  await palette().getByRole('button', { name: 'Clear the words' }).click()
+  expect(await input().inputValue()).toBe('')
+  await expect.poll(() => input().evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.type('nowhere to be found')
+  await palette()
+    .getByRole('button', { name: /^Capture it as a line/ })
+    .waitFor()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await palette().waitFor({ state: 'detached' })
+  await page.getByText('Kept as a line in the inbox.').waitFor()
+  const kept = async () =>
+    (await rowsOf(page, 'capture')).filter(
+      ({ fields }) => fields['text'] === 'nowhere to be found' && fields['trashedAt'] === null,
+    ).length
+  expect(await kept()).toBe(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(kept).toBe(0)
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing on Search, %s', async (theme) => {

@@ -140,7 +140,7 @@ test('one that is skipped is no debt, and Undo brings it back', async () => {
 
 test('a snapshot is drafted from Follow-through for whom one works, and kept as the plan for the next', async () => {
   await go({ screen: 'follow-through', section: 'wins' })
-  await page.getByRole('button', { name: 'Snapshot', exact: true }).click()
+  await page.getByRole('button', { name: 'Snapshot for a person…' }).click()
   await press('Draft it')
   await expect.poll(() => part('Plan').inputValue()).toBe('Decided: Move billing after the report')
   expect(await part('So far').inputValue()).toContain(

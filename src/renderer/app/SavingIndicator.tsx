@@ -29,13 +29,24 @@ function HowFarInWords() {
   const { state, words } = howFar(useSaving(), useSync())
   const Icon = icons[state]
   return (
-    <span className="how-far" data-state={state} title={words}>
+    <span className="how-far" data-state={state} data-short={shortWords[state]} title={words}>
       <Icon aria-hidden size={14} strokeWidth={2} />
       <span className="rail-words" dir="auto">
         {words}
       </span>
     </span>
   )
+}
+
+/** Where there is room for one word: of a window that is narrow, too, it is seen that it keeps what is typed. */
+const shortWords = {
+  failed: 'Failed',
+  saving: 'Saving…',
+  saved: 'Saved',
+  reached: 'Saved',
+  offline: 'Offline',
+  paused: 'Paused',
+  stuck: 'Stuck',
 }
 
 const icons = {

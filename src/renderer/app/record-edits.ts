@@ -16,6 +16,8 @@ export interface RecordEdit<Result extends { inverse: Inverse } = { inverse: Inv
   perform: (commandId: string) => Promise<Result>
   /** Said in a toast with Undo; for edits after which something is no longer in sight. */
   toast?: string | ((result: Result) => string)
+  /** What its Undo is called, where that word alone does not say what it takes back. */
+  undoLabel?: string
   /** The same as plain writes, for the copy that is exported while the disk takes nothing. */
   writes?: readonly DocumentWrite[]
 }
@@ -55,12 +57,13 @@ export class RecordEdits {
   constructor(private readonly ports: Ports) {}
 
   /** Creates and changes documents. */
-  write(label: string, writes: DocumentWrite[], toast?: string): Promise<EditOutcome> {
+  write(label: string, writes: DocumentWrite[], toast?: string, undoLabel?: string): Promise<EditOutcome> {
     return this.run({
       label,
       writes,
       perform: (commandId) => call('documents.write', { commandId, writes }),
       ...(toast === undefined ? {} : { toast }),
+      ...(undoLabel === undefined ? {} : { undoLabel }),
     })
   }
 
@@ -114,14 +117,14 @@ export class RecordEdits {
 
   private async perform<Result extends { inverse: Inverse }>(
     commandId: string,
-    { label, perform, toast }: RecordEdit<Result>,
+    { label, perform, toast, undoLabel = 'Undo' }: RecordEdit<Result>,
   ): Promise<void> {
     const result = await perform(commandId)
     this.ports.undo.pushRecord(label, result.inverse)
     if (toast === undefined) return
     this.ports.say({
       text: typeof toast === 'string' ? toast : toast(result),
-      action: { label: 'Undo', run: () => void this.undo(label, result.inverse) },
+      action: { label: undoLabel, run: () => void this.undo(label, result.inverse) },
     })
   }
 

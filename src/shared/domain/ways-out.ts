@@ -41,15 +41,18 @@ export function asks(words: string): boolean {
   )
 }
 
-/** What a problem still needs, as one line; empty where it offers two ways out, the one to take, and says what is asked. */
-export function missingInWords(content: readonly BodyNode[]): string {
+/**
+ * What a problem still needs, as one line; empty where it offers two ways out, the one to take, and says what is asked,
+ * in itself or in the item right behind it.
+ */
+export function missingInWords(content: readonly BodyNode[], isAskBehind = false): string {
   const { headline, detail } = splitItem(content)
   const words = detailText(detail)
   const options = countOptions(words)
   const first = options >= 2 ? [] : [options === 1 ? 'add a second option' : 'add two options']
   const then = [
     ...(recommends(words) ? [] : ['which you recommend']),
-    ...(asks(words) || asks(headline ? textOf(headline) : '') ? [] : ['what you ask']),
+    ...(isAskBehind || asks(words) || asks(headline ? textOf(headline) : '') ? [] : ['what you ask']),
   ]
   const said = then.length > 0 ? [`say ${then.join(' and ')}`] : []
   const line = [...first, ...said].join(', ')

@@ -446,3 +446,16 @@ test("of a problem's options the one that is recommended is marked, as it is wri
   to(opened, 'p', 'risk')
   expect(marked()).toBe('')
 })
+
+test('an ask right behind a problem is what the problem asks, for as long as it stands there', async () => {
+  const problem = agendaItem('a', 'problem', 'Users leave: A: bill later, B: a card first. I recommend A.')
+  const opened = open([problem, agendaItem('b', 'ask', 'Two weeks'), paragraph()])
+  const note = () => opened.editor.view.dom.querySelector<HTMLElement>('.agenda-item-missing')
+  const asks = 'what you ask'
+  await vi.waitFor(() => expect(note()?.textContent).not.toContain(asks))
+  const ask = opened.editor.state.doc.child(0).nodeSize
+  opened.editor.view.dispatch(opened.editor.state.tr.setNodeAttribute(ask, 'kind', 'discuss'))
+  await vi.waitFor(() => expect(note()?.textContent).toContain(asks))
+  opened.editor.view.dispatch(opened.editor.state.tr.setNodeAttribute(ask, 'kind', 'ask'))
+  await vi.waitFor(() => expect(note()?.textContent).not.toContain(asks))
+})

@@ -85,6 +85,10 @@ export class AgendaItemView implements NodeView, ItemPlace {
     this.render()
   }
 
+  setAskBehind(isAskBehind: boolean): void {
+    this.problemNote.setAskBehind(isAskBehind)
+  }
+
   focusControls(): void {
     this.controls.focus()
   }
@@ -96,7 +100,7 @@ export class AgendaItemView implements NodeView, ItemPlace {
     if (node.content !== before.content && node.attrs['kind'] === 'problem') this.lookAtProblem()
     // Typing in the detail changes nothing that is shown around it.
     if (node.attrs === before.attrs && node.firstChild === before.firstChild) return true
-    if (node.attrs['id'] !== before.attrs['id'] || node.attrs['ref'] !== before.attrs['ref']) {
+    if (['id', 'ref', 'kind'].some((name) => node.attrs[name] !== before.attrs[name])) {
       this.host.views.changed()
     }
     this.render()

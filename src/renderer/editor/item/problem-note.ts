@@ -12,6 +12,7 @@ export class ProblemNote {
   private readonly words = document.createElement('span')
   private timer: ReturnType<typeof setTimeout> | undefined
   private seen: Node | undefined
+  private isAskBehind = false
 
   constructor(onPress: () => void) {
     this.element.type = 'button'
@@ -32,6 +33,13 @@ export class ProblemNote {
     else this.timer = setTimeout(() => this.show(item), quietMs)
   }
 
+  /** Whether what is asked stands in the item right behind it. */
+  setAskBehind(isAskBehind: boolean): void {
+    if (this.isAskBehind === isAskBehind) return
+    this.isAskBehind = isAskBehind
+    this.say()
+  }
+
   close(): void {
     clearTimeout(this.timer)
   }
@@ -39,7 +47,12 @@ export class ProblemNote {
   private show(item: Node | undefined): void {
     if (item === this.seen) return
     this.seen = item
-    const missing = item ? missingInWords((item.toJSON() as BodyNode).content ?? []) : ''
+    this.say()
+  }
+
+  private say(): void {
+    const content = (this.seen?.toJSON() as BodyNode | undefined)?.content ?? []
+    const missing = this.seen ? missingInWords(content, this.isAskBehind) : ''
     this.element.hidden = missing === ''
     if (this.words.textContent !== missing) this.words.textContent = missing
   }

@@ -132,8 +132,10 @@ function DraftStep({ personId, meetingId }: { personId: string; meetingId: strin
   return (
     <Strip onSkip={() => void goToStep('mend')}>
       <p>
-        <Check aria-hidden size={16} className="guide-done" /> It is on the agenda. Say in a few words what
-        follows from it for you, and choose how to ask about it.
+        <Check aria-hidden size={16} className="guide-done" /> It is on the agenda.{' '}
+        {signal.fields.soWhat.trim() === ''
+          ? 'Say in a few words what follows from it for you.'
+          : 'Choose how to ask about it.'}
       </p>
       <div className="guide-drafts">
         <Suspense fallback={null}>

@@ -47,7 +47,7 @@ export function FeedbackSection(place: SectionPlace) {
       }}
       add={{
         label: 'New feedback',
-        placeholder: '@Maria: say the number first, then the story',
+        placeholder: '@Maria: say the number first',
         hint: 'Enter keeps it: their words, and who said it',
         command: 'new-feedback',
         onAdd: ({ text, personId }) =>

@@ -1,4 +1,4 @@
-import { Camera } from 'lucide-react'
+import { FileText } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Win } from '@shared/documents/kinds/win'
 import { placeWins } from '@shared/domain/follow-through/place-records'
@@ -42,7 +42,7 @@ export function WinsSection(place: SectionPlace) {
       onKey={(id, event) => runKey(winMenu(id, edits), event)}
       add={{
         label: 'New win',
-        placeholder: 'Onboarding takes six days instead of nine',
+        placeholder: 'Onboarding takes six days',
         hint: 'Enter keeps it; the numbers and whose goal it serves can come later',
         command: 'new-win',
         onAdd: ({ text }) => addRecord(edits, 'win', 'Add a win', { text, date: today }),
@@ -51,8 +51,8 @@ export function WinsSection(place: SectionPlace) {
         wins !== undefined &&
         wins.length > 0 && (
           <div className="list-more">
-            <Button variant="quiet" icon={Camera} onPress={() => commands.run('new-snapshot')}>
-              Snapshot
+            <Button variant="quiet" icon={FileText} onPress={() => commands.run('new-snapshot')}>
+              Snapshot for a person…
             </Button>
           </div>
         )

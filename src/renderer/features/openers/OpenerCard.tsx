@@ -126,7 +126,7 @@ export function OpenerCard(props: OpenerCardProps) {
           onCancel={endEditing}
         />
       )}
-      <Reasons opener={opener} />
+      {opener.parts.length > 0 && <Reasons opener={opener} />}
       {isOpen && !edited && (
         <div className="opener-actions">
           {ready.length === 1 && (
@@ -184,7 +184,7 @@ function Words(props: {
   )
 }
 
-/** In a few words where it comes from and what speaks for it. */
+/** In a few words, where it was ranked among others, where it comes from and what speaks for it. */
 function Reasons({ opener: { source, parts, drafts } }: { opener: RankedOpener }) {
   const from =
     source.kind === 'signal'

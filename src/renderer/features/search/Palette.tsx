@@ -1,10 +1,15 @@
 import './search.css'
-import { Command, useCommandState } from 'cmdk'
+import { Command } from 'cmdk'
 import { CornerDownLeft, NotebookPen, Search } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useRoutes, type Route } from '../../app/route'
-import { useAppCommand, useAvailableCommands, useWindowSession } from '../../app/window-session'
+import {
+  useAppCommand,
+  useAvailableCommands,
+  useRecordEdits,
+  useWindowSession,
+} from '../../app/window-session'
 import { useEveryKind, useRowStore } from '../../documents/use-rows'
 import { Avatar } from '../../ui/Avatar'
 import { Kbd } from '../../ui/Kbd'
@@ -12,6 +17,7 @@ import { relationWords } from '../people/people-view'
 import { useWorkspaceViews, type WorkspaceViews } from '../people/use-people-views'
 import { describeFound } from './describe-found'
 import { Excerpt, Marked } from './Excerpt'
+import { captureLine, Nothing } from './Nothing'
 import { paletteCommands, paletteMeetings, palettePeople, whenInWords } from './palette-entries'
 import { useSearch } from './use-search'
 
@@ -44,6 +50,8 @@ export function Palette() {
 
 function PaletteContent({ close }: { close: () => void }) {
   const [typed, setTyped] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const edits = useRecordEdits()
   const routes = useRoutes()
   const views = useWorkspaceViews()
   const wanted = typed.trim()
@@ -58,6 +66,7 @@ function PaletteContent({ close }: { close: () => void }) {
       <div className="palette-line">
         <Search aria-hidden size={16} strokeWidth={1.75} />
         <Command.Input
+          ref={input}
           autoFocus
           className="palette-input"
           dir="auto"
@@ -66,24 +75,23 @@ function PaletteContent({ close }: { close: () => void }) {
           onValueChange={setTyped}
         />
       </div>
-      <Nothing wanted={wanted} />
+      <Nothing
+        wanted={wanted}
+        onCapture={() => {
+          close()
+          void captureLine(edits, wanted)
+        }}
+        onClear={() => {
+          setTyped('')
+          input.current?.focus()
+        }}
+      />
       <Command.List className="palette-list" label="Results">
         {views && <PaletteRecords views={views} typed={typed} go={go} />}
         <PaletteCommands typed={typed} close={close} />
         {views && wanted !== '' && <PaletteFound views={views} typed={typed} go={go} />}
       </Command.List>
     </Command>
-  )
-}
-
-/** Beside the list and not in it, which without options is none. */
-function Nothing({ wanted }: { wanted: string }) {
-  const count = useCommandState(({ filtered }) => filtered.count)
-  if (count > 0) return null
-  return (
-    <p className="palette-empty" role="status">
-      Nothing found for “{wanted}”. Words are found by how they begin.
-    </p>
   )
 }
 

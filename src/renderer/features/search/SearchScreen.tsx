@@ -53,7 +53,7 @@ function Results({ answer, query }: { answer: SearchAnswer; query: string }) {
   if (found.length === 0) {
     return (
       <EmptyState title={`Nothing holds “${query}”`}>
-        <p>Words are found by how they begin: “migr” finds migration. Fewer words find more.</p>
+        <p>Try the beginning of a word: “migr” finds migration. Fewer words find more.</p>
         <p>What is in the trash is not searched.</p>
       </EmptyState>
     )

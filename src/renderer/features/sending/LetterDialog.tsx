@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { Skeleton } from '../../ui/Skeleton'
-import { TextArea, TextField } from '../../ui/TextField'
+import { TextArea } from '../../ui/TextField'
 import { hideToast, showToast } from '../../ui/toasts'
 import { styleChoices } from '../people/person-words'
 import { OutgoingPreview } from './OutgoingPreview'
@@ -101,12 +101,14 @@ export function LetterDialog(props: LetterDialogProps) {
       {letter && draft && (
         <>
           {isEmptyLetter(draft) && empty}
-          <TextField
-            label="Title"
-            voice="document"
-            value={letter.title}
-            onChange={(text) => write('title', text)}
-          />
+          <div className="letter-title">
+            <TextArea
+              label="Title"
+              rows={1}
+              value={letter.title}
+              onChange={(text) => write('title', text.replaceAll(/\s*\n\s*/g, ' '))}
+            />
+          </div>
           <div className="letter-parts">
             {letter.parts.map(({ id, heading: name, text }) => (
               <TextArea
