@@ -28,6 +28,34 @@ function membersOf({ replica }: SimulatedDevice): string[] {
 }
 
 describe('checkpoints', () => {
+  test('[K4] a chain that was let go for a checkpoint whose manifest another one covers is reached by what members say', async () => {
+    const { desk, laptop, place } = scene
+    const [phone, tablet] = [await scene.addPhone(), await scene.addPhone()]
+    for (const device of [phone, tablet]) scene.setConnection(device, 'offline')
+    await scene.say(laptop, 'zero')
+    phone.replica?.intake.takeIn(laptop.chainId, scene.entriesOf(laptop))
+    await scene.say(desk, 'one')
+    await checkpoint(laptop)
+    expect(scene.entriesOf(desk)).toEqual([])
+    // The phone hears of the manifest, cannot have what it covers, and makes a checkpoint of its own without it.
+    phone.replica?.intake.takeIn(laptop.chainId, scene.entriesOf(laptop))
+    await scene.say(phone, 'two', 'three', 'four')
+    const blobs = new Map(place.blobs)
+    for (const device of [desk, laptop]) scene.setConnection(device, 'offline')
+    place.blobs.clear()
+    phone.vault.transaction(() => phone.replica?.maker.want('plain'))
+    scene.setConnection(phone, 'ready')
+    await scene.firstLook()
+    scene.setConnection(phone, 'offline')
+    expect(scene.words(phone)).not.toContain('one')
+    expect(phone.replica?.maker.own?.covers[laptop.chainId]).toBeDefined()
+    for (const [name, blob] of blobs) place.blobs.set(name, blob)
+    // Who begins from it passes over the other manifest.
+    scene.setConnection(tablet, 'ready')
+    await scene.look()
+    expect(scene.words(tablet).toSorted()).toEqual(['four', 'one', 'three', 'two', 'zero'])
+  })
+
   test('[K4] entries of a chain that was trimmed to its end, and so is not shown, come with the checkpoint', async () => {
     const { desk, laptop, place } = scene
     const phone = await scene.addPhone()

@@ -36,6 +36,7 @@ test.each([
   { seed: 1010014085, steps: 40 },
   { seed: 1010014133, steps: 40 },
   { seed: 30000663, steps: 80 },
+  { seed: 40000863, steps: 80 },
 ])(
   '[D2] the life of seed $seed, which went wrong once, ends well',
   (life) => expect(fuzz(life)).resolves.toBeDefined(),

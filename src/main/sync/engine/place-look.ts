@@ -40,8 +40,9 @@ export class PlaceLook {
     if (!isReadOnly && !(await ownChain.check(ownExtent))) return
     const others = this.extents.filter(({ chainId }) => chainId !== own)
     await this.puller.pullAll(others)
-    const isBehindGap = opener.unreached(this.extents).length > 0
-    this.isCutOffFromStart = isBehindGap && !(await opener.catchUp(this.transport, this.extents))
+    const gone = () => exchange.goneFrom(this.extents)
+    const isBehindGap = opener.unreached(this.extents, gone()).length > 0
+    this.isCutOffFromStart = isBehindGap && !(await opener.catchUp(this.transport, this.extents, gone))
     if (isBehindGap) {
       await this.puller.pullAll(others)
       onRosterChanged()

@@ -82,6 +82,19 @@ export class StatusExchange {
     }
   }
 
+  /**
+   * Of what was withheld at the last look, the chains of which nothing at all is shown and that still go on by what
+   * members say: they were let go for a checkpoint. Who began from another one passed over its manifest. [K4]
+   */
+  goneFrom(extents: readonly ChainExtent[]): ChainId[] {
+    if (this.withheld.length === 0) return []
+    const shown = new Set(extents.map(({ chainId }) => chainId))
+    const wasWithheld = new Set(this.withheld.map(({ chainId }) => chainId))
+    return this.parts.statuses
+      .findWithheld(extents)
+      .flatMap(({ chainId }) => (wasWithheld.has(chainId) && !shown.has(chainId) ? [chainId] : []))
+  }
+
   /** A status may be newer than what was shown at this look: what is missing at the next one too is withheld. [A3] */
   private noteWithheld(extents: readonly ChainExtent[]): void {
     const { statuses, timers, look } = this.parts

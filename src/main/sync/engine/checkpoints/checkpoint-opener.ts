@@ -95,9 +95,9 @@ export class CheckpointOpener {
 
   /**
    * Chains that do not lead on from here at a transport: they begin later there, or go on from another branch of a fork,
-   * or a manifest says that there was more, and it is not there any more.
+   * or a manifest or, in `gone`, other members say that there was more, and it is not there any more.
    */
-  unreached(extents: readonly ChainExtent[]): ChainId[] {
+  unreached(extents: readonly ChainExtent[], gone: readonly ChainId[]): ChainId[] {
     const { membership, intake } = this.parts
     const isForked = (chainId: ChainId) => intake.problems.get(chainId)?.code === 'fork'
     const leading = new Set(
@@ -124,22 +124,27 @@ export class CheckpointOpener {
       return firstSequence > here + 1 || (isForked(chainId) && lastSequence > here)
     })
     const own = membership.identity.chainId
-    return [...new Set([...covered, ...behindGap.map(({ chainId }) => chainId)])].filter((id) => id !== own)
+    const all = [...covered, ...behindGap.map(({ chainId }) => chainId), ...gone]
+    return [...new Set(all)].filter((id) => id !== own)
   }
 
   /**
    * Begins from checkpoints where the entries that come next are gone from a transport: one may not cover every chain.
-   * False where a chain is still not reached. [K4]
+   * False where a chain is still not reached. `gone` is as for `unreached`, whenever it is asked. [K4]
    */
-  catchUp(transport: Transport, extents: readonly ChainExtent[]): Promise<boolean> {
+  catchUp(
+    transport: Transport,
+    extents: readonly ChainExtent[],
+    gone: () => readonly ChainId[],
+  ): Promise<boolean> {
     return this.alone(async () => {
       for (const checkpoint of await this.findAll(transport, extents)) {
         // Also where it does not lead as far as what is shown: who has what comes between may be gone.
         const leadsOn = (chainId: ChainId) => (checkpoint.covers[chainId]?.[0] ?? 0) > this.hereOf(chainId)
-        if (!this.unreached(extents).some(leadsOn)) continue
+        if (!this.unreached(extents, gone()).some(leadsOn)) continue
         if (await this.takeInFirst(transport, [checkpoint])) this.moveCursors(checkpoint)
       }
-      return this.unreached(extents).length === 0
+      return this.unreached(extents, gone()).length === 0
     })
   }
 
