@@ -1,7 +1,7 @@
 import { isCountryName } from './country-names'
+import { baseForms } from './base-forms'
 import {
   asSentence,
-  baseForms,
   hasOddForm,
   hasVerb,
   plainVerbs,

@@ -1,3 +1,4 @@
+import { baseForms } from './base-forms'
 import { isCountryName } from './country-names'
 
 /** English as people jot it down, made into sentences that can be said. Word lists, not a parser: where they do not know a word, a form is used that is right either way. */
@@ -242,13 +243,3 @@ function isVerbByPlace(word: string, before: string, next: string): boolean {
 
 /** What follows a noun rather than a verb. */
 const linkWords = listOf('for of in on at to with from and or by are is was were as between over under')
-
-export function baseForms(word: string): string[] {
-  const bases = [word]
-  if (word.endsWith('ies')) bases.push(`${word.slice(0, -3)}y`)
-  if (word.endsWith('es')) bases.push(word.slice(0, -2))
-  if (word.endsWith('s')) bases.push(word.slice(0, -1))
-  if (word.endsWith('ied')) bases.push(`${word.slice(0, -3)}y`)
-  if (word.endsWith('ed')) bases.push(word.slice(0, -2), word.slice(0, -1), word.slice(0, -3))
-  return bases
-}
