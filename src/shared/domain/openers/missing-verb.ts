@@ -11,6 +11,7 @@ import {
 } from './sentence'
 import { subjectOf } from './things'
 import { isVerbForm, looksPlural } from './verb-place'
+import { isClause } from './whole'
 
 /** What stands behind a noun where its "is" was left out. */
 const behindNoun =
@@ -87,6 +88,22 @@ export function withThereIs(sentence: string): string {
     /^\p{Lu}?\p{Ll}+$/u.test(first) &&
     !/^(?:the|our|their|these|those|most|all|both)$/i.test(first)
   return isMany ? asSentence(`there are ${withSmallNoun(sentence)}`) : sentence
+}
+
+/** "Low water on the Oder, intake permits were cut": what only names a thing introduces the sentence behind it. */
+export function withNamedBefore(sentence: string): string {
+  const [, named = '', told = ''] = /^([^,:;."“„]+), (\p{L}.+)$/u.exec(sentence) ?? []
+  const count = wordsOf(named).length
+  const [first = ''] = wordsOf(told)
+  const isOwn =
+    isClause(told) &&
+    !isVerbForm(first) &&
+    !/^(?:was|were|is|are|has|have|had|and|or|but|so|which|who|it|they|that|this|every|each|no|all|\p{L}+(?:ed|ing))$/iu.test(
+      first,
+    )
+  return count > 2 && count < 8 && !hasVerb(named) && !/\p{L}{3,}ed\b/u.test(named) && isOwn
+    ? `${named}: ${told}`
+    : sentence
 }
 
 /** Before what it stands with: "owners" in "family owners in Veneto". */

@@ -40,6 +40,18 @@ function onPlan(plan: string, asking: Asking): ByAngle {
       customer: [`If we were to ${plan}, what would make it worth it for you?`],
     }
   }
+  // Nothing speaks against knowing.
+  if (/^(?:know|find out|learn|understand)\b/i.test(plan)) {
+    return {
+      assumption: [`What would it take to ${plan}?`],
+      choice: [
+        isAbove || side === 'board'
+          ? `What would you decide differently if we were to ${plan}?`
+          : `What would you let wait so that we can ${plan}?`,
+      ],
+      customer: [`Where would you look first to ${plan}?`],
+    }
+  }
   const isBefore = /\bbefore\b/.test(plan)
   const against = `If we were to ${plan}, what would speak against it?`
   if (side === 'board') {

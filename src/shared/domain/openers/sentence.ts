@@ -139,7 +139,7 @@ export const looseVerbs = listOf(
     'ignore itemise judge kill lay like limit live lock look love mandate market match matter mention message miss mix name ' +
     'outnumber phase place plan post price print produce promise push quit rank rate reject rely remain report request ' +
     'require respond result retire return reward roll save score shift skip sound sponsor store struggle suffer suggest ' +
-    'support surprise threaten total touch track trade travel trigger prompt film quote phone refer record reset collapse crash expire merge log staff forecast lease look exist rest flip sit free vote void wait watch wear weigh wish worsen',
+    'support surprise threaten total touch track trade travel trigger prompt film quote phone refer record reset step collapse crash expire merge log staff forecast lease look exist rest flip sit free vote void wait watch wear weigh wish worsen',
 )
 
 /** Forms the rules of spelling do not give. */

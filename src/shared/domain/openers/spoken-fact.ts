@@ -1,7 +1,8 @@
 import type { SignalType } from '../../documents/kinds/signal'
 import { draftOpener } from '../opener-drafts'
 import { beginningWithArticle } from './articles'
-import { withItsVerb, withThereIs } from './missing-verb'
+import { withItsVerb, withNamedBefore, withThereIs } from './missing-verb'
+import { withoutSource } from './noted-source'
 import { asSentence, hasVerb, isWhole, sentencesOf, withSmallLetter, wordsOf } from './sentence'
 import { firmIn, isOutside, meansThem, type Listener } from './tact'
 
@@ -42,7 +43,11 @@ export function spokenFact(
   )
   return kept
     .map((sentence) =>
-      asSentence(inOneBreath(withThereIs(beginningWithArticle(withItsVerb(withBeliever(sentence, type)))))),
+      asSentence(
+        inOneBreath(
+          withNamedBefore(withThereIs(beginningWithArticle(withItsVerb(withBeliever(sentence, type))))),
+        ),
+      ),
     )
     .join(' ')
 }
@@ -50,17 +55,6 @@ export function spokenFact(
 /** "…, but nobody has worked it out": what it finds fault with is left out. */
 const faultBehind =
   /(?:,\s+|\s+)(?:but|and|yet|though)\s+(?:nobody|no one|none of us|we (?:never|still|haven[’']t|have not|don[’']t|do not))\b[^.!?"”]*(?=[.!?]|$)/iu
-
-/** Where it was heard or read, noted behind: for the page. */
-function withoutSource(text: string): string {
-  return text
-    .replace(
-      /,\s+(?:(?:was |were )?(?:heard|seen|read|spotted|mentioned|overheard) (?:at|in|on|from|over) [^,.]+|(?:official|latest|new) (?:figures|numbers|statistics)|(?:local|trade|regional) (?:paper|press)[^.]*|(?:says?|said) (?:the|a|my|our|their) \p{L}+(?: \p{L}+)?)(?=[.]?$)/iu,
-      '',
-    )
-    .replace(/(?<=\S+ \S+) (?:says?|reckons) (?:the|my|our) \p{L}+(?=[.]?$)/iu, '')
-    .replace(/\b(north|south|east|west|up|down|in|out) \/ (?=\p{L})/giu, '$1 and ')
-}
 
 /** With fewer words a fragment tells nothing. */
 const leastTold = 7
