@@ -26,11 +26,13 @@ export function mended(prepared: Prepared, finding: Pick<Finding, 'rule' | 'text
     case 'setKind':
       return changed(prepared, fix.itemId, { kind: fix.kind })
     case 'removeItems':
-    case 'turnIntoMessage':
       return without(fix.itemIds)
+    case 'turnIntoMessage':
+      return { ...without(fix.itemIds), ...(fix.letGo ? lettingGo(prepared, fix.letGo) : {}) }
     case 'takeOff':
-    case 'letGo':
       return without([fix.itemId])
+    case 'letGo':
+      return { ...without([fix.itemId]), ...lettingGo(prepared, fix.ref) }
     case 'markDone':
       return { ...prepared, actions: (prepared.actions ?? []).filter(({ id }) => id !== fix.actionId) }
     case 'planOpener': {
@@ -61,6 +63,18 @@ function added(prepared: Prepared, fix: Extract<Fix, { type: 'addItem' }>): Prep
   const behind = others.findIndex(({ id }) => id === afterId)
   const at = isFirst ? 0 : behind === -1 ? others.length : behind + 1
   return { ...prepared, items: others.toSpliced(at, 0, item) }
+}
+
+/** What is let go is offered no more, wherever it stood. */
+function lettingGo({ past = [] }: Prepared, ref: string): Pick<Prepared, 'past'> {
+  return {
+    past: past.map((agenda) => ({
+      ...agenda,
+      items: agenda.items.map((item) =>
+        item.ref === ref || `item:${agenda.meetingId}/${item.id}` === ref ? { ...item, isLetGo: true } : item,
+      ),
+    })),
+  }
 }
 
 function actionText({ actions = [] }: Prepared, ref: string): string {
