@@ -10,7 +10,7 @@ const counted = new RegExp(
     'regulator council authority developer builder broker dealer distributor wholesaler manufacturer vendor platform app tool robot',
     'machine camera sensor model system tunnel oven line plant depot warehouse factory site shop store branch hub terminal mill',
     'yard office lab clinic ward fund grant tax ban rule law bill limit levy fee tariff deadline contract tender order deal scheme',
-    'case study survey report trial pilot test audit recall strike campaign programme program project plan budget forecast target',
+    'laundry arm bus manager documentary pump dryer washer steward trust hospital dairy article podcast lawsuit case study survey report trial pilot test audit recall strike campaign programme program project plan budget forecast target',
     'shift rota slot window gap reserve clause claim policy licence license permit standard certificate label price discount rate',
     'range product recipe argument assumption promise offer route road bridge port fleet truck van ship vessel container pallet',
     'page screen list desk team process portal website interface alliance basket café catalogue intake pool scanner association mentor hedge loan lease dollar pound euro river brand coroner minister ministry government municipality city county journalist consultant engineer technician pharmacist installer',
@@ -80,5 +80,7 @@ const linking = /^(?:of|for|in|on|at|with|per|between|without|against|from|to|th
 
 /** "German buying group", "EU ban": a name that tells the kind. */
 function isNamedKind(first: string, second: string): boolean {
-  return /^\p{Ll}/u.test(second) && (isCountryName(first) || /^\p{Lu}{2,3}$/u.test(first))
+  // "Edinburgh visitor levy"
+  const isPlace = /^\p{Lu}\p{Ll}+$/u.test(first) && withSmallNoun(`${first} ${second}`).startsWith(first)
+  return /^\p{Ll}/u.test(second) && (isPlace || isCountryName(first) || /^\p{Lu}{2,3}$/u.test(first))
 }

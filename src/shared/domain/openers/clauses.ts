@@ -58,7 +58,7 @@ function isClause(text: string): boolean {
   return (
     count >= leastWords &&
     count <= mostWords &&
-    hasVerb(text) &&
+    (hasVerb(text) || /^(?:it|that|this) \p{L}{3,}s$/iu.test(text)) &&
     !/^(?:one|not|so|\p{L}+ed)\b/iu.test(text) &&
     !/\b(?:which|what|how|when|to|that|and|or)$/i.test(text)
   )
@@ -92,14 +92,17 @@ function clauseBefore(text: string): string | undefined {
   if (second > 0 && hasVerb(words.slice(0, second).join(' '))) return words.slice(0, second).join(' ')
   const verbs = words.flatMap((word, at) => (finite.test(word) ? [at] : []))
   for (const verb of verbs.toReversed()) {
-    for (let from = verb - 1; from >= Math.max(3, verb - 6); from -= 1) {
+    // "That spreads", and no more.
+    const least = /^(?:it|that|this)$/i.test(words[0] ?? '') && /^\p{L}{3,}s$/u.test(words[1] ?? '') ? 2 : 3
+    for (let from = verb - 1; from >= Math.max(least, verb - 6); from -= 1) {
       const word = words[from] ?? ''
       const isOf =
         /^(?:of|for|in|on|at|with|to|by|from)$/.test(words[from - 1] ?? '') || words[from + 1] === undefined
       const isStart =
         begins.test(word) ||
         (from === verb - 1 && /\p{L}{3,}s$/u.test(word) && !begins.test(words[from - 1] ?? ''))
-      if (isStart && !isOf && hasVerb(words.slice(0, from).join(' '))) return words.slice(0, from).join(' ')
+      if (isStart && !isOf && (from === 2 || hasVerb(words.slice(0, from).join(' '))))
+        return words.slice(0, from).join(' ')
     }
   }
   // "If they bundle it", and nothing behind it.

@@ -3,11 +3,12 @@ import { angles, type OpenerAngle } from './angles'
 import { goalAim, goalLead, wantedEnd } from './goal-phrase'
 import { isOpen } from './own-question'
 import { questionsFor } from './questions-for'
-import { asSentence, isWhole, withSmallLetter, wordsOf } from './sentence'
+import { asSentence, isOwnersName, isWhole, sentencesOf, withSmallLetter, wordsOf } from './sentence'
 import { readSoWhat, type SaidSoWhat } from './so-what'
 import { spokenFact } from './spoken-fact'
 import { canBeTold, isOutside, isTactful, speaksOfListener, withoutTheirDates, type Listener } from './tact'
 import { stemsOf } from './word-stems'
+import { isAskable, isSayable, withoutLooseEnd } from './whole'
 import { namesWorryBehind } from './worries'
 
 /** What an opener is made of. */
@@ -27,8 +28,8 @@ export interface AngledDraft {
   goal?: string
 }
 
-/** What is said in one breath; a so-what that makes it longer is left to the talk. */
-const mostWords = 36
+/** What is said in one breath; a so-what that makes it longer is cut where it pauses, or there is no opener. */
+const mostWords = 40
 
 /**
  * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact. Without a so-what, or where what was noticed would name what they fear, the drafts are
@@ -44,30 +45,55 @@ export function draftsFor(
   const noticed = spokenFact(signal.text, listener, signal.type)
   // "She could …": nobody knows who.
   const isUnnamed = /^(?:he|she|they|his|her|their)\b/i.test(noticed)
-  if (noticed === '' || isUnnamed || signal.soWhat.trim() === '' || !canBeTold(noticed, signal, listener))
+  // What is believed is no news without what speaks against it.
+  const isHalf =
+    signal.type === 'assumption' && sentencesOf(signal.text).length > 1 && sentencesOf(noticed).length < 2
+  if (
+    isUnnamed ||
+    isHalf ||
+    !isSayable(noticed) ||
+    signal.soWhat.trim() === '' ||
+    !canBeTold(noticed, signal, listener)
+  )
     return blank(noticed)
   const namesWorry = namesWorryBehind(noticed, listener.worries)
   const canSay = (sentence: string) =>
     isTactful(sentence, listener) && !namesWorry(sentence) && !speaksOfListener(sentence, noticed)
   const read = readSoWhat(withoutTheirDates(signal.soWhat, listener.worries), canSay)
-  const soWhat = read && forListener(read, listener)
+  // What is only the user's to do turns the talk to the user.
+  const soWhat = read && !/^my\b/i.test(read.said) ? forListener(read, listener) : undefined
   const goal = nearestGoal(goals, signal, listener)
-  // Where the so-what may not be said, it is asked about only if it serves a goal of theirs; what was made of it for a
-  // client is hardly ever for their ears.
-  const hasUse =
-    soWhat !== undefined ||
-    goal !== undefined ||
-    (isOutside(listener.relation) && spokenGoals(goals, listener).length > 0)
   const told = withoutTheirDates(noticed, listener.worries)
-  const questions = hasUse ? questionsFor({ ...signal, fact: told }, soWhat, listener, goal?.aim) : undefined
-  if (questions === undefined) return blank(noticed)
+  const questions = questionsFor({ ...signal, fact: told }, soWhat, listener, goal?.aim)
+  const withNames = namesIn(`${signal.text}. ${signal.soWhat}`)
   return angles.map((angle) => {
     const own = ownQuestion(angle, soWhat)
     const question = own ?? questions.byAngle[angle].find((each) => !namesWorry(each)) ?? ''
     const isSaid = own !== undefined || !questions.takenUp.includes(angle)
-    const draft = inOneBreath(angle, noticed, isSaid ? soWhat : undefined, question)
-    return goal?.aim !== undefined && question.includes(goal.aim) ? { ...draft, goal: goal.goal } : draft
+    const draft = inOneBreath(
+      angle,
+      noticed,
+      isSaid ? soWhat : undefined,
+      question,
+      questions.isHeld === true,
+    )
+    const named = { ...draft, fact: withNames(draft.fact), question: withNames(draft.question) }
+    return goal?.aim !== undefined && question.includes(goal.aim) ? { ...named, goal: goal.goal } : named
   })
+}
+
+/** A name that the signal has inside a sentence keeps its capital where it begins one: "the Wakefield washer". */
+function namesIn(text: string): (said: string) => string {
+  const [first = ''] = text.split(/[\s,:]/)
+  const names = [
+    ...(text.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{3,}\b/gu) ?? []),
+    ...(isOwnersName(first) ? [first.replace(/[’']s?$/u, '')] : []),
+  ]
+  return (said) =>
+    names.reduce(
+      (told, name) => told.replace(new RegExp(String.raw`\b${name.toLowerCase()}\b`, 'u'), name),
+      said,
+    )
 }
 
 /** A step inside the house is told to who oversees it, not asked about. */
@@ -144,27 +170,34 @@ function inOneBreath(
   noticed: string,
   soWhat: SaidSoWhat | undefined,
   question: string,
+  isHeld: boolean,
 ): AngledDraft {
   const told =
     soWhat?.asked?.question !== undefined && angle !== 'assumption'
       ? `I keep asking myself: ${withSmallLetter(soWhat.asked.question)}`
       : ''
   const said = [soWhat?.said, told].filter(Boolean).join(' ')
-  const isLong = (...parts: string[]) => wordsOf(parts.join(' ')).length > mostWords
-  // What is too long loses the second half of the so-what, then the so-what, unless it is asked about.
+  // What is too long loses the second half of the so-what, then that of the fact.
   const short = shortened(said)
-  const isOfSaid = soWhat?.asked !== undefined || /\b(?:those|that)\b/.test(question)
-  const draft = { angle, isReady: question !== '', question }
-  const fitting = [said, short].find((part) => !isLong(noticed, part, question))
-  if (fitting !== undefined || isOfSaid) return { ...draft, fact: join(noticed, fitting ?? short) }
-  return { ...draft, fact: noticed }
+  // Where the question takes up what matters and leans on nothing said, it may stand alone.
+  const isFree = isHeld && !/\b(?:that|this|those|these|it|them|they|which)\b/iu.test(question)
+  const brief = sentencesOf(noticed).length > 1 || /["“„]/u.test(noticed) ? noticed : shortened(noticed)
+  const fact = [
+    join(noticed, said),
+    join(noticed, short),
+    join(brief, short),
+    ...(isFree ? [noticed] : []),
+  ].find((told) => wordsOf(`${told} ${question}`).length <= mostWords)
+  const isReady = fact !== undefined && question !== '' && isSayable(fact) && isAskable(question)
+  return { angle, fact: fact ?? join(noticed, short), isReady, question: isReady ? question : '' }
 }
 
 /** Up to where it pauses, if that much is a sentence. */
 function shortened(said: string): string {
   const [first = ''] = said.split(/[;,]\s|\s[–—]\s/u)
   const isCut = first !== said && !/^\s*or\b/.test(said.slice(first.length + 1))
-  return isCut && wordsOf(first).length > 2 && isWhole(first) ? asSentence(first) : said
+  const cut = withoutLooseEnd(first)
+  return isCut && wordsOf(cut).length > 2 && isWhole(cut) ? asSentence(cut) : said
 }
 
 function join(...parts: readonly string[]): string {

@@ -42,7 +42,7 @@ export const qualities = remembered(
 )
 
 export const nounsInIng = remembered(
-  /(?:^|-)(?:wording|building|pricing|planning|funding|training|hiring|booking|housing|billing|meeting|saving|reading|onboarding|tracking|mailing|invoicing|filing|ordering|staffing|cleaning|catering|banking|lending|borrowing|marketing|shipping|packaging|purchasing|sourcing|roaming|heating|cooling|timing|rating|finding|offering|setting|spending|warning|opening|ruling|reporting|testing|clothing|printing|learning|teaching|evening|morning|bearing|coating|lighting|parking|tooling|welding|wiring|hearing|licensing|financing|outsourcing|recycling|farming|engineering|manufacturing|processing|underwriting|reserving|modelling|screening|sampling|nursing|dosing|labelling)s?$/,
+  /(?:^|-)(?:wording|building|pricing|planning|funding|training|hiring|booking|housing|billing|meeting|saving|reading|onboarding|tracking|mailing|invoicing|filing|ordering|staffing|cleaning|catering|banking|lending|borrowing|marketing|shipping|packaging|purchasing|sourcing|roaming|heating|cooling|timing|rating|finding|offering|setting|spending|warning|opening|ruling|reporting|testing|clothing|printing|learning|teaching|evening|morning|bearing|coating|lighting|parking|tooling|welding|wiring|hearing|licensing|financing|outsourcing|recycling|farming|engineering|manufacturing|processing|underwriting|reserving|modelling|screening|sampling|nursing|dosing|labelling|vending)s?$/,
 )
 
 export const standing =

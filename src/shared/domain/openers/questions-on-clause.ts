@@ -1,49 +1,37 @@
-import type { SignalType } from '../../documents/kinds/signal'
 import type { ByAngle } from './angles'
 import type { Side } from './questions-on-things'
 import type { Possibility } from './said-clause'
 import type { Stance } from './stance'
 
-/** How a so-what sounds, what kind of fact it follows from, and whom it is asked. */
+/** How a so-what sounds, and whom it is asked. */
 interface Sounding {
-  type: SignalType
   stance: Stance
   side: Side
 }
-
-/** Of these somebody else knows more. */
-const othersFirst: readonly SignalType[] = [
-  'customer',
-  'trend',
-  'competitor',
-  'business-model',
-  'social',
-  'assumption',
-]
 
 /** Of what it takes from us, the time is ahead. */
 const isToCome = /\b(?:will|would|could|no longer|can[’']t|cannot|won[’']t|at risk|gone)\b/i
 
 /** What is asked once it was said what follows: whole by itself, and true of anything that follows. */
-function tailsFor(clause: string, { type, stance, side }: Sounding): Record<keyof ByAngle, string> {
+function tailsFor(clause: string, { stance, side }: Sounding): Record<keyof ByAngle, string> {
   if (side === 'outside') {
     return {
       assumption: 'what would that change first on your side?',
       choice: 'what would you want from us first?',
-      customer: 'who on your side would notice it first?',
+      customer: 'what would you want us to have ready?',
     }
   }
   if (side === 'board') {
     return {
       assumption: 'what would you ask us first?',
       choice: 'what would you want to see from us first?',
-      customer: 'what would you want us to be able to say in a year?',
+      customer: 'what would you expect us to have ready?',
     }
   }
   if (stance === 'opening') {
     return {
       assumption: 'what would you do with that first?',
-      choice: 'what would you put aside to make use of that?',
+      choice: 'what would it take to make use of that?',
       customer: 'what would show us in a year that we used it well?',
     }
   }
@@ -51,11 +39,7 @@ function tailsFor(clause: string, { type, stance, side }: Sounding): Record<keyo
   return {
     assumption: 'what would you change first?',
     choice: 'what would you do first?',
-    customer: isAhead
-      ? 'who would feel it first?'
-      : othersFirst.includes(type)
-        ? 'whom would you ask first?'
-        : 'what would you want to know first?',
+    customer: isAhead ? 'what would you want in place by then?' : 'what would you want to know first?',
   }
 }
 

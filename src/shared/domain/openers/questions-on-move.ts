@@ -57,7 +57,7 @@ const moves: readonly Move[] = [
     questions: {
       assumption: ['What will {rival} be able to do in a year that we cannot?'],
       choice: ['What would you build, what would you buy, and what would you leave to {rival}?'],
-      customer: ['What will customers expect of us once {rival} offers both?'],
+      customer: ['What will customers expect of us after that?'],
     },
   },
   {

@@ -20,20 +20,8 @@ export function questionsOnThing(name: string, side: Side): ByAngle {
 }
 
 /** A goal of theirs, as it stands behind "What does that": "mean for churn", "change if we are to enter Ireland". */
-export function questionsOnAim(aim: string, side: Side): ByAngle {
-  return {
-    assumption: [`What does that ${aim}?`],
-    choice: [
-      side === 'inside'
-        ? 'What would you do first about that?'
-        : side === 'board'
-          ? 'What would you want to see from us first on that?'
-          : 'What would help you most from us there?',
-    ],
-    customer: [
-      side === 'outside' ? 'Who on your side would notice that first?' : 'Who would have to know that first?',
-    ],
-  }
+export function questionOnAim(aim: string): string {
+  return `What does that ${aim}?`
 }
 
 /** Behind what the user does not believe, or not yet. */
@@ -58,7 +46,7 @@ interface Plainly {
   deadline: Deadline | undefined
 }
 
-/** Questions that are whole without a noun of the note, by the kind of fact, and how what follows from it sounds. */
+/** Behind a so-what that was said as a sentence: what follows from any, and is whole without a noun of the note. */
 export function plainQuestions({ side, type, stance, deadline }: Plainly): ByAngle {
   const settled =
     deadline === undefined
@@ -68,62 +56,33 @@ export function plainQuestions({ side, type, stance, deadline }: Plainly): ByAng
         : `What would you want settled before ${deadline.date}?`
   if (side === 'outside') {
     return {
-      assumption: [outsideFirst[type] ?? 'What would that change first on your side?'],
+      assumption: ['What would that change first on your side?'],
       choice: [settled ?? 'What would help you most from us there?'],
-      customer: [outsideLast[type] ?? 'What would your own people ask about that first?'],
+      customer: ['What would you want us to have ready for that?'],
     }
   }
   if (side === 'board') {
     return {
-      assumption: [boardFirst[type] ?? 'What would you ask us about that first?'],
+      assumption: ['What would you ask us about that first?'],
       choice: [settled ?? 'What would you want to see from us first on that?'],
-      customer: ['What would you want us to be able to say about that in a year?'],
+      customer: ['What would you expect us to have ready for that?'],
     }
   }
+  const isOpening = stance === 'opening'
   return {
-    assumption: [insideFirst[type] ?? 'Which of our plans would that change first?'],
+    assumption: [
+      type === 'economic'
+        ? 'Where would that show first in our numbers?'
+        : 'What would you change first because of that?',
+    ],
     choice: [
       settled ??
-        (stance === 'opening'
-          ? 'What would you put aside to make use of that?'
-          : 'What would you do first about that?'),
+        (isOpening ? 'What would it take to make use of that?' : 'What would you do first about that?'),
     ],
     customer: [
-      insideLast[type] ??
-        (stance === 'pressure'
-          ? 'Who would feel that first?'
-          : stance === 'opening'
-            ? 'What would show us in a year that we used that well?'
-            : 'Whom would you ask about that first?'),
+      isOpening
+        ? 'What would show us in a year that we used that well?'
+        : 'What would you want to know first about that?',
     ],
   }
-}
-
-const insideFirst: Partial<Record<SignalType, string>> = {
-  economic: 'Where would that show first in our numbers?',
-}
-
-const boardFirst: Partial<Record<SignalType, string>> = {
-  economic: 'Where would you expect that to show first in our numbers?',
-}
-
-const outsideFirst: Partial<Record<SignalType, string>> = {
-  assumption: 'What would you plan differently without that belief?',
-  economic: 'Where would you feel that first?',
-  trend: 'What would you plan differently if that went on for another year?',
-}
-
-const toTry = 'What would you want to try because of that?'
-
-const outsideLast: Partial<Record<SignalType, string>> = {
-  trend: toTry,
-  technological: toTry,
-  social: toTry,
-  'business-model': toTry,
-  legal: 'Who on your side would have to act on that first?',
-  political: 'Who on your side would have to act on that first?',
-}
-
-const insideLast: Partial<Record<SignalType, string>> = {
-  customer: 'What would we hear if we asked three other customers about that?',
 }

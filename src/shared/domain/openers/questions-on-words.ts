@@ -40,6 +40,18 @@ function onPlan(plan: string, asking: Asking): ByAngle {
       customer: [`If we were to ${plan}, what would make it worth it for you?`],
     }
   }
+  // Nothing speaks against knowing.
+  if (/^(?:know|find out|learn|understand)\b/i.test(plan)) {
+    return {
+      assumption: [`What would it take to ${plan}?`],
+      choice: [
+        isAbove || side === 'board'
+          ? `What would you decide differently if we were to ${plan}?`
+          : `What would you let wait so that we can ${plan}?`,
+      ],
+      customer: [`Where would you look first to ${plan}?`],
+    }
+  }
   const isBefore = /\bbefore\b/.test(plan)
   const against = `If we were to ${plan}, what would speak against it?`
   if (side === 'board') {
@@ -148,14 +160,37 @@ function onCondition(when: string, { side }: Asking): ByAngle {
     return {
       assumption: [`If ${when}, what would that change for you first?`],
       choice: [`If ${when}, what would you want settled before?`],
-      customer: [`If ${when}, who on your side would feel it first?`],
+      customer: [`If ${when}, what would you want us to have ready?`],
     }
   }
   return {
     assumption: [`If ${when}, what would that change first?`],
     choice: [`If ${when}, what would you want in place already?`],
-    customer: [`If ${when}, who would notice it first?`],
+    customer: [`If ${when}, what would you do first?`],
   }
+}
+
+/** Behind what was said to follow if something comes about. */
+export function questionsOnSaidCondition(side: Side): ByAngle {
+  return side === 'outside'
+    ? {
+        assumption: ['What would that change first on your side?'],
+        choice: ['What would you want settled before that?'],
+        customer: ['What would you want us to have ready for that?'],
+      }
+    : {
+        assumption: ['What would show us early that it comes to that?'],
+        choice: [
+          side === 'board'
+            ? 'What would you want to see from us before that?'
+            : 'What would you want in place before that?',
+        ],
+        customer: [
+          side === 'board'
+            ? 'What would you expect us to have ready for that?'
+            : 'What would it take to be ready for that?',
+        ],
+      }
 }
 
 /** A doubt, as it stands behind "tell us", is settled by something one could see. */

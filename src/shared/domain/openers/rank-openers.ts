@@ -173,6 +173,23 @@ export function rankOpeners(input: RankingInput): RankedOpener[] {
   }
 }
 
+const known = new WeakMap<Signal, { key: string; drafts: readonly AngledDraft[] }>()
+
+/** Kept with its row, which is another one once it was edited, for whom they were made last. */
+function keptDrafts(
+  signal: Signal,
+  listener: RankingInput['listener'],
+  goals: readonly string[],
+): readonly AngledDraft[] {
+  const { name, relation, role, worries } = listener
+  const key = JSON.stringify([name, relation, role, worries, goals])
+  const kept = known.get(signal)
+  if (kept?.key === key) return kept.drafts
+  const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, goals)
+  known.set(signal, { key, drafts })
+  return drafts
+}
+
 /**
  * Those that this person was not asked. Nobody is asked about themselves, nor about what would be heard as their worry:
  * there is a so-what, and yet nothing may be said.
@@ -184,7 +201,7 @@ function draftsToAsk(
 ): AngledDraft[] {
   if (namesListener(signal.fields.text, listener.name)) return []
   const named = goals.filter((goal) => !listener.guesses?.includes(goal))
-  const drafts = draftsFor({ id: signal.id, ...signal.fields }, listener, named)
+  const drafts = keptDrafts(signal, listener, named)
   if (signal.fields.soWhat.trim() !== '' && !drafts.some(({ isReady }) => isReady)) return []
   return drafts.filter((draft) => !wasAsked({ ...draft, signalId: signal.id }, past))
 }

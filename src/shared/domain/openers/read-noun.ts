@@ -14,7 +14,8 @@ import {
   standing,
   stops,
 } from './noun-words'
-import { baseForms, hasOddForm, isNounStart, looseVerbs, plainVerbs } from './sentence'
+import { baseForms } from './base-forms'
+import { hasOddForm, isNounStart, looseVerbs, plainVerbs } from './sentence'
 import { hasLaterAuxiliary, isFiniteVerb, isPronoun, isVerbForm, looksPlural, type Token } from './verb-place'
 
 /** A noun with what belongs to it: "our rate for repairs", whose head is "rate". */

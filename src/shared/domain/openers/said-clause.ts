@@ -1,5 +1,6 @@
 import { withKnownArticle } from './articles'
 import { hasVerb, isNounStart, isWhole, plainVerbs, wordsOf } from './sentence'
+import { isClause } from './whole'
 import { subjectOf } from './things'
 import { isVerbForm } from './verb-place'
 
@@ -21,7 +22,8 @@ export function clauseOf(said: string): string | undefined {
     /^(?:first|second|third|fourth|fifth|sixth)$/.test(first)
   )
     return undefined
-  const isOne = count >= 3 && count <= mostClauseWords && isWhole(text) && !isMoreThanOne(text)
+  const isOne =
+    count > 3 && count <= mostClauseWords && isClause(text) && !isMoreThanOne(text) && !isKnown.test(text)
   return isOne ? withKnownArticle(text, 'the') : undefined
 }
 
@@ -65,13 +67,17 @@ function withoutAside(text: string): string {
 
 const bareOf = (said: string) => said.replace(/[.!…\s]+$/, '')
 
+/** What was, or was counted, is known: nobody asks what if it were. What only names a thing reads better said. */
+const isKnown =
+  /\b(?:was|were|did|had)\b|(?<!\b(?:is|are|be|been|being|gets?|has|have|the|an?|our|their|of|in|not|more|no|[’']s) )\b(?!need|feed|speed|exceed|indeed|seed|bed|embed|proceed|succeed)\p{L}{2,}ed\b|^(?:that is|those are|it is (?:a|an|the)|we are at|there are)\b|\b(?:came|went|lost|won|bought|sold|took|made|got|left|fell|found|gave|grew|paid|said|told|sent)\b/iu
+
 /** More than one clause, or words that cannot stand behind "if". */
 function isMoreThanOne(text: string): boolean {
   return (
-    /[,;:](?=\s|$)|[–—?"“”„()]|\s-\s|\b(?:if|unless|whether|because|but|so|though|although|anyway|should)\b/iu.test(
+    /[,;:](?=\s|$)|[–—?"“”„()]|\s-\s|\b(?:if|unless|until|till|whether|because|but|so|though|although|anyway|should|will|won[’']t|would|my|mine)\b|[’'](?:ll|d)\b|\band (?:it|we|they|he|she|you|i)\b/iu.test(
       text,
     ) ||
-    /^(?:and|or|maybe|perhaps|probably|also|still|even|just|only|there you|who\p{L}*|what\p{L}*|which|how|i|those are)\b/iu.test(
+    /^(?:in|on|at|by|for|from|with|per|after|since|either|and|or|maybe|perhaps|probably|also|still|even|just|only|there you|who\p{L}*|what\p{L}*|which|how|i|those are)\b/iu.test(
       text,
     )
   )

@@ -1,6 +1,8 @@
 import { withKnownArticle } from './articles'
-import { conditionalOf } from './clauses'
+import { conditionalOf, type Conditional } from './clauses'
+import { saidElliptic } from './elliptic'
 import { intend } from './intend'
+import { lacksSubject, movesName } from './lacking-subject'
 import { saidInFull } from './missing-verb'
 import {
   asSentence,
@@ -10,9 +12,11 @@ import {
   plainVerbs,
   pronouns,
   withSmallLetter,
+  withSmallNoun,
   wordsOf,
 } from './sentence'
 import type { Stance } from './stance'
+import { isClause, withoutLooseEnd } from './whole'
 
 /** What is said besides the fact, in characters and words: with more, nobody hears the question. */
 const maxSaidCharacters = 125
@@ -24,7 +28,6 @@ export interface Said {
   text: string
   stance?: Stance
   when?: string
-  effect?: string
   needed?: string
   plan?: string
   need?: string
@@ -33,8 +36,14 @@ export interface Said {
 /** One sentence of a so-what, whole. */
 export function sayIt(sentence: string): Said {
   const text = shorten(
+    // "…, so even a tenth of that"
     // "No more hiring abroad, we have to train our own"
     withWholePart(sentence)
+      .replace(/,\s+(?:so|and|but) (?:even|only|just|maybe)\b[^,]*$/iu, (tail) => (hasVerb(tail) ? tail : ''))
+      .replace(
+        /(?:,?\s+(?:and|but))?,?\s+(?:oddly|strangely|ironically|frankly|funnily|sadly|luckily)\b,.*$/i,
+        '',
+      )
       .replace(/,\s+worth (?:an?|the|\p{L}+ing)\b[^,]*$/iu, '')
       .replace(
         /,?\s+(?:i[’']?d say|i think|i guess|i suppose|i believe|i hope|if that|in my view|perhaps|sure|too)(?=[.!]*$)/i,
@@ -55,6 +64,11 @@ export function sayIt(sentence: string): Said {
       text,
     ) ?? []
   if (meant !== undefined && !/^be\b/i.test(meant)) return intend(meant.replace(/,\s.*$/, ''))
+  const [, job] =
+    /^(?:an? )?(?:job|task|homework|one) for (?:us|me|our side)[:,–—-]\s+(\p{L}+ .+)$/iu.exec(text) ?? []
+  if (job !== undefined) return intend(job)
+  const elliptic = saidElliptic(text)
+  if (elliptic !== undefined) return { text: asSentence(elliptic) }
   // "Lost six trainees", "could copy the format": of us.
   if (
     /^(?:lost|won|missed|dropped|sold|signed|kept) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a|an|the|our)\b/i.test(
@@ -73,11 +87,11 @@ export function sayIt(sentence: string): Said {
     // What comes of it is said, so that the plan need not be named again.
     return isWhole(told) && wordsOf(told).length <= mostSaidWords
       ? { ...intend(ours), text: asSentence(told), plan: 'do that' }
-      : intend(ours)
+      : { text: '' }
   }
   if (/^if (?!we\b|i\b)/i.test(text) && conditional === undefined)
     return { text: asSentence(text), stance: 'conditional' }
-  if (conditional !== undefined) return { text: '', stance: 'conditional', ...conditional }
+  if (conditional !== undefined) return sayCondition(conditional)
   if (/^(?:need|have|ought|want)$/.test(first) && (second === 'to' || isNounStart(second)))
     return second === 'to' ? intend(rest.slice(3)) : needs(rest)
   if (/^(?:should|must)$/.test(first))
@@ -120,9 +134,6 @@ export function sayIt(sentence: string): Said {
     )
   )
     return { text: asSentence(`I am ${withSmallLetter(text)}`) }
-  if (/^(?:chance|opportunity|opening|reason|risk|threat|problem|way|sign|case)$/.test(first)) {
-    return { text: asSentence(`that is ${first.startsWith('o') ? 'an' : 'a'} ${withSmallLetter(text)}`) }
-  }
   if (lacksSubject(first, second) || movesName(first, rest))
     return { text: asSentence(`that ${withSmallLetter(text)}`) }
   if (first === 'worth' && second.endsWith('ing'))
@@ -132,6 +143,10 @@ export function sayIt(sentence: string): Said {
     qualities.test(text)
   )
     return { text: asSentence(`it is ${withSmallLetter(text)}`) }
+  // "Cheap to fix, they would see it"
+  const [quality = ''] = text.split(/,\s/)
+  if (quality !== text && !first.includes('-') && isQuality(first, quality.replace(/\bto \p{L}+/giu, '')))
+    return { text: asSentence(`that is ${withSmallLetter(quality)}`) }
   if (isQuality(first, text)) return { text: asSentence(`that is ${withSmallLetter(text)}`) }
   if (
     /^(?:second|third|fourth|fifth|sixth)$/.test(first) &&
@@ -144,7 +159,19 @@ export function sayIt(sentence: string): Said {
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   if (first === 'same') return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   // A fragment is left out: whatever is put before it, nobody would say it.
-  return { text: isWhole(text) ? asSentence(withKnownArticle(text, 'the')) : '' }
+  return { text: isClause(text) ? asSentence(withKnownArticle(text, 'the')) : '' }
+}
+
+/** What follows is said with what it hangs on: a condition alone has no stake, unless nothing else was noted. */
+function sayCondition({ when, effect = '', needed }: Conditional): Said {
+  if (needed !== undefined) return { text: '', stance: 'conditional', needed }
+  if (effect === '') return { text: '', stance: 'conditional', ...(when && { when }) }
+  const bare = withoutLooseEnd(effect)
+  const [first = '', second = ''] = wordsOf(bare)
+  const told = lacksSubject(first, second) ? `that ${withSmallLetter(bare)}` : bare
+  const whole = `if ${withSmallNoun(when ?? '')}, ${withKnownArticle(withSmallNoun(told), 'the')}`
+  const isSaid = isClause(told) && wordsOf(whole).length <= mostSaidWords + 4
+  return isSaid ? { text: asSentence(whole), stance: 'conditional' } : { text: '' }
 }
 
 /** From "we have to" on, where what comes before it is no clause. */
@@ -180,40 +207,8 @@ const onlyVerbs = new Set(
   ),
 )
 
-/** "makes our price look high": what does so was said just before. */
-function lacksSubject(first: string, second: string): boolean {
-  if (
-    /^(?:could|can|will|would|may|might|means|is|isn[’']t|was|has|won[’']t|can[’']t|cannot|doesn[’']t|didn[’']t)$/.test(
-      first,
-    )
-  )
-    return true
-  if (/^(?:probably|likely|also|already|soon|finally|only|just)$/.test(first))
-    return /s$|^(?:could|can|will|would|may|might)$/.test(second)
-  const base = first.replace(/(?:es|s)$/, '')
-  const isVerb =
-    first.endsWith('s') &&
-    (plainVerbs.has(base) ||
-      plainVerbs.has(first.slice(0, -1)) ||
-      /^(?:sits|lies|stands|stays|works|pays|sinks|drives|shows|hurts|kills|threatens|forces|frees|saves|costs|needs|matters|puts)$/.test(
-        first,
-      ))
-  return (
-    isVerb &&
-    (isNounStart(second) ||
-      /^(?:about|roughly|nearly|almost|around|back|off|of|between|under|behind|outside|sense|room|money|time|people|me)$/.test(
-        second,
-      ))
-  )
-}
-
-/** "moves Łódź out": a name behind it shows that the verb is one. */
-function movesName(first: string, rest: string): boolean {
-  return first.endsWith('s') && plainVerbs.has(first.slice(0, -1)) && /^\p{Lu}\p{Ll}/u.test(rest)
-}
-
 const qualities =
-  /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line|fine|ok|okay|surprising|unclear|overdue)\b/i
+  /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line|fine|ok|okay|surprising|unclear|overdue)(?![\p{L}-])/iu
 
 function isQuality(first: string, text: string): boolean {
   return (

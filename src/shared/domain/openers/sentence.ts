@@ -1,3 +1,4 @@
+import { baseForms } from './base-forms'
 import { isCountryName } from './country-names'
 
 /** English as people jot it down, made into sentences that can be said. Word lists, not a parser: where they do not know a word, a form is used that is right either way. */
@@ -47,7 +48,7 @@ export function withSmallNoun(text: string): string {
     /^[\p{Lu}\d]/u.test(second) ||
     /^\S+ and \p{Lu}/u.test(text) ||
     isCountryName(first.replace(/[’']s$/, '')) ||
-    /^(?:Swiss|European|American|British|Asian|African|Belgian|Austrian|Canadian|Mexican|Brazilian|Indian|Australian|Scandinavian|Nordic|Baltic|Bavarian|Saxon|Brussels|Whitehall|London|Paris|Berlin)$/.test(
+    /^(?:Swiss|European|American|British|Asian|African|Belgian|Austrian|Canadian|Mexican|Brazilian|Indian|Australian|Scandinavian|Nordic|Baltic|Bavarian|Saxon|Brussels|Whitehall|London|Paris|Berlin|Edinburgh|Glasgow|Cardiff|Belfast|Dublin|Leeds|York|Bristol|Cheshire|Kent|Wales|Madrid|Rome|Milan|Vienna|Zurich|Geneva|Munich|Frankfurt|Hamburg|Cologne|Amsterdam|Rotterdam|Antwerp|Copenhagen|Stockholm|Oslo|Helsinki|Warsaw|Prague|Budapest|Lisbon|Athens)$/.test(
       first,
     )
   return isName ? text : withSmallLetter(text)
@@ -60,7 +61,7 @@ const owners =
   /^(?:customers?|clients?|suppliers?|competitors?|rivals?|everybody|nobody|year|month|week|today|market|industry|city|country|county|company|firm|team|parents?|owners?|buyers?|users?|drivers?|patients?|tenants?|nurses?|installer|coroner|regulator|insurer|landlord|builders?|ministry|board|bid|app|supplier)[’']s?$/i
 
 /** "Marlow’s third road", but "Customer’s own clerk" */
-function isOwnersName(word: string): boolean {
+export function isOwnersName(word: string): boolean {
   return (
     /^\p{Lu}.*[’']s?$/u.test(word) &&
     !owners.test(word) &&
@@ -96,6 +97,9 @@ const beginsNoun = listOf(
     'with without to for from at by before after until while because now first',
 )
 
+/** Behind these a form in -ed is what somebody did: "three of them switched". */
+const standsAlone = new Set([...pronouns, 'them', 'us', 'him'])
+
 export const isNounStart = (word: string) => beginsNoun.has(word) || /^\d/.test(word)
 
 /** Words that are small inside a sentence. */
@@ -111,7 +115,7 @@ const smallWords = new Set([
 ])
 
 const auxiliaries =
-  /\b(?:is|are|was|were|am|has|have|had|do|does|did|can|cannot|could|will|won’t|won't|would|might|must|shall|should)\b|\p{L}n[’']t\b|\b(?:it|that|there|they|we|you|i|he|she|who|nobody)[’'](?:s|re|ve|ll|d|m)\b/iu
+  /\b(?:is|are|was|were|am|has|have|had|do|does|did|can|cannot|could|will|won’t|won't|would|might|must|shall|should)\b|\p{L}n[’']t\b|\b(?:it|that|there|they|we|you|i|he|she|who|nobody)[’'](?:s|re|ve|ll|d|m)\b|\p{L}[’']s (?:in|on|at|not|out|off|too|still|just|only|the|an?|our|as|under|fine)\b/iu
 
 /** Verbs that are seldom nouns, in the form they begin an order with. */
 export const plainVerbs = listOf(
@@ -132,10 +136,10 @@ export const looseVerbs = listOf(
   'accept act adopt allow announce appear arrive attack back base belong block book bother burn buy cancel care cause ' +
     'change check claim climb commute complain contain count cover create cross dampen date deal demand depend describe ' +
     'discount discuss drive drop eat employ end engage exist favour favor fill fine force free grant happen hate hurt ' +
-    'ignore itemise judge kill lay like limit live lock look love mandate market match matter message miss mix name ' +
+    'ignore itemise judge kill lay like limit live lock look love mandate market match matter mention message miss mix name ' +
     'outnumber phase place plan post price print produce promise push quit rank rate reject rely remain report request ' +
     'require respond result retire return reward roll save score shift skip sound sponsor store struggle suffer suggest ' +
-    'support surprise threaten total touch track trade travel trigger prompt film quote phone refer record log staff forecast lease look exist rest flip sit free vote void wait watch wear weigh wish worsen',
+    'support surprise threaten total touch track trade travel trigger prompt film quote phone refer record reset step collapse crash expire merge log staff forecast lease look exist rest flip sit free vote void wait watch wear weigh wish worsen',
 )
 
 /** Forms the rules of spelling do not give. */
@@ -164,7 +168,7 @@ export function hasVerb(text: string): boolean {
     // "A bigger boat or fewer promises"
     if (/^(?:fewer|more|less|no|our|their|the|a|an)$/.test(all[index - 1] ?? '')) return false
     // "Forty trained people" are not what somebody trained.
-    if (word.endsWith('ed') && beginsNoun.has(all[index - 1] ?? '') && !pronouns.has(all[index - 1] ?? ''))
+    if (word.endsWith('ed') && beginsNoun.has(all[index - 1] ?? '') && !standsAlone.has(all[index - 1] ?? ''))
       return false
     const bases = baseForms(word)
     if (bases.some((base) => plainVerbs.has(base))) return true
@@ -205,7 +209,19 @@ export function isWhole(sentence: string): boolean {
   // In "routes that fit a school day" and "34 miles round, and no plan allows for it" the verb is another's.
   const isLed = /^(?:if|when|in|from|by|at|after|with|without|for|on|since|until|before|once)$/.test(first)
   const [main = ''] = isLed ? [sentence] : sentence.split(/[,;:]\s|\s(?:that|which|who|whom|than)\s/)
-  return hasVerb(withoutTheirClause(main).replace(/\b(?:own|left)\b/g, ''))
+  return (
+    hasVerb(withoutTheirClause(main).replace(/\b(?:own|left)\b/g, '')) || hasVerb(behindTheirVerb(sentence))
+  )
+}
+
+/** "Companies that enter Poland by partner keep twice the margin": what stands behind the verb of "that" has one, too. */
+function behindTheirVerb(sentence: string): string {
+  const [, behind = ''] =
+    /^[^,;:]+? (?:that|which|who) (?:(?:don[’']t|do|does|doesn[’']t|can[’']t|can|could|will|would|won[’']t|never|still|is|are|was|were|has|have|had) )?\S+ ([^,;:]+)$/iu.exec(
+      sentence.split(/[,;:]\s/)[0] ?? '',
+    ) ?? []
+  // "A sensor that counts bed changes": its last word is no verb.
+  return behind.replace(/\s?\S+$/u, '')
 }
 
 const determiners = listOf(
@@ -214,23 +230,16 @@ const determiners = listOf(
 
 /** "Cash plan assumes four": what ends in s between a noun of one and what begins another. */
 function isVerbByPlace(word: string, before: string, next: string): boolean {
+  // "Acme merged its three desks"
+  if (/\p{L}{3,}ed$/u.test(word)) return before !== '' && !beginsNoun.has(before) && determiners.has(next)
   return (
     /\p{L}{3,}[^s]s$/u.test(word) &&
+    !/^(?:times|minus|plus|versus)$/.test(word) &&
     /^\p{L}+[^s]$/u.test(before) &&
     !beginsNoun.has(before) &&
-    (determiners.has(next) || /^\d/.test(next))
+    (determiners.has(next) || (/^\d/.test(next) && !/^\p{L}{2,3}$/u.test(before)))
   )
 }
 
 /** What follows a noun rather than a verb. */
 const linkWords = listOf('for of in on at to with from and or by are is was were as between over under')
-
-export function baseForms(word: string): string[] {
-  const bases = [word]
-  if (word.endsWith('ies')) bases.push(`${word.slice(0, -3)}y`)
-  if (word.endsWith('es')) bases.push(word.slice(0, -2))
-  if (word.endsWith('s')) bases.push(word.slice(0, -1))
-  if (word.endsWith('ied')) bases.push(`${word.slice(0, -3)}y`)
-  if (word.endsWith('ed')) bases.push(word.slice(0, -2), word.slice(0, -1), word.slice(0, -3))
-  return bases
-}

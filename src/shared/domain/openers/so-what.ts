@@ -4,6 +4,7 @@ import { sayIt, type Said } from './say-sentence'
 import { hasVerb, isWhole, sentencesOf, withSmallNoun, wordsOf } from './sentence'
 import { withoutWrittenSigns } from './spoken-fact'
 import { stanceOf, type Stance } from './stance'
+import { withoutLooseEnd } from './whole'
 
 export interface SaidSoWhat {
   stance: Stance
@@ -13,8 +14,6 @@ export interface SaidSoWhat {
   words: string
   /** Under what condition it holds: "procurement finds out". */
   when?: string
-  /** What follows then. */
-  effect?: string
   /** What has to come about for it: "we are certified by then". */
   needed?: string
   /** What has to be had or done: "we need a second region by March". */
@@ -76,7 +75,8 @@ export function readSoWhat(soWhat: string, isTactful: (sentence: string) => bool
 /** The sentence, or the part of one that may be said: what comes before a fault is found, or a whole clause behind it. */
 function tactfulPart(sentence: string, isTactful: (sentence: string) => boolean): string[] {
   if (isTactful(sentence)) return [sentence]
-  const [before = '', ...behind] = sentence.split(/[,;:]\s|\s[–—-]\s/u)
+  const [cut = '', ...behind] = sentence.split(/[,;:]\s|\s[–—-]\s/u)
+  const before = withoutLooseEnd(cut)
   if (behind.length === 0) return []
   if (wordsOf(before).length >= leastWords && isTactful(before)) return [before]
   const last = behind.at(-1) ?? ''
@@ -100,7 +100,7 @@ function wonderedAbout(asked: string): string | undefined {
 
 function asksOf(key: Said | undefined): Partial<SaidSoWhat> {
   if (key?.needed !== undefined) return { needed: key.needed }
-  if (key?.when !== undefined) return { when: key.when, ...(key.effect && { effect: key.effect }) }
+  if (key?.when !== undefined) return { when: key.when }
   if (key?.need !== undefined) return { need: key.need }
   return key?.plan === undefined ? {} : { plan: key.plan }
 }

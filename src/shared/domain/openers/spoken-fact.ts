@@ -1,7 +1,8 @@
 import type { SignalType } from '../../documents/kinds/signal'
 import { draftOpener } from '../opener-drafts'
 import { beginningWithArticle } from './articles'
-import { withItsVerb } from './missing-verb'
+import { withItsVerb, withNamedBefore, withThereIs } from './missing-verb'
+import { withoutSource } from './noted-source'
 import { asSentence, hasVerb, isWhole, sentencesOf, withSmallLetter, wordsOf } from './sentence'
 import { firmIn, isOutside, meansThem, type Listener } from './tact'
 
@@ -29,7 +30,10 @@ export function spokenFact(
       /^(?=(?:watched|counted|tried|visited|met|spoke|noticed) )\p{L}/iu,
       (first) => `I ${first.toLowerCase()}`,
     )
-  const heard = withoutStrayMarks(withSpeaker(withoutWrittenSigns(noted), type)).replace(faultBehind, '')
+  const heard = withoutSource(withoutStrayMarks(withSpeaker(withoutWrittenSigns(noted), type))).replace(
+    faultBehind,
+    '',
+  )
   const { fact, question } = draftOpener(isOutside(relation) ? toFirm(heard, role) : heard)
   const sentences = sentencesOf(fact || question)
   const told = withoutFragments(withSpeakerFirst(sentences))
@@ -39,7 +43,11 @@ export function spokenFact(
   )
   return kept
     .map((sentence) =>
-      asSentence(inOneBreath(beginningWithArticle(withItsVerb(withBeliever(sentence, type))))),
+      asSentence(
+        inOneBreath(
+          withNamedBefore(withThereIs(beginningWithArticle(withItsVerb(withBeliever(sentence, type))))),
+        ),
+      ),
     )
     .join(' ')
 }
@@ -67,8 +75,9 @@ function withSpeakerFirst(sentences: readonly string[]): readonly string[] {
 /** What it begins with, but for a label of one word, and what is a whole sentence behind it. */
 function withoutFragments(sentences: readonly string[]): string[] {
   const isLabelled = sentences.length > 1 && wordsOf(sentences[0] ?? '').length === 1
-  return sentences.slice(Number(isLabelled)).filter((sentence, at, all) => {
+  return sentences.slice(Number(isLabelled)).filter((noted, at, all) => {
     if (at === 0) return true
+    const sentence = withItsVerb(noted).replace(/^[^:.!?"“„]{2,40}: (?=\d|\p{Ll})/u, '')
     // "38 degrees in a parked cab. One driver taken off in an ambulance.": the second tells as much as the first.
     const isAsWhole =
       at === 1 &&
@@ -126,11 +135,12 @@ function toFirm(text: string, role: string): string {
 function withBeliever(sentence: string, type: SignalType | undefined): string {
   const [, held] =
     type === 'assumption'
-      ? (/^(?!we\b|i\b)(?:the |our )?(?:\p{L}+ ){1,3}?(?:all |still |always )?(?:takes? it (?:as given|for granted)|(?:is|are) (?:sure|certain|convinced)|believes?|thinks?|assumes?|insists?|says?|swears?) (?:that )?((?:\S+ ){2,}\S+)$/iu.exec(
+      ? (/^(?!we\b|i\b|(?:the |our )?(?:\p{L}+ )?(?:books?|figures|numbers|plans?|budget|model|contracts?|report|papers?|rules?)\b)(?:the |our )?(?:\p{L}+ ){1,3}?(?:all |still |always )?(?:takes? it (?:as given|for granted)|(?:is|are) (?:sure|certain|convinced)|believes?|thinks?|assumes?|insists?|says?|swears?) (?:that )?((?:\S+ ){2,}\S+)$/iu.exec(
           sentence,
         ) ?? [])
       : []
   if (held !== undefined && isWhole(held) && !/[:"“„]/u.test(sentence)) return `The belief is that ${held}`
+  if (/^(?:books|figures|numbers) (?:say|show)\b/i.test(sentence)) return `The ${withSmallLetter(sentence)}`
   const [, taken] = /^that (.+)$/iu.exec(sentence) ?? []
   if (type === 'assumption' && taken !== undefined && !/^(?:is|was|has|means|makes)\b/i.test(taken))
     return `The belief is that ${taken}`

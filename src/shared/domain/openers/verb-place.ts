@@ -1,5 +1,6 @@
 import { intransitive, plainPresent } from './noun-words'
-import { baseForms, hasOddForm, looseVerbs, plainVerbs, pronouns } from './sentence'
+import { baseForms } from './base-forms'
+import { hasOddForm, looseVerbs, plainVerbs, pronouns } from './sentence'
 
 export interface Token {
   /** As it was written, without the marks around it. */

@@ -8,11 +8,17 @@ const client = { relation: 'client' } as const
 describe('a fact as it is said', () => {
   it.each([
     ['Hotels reopening laundries?! Two chains', 'Hotels are reopening laundries.'],
+    ['Lots go to regions, heard at the trade assoc lunch', 'Lots go to regions.'],
+    ['NHS linen going to regional lots', 'NHS linen is going to regional lots.'],
+    ['heat pump trial in Jutland, 40% less gas', 'There is a heat pump trial in Jutland, 40% less gas.'],
+    ['Hotel pieces flat since March', 'Hotel pieces have been flat since March.'],
+    ['Carbon markets to be linked', 'Carbon markets are to be linked.'],
+    ['Low water on the Oder, permits were cut', 'Low water on the Oder: permits were cut.'],
     ['Lindevask (DK) raised 12 m', 'Lindevask raised 12 million.'],
     ['won it, 9 ct/kg under us', 'Won it, 9 ct per kg under us.'],
     ['900 pieces/h on the stand', '900 pieces per hour on the stand.'],
     ['day surgery +7 % a year, volume -3 %', 'Day surgery is up 7 % a year, volume down 3 %.'],
-    ['packs at -20 % on leverage AND on CO2', 'Packs at minus 20 % on leverage and on CO2.'],
+    ['packs at -20 % on leverage AND on CO2', 'There are packs at minus 20 % on leverage and on CO2.'],
     ['lead time is back to 5 wks, incl. tests', 'Lead time is back to 5 weeks, including tests.'],
     ['flour at 412/t, was 330 v 300', 'Flour is at 412 per ton, was 330 against 300.'],
     ['GPS spoofing around the port', 'GPS spoofing around the port.'],

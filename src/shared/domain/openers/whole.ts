@@ -1,0 +1,71 @@
+import { hasVerb, isWhole, sentencesOf, wordsOf } from './sentence'
+import { isVerbForm } from './verb-place'
+
+/** With one of these at its end a sentence was cut in its middle. */
+const looseEnd =
+  /[\s,;:]+(?:and|or|but|nor|yet|because|although|though|if|unless|than|as|when|while|which|who|whose|whether|the|a|an|our|their|its|my|your|every|of|to|for|with|from|per|via|between|until|into|against|without)$/iu
+
+const bareOf = (text: string) => text.replace(/[.!?…,;:\s"”’)]+$/u, '')
+
+/** "About 6% of revenue and" is about 6% of revenue. */
+export function withoutLooseEnd(text: string): string {
+  const bare = bareOf(text)
+  const cut = bare.replace(looseEnd, '')
+  return cut === bare ? text.replace(/[,;:\s]+$/u, '') : withoutLooseEnd(cut)
+}
+
+const pronoun = String.raw`(?:i|we|you|they|he|she|it|there)(?:[’'](?:s|re|ve|ll|d|m))?`
+/** What is said of a noun by a clause behind it, or added to it: "the best route I can see", "the cheapest thing, and it's ours". */
+const behindNoun = new RegExp(
+  String.raw`^(?!(?:in|on|at|by|for|from|with|after|before|since|until|once|when|if|per|now|then|today|here|there|that|this|what|all|so|and|but|as)\b)(\S.*?),?\s(?:(?:and|or|but|that|which|who|where|when|until|because|so|than|as|if)\s)?${pronoun}\s.*$`,
+  'iu',
+)
+
+/** Whether it has a subject and a verb of its own, not only one of what is said of its noun. */
+export function isClause(text: string): boolean {
+  // "20 bp either way if ours looks like that"
+  const [main = ''] = text.split(/\s(?:if|unless|because|when|until|while|before|after)\s/iu)
+  if (
+    /\s/.test(main) &&
+    main !== text &&
+    !isWhole(main) &&
+    !/^(?:if|when|before|after|once|until)\b/i.test(text)
+  )
+    return false
+  const [, before] = behindNoun.exec(text) ?? []
+  // "Trained operators on the market"
+  const [, behindTrained] = /^\p{L}{3,}ed ([^,;:]+)/iu.exec(text) ?? []
+  if (behindTrained !== undefined && !hasVerb(behindTrained)) return false
+  // "Miss one lot and we could be shut out"
+  const isOrdered = isVerbForm(wordsOf(text)[0] ?? '') && /\sand (?:we|it|they|you)\s/iu.test(text)
+  const isOnlyNoun = before !== undefined && /\s/.test(before) && !hasVerb(before) && !isOrdered
+  return isWhole(text) && !isOnlyNoun && !/^(?:better|best|worse|worst)\b/i.test(text)
+}
+
+/** Who says it, before a colon. */
+const label = /^[^:.!?"“„]{2,60}:\s+/u
+
+/** Whether each sentence can be said as it stands: whole, or somebody's words, and not cut in its middle. */
+export function isSayable(text: string): boolean {
+  const sentences = sentencesOf(text)
+  return (
+    sentences.length > 0 &&
+    sentences.every((sentence) => {
+      const told = sentence.replace(label, '')
+      const isQuoted = /["“„][^"“”„]{3,}["”]/u.test(sentence)
+      return (
+        !looseEnd.test(bareOf(sentence)) &&
+        (isQuoted || isClause(sentence) || (told !== sentence && isWhole(told)))
+      )
+    })
+  )
+}
+
+/** Whether a question is whole: not cut in its middle, and what stands behind its "if" is a clause. */
+export function isAskable(question: string): boolean {
+  const [, condition] = /^If (.+?), (?:wh|how)/u.exec(question) ?? []
+  return (
+    !looseEnd.test(bareOf(question).replace(/\bfor$/u, '')) &&
+    (condition === undefined || isClause(condition))
+  )
+}
