@@ -150,6 +150,8 @@ export class WebContents
   }
 
   #receive(page: Page, frameId: string, message: Upward, world: number): void {
+    // What was on its way while the page was closed reaches nobody, as in Electron.
+    if (this.#isDestroyed) return
     switch (message[0]) {
       case 'invoke':
         return void this.#answer(page, frameId, message, world)
