@@ -99,14 +99,27 @@ export function evaluateRoster(workspaceTag: string, ops: readonly RosterOp[]): 
   }
 }
 
+interface EpochAudit {
+  mustRotate: boolean
+  lacking: { epochId: string; to: Uint8Array }[]
+}
+
+/** Asked before each message is sealed; a roster never changes, another takes its place. */
+const audits = new WeakMap<Roster, EpochAudit>()
+
 /**
  * What is amiss with the epoch in force: somebody can read it who is no member any more, or members lack the key of
  * an epoch. [R6]
  */
-export function auditEpochs(roster: Roster): {
-  mustRotate: boolean
-  lacking: { epochId: string; to: Uint8Array }[]
-} {
+export function auditEpochs(roster: Roster): EpochAudit {
+  const known = audits.get(roster)
+  if (known) return known
+  const audit = auditAnew(roster)
+  audits.set(roster, audit)
+  return audit
+}
+
+function auditAnew(roster: Roster): EpochAudit {
   const readers = new Set(
     [roster.recovery, ...roster.members.values()].map(({ boxKey }) => toHexString(boxKey)),
   )
