@@ -1,11 +1,15 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 
 /**
- * What had the focus may go with the phase or the dialog it stood in: then it begins at `near`, or where that cannot
- * take it at the top of the work again.
+ * What had the focus may go with the phase or the dialog it stood in, when `shown` becomes another: then it begins at
+ * `near`, or where that cannot take it at the top of the work again.
  */
 export function useFocusKept(shown: string, near?: RefObject<HTMLElement | null>): void {
+  const before = useRef(shown)
   useEffect(() => {
+    // What has just appeared took the focus from nobody.
+    if (before.current === shown) return
+    before.current = shown
     // NOTE: behind the dialog's own way of giving the focus back, which takes a frame.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
