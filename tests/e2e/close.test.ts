@@ -210,8 +210,8 @@ test('a line that was begun and not kept is there again', async () => {
   const line = page.getByRole('textbox', { name: 'What did you hear?' })
   await line.fill('Half a thou')
   await expect
-    .poll(() => callFrom(page, 'deviceState.read', { key: 'main.heardDraft' }))
-    .toEqual({ meetingId: 'past', text: 'Half a thou' })
+    .poll(() => callFrom(page, 'deviceState.read', { key: 'main.heardDraft.past' }))
+    .toEqual({ text: 'Half a thou' })
   await page.reload()
   await expect.poll(() => line.inputValue()).toBe('Half a thou')
   await line.fill('')

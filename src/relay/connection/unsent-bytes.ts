@@ -6,8 +6,8 @@ export interface SlowReader {
 
 /**
  * Bounds what was written to all devices together and not taken. One alone may hold a few megabytes (`unsentBytes`); ten
- * thousand that each hold a little less would fill memory. Who has taken nothing for the longest goes first: whoever
- * reads on, however slowly, is passed over as long as anybody stands still. [L11]
+ * thousand that each hold a little less would fill memory. Who has taken nothing for the longest goes first; a row
+ * of frames that are written at once counts as taken once the last of them is. [L11]
  */
 export class UnsentBytes {
   /** In the order in which they last took something. */
@@ -26,10 +26,12 @@ export class UnsentBytes {
     if (hasTaken || bytes === 0) this.held.delete(reader)
     if (bytes > 0) this.held.set(reader, bytes)
     while (this.total > this.limits.unsentBytesOfAll) {
-      const [longest] = this.held.keys()
+      const [longest] = this.held
       if (!longest) return
-      this.note(longest, 0)
-      longest.cut()
+      const [slowest, unsent] = longest
+      this.held.delete(slowest)
+      this.total -= unsent
+      slowest.cut()
     }
   }
 }

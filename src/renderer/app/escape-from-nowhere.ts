@@ -4,7 +4,11 @@
  * of two quick presses would be lost. Returns whether something was open.
  */
 export function handOverEscape(event: KeyboardEvent): boolean {
-  if (event.key !== 'Escape' || event.target !== document.body) return false
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+  if (event.key !== 'Escape' || !isPlain || event.target !== document.body) return false
   const open = [...document.querySelectorAll('.dialog-box, .popover')].at(-1)
-  return open?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })) !== undefined
+  // A key that is held closes one thing, not all that lie under it.
+  if (open && !event.repeat)
+    open.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  return open !== undefined
 }

@@ -79,9 +79,13 @@ test('Escape closes what is open on top also while the focus is nowhere, as it i
       </>,
     ),
   )
-  await act(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
-  })
+  const escape = (more: KeyboardEventInit = {}) =>
+    act(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, ...more }))
+    })
+  await escape()
+  // Held, it closes no more than that.
+  await escape({ repeat: true })
   expect(closed).toEqual(['Two'])
 })

@@ -14,10 +14,12 @@ const close = () => act(async () => root?.unmount())
 afterEach(close)
 
 /** The line, and what it is drawn from. */
-async function open(): Promise<{ element: HTMLElement; type: (text: string) => Promise<void> }> {
+async function open(
+  meetingId = 'now',
+): Promise<{ element: HTMLElement; type: (text: string) => Promise<void> }> {
   const shown: { draft?: HeardDraft } = {}
   const Line = ({ onDrawn }: { onDrawn: (draft: HeardDraft) => void }) => {
-    const draft = useHeardDraft('now')
+    const draft = useHeardDraft(meetingId)
     useEffect(() => onDrawn(draft))
     return createElement(HeardField, { draft, onKeep: () => undefined, onClose: () => undefined })
   }
@@ -51,7 +53,7 @@ test('a line that this device cannot keep says so, is there again on the next sc
   expect(typed(again.element)).toBe('Afraid of the board')
   bridge.answers = { ...bridge.answers, ...taking }
   await again.type('Afraid of the board, I think')
-  await expect.poll(() => kept).toEqual([{ meetingId: 'now', text: 'Afraid of the board, I think' }])
+  await expect.poll(() => kept).toEqual([{ text: 'Afraid of the board, I think' }])
   await expect.poll(() => again.element.textContent).not.toContain('could not be written')
 })
 
@@ -62,4 +64,24 @@ test('an empty line that cannot be kept is no loss, and nothing is said', async 
   await expect.poll(() => element.textContent).toContain('could not be written')
   await type('')
   expect(element.textContent).not.toContain('could not be written')
+})
+
+test('what was begun in one 1:1 is still there after a line was begun in the next', async () => {
+  const kept = new Map<string, unknown>()
+  bridge.answers = {
+    'deviceState.read': ({ key }) => kept.get(key) ?? null,
+    'deviceState.write': ({ key, value }) => {
+      kept.set(key, value)
+      return {}
+    },
+  }
+  for (const [meetingId, text] of [
+    ['maria', 'Afraid of the board'],
+    ['paul', 'Wants'],
+  ] as const) {
+    await (await open(meetingId)).type(text)
+    await close()
+  }
+  await expect.poll(() => kept.size).toBe(2)
+  expect(typed((await open('maria')).element)).toBe('Afraid of the board')
 })

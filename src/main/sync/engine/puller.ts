@@ -75,10 +75,15 @@ export class Puller {
   /** Takes ops in, and nothing else, of what was not read. True where they are news. */
   async takeUnreadOps(extents: readonly ChainExtent[]): Promise<boolean> {
     const { membership, ports, onRosterChanged } = this.parts
-    const isNews = await this.unreadOps.find(extents, (ops) =>
-      membership.keepingOps(() => ports.vault.transaction(() => membership.takeOps(ops))),
-    )
-    if (isNews) onRosterChanged()
-    return isNews && !this.isStopped
+    const { roster } = membership
+    try {
+      const isNews = await this.unreadOps.find(extents, (ops) =>
+        membership.keepingOps(() => ports.vault.transaction(() => membership.takeOps(ops))),
+      )
+      return isNews && !this.isStopped
+    } finally {
+      // Also where the transport failed behind the first of them: they are no news when it is read again.
+      if (membership.roster !== roster) onRosterChanged()
+    }
   }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { useDeviceState } from '../../documents/use-device-state'
 
-const draftKey = 'main.heardDraft'
+/** Of each 1:1 its own: what was begun in one is not lost to the next. */
+const draftKey = (meetingId: string) => `main.heardDraft.${meetingId}`
 
-const draftSchema = z.object({ meetingId: z.string(), text: z.string().max(2000) })
+const draftSchema = z.object({ text: z.string().max(2000) })
 
 const notKeptWords =
   'This could not be written to this device. The line stays here while the window is open, and Enter keeps it.'
@@ -17,12 +18,12 @@ export interface HeardDraft {
 
 /** What is being typed of what was heard, and not kept yet: this device has each letter, should the app end there. */
 export function useHeardDraft(meetingId: string): HeardDraft {
-  const { value, isKept, write } = useDeviceState(draftKey)
+  const { value, isKept, write } = useDeviceState(draftKey(meetingId))
   const known = draftSchema.safeParse(value)
-  const text = known.success && known.data.meetingId === meetingId ? known.data.text : ''
+  const text = known.success ? known.data.text : ''
   return {
     text,
     problem: isKept || text.trim() === '' ? undefined : notKeptWords,
-    set: (next) => write({ meetingId, text: next }, { isDraft: next.trim() !== '' }),
+    set: (next) => write({ text: next }, { isDraft: next.trim() !== '' }),
   }
 }

@@ -1,7 +1,7 @@
 import { useCommandState } from 'cmdk'
 import { useEffect, useEffectEvent } from 'react'
-import type { RecordEdits } from '../../app/record-edits'
-import { call } from '../../documents/bridge'
+import type { EditOutcome, RecordEdits } from '../../app/record-edits'
+import { call, newId } from '../../documents/bridge'
 import { Button } from '../../ui/Button'
 
 interface NothingProps {
@@ -19,8 +19,8 @@ export function Nothing(props: NothingProps) {
 function WaysOn({ wanted, onCapture, onClear }: NothingProps) {
   // With Mod: Enter by itself may be meant for a result that is still being looked for.
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat)
-      return
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+    if (event.isComposing || event.repeat) return
     event.preventDefault()
     event.stopPropagation()
     onCapture()
@@ -45,10 +45,12 @@ function WaysOn({ wanted, onCapture, onClear }: NothingProps) {
   )
 }
 
-/** As a line in the inbox. */
-export function captureLine(edits: RecordEdits, text: string) {
+/** As a line in the inbox. Where it is refused, the words are nowhere but in the field they were typed in. */
+export function captureLine(edits: RecordEdits, text: string): Promise<EditOutcome> {
   return edits.run({
     label: 'Capture a line',
+    // Under an id of its own: the inbox's follows from the command's.
+    writes: [{ id: newId(), kind: 'capture', fields: { text } }],
     perform: (commandId) => call('captures.commit', { commandId, text }),
     toast: 'Kept as a line in the inbox.',
   })

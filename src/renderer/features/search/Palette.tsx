@@ -51,6 +51,7 @@ export function Palette() {
 function PaletteContent({ close }: { close: () => void }) {
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  const isCapturing = useRef(false)
   const edits = useRecordEdits()
   const routes = useRoutes()
   const views = useWorkspaceViews()
@@ -59,6 +60,14 @@ function PaletteContent({ close }: { close: () => void }) {
   const go = (route: Route) => {
     close()
     routes.go(route)
+  }
+
+  const capture = async () => {
+    if (isCapturing.current) return
+    isCapturing.current = true
+    const outcome = await captureLine(edits, wanted)
+    isCapturing.current = false
+    if (outcome !== 'refused') close()
   }
 
   return (
@@ -77,10 +86,7 @@ function PaletteContent({ close }: { close: () => void }) {
       </div>
       <Nothing
         wanted={wanted}
-        onCapture={() => {
-          close()
-          void captureLine(edits, wanted)
-        }}
+        onCapture={() => void capture()}
         onClear={() => {
           setTyped('')
           input.current?.focus()

@@ -47,7 +47,7 @@ export function partToldAs(siblings: readonly BodyNode[], index: number): string
   return `${isFirst ? 'One way' : 'Another way'}, ${label?.replace(/^\S+ /, '')}`
 }
 
-/** An action of the user's, of whatever kind its item is: the reader is not to take it for theirs. */
+/** An action of the user's that is told or asked about: the reader is not to take it for theirs. */
 const fromMe = 'This is from me:'
 
 /** One paragraph an item, in whole sentences: what it is, its words, and what is said under it. Minutes are for lists. */
@@ -55,7 +55,7 @@ export function narrate({ kind, headline, detail, owedBy }: BriefItem): BriefBlo
   const leading = detail.findIndex((block) => block.type !== 'paragraph')
   const said = leading === -1 ? detail : detail.slice(0, leading)
   const ofKind = kind === 'opener' && !asksSomething(headline) ? noticed : beginnings[kind]
-  const beginning = owedBy === 'me' ? fromMe : ofKind
+  const beginning = owedBy === 'me' && (kind === 'inform' || kind === 'ask') ? fromMe : ofKind
   const sentences = [headline, ...said.map((block) => (block.type === 'paragraph' ? block.inline : []))]
     .map(trimmed)
     .filter((inline) => inline.length > 0)

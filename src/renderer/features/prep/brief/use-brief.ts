@@ -77,7 +77,7 @@ export function useBrief(view: MeetingView): BriefActions {
         resolveItem: (ref) => past.get(ref),
         owedBy: (ref) => {
           const owed = recordOf(ref)?.owed
-          const isWithReader = owed?.personId === null || owed?.personId === person?.id
+          const isWithReader = person !== undefined && owed?.personId === person.id
           return owed?.owedBy === 'me' || isWithReader ? owed?.owedBy : undefined
         },
       },
