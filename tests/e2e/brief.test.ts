@@ -287,7 +287,7 @@ test('words noted privately hold it back, whichever way it would go, and lead to
   await page.keyboard.press('Shift+Home')
   await page.keyboard.type('Two numbers, and which one counts')
   await page.keyboard.press('ControlOrMeta+Shift+C')
-  await page.getByText(/^Brief for Maria copied, bullets: \d items\.$/).waitFor()
+  await page.getByText(/^Brief for Maria copied, bullets: \d items\. Marked as sent\.$/).waitFor()
 })
 
 test('axe finds nothing in the brief, dark and narrow', async () => {

@@ -161,7 +161,7 @@ test('what is left over can be done or let go without being taken', async () => 
 test('[A10] the brief is copied from anywhere on the desk, without anything private', async () => {
   await shelf().focus()
   await page.keyboard.press('ControlOrMeta+Shift+C')
-  await page.getByText(/^Brief for Maria copied, bullets: 3 items\.$/).waitFor()
+  await page.getByText(/^Brief for Maria copied, bullets: 3 items\. Marked as sent\.$/).waitFor()
   const clipboard = await app.control.readClipboard()
   expect(clipboard['text/plain']).toContain('One more contractor until May')
   expect(clipboard['text/plain']).toContain('Acme dropped its free plan.')

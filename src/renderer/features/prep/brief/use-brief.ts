@@ -98,7 +98,8 @@ export function useBrief(view: MeetingView): BriefActions {
     const words = isSaid ? undefined : sentInWords(view, form, became, told)
     // What became of it is not taken back: only that it counts as sent.
     const sent = { id: view.meeting.id, fields: { briefSentAt: new Date().toISOString() } }
-    const outcome = await edits.write('Send the brief', [sent], words, 'Mark as not sent')
+    const said = words && `${words} Marked as sent.`
+    const outcome = await edits.write('Send the brief', [sent], said, 'Mark as not sent')
     // It went out, whether or not the disk took the note of it.
     if (outcome !== 'saved' && words) showToast({ text: words })
     return 'sent'
