@@ -6,7 +6,7 @@ function readers(names: string[]) {
   return { cut, of: names.map((name) => ({ cut: () => void cut.push(name) })) }
 }
 
-test('[L11] whoever reads on, however slowly, is passed over as long as anybody stands still', () => {
+test('[L11] who took nothing for the longest is cut first', () => {
   const { cut, of } = readers(['slow', 'still', 'new'])
   const [slow, still, newcomer] = of
   const unsent = new UnsentBytes({ unsentBytesOfAll: 100 })
@@ -37,4 +37,23 @@ test('[L11] who has taken everything, or is gone, holds nothing', () => {
   unsent.note(one, 101)
   expect(cut).toEqual(['one'])
   expect(unsent.size).toBe(0)
+})
+
+test('[L11] those that are cut tell it at once, and are cut one after the other all the same', () => {
+  const unsent = new UnsentBytes({ unsentBytesOfAll: 1000 })
+  let [depth, deepest, count] = [0, 0, 0]
+  const reader = () => {
+    const self = {
+      cut: () => {
+        deepest = Math.max(deepest, (depth += 1))
+        count += 1
+        unsent.note(self, 0)
+        depth -= 1
+      },
+    }
+    return self
+  }
+  for (let each = 0; each < 1000; each += 1) unsent.note(reader(), 1)
+  unsent.note(reader(), 1000)
+  expect({ deepest, count, left: unsent.size }).toEqual({ deepest: 1, count: 1000, left: 1000 })
 })

@@ -24,7 +24,9 @@ export class UnsentBytes {
   note(reader: SlowReader, bytes: number, { hasTaken = false } = {}): void {
     this.total += bytes - (this.held.get(reader) ?? 0)
     if (hasTaken || bytes === 0) this.held.delete(reader)
-    if (bytes > 0) this.held.set(reader, bytes)
+    // Who is cut says so here while others are still to be: nothing grew by it.
+    if (bytes === 0) return
+    this.held.set(reader, bytes)
     while (this.total > this.limits.unsentBytesOfAll) {
       const [longest] = this.held
       if (!longest) return

@@ -4,7 +4,7 @@ import { RecordEdits } from '../../../src/renderer/app/record-edits'
 import { PendingWrites } from '../../../src/renderer/documents/pending-writes'
 import { RowStore } from '../../../src/renderer/documents/row-store'
 import { UndoStack } from '../../../src/renderer/documents/undo-stack'
-import { captureLine } from '../../../src/renderer/features/search/Nothing'
+import { captureLine } from '../../../src/renderer/features/search/capture-line'
 import { FakeBridge } from '../../support/fake-bridge'
 
 const bridge = new FakeBridge().install()

@@ -97,7 +97,7 @@ export class Intake {
     try {
       this.takeInEach(chainId, entries)
     } finally {
-      // SECURITY: behind the last one. Who is a member by the first of them may be removed by the next one, and keys are
+      // SECURITY: behind the last one of those read at once. Who is a member by the first of them may be removed by the next one, and keys are
       // handed on as soon as this is told. [R6]
       if (this.membership.roster !== roster) this.ports.onRosterChanged()
     }
