@@ -61,7 +61,7 @@ function expectWritten(entries: readonly StoredEntry[], word: string): void {
   expect(plain(entries), word).toEqual(plain(written.slice(first - 1, first - 1 + entries.length)))
 }
 
-test('[X9] whatever becomes of the files, reading neither fails nor gives what was not written', async () => {
+test('[D3] [X9] whatever becomes of the files, reading neither fails nor gives what was not written', async () => {
   const seed = runSeed()
   const rounds = runRounds()
   console.log(`hostile folder rounds: ${rounds}, LEADUP_SEED=${seed}`)
@@ -97,7 +97,7 @@ test('[X9] whatever becomes of the files, reading neither fails nor gives what w
   }
 }, 300_000)
 
-test('[X9] other files, hidden ones and placeholders are passed over, and left as they are', async () => {
+test('[D3] [X9] other files, hidden ones and placeholders are passed over, and left as they are', async () => {
   await fill()
   const directory = chainFolder(folder, chain.chainId)
   const [name = ''] = segmentsOf(folder, chain)
@@ -125,7 +125,7 @@ test('[X9] other files, hidden ones and placeholders are passed over, and left a
   expect(filesIn(directory)).toEqual(expect.arrayContaining(strange))
 })
 
-test('[X9] a file that announces or has ten gigabytes is not read', async () => {
+test('[D3] [X9] a file that announces or has ten gigabytes is not read', async () => {
   await fill()
   const directory = chainFolder(folder, chain.chainId)
   const huge = join(directory, '0000000013-0000000013-0123456789abcdef.seg')
@@ -136,7 +136,7 @@ test('[X9] a file that announces or has ten gigabytes is not read', async () => 
 })
 
 // On Windows a link to a file needs a right of its own.
-test.runIf(process.platform !== 'win32')('[X9] a link is not followed', async () => {
+test.runIf(process.platform !== 'win32')('[D3] [X9] a link is not followed', async () => {
   await fill()
   const directory = chainFolder(folder, chain.chainId)
   const [name = ''] = segmentsOf(folder, chain)
@@ -151,7 +151,7 @@ test.runIf(process.platform !== 'win32')('[X9] a link is not followed', async ()
 })
 
 test.runIf(process.platform !== 'win32')(
-  '[X9] a link on the way leads nobody out of the folder, to read there or to delete',
+  '[D3] [X9] a link on the way leads nobody out of the folder, to read there or to delete',
   async () => {
     await fill()
     const tree = join(folder, `leadup-${chain.workspaceTag}`)
@@ -173,7 +173,7 @@ test.runIf(process.platform !== 'win32')(
   },
 )
 
-test('[X8] a mailbox into which messages are put without end is heard no further than a pairing goes', async () => {
+test('[D3] [X8] a mailbox into which messages are put without end is heard no further than a pairing goes', async () => {
   const mailboxId = '3c'.repeat(16)
   const directory = join(folder, 'leadup-pairing', mailboxId)
   let looks = 0
@@ -199,7 +199,7 @@ test('[X8] a mailbox into which messages are put without end is heard no further
 })
 
 // A reader of a pipe waits until somebody writes into it.
-test.runIf(process.platform !== 'win32')('[X9] a pipe is not waited for', async () => {
+test.runIf(process.platform !== 'win32')('[D3] [X9] a pipe is not waited for', async () => {
   await fill()
   const directory = chainFolder(folder, chain.chainId)
   execFileSync('mkfifo', [join(directory, '0000000013-0000000013-0123456789abcdef.seg')])
@@ -207,7 +207,7 @@ test.runIf(process.platform !== 'win32')('[X9] a pipe is not waited for', async 
   expect(sequences(await readAll(transport, chain.chainId, { after: 10 }))).toEqual([11, 12])
 })
 
-test('[X9] of a directory with more files than any chain has, the rest is not looked at', async () => {
+test('[D3] [X9] of a directory with more files than any chain has, the rest is not looked at', async () => {
   for (let count = 0; count < 20; count += 1) writeFileSync(join(folder, String(count)), '')
   const tree = new SharedTree(folder, fixture.ports())
   expect(await tree.list('', () => true, 7)).toHaveLength(7)

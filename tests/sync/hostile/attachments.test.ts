@@ -17,7 +17,7 @@ class SwallowingBlobs extends Map<string, Uint8Array> {
   }
 }
 
-test('[B4] where a place swallows every file, text, checkpoints and newcomers go on as if there were none', async () => {
+test('[D3] [B4] where a place swallows every file, text, checkpoints and newcomers go on as if there were none', async () => {
   const place = new MemoryPlace()
   const blobs = new SwallowingBlobs()
   place.blobs = blobs
@@ -45,7 +45,7 @@ test('[B4] where a place swallows every file, text, checkpoints and newcomers go
   expect([...desk.failures, ...laptop.failures]).toEqual([])
 })
 
-test('[B4] a chunk that comes long after the text that names it is fetched by who waits for it', async () => {
+test('[D3] [B4] a chunk that comes long after the text that names it is fetched by who waits for it', async () => {
   const place = new MemoryPlace()
   const { time, desk, laptop } = await deskAndLaptop([place])
   const file = await addFile(desk, 'm1', ['held back'])
@@ -61,7 +61,7 @@ test('[B4] a chunk that comes long after the text that names it is fetched by wh
   expect(laptop.chunks.get(file.chunks[0] ?? '')).toEqual(pieceOf('held back'))
 })
 
-test('[B4] who has a chunk that its documents name puts it where it is missing, though somebody else added it', async () => {
+test('[D3] [B4] who has a chunk that its documents name puts it where it is missing, though somebody else added it', async () => {
   const place = new MemoryPlace()
   const { time, devices } = await devicesOver([place], ['Desk', 'Laptop', 'Phone'])
   const [desk, laptop, phone] = devices
@@ -87,7 +87,7 @@ test('[B4] who has a chunk that its documents name puts it where it is missing, 
   expect([...phone.chunks.keys()]).toEqual(file.chunks)
 })
 
-test('[B4] chunks go out behind the entries that name them', async () => {
+test('[D3] [B4] chunks go out behind the entries that name them', async () => {
   const { time, desk, laptop } = await deskAndLaptop()
   const [transport] = desk.transports
   if (!transport) throw new Error('it is connected')

@@ -16,7 +16,7 @@ function wantCheckpoint(device: SimulatedDevice): void {
   device.replica?.wake()
 }
 
-test('[K3] what a checkpoint covers and does not hold is sent again by who wrote it, and named', async () => {
+test('[D3] [K3] what a checkpoint covers and does not hold is sent again by who wrote it, and named', async () => {
   const { desk, laptop } = scene
   await scene.say(desk, 'one', 'two')
   await scene.look()
@@ -30,7 +30,7 @@ test('[K3] what a checkpoint covers and does not hold is sent again by who wrote
   expect(scene.words(phone)).toEqual(['one', 'two'])
 })
 
-test('[K3] own entries stay until a checkpoint was opened and holds them', async () => {
+test('[D3] [K3] own entries stay until a checkpoint was opened and holds them', async () => {
   const { desk, laptop, place } = scene
   await scene.say(desk, 'one')
   const { sequence } = desk.store.head
@@ -45,7 +45,7 @@ test('[K3] own entries stay until a checkpoint was opened and holds them', async
   expect(place.chains.get(desk.chainId)?.entries).toEqual([])
 })
 
-test('[K3] a checkpoint whose bundles are missing counts as holding nothing', async () => {
+test('[D3] [K3] a checkpoint whose bundles are missing counts as holding nothing', async () => {
   const { desk, laptop, place } = scene
   await scene.say(desk, 'one')
   scene.setConnection(desk, 'offline')
@@ -61,7 +61,7 @@ test('[K3] a checkpoint whose bundles are missing counts as holding nothing', as
   expect(scene.words(phone)).toEqual(['one'])
 })
 
-test('[B3] bundles that were swapped, altered or are another workspace’s are not taken in, and the newcomer says that it lacks something', async () => {
+test('[D3] [B3] bundles that were swapped, altered or are another workspace’s are not taken in, and the newcomer says that it lacks something', async () => {
   const other = await HostileScene.open()
   await other.say(other.desk, 'elsewhere')
   wantCheckpoint(other.desk)
@@ -92,7 +92,7 @@ test('[B3] bundles that were swapped, altered or are another workspace’s are n
   }
 })
 
-test('[K7] where whoever made the checkpoint is gone and the place lost its bundles, another device makes one', async () => {
+test('[D3] [K7] where whoever made the checkpoint is gone and the place lost its bundles, another device makes one', async () => {
   const { desk, laptop, place } = scene
   await scene.say(desk, 'one')
   wantCheckpoint(desk)

@@ -31,7 +31,7 @@ async function harm(run: (entries: [StoredEntry, StoredEntry, StoredEntry]) => v
   return { heard, named }
 }
 
-test('[E3] swapped entries are dropped and named', async () => {
+test('[D3] [E3] swapped entries are dropped and named', async () => {
   const { heard, named } = await harm(([first, second]) => {
     scene.alter(scene.desk, first.sequence, second.entry)
     scene.alter(scene.desk, second.sequence, first.entry)
@@ -40,7 +40,7 @@ test('[E3] swapped entries are dropped and named', async () => {
   expect(named).toContain('forged')
 })
 
-test('[T1] a replayed entry changes nothing', async () => {
+test('[D3] [T1] a replayed entry changes nothing', async () => {
   const { desk, laptop } = scene
   await scene.say(desk, 'one', 'two')
   for (let times = 0; times < 3; times += 1) scene.push(laptop, desk.chainId, scene.entriesOf(desk))
@@ -49,7 +49,7 @@ test('[T1] a replayed entry changes nothing', async () => {
   expect(scene.named(laptop)).toEqual(new Set())
 })
 
-test('[E3] an own entry given under a later sequence is dropped and named, and the chain goes on', async () => {
+test('[D3] [E3] an own entry given under a later sequence is dropped and named, and the chain goes on', async () => {
   const { heard, named } = await harm(([, second, third]) => {
     scene.alter(scene.desk, third.sequence, second.entry)
   })
@@ -57,13 +57,13 @@ test('[E3] an own entry given under a later sequence is dropped and named, and t
   expect(named).toContain('forged')
 })
 
-test('[T1] a dropped entry is missed, and what follows waits', async () => {
+test('[D3] [T1] a dropped entry is missed, and what follows waits', async () => {
   const { heard, named } = await harm(([, second]) => scene.alter(scene.desk, second.sequence, undefined))
   expect(heard).toEqual(['one'])
   expect(named).toContain('not-given')
 })
 
-test('[T1] entries in another order are taken in, each in its turn', async () => {
+test('[D3] [T1] entries in another order are taken in, each in its turn', async () => {
   const { desk, laptop } = scene
   const said = await scene.sayWhileAway('one', 'two', 'three')
   scene.setConnection(laptop, 'ready')
@@ -72,7 +72,7 @@ test('[T1] entries in another order are taken in, each in its turn', async () =>
   expect(scene.words(laptop)).toEqual(['one', 'two', 'three'])
 })
 
-test('[E1] a truncated entry is dropped and named, at any length', async () => {
+test('[D3] [E1] a truncated entry is dropped and named, at any length', async () => {
   for (const length of [0, 1, 2, 30, 80, 150]) {
     const { heard, named } = await harm(([, second]) =>
       scene.alter(scene.desk, second.sequence, second.entry.subarray(0, length)),
@@ -95,17 +95,20 @@ const header = {
   epoch: 68,
 }
 
-test.each(Object.entries(header))('[E3] a header with another %s is dropped and named', async (_part, at) => {
-  const { heard, named } = await harm(([, second]) => {
-    const forged = second.entry.slice()
-    forged[at] = (forged[at] ?? 0) ^ 1
-    scene.alter(scene.desk, second.sequence, forged)
-  })
-  expect(heard).toEqual(['one'])
-  expect([...named].some((code) => ['malformed', 'foreign', 'forged'].includes(code))).toBe(true)
-})
+test.each(Object.entries(header))(
+  '[D3] [D3] [E3] a header with another %s is dropped and named',
+  async (_part, at) => {
+    const { heard, named } = await harm(([, second]) => {
+      const forged = second.entry.slice()
+      forged[at] = (forged[at] ?? 0) ^ 1
+      scene.alter(scene.desk, second.sequence, forged)
+    })
+    expect(heard).toEqual(['one'])
+    expect([...named].some((code) => ['malformed', 'foreign', 'forged'].includes(code))).toBe(true)
+  },
+)
 
-test('[E3] a changed byte of the seal or the signature is dropped and named', async () => {
+test('[D3] [E3] a changed byte of the seal or the signature is dropped and named', async () => {
   for (const fromEnd of [1, 64, 70, 100]) {
     const { heard, named } = await harm(([, second]) => {
       const forged = second.entry.slice()
@@ -118,7 +121,7 @@ test('[E3] a changed byte of the seal or the signature is dropped and named', as
   }
 })
 
-test('[E4] what a member sealed with a key that nobody has waits, is named, and holds up nobody else', async () => {
+test('[D3] [E4] what a member sealed with a key that nobody has waits, is named, and holds up nobody else', async () => {
   const { desk, laptop } = scene
   const phone = await scene.addPhone()
   const { sequence, hash } = desk.store.head
@@ -136,7 +139,7 @@ test('[E4] what a member sealed with a key that nobody has waits, is named, and 
   expect(scene.words(laptop)).toEqual(['from the phone', 'from the desk'])
 })
 
-test('[E3] another workspace’s entries are dropped and named', async () => {
+test('[D3] [E3] another workspace’s entries are dropped and named', async () => {
   const other = await HostileScene.open()
   await other.say(other.desk, 'elsewhere')
   const { desk, laptop } = scene
@@ -147,7 +150,7 @@ test('[E3] another workspace’s entries are dropped and named', async () => {
   expect(scene.named(laptop)).toContain('foreign')
 })
 
-test('[E6] of two entries in one place, both signed, the second is not taken in and is named', async () => {
+test('[D3] [E6] of two entries in one place, both signed, the second is not taken in and is named', async () => {
   const { desk, laptop } = scene
   await scene.say(desk, 'one')
   const { sequence } = desk.store.head
@@ -166,7 +169,7 @@ test('[E6] of two entries in one place, both signed, the second is not taken in 
   expect(scene.words(laptop)).toEqual(['one', 'two'])
 })
 
-test('[E3] garbage of every length stops nothing that comes after it', async () => {
+test('[D3] [E3] garbage of every length stops nothing that comes after it', async () => {
   const { desk, laptop, random } = scene
   for (let length = 0; length < 400; length += 1) {
     const entry = Uint8Array.from({ length }, () => random.below(256))
@@ -178,7 +181,7 @@ test('[E3] garbage of every length stops nothing that comes after it', async () 
   expect(laptop.failures).toEqual([])
 })
 
-test('[E3] one garbage frame among good ones in a push stops none of them', async () => {
+test('[D3] [E3] one garbage frame among good ones in a push stops none of them', async () => {
   const { desk, laptop } = scene
   const said = await scene.sayWhileAway('one', 'two', 'three')
   scene.setConnection(laptop, 'ready')

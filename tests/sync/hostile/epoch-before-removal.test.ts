@@ -47,7 +47,7 @@ function sharedWith(device: SimulatedDevice, { replica }: SimulatedDevice): stri
   })
 }
 
-test('[R6] who hears of a later removal before an earlier one gives the key to nobody who was removed', async () => {
+test('[D3] [R6] who hears of a later removal before an earlier one gives the key to nobody who was removed', async () => {
   const { desk, laptop } = scene
   const watch = await addDevice('Watch')
   laptop.replica?.remove(phone.chainId)
@@ -59,7 +59,7 @@ test('[R6] who hears of a later removal before an earlier one gives the key to n
   expect(sharedWith(tablet, phone)).toEqual([])
 })
 
-test('[R6] [R10] who hears of the epoch that follows a leaving before an earlier removal gives its key to nobody who was removed', async () => {
+test('[D3] [R6] [R10] who hears of the epoch that follows a leaving before an earlier removal gives its key to nobody who was removed', async () => {
   const { desk, laptop } = scene
   const watch = await addDevice('Watch')
   laptop.replica?.remove(phone.chainId)

@@ -41,7 +41,7 @@ async function leave(device: SimulatedDevice): Promise<void> {
   device.crash()
 }
 
-test('[R10] a device that leaves is off the others’ lists, and reads nothing that is written then; what waited is there', async () => {
+test('[D3] [R10] a device that leaves is off the others’ lists, and reads nothing that is written then; what waited is there', async () => {
   const { desk, laptop, recoverySeed } = scene
   const phoneIdentity = identityOf(phone)
   const checkpoint = desk.replica?.maker.own?.sequence
@@ -64,7 +64,7 @@ test('[R10] a device that leaves is off the others’ lists, and reads nothing t
   expect(desk.replica?.maker.own?.sequence).toBe(checkpoint)
 })
 
-test('[R10] what it writes after it left is refused, whoever carries it', async () => {
+test('[D3] [R10] what it writes after it left is refused, whoever carries it', async () => {
   const { desk, laptop, place } = scene
   const identity = identityOf(phone)
   const workspaceTag = phone.store.read<string>('workspaceTag') ?? ''
@@ -93,7 +93,7 @@ test('[R10] what it writes after it left is refused, whoever carries it', async 
   }
 })
 
-test('[R10] in the place of the entry that holds the leaving nothing else is taken in', async () => {
+test('[D3] [R10] in the place of the entry that holds the leaving nothing else is taken in', async () => {
   const { desk, laptop, place } = scene
   const identity = identityOf(phone)
   const workspaceTag = phone.store.read<string>('workspaceTag') ?? ''
@@ -128,7 +128,7 @@ test('[R10] in the place of the entry that holds the leaving nothing else is tak
   expect(membersOf(laptop)).toEqual([desk.chainId, laptop.chainId])
 })
 
-test('[R10] where the place withholds that it left, the key that was changed brings the word', async () => {
+test('[D3] [R10] where the place withholds that it left, the key that was changed brings the word', async () => {
   const { desk, laptop, place } = scene
   const phoneIdentity = identityOf(phone)
   scene.setConnection(laptop, 'offline')
@@ -147,7 +147,7 @@ test('[R10] where the place withholds that it left, the key that was changed bri
   }
 })
 
-test('[R10] devices that meet elsewhere only hear of it from those that were told', async () => {
+test('[D3] [R10] devices that meet elsewhere only hear of it from those that were told', async () => {
   const { desk, laptop } = scene
   const other = new MemoryPlace()
   for (const device of [desk, laptop]) device.connect('other', other)
@@ -161,7 +161,7 @@ test('[R10] devices that meet elsewhere only hear of it from those that were tol
   expect(scene.words(laptop)).toEqual(['only for two'])
 })
 
-test('[R10] [I4] a device whose vault was put back leaves with the chains it had before', async () => {
+test('[D3] [R10] [I4] a device whose vault was put back leaves with the chains it had before', async () => {
   const { desk, laptop } = scene
   const disk = phone.copyOfDisk()
   await scene.say(phone, 'before')
@@ -176,7 +176,7 @@ test('[R10] [I4] a device whose vault was put back leaves with the chains it had
   }
 })
 
-test('[R10] of two copies of a device the one that leaves does not take the other along', async () => {
+test('[D3] [R10] of two copies of a device the one that leaves does not take the other along', async () => {
   const { desk, laptop, time } = scene
   const copy = scene.device('Phone, copied')
   for (const [chainId, seed] of phone.seeds) copy.seeds.set(chainId, seed)

@@ -40,7 +40,7 @@ function textWithAtSecondPiece({ vault }: SimulatedDevice, words: string): strin
   return ('x'.repeat(pieceBytes - begin) + words).padEnd(textBytes, 'x')
 }
 
-test('[E5] what a place shows from the middle of a message on is no message, whatever somebody wrote there', async () => {
+test('[D3] [E5] what a place shows from the middle of a message on is no message, whatever somebody wrote there', async () => {
   const scene = await HostileScene.open()
   const { desk, laptop, place } = scene
   const [blobName = ''] = place.blobs.keys()

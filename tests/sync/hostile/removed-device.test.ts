@@ -23,7 +23,7 @@ function opsOfPhone(op: Uint8Array) {
   return { sequence: sequence + 1, entry: signOpsEntry(identityOf(phone), place, [op]) }
 }
 
-test('[R5] what a removed device wrote unseen before it heard of it is refused, and named', async () => {
+test('[D3] [R5] what a removed device wrote unseen before it heard of it is refused, and named', async () => {
   const { desk, laptop } = scene
   scene.setConnection(phone, 'offline')
   desk.replica?.remove(phone.chainId)
@@ -38,7 +38,7 @@ test('[R5] what a removed device wrote unseen before it heard of it is refused, 
   expect(scene.named(laptop)).toContain('cut-off')
 })
 
-test('[R6] what is written after a removal is sealed with a key the removed device does not have', async () => {
+test('[D3] [R6] what is written after a removal is sealed with a key the removed device does not have', async () => {
   const { desk } = scene
   desk.replica?.remove(phone.chainId)
   await scene.say(desk, 'not for the phone')
@@ -48,7 +48,7 @@ test('[R6] what is written after a removal is sealed with a key the removed devi
   expect(phone.replica?.isRemoved).toBe(true)
 })
 
-test('[R4] an accomplice that a removed device lets in afterwards, with the relay’s help, is nobody', async () => {
+test('[D3] [R4] an accomplice that a removed device lets in afterwards, with the relay’s help, is nobody', async () => {
   const { desk, laptop, place } = scene
   const accomplice = identityFrom(newSeed())
   const { membership } = phone.replica ?? {}
@@ -79,7 +79,7 @@ test('[R4] an accomplice that a removed device lets in afterwards, with the rela
   expect(scene.words(desk)).toEqual(['goes on'])
 })
 
-test('[R4] a removed device cannot remove others with an op that seems older', async () => {
+test('[D3] [R4] a removed device cannot remove others with an op that seems older', async () => {
   const { desk, laptop, place } = scene
   const { membership, store } = phone.replica ?? {}
   const removals = membership?.removeOps(

@@ -34,7 +34,7 @@ function bytesWith(start: readonly number[], ...numbers: number[]): Uint8Array {
   })
 }
 
-test('[E5] an entry that announces 10 GB, or ten billion ops, is dropped at once, and the next one is taken in', async () => {
+test('[D3] [E5] an entry that announces 10 GB, or ten billion ops, is dropped at once, and the next one is taken in', async () => {
   const { desk, laptop } = scene
   const sequence = desk.store.head.sequence + 1
   const manyOps = bytesWith([], 10 ** 10)
@@ -58,7 +58,7 @@ test('[E5] an entry that announces 10 GB, or ten billion ops, is dropped at once
   expect(scene.words(laptop)).toEqual(['one'])
 })
 
-test('[E5] a message of more than 256 pieces is given up, and holds none of them', () => {
+test('[D3] [E5] a message of more than 256 pieces is given up, and holds none of them', () => {
   const pieces = new MessagePieces()
   const piece = Uint8Array.of(1, 7)
   for (let count = 0; count < 256; count += 1) expect(pieces.add(piece)).toBeUndefined()
@@ -66,7 +66,7 @@ test('[E5] a message of more than 256 pieces is given up, and holds none of them
   expect(pieces.isEmpty).toBe(true)
 })
 
-test('[A1] a status or an op that announces 10 GB, or is larger than it may be, is refused', () => {
+test('[D3] [A1] a status or an op that announces 10 GB, or is larger than it may be, is refused', () => {
   const ids = new Uint8Array(32)
   expect(() => parseStatus(bytesWith([0x4c, 1, ...ids, 1, ...new Uint8Array(16)], tenGigabytes))).toThrow(
     'malformed',
@@ -75,7 +75,7 @@ test('[A1] a status or an op that announces 10 GB, or is larger than it may be, 
   expect(() => parseOp(bytesWith([], tenGigabytes))).toThrow('malformed')
 })
 
-test('[K1] a manifest of a million bundles is refused', () => {
+test('[D3] [K1] a manifest of a million bundles is refused', () => {
   const name = ['ab'.repeat(32)]
   const bundles = Array.from({ length: 2 ** 20 }, () => name)
   const message = encoding.encode((encoder) => {
@@ -86,7 +86,7 @@ test('[K1] a manifest of a million bundles is refused', () => {
   expect(() => decodeMessage(message)).toThrow('too-large')
 })
 
-test('[M1] a message nested without end is refused', () => {
+test('[D3] [M1] a message nested without end is refused', () => {
   const message = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, 1)
     encoding.writeVarUint(encoder, 1)
@@ -96,7 +96,7 @@ test('[M1] a message nested without end is refused', () => {
   expect(() => decodeMessage(message)).toThrow('malformed')
 })
 
-test('[T1] chains of nobody, without number and without end, are read in parts, and hold up nobody', async () => {
+test('[D3] [T1] chains of nobody, without number and without end, are read in parts, and hold up nobody', async () => {
   const { desk, laptop, place, time } = scene
   const endless = fakeChain(7, desk.store.read<string>('workspaceTag') ?? '')
   let given = 0
@@ -131,7 +131,7 @@ test('[T1] chains of nobody, without number and without end, are read in parts, 
   expect(given).toBeLessThan(256 * 2 ** 20)
 })
 
-test('[T1] chains and statuses of nobody, pushed and shown without number, leave nothing in memory', async () => {
+test('[D3] [T1] chains and statuses of nobody, pushed and shown without number, leave nothing in memory', async () => {
   const { laptop, place, time } = scene
   const garbage = new Uint8Array(100)
   const strangers = Array.from({ length: 500 }, (_, index) => fakeChain(index + 7).chainId)

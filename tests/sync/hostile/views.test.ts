@@ -12,7 +12,7 @@ beforeEach(async () => {
   scene = await HostileScene.open()
 })
 
-describe('a place that goes back', () => {
+describe('[D3] a place that goes back', () => {
   test('[T1] what it had confirmed and lost is named and sent again', async () => {
     const { desk, laptop, place } = scene
     const earlier = place.copy()
@@ -49,7 +49,7 @@ describe('a place that goes back', () => {
   })
 })
 
-describe('a place that shows one thing to one device and another to the next', () => {
+describe('[D3] a place that shows one thing to one device and another to the next', () => {
   test('[A3] what it keeps from a device is named once a third one knows of it', async () => {
     const { desk, laptop, place } = scene
     const phone = await scene.addPhone()
@@ -85,7 +85,7 @@ describe('a place that shows one thing to one device and another to the next', (
   })
 })
 
-describe('a place that alters a device’s own chain', () => {
+describe('[D3] a place that alters a device’s own chain', () => {
   const lastOf = (device: SimulatedDevice) => scene.entriesOf(device).at(-1)
 
   test('[I4] garbage in the place of the last entry is named, and what others say still comes', async () => {
@@ -130,7 +130,7 @@ describe('a place that alters a device’s own chain', () => {
   })
 })
 
-describe('statuses', () => {
+describe('[D3] statuses', () => {
   test('[A1] a forged one is dropped and named', async () => {
     const { desk, laptop, place } = scene
     const good = place.statuses.get(laptop.chainId) ?? new Uint8Array()

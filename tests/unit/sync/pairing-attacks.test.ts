@@ -37,7 +37,7 @@ function messagesOf(type: PairingMessage['type'], code: PairingCode, mailbox: Me
 }
 
 describe('somebody who has the code', () => {
-  it('[P3] cannot pose as the host: a swapped ephemeral key is noticed', async () => {
+  it('[D3] [P3] cannot pose as the host: a swapped ephemeral key is noticed', async () => {
     const newcomerMailbox = new MemoryMailbox()
     const { code, join, host } = pairedSides({ newcomerMailbox })
     const newcomer = join()
@@ -48,7 +48,7 @@ describe('somebody who has the code', () => {
     host.pairing.cancel()
   })
 
-  it('[P3] cannot open other than it committed to', async () => {
+  it('[D3] [P3] cannot open other than it committed to', async () => {
     const { code, host, hostMailbox, workspace } = pairedSides()
     hostMailbox.inject(sealAs(code, 'newcomer', commitTo(newEphemeral())))
     hostMailbox.inject(sealAs(code, 'newcomer', { type: 'open', ephemeral: newEphemeral().revealed }))
@@ -56,7 +56,7 @@ describe('somebody who has the code', () => {
     expect(workspace.admitted).toEqual([])
   })
 
-  it('[P3] cannot make the key known to everybody by a point of low order', async () => {
+  it('[D3] [P3] cannot make the key known to everybody by a point of low order', async () => {
     const { code, host, hostMailbox } = pairedSides()
     const lowOrder = { secretKey: random(32), revealed: { key: new Uint8Array(32), nonce: random(32) } }
     hostMailbox.inject(sealAs(code, 'newcomer', commitTo(lowOrder)))
@@ -64,7 +64,7 @@ describe('somebody who has the code', () => {
     expect(await host.pairing.outcome).toMatchObject({ ok: false, failure: 'forged' })
   })
 
-  it('[P4] standing in between, gets other digits onto both screens, and nothing once that is said', async () => {
+  it('[D3] [P4] standing in between, gets other digits onto both screens, and nothing once that is said', async () => {
     const newcomerMailbox = new MemoryMailbox()
     const { code, host, join, hostMailbox, workspace } = pairedSides({ newcomerMailbox })
     const newcomer = join()
@@ -84,7 +84,7 @@ describe('somebody who has the code', () => {
     expect(workspace.admitted).toEqual([])
   })
 
-  it('[P4] cannot choose the digits: a put-in code of its own gives each side others, spread evenly', () => {
+  it('[D3] [P4] cannot choose the digits: a put-in code of its own gives each side others, spread evenly', () => {
     const codeFor = ({ revealed }: Ephemeral): PairingCode => ({
       secret: random(16),
       fingerprint: fingerprintOf(revealed.key),
@@ -106,7 +106,7 @@ describe('somebody who has the code', () => {
     expect(Math.min(low, 200 - low)).toBeGreaterThan(60)
   })
 
-  it('[P6] a code tried twice at one time ends the pairing on all sides', async () => {
+  it('[D3] [P6] a code tried twice at one time ends the pairing on all sides', async () => {
     const { host, join, hostMailbox, workspace, clock } = pairedSides()
     const [first, second] = [join(), join()]
     const outcomes = await Promise.all([host, first, second].map(({ pairing }) => pairing.outcome))
@@ -115,7 +115,7 @@ describe('somebody who has the code', () => {
     expect([hostMailbox.openCount, clock.timerCount]).toEqual([0, 0])
   })
 
-  it('[P6] a code tried again while the digits are compared ends the pairing on all sides', async () => {
+  it('[D3] [P6] a code tried again while the digits are compared ends the pairing on all sides', async () => {
     const { host, join } = pairedSides()
     const first = join()
     await Promise.all([host.reaches('compare'), first.reaches('compare')])
@@ -124,7 +124,7 @@ describe('somebody who has the code', () => {
     for (const outcome of outcomes) expect(outcome).toMatchObject({ failure: 'used-twice' })
   })
 
-  it('[P6] a code tried again after a pairing was stopped finds nobody', async () => {
+  it('[D3] [P6] a code tried again after a pairing was stopped finds nobody', async () => {
     const { host, join, workspace } = pairedSides()
     const first = join()
     await Promise.all([host.reaches('compare'), first.reaches('compare')])
@@ -134,20 +134,20 @@ describe('somebody who has the code', () => {
     expect(workspace.admitted).toEqual([])
   })
 
-  it('[P6] cannot speak in the name of a side that is there', async () => {
+  it('[D3] [P6] cannot speak in the name of a side that is there', async () => {
     const { code, host, hostMailbox } = pairedSides()
     hostMailbox.inject(sealAs(code, 'host', { type: 'offer', ephemeral: newEphemeral().revealed }))
     expect(await host.pairing.outcome).toMatchObject({ failure: 'used-twice' })
   })
 
-  it('[P6] is noticed by the host alone, where the mailbox hides one newcomer from the other', async () => {
+  it('[D3] [P6] is noticed by the host alone, where the mailbox hides one newcomer from the other', async () => {
     const { code, host, hostMailbox } = pairedSides()
     hostMailbox.inject(sealAs(code, 'newcomer', commitTo(newEphemeral())))
     hostMailbox.inject(sealAs(code, 'newcomer', commitTo(newEphemeral())))
     expect(await host.pairing.outcome).toMatchObject({ failure: 'used-twice' })
   })
 
-  it('[P5] cannot say that the handover came', async () => {
+  it('[D3] [P5] cannot say that the handover came', async () => {
     const { code, host, join, hostMailbox } = pairedSides()
     const newcomer = join()
     await Promise.all([host.reaches('compare'), newcomer.reaches('compare')])
@@ -163,7 +163,7 @@ describe('somebody who has the code', () => {
     })
   })
 
-  it('[P5] cannot have a request of one pairing count in another', () => {
+  it('[D3] [P5] cannot have a request of one pairing count in another', () => {
     const host = newEphemeral()
     const code = { secret: random(16), fingerprint: fingerprintOf(host.revealed.key), address: '' }
     const [first, second] = [newEphemeral(), newEphemeral()]
@@ -174,7 +174,7 @@ describe('somebody who has the code', () => {
     expect(() => openRequest(agreementOf(second), sealed)).toThrow('forged')
   })
 
-  it('[P5] cannot be let in with a key that another one holds', () => {
+  it('[D3] [P5] cannot be let in with a key that another one holds', () => {
     const host = newEphemeral()
     const code = { secret: random(16), fingerprint: fingerprintOf(host.revealed.key), address: '' }
     const attacker = newEphemeral()
@@ -196,7 +196,7 @@ describe('somebody who has the code', () => {
 })
 
 describe('whoever runs the mailbox and lacks the code', () => {
-  it('[P1] [P2] a stranger with a guessed code is passed over', async () => {
+  it('[D3] [P1] [P2] a stranger with a guessed code is passed over', async () => {
     const { code, host, join, hostMailbox, workspace } = pairedSides()
     const guessed = { ...code, secret: random(16) }
     const stranger = newEphemeral()
@@ -212,7 +212,7 @@ describe('whoever runs the mailbox and lacks the code', () => {
     expect(workspace.admitted).toHaveLength(1)
   })
 
-  it('[P2] stops nothing by garbage of any length, by reflecting, repeating, or changing the side', async () => {
+  it('[D3] [P2] stops nothing by garbage of any length, by reflecting, repeating, or changing the side', async () => {
     const { host, join, hostMailbox } = pairedSides()
     const earlier: Uint8Array[] = []
     hostMailbox.carry = (message) => {
@@ -233,7 +233,7 @@ describe('whoever runs the mailbox and lacks the code', () => {
     expect(await host.pairing.outcome).toMatchObject({ ok: true })
   })
 
-  it('[P6] the order in which messages arrive does not matter', async () => {
+  it('[D3] [P6] the order in which messages arrive does not matter', async () => {
     const { host, join, hostMailbox, code, workspace } = pairedSides()
     const late: Uint8Array[] = []
     // The newcomer's opening arrives behind its request.
@@ -282,7 +282,7 @@ describe('whoever runs the mailbox and lacks the code', () => {
     },
   )
 
-  it('[P2] reads nothing: no key, name or digit is in what passes', async () => {
+  it('[D3] [P2] reads nothing: no key, name or digit is in what passes', async () => {
     const { host, join, hostMailbox, identity } = pairedSides()
     const newcomer = join()
     const { digits } = await newcomer.reaches('compare')
