@@ -2,9 +2,10 @@ import { mergeUpdates } from '@shared/body/merge-updates'
 import { call, newId, onEvent } from './bridge'
 import type { PendingWrites } from './pending-writes'
 
-/** A keystroke after a pause goes to the vault once the frame that shows it was drawn. */
-const frameMs = 16
-/** Keystrokes that follow within this time of the last update go as one. */
+/**
+ * A keystroke after a pause goes to the vault at the end of its own turn: measured, that takes half of what a timer after
+ * the frame takes, for what it needs is still at hand. Keystrokes that follow within this time go as one.
+ */
 const flushDelayMs = 50
 const firstRetryDelayMs = 500
 const longestRetryDelayMs = 10_000
@@ -50,8 +51,11 @@ export class UpdateSender {
       this.pendingId = this.nextId()
       this.pending.begin(this.pendingId)
     }
+    // What came before it in this turn, or waits for its time, takes it along.
+    if (this.unsent.length > 1) return
     const dueInMs = this.lastPushMs + flushDelayMs - performance.now()
-    this.timer ??= setTimeout(() => void this.send(), Math.max(frameMs, dueInMs))
+    if (dueInMs > 0) this.timer = setTimeout(this.onDue, dueInMs)
+    else queueMicrotask(this.onDue)
   }
 
   /** Resolves once the vault has everything that was queued; while it cannot write, not before it can. */
@@ -85,6 +89,11 @@ export class UpdateSender {
   private nextId(): string {
     this.idCount += 1
     return `${this.ownId}-${this.idCount}`
+  }
+
+  private readonly onDue = () => {
+    this.timer = undefined
+    void this.send()
   }
 
   /** Sends what is unsent; while an update is on its way, right behind it. */

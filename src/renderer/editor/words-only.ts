@@ -17,7 +17,8 @@ export function isWordsOfDetail(transactions: readonly Transaction[]): boolean {
   // Past the line's end, or with ends of its own: it joins or splits lines.
   if (!line.isTextblock || to > $from.end() || slice.openStart + slice.openEnd > 0) return false
   if ($from.node(1).type.name !== agendaItemName || $from.index(1) === 0) return false
-  return differInWords(transaction.doc.resolve(from).parent, line)
+  // Where the caret is now: the document knows that place already, and a look for another walks it.
+  return differInWords(transaction.doc.resolve(from + slice.size).parent, line)
 }
 
 /**

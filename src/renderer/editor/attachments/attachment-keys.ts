@@ -38,9 +38,11 @@ export const AttachmentKeys = Extension.create<{ viewOf: (dom: Node) => Attachme
         key: new PluginKey('attachmentKeys'),
         props: {
           handleTextInput: (view, _from, _to, text) => {
-            const paragraph = view.state.schema.nodes['paragraph']
-            const { selection, schema, tr } = view.state
-            if (!isSelected(selection) || !paragraph || !view.editable) return false
+            const { selection } = view.state
+            if (!isSelected(selection) || !view.editable) return false
+            const { schema, tr } = view.state
+            const paragraph = schema.nodes['paragraph']
+            if (!paragraph) return false
             tr.insert(selection.to, paragraph.create(null, schema.text(text)))
             tr.setSelection(TextSelection.create(tr.doc, selection.to + 1 + text.length))
             view.dispatch(tr.scrollIntoView())

@@ -18,23 +18,33 @@ export function itemAtCaret(view: EditorView): FoundItem | undefined {
   return $caret ? itemAround($caret) : selectedItem(view.state)
 }
 
+/** The text each editor's caret was in at the last key, in step with the page's, and where it begins in its line. */
+const lastInStep = new WeakMap<EditorView, { node: Text; begin: number }>()
+
 /**
  * Takes over caret and selection as the page has them. A key that moved them is told to the editor only after the next
  * one: Backspace would take apart what is no longer selected, and the focus come back to where the caret was.
  */
 export function takeOverSelection(view: EditorView): void {
-  const { selection, doc, tr } = view.state
+  const { selection, doc } = view.state
   const shown = view.hasFocus() && !view.composing ? document.getSelection() : null
   if (!(selection instanceof TextSelection) || !shown?.anchorNode || !shown.focusNode) return
   const { anchorNode, anchorOffset, focusNode, focusOffset } = shown
-  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return
-  const head = view.posAtDOM(focusNode, focusOffset)
-  // Each is a walk over what stands before it, and most keys find a caret.
   const isCaret = anchorNode === focusNode && anchorOffset === focusOffset
+  // Where the caret's text begins in its line, as the editor has its caret: the same as at the last key, it is in step.
+  const begin = selection.$head.parentOffset - focusOffset
+  const known = lastInStep.get(view)
+  if (isCaret && selection.empty && known?.node === focusNode && known.begin === begin) return
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return
+  // Each is a walk over what stands before it.
+  const head = view.posAtDOM(focusNode, focusOffset)
   const anchor = isCaret ? head : view.posAtDOM(anchorNode, anchorOffset)
-  if (anchor === selection.anchor && head === selection.head) return
+  if (anchor === selection.anchor && head === selection.head) {
+    if (isCaret && focusNode instanceof Text) lastInStep.set(view, { node: focusNode, begin })
+    return
+  }
   // In the frame of an item there is no text to be in: `CaretInText` leads back to it.
   const isInText = (position: number) => doc.resolve(position).parent.inlineContent
   if (isInText(anchor) && isInText(head))
-    view.dispatch(tr.setSelection(TextSelection.create(doc, anchor, head)))
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(doc, anchor, head)))
 }

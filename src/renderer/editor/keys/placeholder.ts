@@ -22,8 +22,10 @@ export const LinePlaceholder = Extension.create<{ text: string }>({
         key: new PluginKey('linePlaceholder'),
         props: {
           decorations({ doc, selection }) {
-            const positions = new Set<number>()
             const { $head } = selection
+            // Most keys: the caret is among words, and so is the last line.
+            if ($head.parent.content.size > 0 && doc.lastChild && doc.lastChild.content.size > 0) return null
+            const positions = new Set<number>()
             if ($head.depth === 1) positions.add($head.before(1))
             if (partNameOf($head.parent) !== undefined) positions.add($head.before())
             if (doc.lastChild) positions.add(doc.content.size - doc.lastChild.nodeSize)

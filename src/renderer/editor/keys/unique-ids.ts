@@ -25,8 +25,9 @@ export const UniqueIds = Extension.create<{ newId: NewId; wordsOf: (ref: string)
     return [
       new Plugin({
         key: new PluginKey('uniqueIds'),
-        appendTransaction(transactions, { doc: before }, { doc, tr }) {
+        appendTransaction(transactions, { doc: before }, state) {
           if (!transactions.some(bringsBlocks)) return null
+          const { doc, tr } = state
           const seen = new Set<string>([''])
           doc.descendants((node, position) => {
             if (!hasId(node)) return
