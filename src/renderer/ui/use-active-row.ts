@@ -11,6 +11,9 @@ export function useActiveRow(lines: readonly Line[], frame: RefObject<HTMLElemen
   const wantsFocus = useRef(false)
   const found = active ? lines.findIndex(({ id }) => id === active.id) : -1
   const index = found >= 0 ? found : nearestStop(lines, active?.index ?? 0)
+  // Whichever took its place, before it is drawn: the focus it gets would have the list drawn a second time.
+  const nearest = lines[index]
+  if (active && found < 0 && nearest) setActive({ id: nearest.id, index })
 
   // NOTE: after each drawing, since a row that is scrolled to is drawn a moment after it was asked for.
   useLayoutEffect(() => {

@@ -13,6 +13,8 @@ export type PlaceOf<Row, Group extends string> = (row: Row) => { group: Group; k
 
 export interface Arrangement<Row, Group extends string> {
   placeOf: PlaceOf<Row, Group>
+  /** What it was made of. */
+  rows: readonly Row[]
   entries: readonly Arranged<Row, Group>[]
 }
 
@@ -31,16 +33,40 @@ export function arrange<Row extends { id: string }, Group extends string>(
 ): Arrangement<Row, Group> {
   const place = (row: Row): Arranged<Row, Group> => ({ row, ...placeOf(row) })
   if (previous?.placeOf !== placeOf) {
-    return { placeOf, entries: rows.map(place).sort(inOrder) }
+    return { placeOf, rows, entries: rows.map(place).sort(inOrder) }
   }
-  const wanted = new Set(rows)
-  const entries = previous.entries.filter(({ row }) => wanted.delete(row))
-  // What is left in it was not there before.
-  const added = [...wanted].map(place)
-  if (added.length === 0 && entries.length === previous.entries.length) return previous
-  if (added.length > fewChanges) return { placeOf, entries: [...entries, ...added].sort(inOrder) }
+  const { gone, come } = difference(previous.rows, rows)
+  if (gone.size + come.size === 0) return previous
+  const entries = without(previous.entries, gone)
+  const added = [...come].map(place)
+  if (added.length > fewChanges) return { placeOf, rows, entries: [...entries, ...added].sort(inOrder) }
   for (const entry of added) entries.splice(placeFor(entry, entries), 0, entry)
-  return { placeOf, entries }
+  return { placeOf, rows, entries }
+}
+
+/** What of one list is not in another. Passes by what is the same at the beginning and at the end without a second look. */
+function difference<Row>(before: readonly Row[], after: readonly Row[]): { gone: Set<Row>; come: Set<Row> } {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start += 1
+  let [beforeEnd, afterEnd] = [before.length, after.length]
+  while (Math.min(beforeEnd, afterEnd) > start && before[beforeEnd - 1] === after[afterEnd - 1]) {
+    beforeEnd -= 1
+    afterEnd -= 1
+  }
+  const gone = new Set(before.slice(start, beforeEnd))
+  const come = new Set(after.slice(start, afterEnd).filter((row) => !gone.delete(row)))
+  return { gone, come }
+}
+
+function without<Row, Group extends string>(
+  entries: readonly Arranged<Row, Group>[],
+  gone: ReadonlySet<Row>,
+): Arranged<Row, Group>[] {
+  if (gone.size > 1) return entries.filter(({ row }) => !gone.has(row))
+  const [only] = gone
+  const index = entries.findIndex(({ row }) => row === only)
+  return index < 0 ? [...entries] : entries.toSpliced(index, 1)
 }
 
 function inOrder<Row extends { id: string }>(
