@@ -16,12 +16,24 @@ export function outcomeOf(page: Page, name: string, args: unknown): Promise<Outc
   )
 }
 
-/** Makes a call as the page's own code would, through its bridge. */
+/** Once what the page sends behind the frame that shows it is sent; see `onceDrawn`. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => setTimeout(() => setTimeout(resolve)))
+        setTimeout(resolve, 150)
+      }),
+  )
+}
+
+/** Makes a call as the page's own code would, through its bridge: behind all that it asked for before. */
 export async function callFrom<Name extends CallName>(
   page: Page,
   name: Name,
   args: Arguments<Name>,
 ): Promise<Result<Name>> {
+  await drawn(page)
   const outcome = await outcomeOf(page, name, args)
   if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`)
   return outcome.result as Result<Name>

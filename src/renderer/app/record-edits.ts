@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { documentWriteSchema, Inverse } from '@shared/ipc/calls/documents'
 import { UserError } from '@shared/ipc/user-error'
 import { call, newId } from '../documents/bridge'
+import { onceDrawn } from '../documents/once-drawn'
 import type { PendingWrites } from '../documents/pending-writes'
 import type { RowStore } from '../documents/row-store'
 import type { UndoStack } from '../documents/undo-stack'
@@ -71,9 +72,11 @@ export class RecordEdits {
     const commandId = newId()
     this.ports.pending.begin(commandId)
     const { label, writes = [] } = edit
-    this.ports.rows.showAhead(commandId, writes)
+    const isShown = this.ports.rows.showAhead(commandId, writes) && writes.length > 0
     const kept = { label, writes, perform: () => this.perform(commandId, edit) }
-    return this.waiting.size > 0 ? this.queue(commandId, kept) : this.attempt(commandId, kept)
+    if (this.waiting.size > 0) return this.queue(commandId, kept)
+    // What is not in sight before it is saved is not to be kept waiting.
+    return this.attempt(commandId, isShown ? { ...kept, perform: () => onceDrawn(kept.perform) } : kept)
   }
 
   /** Behind what waits: an older edit of the same field, written after this one, would take its place. */

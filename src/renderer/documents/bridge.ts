@@ -1,6 +1,7 @@
 import type { Bridge } from '@shared/ipc/bridge'
 import type { Arguments, CallName, EventName, Payload, Result } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
+import { runWaiting } from './once-drawn'
 
 declare global {
   interface Window {
@@ -17,6 +18,7 @@ let isListening = false
 /** Makes a call to the main process. Throws a `UserError` whose message can be shown. */
 export async function call<Name extends CallName>(name: Name, args: Arguments<Name>): Promise<Result<Name>> {
   startListening()
+  runWaiting()
   const outcome = await window.leadup.call(name, args)
   if (!outcome.ok) throw new UserError(outcome.code, outcome.message)
   return outcome.result as Result<Name>
@@ -54,6 +56,7 @@ function startListening(): void {
 }
 
 async function answerFlush(requestId: string): Promise<void> {
+  runWaiting()
   const flushed = await Promise.allSettled([...flushers].map((flush) => flush()))
   // Calls arrive in the order they were made: what was under way is known to main by now, and waited for there.
   const unsaved = flushed.filter(({ status }) => status === 'rejected').length

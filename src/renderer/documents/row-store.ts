@@ -10,7 +10,7 @@ type Row = TypedRow<Record<string, unknown>>
 interface KindState {
   /** Read rows by id, those in the trash included. */
   rows: Map<string, Row>
-  /** Those not in the trash, and those in it; new arrays whenever anything in the kind changed. */
+  /** Those not in the trash, and those in it; a new array whenever one of them changed. */
   list: readonly Row[]
   trash: readonly Row[]
   /** Both together, once somebody asked for them. */
@@ -20,6 +20,15 @@ interface KindState {
   /** It could not be read the last time it was asked for. */
   hasFailed: boolean
 }
+
+interface Replaced {
+  /** `undefined` for a row that was not here. */
+  known: Row | undefined
+  row: Row
+}
+
+/** With more changes than these reading everything is quicker than replacing one by one. */
+const fewChanges = 64
 
 /** What Today is made of. The thousands of others come after it has been drawn. */
 const firstKinds: ReadonlySet<KindName> = new Set(['settings', 'person', 'meeting'])
@@ -82,15 +91,15 @@ export class RowStore {
 
   /**
    * Shows an edit of rows that are here at once, before the disk has it; `settle` ends it: saved or refused. Rows it would
-   * make are shown when they are.
+   * make are shown when they are. Whether it shows all of the edit.
    */
-  showAhead(commandId: string, writes: readonly { id: string; fields: Record<string, unknown> }[]): void {
-    this.show(
-      writes.flatMap(({ id, fields }) => {
-        const row = this.find(id)
-        return row ? [this.ahead.lay(commandId, row, fields)] : []
-      }),
-    )
+  showAhead(commandId: string, writes: readonly { id: string; fields: Record<string, unknown> }[]): boolean {
+    const shown = writes.flatMap(({ id, fields }) => {
+      const row = this.find(id)
+      return row ? [this.ahead.lay(commandId, row, fields)] : []
+    })
+    this.show(shown)
+    return shown.length === writes.length
   }
 
   settle(commandId: string): void {
@@ -161,19 +170,19 @@ export class RowStore {
   }
 
   private show(rows: readonly Row[]): void {
-    const changed = new Set<KindState>()
+    const changed = new Map<KindState, Replaced[]>()
     for (const row of rows) {
       const state = this.kinds.get(row.kind as KindName)
       const known = state?.rows.get(row.id)
       // What was shown ahead of the disk is not drawn again when the disk has it.
       if (!state || (known && isSame(known.fields, row.fields))) continue
       state.rows.set(row.id, row)
-      changed.add(state)
+      const replaced = changed.get(state) ?? []
+      replaced.push({ known, row })
+      changed.set(state, replaced)
     }
-    for (const state of changed) {
-      const rows = [...state.rows.values()]
-      state.list = rows.filter((row) => !isTrashed(row))
-      state.trash = rows.filter(isTrashed)
+    for (const [state, replaced] of changed) {
+      Object.assign(state, listsAfter(state, replaced))
       state.all = undefined
     }
     if (changed.size > 0) this.tell()
@@ -186,6 +195,30 @@ export class RowStore {
   private tell(): void {
     for (const listener of this.listeners) listener()
   }
+}
+
+/** The two lists of a kind after some of its rows changed. Of ten thousand, an edit replaces one in its place. */
+function listsAfter(
+  { rows, list, trash }: KindState,
+  replaced: readonly Replaced[],
+): Pick<KindState, 'list' | 'trash'> {
+  const staysInPlace = ({ known, row }: Replaced) => known && isTrashed(known) === isTrashed(row)
+  if (replaced.length > fewChanges || !replaced.every(staysInPlace)) {
+    const all = [...rows.values()]
+    return { list: all.filter((row) => !isTrashed(row)), trash: all.filter(isTrashed) }
+  }
+  const [inTrash, inList] = [
+    replaced.filter(({ row }) => isTrashed(row)),
+    replaced.filter(({ row }) => !isTrashed(row)),
+  ]
+  return { list: withReplaced(list, inList), trash: withReplaced(trash, inTrash) }
+}
+
+function withReplaced(list: readonly Row[], replaced: readonly Replaced[]): readonly Row[] {
+  if (replaced.length === 0) return list
+  const next = [...list]
+  for (const { known, row } of replaced) next[next.indexOf(known as Row)] = row
+  return next
 }
 
 /** For kinds that this window asked for. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import { UserError } from '@shared/ipc/user-error'
 import { RecordEdits } from '../../../src/renderer/app/record-edits'
@@ -19,7 +19,10 @@ function editsOfAWindow() {
   return { edits, pending, undo, rows, said }
 }
 
-beforeEach(() => bridge.reset())
+beforeEach(() => {
+  bridge.reset()
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw))
+})
 
 test('an edit is pending until the vault has it, then can be undone', async () => {
   const { edits, pending, undo } = editsOfAWindow()
@@ -54,6 +57,19 @@ describe('a row that is edited', () => {
     disk.resolve({ inverse })
     await saved
     expect(role()).toBe('VP')
+  })
+
+  test('leaves once it was drawn; what cannot be shown before it is saved leaves at once', async () => {
+    const { edits } = await storeWithMaria()
+    bridge.answers['documents.write'] = () => ({ inverse })
+    const made = bridge.made.length
+    const shown = edits.write('Change the role', toVp)
+    expect(bridge.made).toHaveLength(made)
+    await shown
+    expect(bridge.made).toHaveLength(made + 1)
+    const other = edits.write('Add a person', [{ id: 'tom', fields: { name: 'Tom' } }])
+    expect(bridge.made).toHaveLength(made + 2)
+    await other
   })
 
   test('is shown as it was where the edit is refused', async () => {
