@@ -102,7 +102,7 @@ test('[C2] with no data: 12 presses to a ready agenda, nothing muted', async () 
   await page.getByRole('button', { name: 'Begin with it' }).and(page.locator(':focus')).waitFor()
   await keyboard.press(page, 'Enter')
   await page.waitForFunction(() => String(getSelection()).startsWith('What Ines should hear'))
-  await page.keyboard.type('The vendor’s test is a week late; we know more on Thursday')
+  await page.keyboard.type('The vendor’s test is a week late, the date in March holds')
   // What is drafted is drafted from what was read of the agenda.
   await page.getByText('nothing written yet').waitFor({ state: 'detached' })
   await mendAll(page, keyboard)
@@ -130,7 +130,7 @@ test('[C2] with thin data: 12 presses to a ready agenda, nothing muted', async (
       fields: {
         personId: 'maria',
         owedBy: 'me',
-        text: 'Ask three lost customers why they left',
+        text: 'Call three lost customers',
         dueDate: hoursFromNow(-48).slice(0, 10),
       },
     },
@@ -141,14 +141,14 @@ test('[C2] with thin data: 12 presses to a ready agenda, nothing muted', async (
   await keyboard.press(page, 'Enter')
   await page.waitForFunction(() => String(getSelection()).startsWith('What Maria should hear'))
   expect(await mendAll(page, keyboard)).toEqual([
-    '“Ask three lost customers why they left” is late, and not on the agenda',
+    '“Call three lost customers” is late, and not on the agenda',
     'Nothing from outside yet',
   ])
   expect(keyboard.presses).toBeLessThanOrEqual(12)
   expect(await mutedFor('meeting', 'thin')).toEqual([])
   const brief = await copyBrief(page, 'thin-data')
   expect(brief).toMatch(
-    /From me: Ask three lost customers why they left[^]*that is on me\. I can have it by [A-Z][^:]*: what in it matters most to you for “Churn under 3 % by March”\?/,
+    /From me: Call three lost customers[^]*that is on me\. I can have it by [A-Z][^.]*\. For “Churn under 3 % by March”, what do you most want from it\?/,
   )
 })
 

@@ -7,7 +7,7 @@ import { noteChanged } from './in-trash'
 import type { LiveBodies } from './live-bodies'
 import { writeProjection } from './projections'
 import { noteKind } from './purged-documents'
-import { writeRegisters, type Overwritten, type StoredRow } from './registers'
+import { writeRegisters, type Overwritten, type Registers, type StoredRow } from './registers'
 import { refreshSearch } from './search-index'
 
 /** What applying a batch changed. */
@@ -19,21 +19,27 @@ export interface AppliedBatch {
   overwritten: Overwritten[]
 }
 
+export interface ApplyOptions {
+  /** Given an update that cannot be read, and the rest is applied; where it is missing such an update throws. */
+  refuse?: (documentId: string) => void
+  /** What was read within this transaction of documents the batch writes to. */
+  registers?: ReadonlyMap<string, Registers>
+}
+
 /**
  * Applies a batch, this device's or another's, inside the caller's transaction. Order does not matter: applied again,
- * or after a later one, it changes nothing but the history. An update that cannot be read is given to `refuse` and the
- * rest applied; where there is no `refuse` it throws.
+ * or after a later one, it changes nothing but the history.
  */
 export function applyBatch(
   connection: Connection,
   liveBodies: LiveBodies,
   batch: BatchContent,
-  refuse?: (documentId: string) => void,
+  { refuse, registers }: ApplyOptions = {},
 ): AppliedBatch {
   const overwritten: Overwritten[] = []
   const rows = new Map<string, StoredRow>()
   for (const [documentId, writes] of byDocument(batch.fields)) {
-    const written = writeRegisters(connection, documentId, writes)
+    const written = writeRegisters(connection, documentId, writes, registers?.get(documentId))
     overwritten.push(...written.overwritten)
     for (const { field, clock } of writes) if (field === 'kind') noteKind(connection, documentId, clock)
     if (written.row) rows.set(documentId, written.row)
@@ -52,7 +58,10 @@ export function applyBatch(
     writeProjection(connection, body.documentId, projectionText)
   }
 
-  noteChanged(connection, new Set([...rows.keys(), ...bodies.map(({ documentId }) => documentId)]))
+  const changed = new Set([...rows.keys(), ...bodies.map(({ documentId }) => documentId)])
+  // What was not here was not in the trash.
+  for (const { id, isNew } of rows.values()) if (isNew) changed.delete(id)
+  noteChanged(connection, changed)
   for (const row of rows.values()) refreshSearch(connection, row.id, row)
   for (const id of projections.keys()) if (!rows.has(id)) refreshSearch(connection, id)
   return {

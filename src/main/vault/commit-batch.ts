@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { parseReading, type ClockReading } from '@shared/clock/hybrid-logical-clock'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import type { Batch } from '@shared/sync/batch'
-import { applyBatch, type AppliedBatch } from './apply-batch'
+import { applyBatch, type AppliedBatch, type ApplyOptions } from './apply-batch'
 import { checksum } from './checksum'
 import type { Connection } from './connection'
 import type { LiveBodies } from './live-bodies'
@@ -32,9 +32,12 @@ export function commitBatch(
   liveBodies: LiveBodies,
   batch: Batch,
   bytes: Uint8Array,
-  bodyInverse: BodyInverse = {},
+  {
+    inverse: bodyInverse = {},
+    registers,
+  }: { inverse?: BodyInverse; registers?: ApplyOptions['registers'] } = {},
 ): { committed: Committed; head: ChainHead | undefined } {
-  const applied = applyBatch(connection, liveBodies, batch)
+  const applied = applyBatch(connection, liveBodies, batch, registers ? { registers } : {})
   const inverse = inverseOf(applied, batch.clock, bodyInverse)
   if (batch.bodies.length > 0 && batch.fields.length === 0 && applied.bodies.length === 0) {
     return { committed: { ...applied, inverse }, head: undefined }

@@ -12,6 +12,7 @@ import type { AppliedBatch } from './apply-batch'
 import { noteTrashed } from './in-trash'
 import type { Journal } from './journal'
 import type { LiveBodies } from './live-bodies'
+import { readRegisters, type Registers } from './registers'
 
 /** What a command wants changed; the vault gives it its clock and its place in the chain. */
 export interface Change {
@@ -67,9 +68,13 @@ export class Committer {
             durable = this.journal.durable()
             return { committed: { ...nothing, inverse }, head: undefined }
           }
-          const batch = this.nextBatch(change)
+          const registers = this.registersOf(change)
+          const batch = this.nextBatch(change, registers)
           const bytes = encodeBatch(batch)
-          const result = commitBatch(this.connection, this.liveBodies, batch, bytes, change)
+          const result = commitBatch(this.connection, this.liveBodies, batch, bytes, {
+            inverse: change,
+            registers,
+          })
           noteTrashed(this.connection, result.committed, this.nowIso)
           if (result.head) undo = this.journal.append(batch.sequence, bytes).undo
           // NOTE: the journal goes to disk on another thread while SQLite commits on this one.
@@ -113,7 +118,13 @@ export class Committer {
     await this.journal.durable()
   }
 
-  private nextBatch({ commandId, fields, bodies }: Change): Batch {
+  /** What the documents have that a change writes to. */
+  private registersOf({ fields }: Change): Map<string, Registers> {
+    const ids = new Set(fields.map(({ documentId }) => documentId))
+    return new Map([...ids].map((id) => [id, readRegisters(this.connection, id)]))
+  }
+
+  private nextBatch({ commandId, fields, bodies }: Change, registers: ReadonlyMap<string, Registers>): Batch {
     const clock = this.clock.tick()
     return {
       version: 1,
@@ -122,37 +133,22 @@ export class Committer {
       previousHash: this.head.hash,
       commandId,
       clock,
-      fields: this.winningWrites(fields, clock),
+      fields: this.winningWrites(fields, clock, registers),
       bodies,
     }
   }
 
   /** What is written here wins over what is here, whatever clock that was dated by. */
-  private winningWrites(writes: Change['fields'], clock: ClockReading): FieldWrite[] {
-    const ids = new Set(writes.map(({ documentId }) => documentId))
-    const withLater = new Set([...ids].filter((id) => this.latestClock(id) >= clock))
-    return writes.map((write) => ({
-      ...write,
-      clock: withLater.has(write.documentId) ? this.winningClock(write, clock) : clock,
-    }))
-  }
-
-  /** Of what was written to any field of a document; empty where nothing was. */
-  private latestClock(documentId: string): ClockReading {
-    const latest = this.connection.get<{ clock: ClockReading | null }>(
-      'select max(clock) as clock from fields where document_id = ?',
-      documentId,
-    )
-    return latest?.clock ?? ''
-  }
-
-  private winningClock({ documentId, field }: Omit<FieldWrite, 'clock'>, clock: ClockReading): ClockReading {
-    const current = this.connection.get<{ clock: ClockReading }>(
-      'select clock from fields where document_id = ? and name = ?',
-      documentId,
-      field,
-    )
-    return current && current.clock >= clock ? readingAbove(current.clock, this.deviceId) : clock
+  private winningWrites(
+    writes: Change['fields'],
+    clock: ClockReading,
+    registers: ReadonlyMap<string, Registers>,
+  ): FieldWrite[] {
+    return writes.map((write) => {
+      const present = registers.get(write.documentId)?.get(write.field)
+      const isLater = present !== undefined && present.clock >= clock
+      return { ...write, clock: isLater ? readingAbove(present.clock, this.deviceId) : clock }
+    })
   }
 
   /** Begins a new journal segment with what the last one is not known to hold. Throws while it cannot. */

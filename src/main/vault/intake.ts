@@ -99,7 +99,7 @@ function takeIn(connection: Connection, liveBodies: LiveBodies, arrivals: readon
       readable.filter((arrival) => !isInserted.has(arrival)),
       liveBodies,
     ),
-    (documentId) => refused.add(documentId),
+    { refuse: (documentId) => refused.add(documentId) },
   )
   return {
     ...applied,

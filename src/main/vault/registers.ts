@@ -22,6 +22,9 @@ interface Register {
   clock: ClockReading
 }
 
+/** The fields of one document by name. */
+export type Registers = ReadonlyMap<string, Register>
+
 /** A row with its number in the search index. */
 export interface StoredRow extends DocumentRow {
   number: number
@@ -29,23 +32,27 @@ export interface StoredRow extends DocumentRow {
   isNew?: boolean
 }
 
+export function readRegisters(connection: Connection, documentId: string): Registers {
+  const rows = connection.all<{ name: string; value: string; clock: string }>(
+    'select name, value, clock from fields where document_id = ?',
+    documentId,
+  )
+  return new Map(rows.map(({ name: field, value: text, clock }) => [field, { field, text, clock }]))
+}
+
 /**
  * Writes fields of one document: each is a last-writer-wins register, and what is written over, or comes too late,
  * goes to history. Returns the document's row where it changed; one whose kind has not arrived yet has none.
+ *
+ * @param present what the document has, where that was read within this transaction already
  */
 export function writeRegisters(
   connection: Connection,
   documentId: string,
   writes: readonly FieldWrite[],
+  present: Registers = readRegisters(connection, documentId),
 ): { overwritten: Overwritten[]; row: StoredRow | undefined } {
-  const registers = new Map<string, Register>(
-    connection
-      .all<{ name: string; value: string; clock: string }>(
-        'select name, value, clock from fields where document_id = ?',
-        documentId,
-      )
-      .map(({ name: field, value: text, clock }) => [field, { field, text, clock }]),
-  )
+  const registers = new Map(present)
   const isNew = registers.size === 0
   const overwritten: Overwritten[] = []
   const winning = new Map<string, Register>()

@@ -52,9 +52,9 @@ export const evergreenOpeners: readonly EvergreenOpener[] = [
     relations: ['manager', 'skip-level'],
   },
   {
-    id: 'customers-stay',
-    fact: 'We plan as if customers stay.',
-    question: 'What would show us early that this has stopped being true?',
+    id: 'early-sign',
+    fact: 'A customer who leaves has decided it long before we hear of it.',
+    question: 'Which early sign of it do you trust most, and do we watch it?',
     about: 'churn retention renewals',
     relations: ['manager', 'skip-level', 'board'],
   },

@@ -59,6 +59,6 @@ function sayLate(prepared: Prepared, { id, dueDate }: KnownAction, newDay: strin
     return addItem(prepared, 'inform', '', { ref, detail: [`${late}.`], isFirst: true })
   }
   const goal = goalToName(prepared)
-  const most = goal ? `matters most to you for ${quoted(goal)}` : 'do you need first'
-  return bringRecord(prepared, 'ask', '', ref, [`${late}: what in it ${most}?`])
+  const asked = goal ? `For ${quoted(goal)}, what do you most want from it?` : 'What in it do you need first?'
+  return bringRecord(prepared, 'ask', '', ref, [`${late}. ${asked}`])
 }

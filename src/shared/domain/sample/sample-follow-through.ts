@@ -191,7 +191,7 @@ export const sampleWins: readonly {
 }[] = [
   {
     id: 'sample-win-onboarding',
-    text: 'Onboarding time fell by nearly half',
+    text: 'Onboarding takes 6 days, down from 11',
     before: '11 days',
     after: '6 days',
     meaning: 'Nine more firms a month reach their first report before the trial ends.',
