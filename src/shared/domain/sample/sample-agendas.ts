@@ -172,7 +172,7 @@ export const nextWithMaria: readonly SampleLine[] = [
   ],
   [
     'problem',
-    8,
+    7,
     'Trial users who meet billing before value leave twice as often',
     {
       parts: [
@@ -191,7 +191,7 @@ export const nextWithMaria: readonly SampleLine[] = [
   ['win', 3, '', { win: 'sample-win-onboarding', under: ['Measured in every firm that signed this year.'] }],
   [
     'opener',
-    6,
+    5,
     'Acme opened a payroll beta in Ireland. If it gets them into our renewals, what will we wish we had begun now?',
     { opener: 'sample-opener-acme' },
   ],

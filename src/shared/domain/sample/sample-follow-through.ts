@@ -191,7 +191,7 @@ export const sampleWins: readonly {
 }[] = [
   {
     id: 'sample-win-onboarding',
-    text: 'Onboarding takes 6 days, down from 11',
+    text: 'A new firm is onboarded in 6 days',
     before: '11 days',
     after: '6 days',
     meaning: 'Nine more firms a month reach their first report before the trial ends.',
