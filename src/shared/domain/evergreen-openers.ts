@@ -53,8 +53,8 @@ export const evergreenOpeners: readonly EvergreenOpener[] = [
   },
   {
     id: 'early-sign',
-    fact: 'A customer who leaves has decided it long before we hear of it.',
-    question: 'Which early sign of it do you trust most, and do we watch it?',
+    fact: 'A customer who leaves has often decided it long before we hear of it.',
+    question: 'Which early sign of it do you trust most?',
     about: 'churn retention renewals',
     relations: ['manager', 'skip-level', 'board'],
   },

@@ -6,6 +6,9 @@ import { isOnAgenda } from './what-stands'
 /** Where it is not known how often the two are in touch. */
 const usualDays = 14
 
+/** One question and its answer: the time is theirs. */
+const mostMinutes = 3
+
 /** P6, "taking initiative on feedback implementation": who gave it sees, the next time but one, what came of it. */
 export function feedbackShown(prepared: Prepared): Finding | undefined {
   const { feedback = [], person, today } = prepared
@@ -36,7 +39,7 @@ export function feedbackShown(prepared: Prepared): Finding | undefined {
       first.hasChanged
         ? `You said “${first.text}”. I changed how I do it: does it show?`
         : `You said “${first.text}”. How is it now, from where you sit?`,
-      { ref: `note:${first.id}`, isDraft: true },
+      { ref: `note:${first.id}`, isDraft: true, mostMinutes },
     ),
   }
 }

@@ -128,12 +128,13 @@ export function addItem(
   prepared: Prepared,
   kind: AgendaItemKind,
   headline: string,
-  more: Pick<AddItem, 'ref' | 'detail' | 'isFirst' | 'afterId' | 'isDraft'> = {},
+  more: Pick<AddItem, 'ref' | 'detail' | 'isFirst' | 'afterId' | 'isDraft'> & { mostMinutes?: number } = {},
 ): AddItem {
+  const { mostMinutes = defaultMinutes[kind], ...rest } = more
   const planned = prepared.items.reduce((total, { minutes }) => total + minutes, 0)
   const free = prepared.meeting.minutes - planned
-  const minutes = Math.max(leastMinutes, Math.min(defaultMinutes[kind], free))
-  return { type: 'addItem', kind, headline, minutes, ...more }
+  const minutes = Math.max(leastMinutes, Math.min(mostMinutes, free))
+  return { type: 'addItem', kind, headline, minutes, ...rest }
 }
 
 /** A record as an item, in the place of the prompt that waited for one of its kind. */

@@ -59,6 +59,8 @@ function sayLate(prepared: Prepared, { id, dueDate }: KnownAction, newDay: strin
     return addItem(prepared, 'inform', '', { ref, detail: [`${late}.`], isFirst: true })
   }
   const goal = goalToName(prepared)
-  const asked = goal ? `For ${quoted(goal)}, what do you most want from it?` : 'What in it do you need first?'
+  const asked = goal
+    ? `What from it would help you most with ${quoted(goal)}?`
+    : 'What in it do you need first?'
   return bringRecord(prepared, 'ask', '', ref, [`${late}. ${asked}`])
 }

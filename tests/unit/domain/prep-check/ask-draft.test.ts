@@ -90,7 +90,7 @@ it('[C2] makes one item of what is late and by when it is needed, where nothing 
     kind: 'ask',
     ref: 'action:a',
     detail: [
-      'It was due on Friday 20 November and is not done yet; that is on me. I can have it by Thursday 3 December. For “Churn under 3 %”, what do you most want from it?',
+      'It was due on Friday 20 November and is not done yet; that is on me. I can have it by Thursday 3 December. What from it would help you most with “Churn under 3 %”?',
     ],
   })
   const asked = agendaItem('q', 'ask', 'Cover until May')
