@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { closeSync, fdatasync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,13 +22,13 @@ const plain = { word: '' as const, words: '', makesOpener: false, competitors: [
 const ports = { nowMs: Date.now, zone: () => 'UTC' }
 
 /**
- * A capture's commit beside a raw transaction of its shape: the same number of rows and bytes in as many tables, and
- * the same record in a plain file, both fsynced, with every statement prepared beforehand.
+ * A capture's commit beside a raw transaction of its shape: the very rows that the vault wrote for the first one, under
+ * ids of their own, in as many tables, and the same record in a plain file, both fsynced, with every statement prepared
+ * beforehand.
  */
 export async function benchCaptureCommit(): Promise<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'leadup-bench-'))
   const vault = openVault({ folder: join(folder, 'ours'), nowMs: Date.now }).vault
-  const raw = openRaw(join(folder, 'raw.db'), join(folder, 'raw.log'))
   const ours: number[] = []
   const peerA: number[] = []
   const peerB: number[] = []
@@ -36,17 +37,24 @@ export async function benchCaptureCommit(): Promise<Figure> {
     await run()
     samples.push(performance.now() - start)
   }
+  const commitOne = (commandId: string) => {
+    const { id, change } = commitCapture(vault, { commandId, text, ...understanding, ...plain }, ports)
+    return vault.commit(change).then(() => id)
+  }
+  let raw: ReturnType<typeof openRaw> | undefined
   try {
+    const commandId = randomUUID()
+    const written = readWritten(join(folder, 'ours', 'vault.db'), await commitOne(commandId), commandId)
+    const peer = openRaw(join(folder, 'raw.db'), join(folder, 'raw.log'), written)
+    raw = peer
     for (let round = 0; round < rounds; round += 1) {
-      const commandId = `bench-command-${round}`
-      await time(ours, () =>
-        vault.commit(commitCapture(vault, { commandId, text, ...understanding, ...plain }, ports).change),
-      )
-      await time(peerA, () => raw.commit(round * 2))
-      await time(peerB, () => raw.commit(round * 2 + 1))
+      const ids = Array.from({ length: 5 }, () => randomUUID())
+      await time(ours, () => commitOne(ids[0] ?? ''))
+      await time(peerA, () => peer.commit(ids[1] ?? '', ids[2] ?? ''))
+      await time(peerB, () => peer.commit(ids[3] ?? '', ids[4] ?? ''))
     }
   } finally {
-    raw.close()
+    raw?.close()
     vault.close()
     rmSync(folder, { recursive: true })
   }
@@ -67,14 +75,47 @@ export async function benchCaptureCommit(): Promise<Figure> {
   }
 }
 
-function openRaw(databasePath: string, journalPath: string) {
+/** What the vault wrote for one capture. */
+interface Written {
+  id: string
+  commandId: string
+  fields: { name: string; value: string; clock: string }[]
+  document: { kind: string; fields: string }
+  search: { title: string; body: string }
+  batch: Uint8Array
+  inverse: string
+  head: { hash: string; clock: string }
+}
+
+function readWritten(path: string, id: string, commandId: string): Written {
+  const database = new DatabaseSync(path, { readOnly: true })
+  const one = (sql: string, ...values: string[]) => {
+    const row = database.prepare(sql).get(...values)
+    if (!row) throw new Error(`nothing was written: ${sql}`)
+    return row
+  }
+  const written = {
+    id,
+    commandId,
+    fields: database.prepare('select name, value, clock from fields where document_id = ?').all(id),
+    document: one('select kind, fields from documents where id = ?', id),
+    search: one('select title, body from search, documents where search.rowid = number and id = ?', id),
+    ...one('select batch from outbox order by sequence desc limit 1'),
+    ...one('select inverse from commands where id = ?', commandId),
+    head: one('select hash, clock from head'),
+  }
+  database.close()
+  return written as unknown as Written
+}
+
+function openRaw(databasePath: string, journalPath: string, written: Written) {
   const database = new DatabaseSync(databasePath, { timeout: 5000 })
   database.exec(`
     pragma journal_mode = wal; pragma synchronous = full;
     create table fields (document_id text, name text, value text, clock text, primary key (document_id, name)) strict, without rowid;
     create table documents (number integer primary key, id text unique, kind text, fields text) strict;
     create index documents_by_kind on documents (kind);
-    create virtual table search using fts5 (title, body);
+    create virtual table search using fts5 (title, body, tokenize = 'unicode61 remove_diacritics 2');
     create table outbox (sequence integer primary key, hash text, batch blob) strict;
     create table commands (id text primary key, inverse text) strict, without rowid;
     create table head (id integer primary key, sequence integer, hash text, clock text) strict;
@@ -86,33 +127,20 @@ function openRaw(databasePath: string, journalPath: string) {
   const command = database.prepare('insert into commands values (?, ?)')
   const head = database.prepare('update head set sequence = ?, hash = ?, clock = ? where id = 1')
   const journal = openSync(journalPath, 'a')
-  const values: Record<string, unknown> = {
-    kind: 'capture',
-    createdAt: new Date().toISOString(),
-    trashedAt: null,
-    text,
-    state: 'new',
-    ...understanding,
-  }
-  const fields = JSON.stringify(values)
-  const batch = Buffer.from(fields.repeat(2))
-  const clock = '0kz3f8c1x-0000-3f1c6a0e-54e1-4f0f-9d57-0a3f7c1d2e4b'
-  const inverse = JSON.stringify(
-    Object.keys(values).map((name) => ({ id: 'x'.repeat(32), field: name, value: null, ifClock: clock })),
-  )
   const sync = promisify(fdatasync)
+  let sequence = 0
   return {
-    async commit(round: number) {
-      const id = `capture-${round}`
-      writeSync(journal, batch)
+    async commit(id: string, commandId: string) {
+      sequence += 1
+      writeSync(journal, written.batch)
       const durable = sync(journal)
       database.exec('begin immediate')
-      for (const [name, value] of Object.entries(values)) field.run(id, name, JSON.stringify(value), clock)
-      const { lastInsertRowid } = document.run(id, 'capture', fields)
-      search.run(lastInsertRowid, text, '')
-      outbox.run(round + 1, 'f'.repeat(64), batch)
-      command.run(id, inverse)
-      head.run(round + 1, 'f'.repeat(64), clock)
+      for (const { name, value, clock } of written.fields) field.run(id, name, value, clock)
+      const { lastInsertRowid } = document.run(id, written.document.kind, written.document.fields)
+      search.run(lastInsertRowid, written.search.title, written.search.body)
+      outbox.run(sequence, written.head.hash, written.batch)
+      command.run(commandId, written.inverse)
+      head.run(sequence, written.head.hash, written.head.clock)
       database.exec('commit')
       await durable
     },
