@@ -257,8 +257,14 @@ test('a win: the result alone is kept; before, after, meaning and whose goal com
     { id: 'goal', kind: 'note', fields: { type: 'goal', personId: 'maria', text: 'Churn under 3 %' } },
   ])
   await page.getByRole('tab', { name: 'Wins' }).click()
-  await page.getByRole('textbox', { name: 'New win' }).fill('Onboarding takes six days')
-  await page.keyboard.press('Enter')
+  const line = page.getByRole('textbox', { name: 'New win' })
+  const add = page.getByRole('button', { name: 'Add', exact: true })
+  expect(await add.isDisabled()).toBe(true)
+  await line.fill('Onboarding takes six days')
+  await add.click()
+  // The caret is back for the next one.
+  await expect.poll(() => line.evaluate(isActive)).toBe(true)
+  expect(await line.inputValue()).toBe('')
   await row(/Onboarding takes six days/).focus()
   await page.keyboard.press('Enter')
   await pane('Win').getByRole('textbox', { name: 'Before' }).fill('Nine days')

@@ -98,7 +98,7 @@ test('the palette says where nothing was found', async () => {
   await expect.poll(() => input().evaluate((field) => field === document.activeElement)).toBe(true)
   await page.keyboard.type('nowhere to be found')
   await palette()
-    .getByRole('button', { name: /^Capture it as a line/ })
+    .getByRole('button', { name: /^Capture it to the inbox/ })
     .waitFor()
   await page.keyboard.press('ControlOrMeta+Enter')
   await palette().waitFor({ state: 'detached' })

@@ -22,21 +22,34 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   voice?: 'document' | 'interface'
 }
 
+interface OneLine {
+  inputRef?: Ref<HTMLInputElement> | undefined
+  /** The button at its end, which does what Enter does. */
+  button?: ReactNode
+}
+
 /** One line of text. */
-export function TextField({
-  inputRef,
-  ...props
-}: TextFieldProps & { inputRef?: Ref<HTMLInputElement> | undefined }) {
+export function TextField({ inputRef, button, ...props }: TextFieldProps & OneLine) {
   const { placeholder, voice = 'interface' } = props
+  const input = (
+    <Input
+      className="input"
+      dir="auto"
+      data-voice={voice}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      {...(inputRef ? { ref: inputRef } : {})}
+    />
+  )
   return (
     <Field {...props}>
-      <Input
-        className="input"
-        dir="auto"
-        data-voice={voice}
-        {...(placeholder === undefined ? {} : { placeholder })}
-        {...(inputRef ? { ref: inputRef } : {})}
-      />
+      {button ? (
+        <div className="field-line">
+          {input}
+          {button}
+        </div>
+      ) : (
+        input
+      )}
     </Field>
   )
 }

@@ -88,7 +88,7 @@ export function HeardLines({ view, person, name, onDone }: HeardLinesProps) {
       >
         <TextField
           label="What did you hear?"
-          description="Enter keeps a line, and begins the next. An empty one goes on."
+          description="Enter keeps the line and begins another. Nothing to add? Enter leads to the next question."
           inputRef={field}
           voice="document"
           autoFocus

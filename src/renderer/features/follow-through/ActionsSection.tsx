@@ -28,7 +28,7 @@ const lineToAdd = {
   placeholder: 'Send the numbers to @Maria by Friday',
   hint: (
     <>
-      <Kbd keys="Enter" /> I owe it · <Kbd keys="Shift+Enter" /> it is owed to me
+      <Kbd keys="Enter" /> adds it as owed by me · <Kbd keys="Shift+Enter" /> as owed to me
     </>
   ),
   command: 'new-action',

@@ -6,6 +6,7 @@ import type { AppCommandId } from '../../app/app-commands'
 import { localZone, useNow } from '../../app/use-now'
 import { useAppCommand } from '../../app/window-session'
 import { useRowStore } from '../../documents/use-rows'
+import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
 import { useOutlook } from './use-follow-through'
 
@@ -47,22 +48,26 @@ export const AddLine = memo(function AddLine({
     const zone = localZone()
     return readOwed(text, { people, zone, now: wallAt(nowMs, zone) })
   }
+  const isEmpty = text.trim() === ''
+  const add = (event: { shiftKey: boolean }) => {
+    if (isEmpty) return
+    onAdd(read(), event)
+    setText('')
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') {
       event.preventDefault()
       onLeave()
     }
-    if (event.key !== 'Enter' || text.trim() === '') return
+    if (event.key !== 'Enter') return
     event.preventDefault()
-    onAdd(read(), event)
-    setText('')
+    add(event)
   }
   return (
     <TextField
       autoFocus={takesFocus}
       label={label}
-      hideLabel
       voice="document"
       placeholder={placeholder}
       maxLength={2000}
@@ -70,7 +75,20 @@ export const AddLine = memo(function AddLine({
       onChange={setText}
       onKeyDown={onKeyDown}
       inputRef={input}
-      description={text.trim() === '' ? hint : understood(read()) || hint}
+      button={
+        <Button
+          variant="primary"
+          isDisabled={isEmpty}
+          onPress={(event) => {
+            // For the next one; the button rests until there is something to add.
+            input.current?.focus()
+            add(event)
+          }}
+        >
+          Add
+        </Button>
+      }
+      description={isEmpty ? hint : understood(read()) || hint}
     />
   )
 

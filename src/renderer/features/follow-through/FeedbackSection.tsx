@@ -48,7 +48,7 @@ export function FeedbackSection(place: SectionPlace) {
       add={{
         label: 'New feedback',
         placeholder: '@Maria: say the number first',
-        hint: 'Enter keeps it: their words, and who said it',
+        hint: 'Enter adds it: their words, and who said it',
         command: 'new-feedback',
         onAdd: ({ text, personId }) =>
           addRecord(edits, 'note', 'Add feedback', { type: 'feedback', text, personId, date: today }),

@@ -49,7 +49,7 @@ export function OpenersSection(place: SectionPlace) {
       add={{
         label: 'New opener that was asked',
         placeholder: 'I asked @Maria: what if churn grows?',
-        hint: 'Enter keeps it as asked; note the answer when it comes',
+        hint: 'Enter adds it as asked; note the answer when it comes',
         command: 'new-asked-opener',
         onAdd: ({ text, personId }) =>
           addRecord(edits, 'opener', 'Add an opener', {

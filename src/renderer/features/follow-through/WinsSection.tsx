@@ -43,7 +43,7 @@ export function WinsSection(place: SectionPlace) {
       add={{
         label: 'New win',
         placeholder: 'Onboarding takes six days',
-        hint: 'Enter keeps it; the numbers and whose goal it serves can come later',
+        hint: 'Enter adds it; the numbers and whose goal it serves can come later',
         command: 'new-win',
         onAdd: ({ text }) => addRecord(edits, 'win', 'Add a win', { text, date: today }),
       }}

@@ -11,6 +11,7 @@ import {
 } from '@shared/documents/kinds/note'
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { useAppCommand } from '../../app/window-session'
+import { Button } from '../../ui/Button'
 import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { TextField } from '../../ui/TextField'
 import { openNoteMenu } from './note-menu'
@@ -71,6 +72,11 @@ export function AddNote({ world: { person, notes }, answersKeys }: AddNoteProps)
         value={text}
         onChange={setText}
         maxLength={2000}
+        button={
+          <Button type="submit" isDisabled={text.trim() === ''}>
+            Add
+          </Button>
+        }
       />
       <SegmentedChoice label="Kind of note" hideLabel choices={choices} value={type} onChange={setType} />
       {type === 'worry' && <SixWorries notes={notes} onAdd={add} />}

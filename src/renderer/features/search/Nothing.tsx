@@ -33,7 +33,7 @@ function WaysOn({ wanted, onCapture, onClear }: NothingProps) {
       <p role="status">Nothing found for “{wanted}”. Try the beginning of a word.</p>
       <div className="palette-ways">
         <Button keys="Mod+Enter" onPress={onCapture}>
-          Capture it as a line
+          Capture it to the inbox
         </Button>
         <Button variant="quiet" onPress={onClear}>
           Clear the words

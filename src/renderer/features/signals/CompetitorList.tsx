@@ -98,7 +98,6 @@ function CompetitorEntry({ competitors }: { competitors: CompetitorBook }) {
   }
   return (
     <form
-      className="signal-entry-line"
       aria-label="New competitor"
       onSubmit={(event) => {
         event.preventDefault()
@@ -117,10 +116,12 @@ function CompetitorEntry({ competitors }: { competitors: CompetitorBook }) {
             ? `${known.name} is here already; another name is added to it.`
             : undefined
         }
+        button={
+          <Button type="submit" variant="primary" isDisabled={read.name === ''}>
+            Add
+          </Button>
+        }
       />
-      <Button type="submit" variant="primary" isDisabled={read.name === ''}>
-        Add
-      </Button>
     </form>
   )
 }

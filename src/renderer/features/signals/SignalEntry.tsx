@@ -90,7 +90,7 @@ export const SignalEntry = memo(function SignalEntry(props: SignalEntryProps) {
     >
       <AriaTextField value={line} onChange={type} className="field" autoFocus={autoFocus} maxLength={100_000}>
         <Label className="field-label">What did you notice?</Label>
-        <div className="signal-entry-line">
+        <div className="field-line">
           <Input
             ref={input}
             className="input"

@@ -1,9 +1,11 @@
 import type { TimeSpan } from '../meeting-time'
-import { lengthInWords, timeInWords } from '../meeting-words'
+import { dayInWords, lengthInWords, timeInWords } from '../meeting-words'
 
 const minuteMs = 60_000
 /** Past this nobody is still in the room: how long it has been over says nothing. */
 const overHours = 2
+/** A 1:1 opened earlier than this is held ahead of its time, and not waited for: nothing counts down to it. */
+const waitedForMinutes = 15
 
 export interface ItemTime {
   words: string
@@ -29,10 +31,14 @@ export function itemTime(spentMs: number, minutes: number): ItemTime {
   }
 }
 
-/** "18 min left", "Begins in 5 min", "Over since 14:30"; empty where it has no date. */
+/** "18 min left", "Begins in 5 min", "Planned for today 17:30", "Over since 14:30"; empty where it has no date. */
 export function meetingLeft(time: TimeSpan | undefined, nowMs: number, zone: string): string {
   if (!time) return ''
-  if (nowMs < time.startMs) return `Begins in ${lengthInWords(Math.ceil((time.startMs - nowMs) / minuteMs))}`
+  const minutesAhead = Math.ceil((time.startMs - nowMs) / minuteMs)
+  if (minutesAhead > waitedForMinutes) {
+    return `Planned for ${dayInWords(time.startMs, nowMs, zone)} ${timeInWords(time.startMs, zone)}`
+  }
+  if (minutesAhead > 0) return `Begins in ${lengthInWords(minutesAhead)}`
   if (nowMs < time.endMs) return `${lengthInWords(Math.ceil((time.endMs - nowMs) / minuteMs))} left`
   return nowMs - time.endMs > overHours * 60 * minuteMs
     ? 'Over'

@@ -22,7 +22,12 @@ test('an item’s minutes run out in words, to the minute, and what is up says s
 
 test('what is left of the meeting is said before, in and after it', () => {
   const time = { startMs: 0, endMs: 30 * minute }
-  expect([-5, 0, 12.5, 30, 149, 151].map((at) => meetingLeft(time, at * minute, 'UTC'))).toEqual([
+  expect(
+    [-24 * 60, -16, -15, -5, 0, 12.5, 30, 149, 151].map((at) => meetingLeft(time, at * minute, 'UTC')),
+  ).toEqual([
+    'Planned for tomorrow 00:00',
+    'Planned for tomorrow 00:00',
+    'Begins in 15 min',
     'Begins in 5 min',
     '30 min left',
     '18 min left',
