@@ -5,9 +5,14 @@
  */
 const unspacedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]+/gu
 
+/** Most texts have no such run, and are not looked through for one: below the first of these scripts, and in signs. */
+const spacedOnly = /^[^\u1000-\u1fff\u2e00-\uffff]*$/
+
 /** A text in the form the index holds: runs of unspaced scripts as pairs, the last character also by itself. */
 export function indexText(text: string): string {
-  return text.normalize('NFC').replace(unspacedRun, (run) => {
+  const composed = text.normalize('NFC')
+  if (spacedOnly.test(composed)) return composed
+  return composed.replace(unspacedRun, (run) => {
     const characters = [...run]
     return ` ${[...pairs(characters), characters.at(-1) ?? ''].join(' ')} `
   })

@@ -19,6 +19,12 @@ export class Connection {
     return this.prepare(sql).all(...values) as Row[]
   }
 
+  /** Puts one row in, and returns its number; `undefined` where the statement put in none. */
+  insert(sql: string, ...values: SQLInputValue[]): number | undefined {
+    const { changes, lastInsertRowid } = this.prepare(sql).run(...values)
+    return Number(changes) === 0 ? undefined : Number(lastInsertRowid)
+  }
+
   /** Row by row, for tables too large to hold. */
   each<Row>(sql: string, ...values: SQLInputValue[]): IterableIterator<Row> {
     return this.prepare(sql).iterate(...values) as unknown as IterableIterator<Row>
@@ -31,10 +37,10 @@ export class Connection {
 
   /** All of it or nothing: where it throws, the database is as it was. */
   transaction<T>(run: () => T): T {
-    this.database.exec('begin immediate')
+    this.run('begin immediate')
     try {
       const result = run()
-      this.database.exec('commit')
+      this.run('commit')
       return result
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('rollback')

@@ -106,6 +106,8 @@ export function putRegisters(
   }
 }
 
+const insertRow = 'insert into documents (id, kind, fields, trashed_at, crc) values (?, ?, ?, ?, ?)'
+
 /** Writes the row that a document's registers amount to. None, where its kind has not arrived yet. */
 export function writeRow(
   connection: Connection,
@@ -122,16 +124,17 @@ export function writeRow(
     return undefined
   }
   const text = JSON.stringify(fields)
+  const trashedAt = typeof fields['trashedAt'] === 'string' ? fields['trashedAt'] : null
+  const values = [id, kind, text, trashedAt, checksum(id, kind, text)] as const
+  // Most are not here yet, and an insert that may change what is here takes twice as long.
+  const number = connection.insert(`${insertRow} on conflict do nothing`, ...values)
+  if (number !== undefined) return { number, id, kind, fields }
   const stored = connection.get<{ number: number }>(
-    `insert into documents (id, kind, fields, trashed_at, crc) values (?, ?, ?, ?, ?)
+    `${insertRow}
      on conflict do update set kind = excluded.kind, fields = excluded.fields, trashed_at = excluded.trashed_at,
        crc = excluded.crc
      returning number`,
-    id,
-    kind,
-    text,
-    typeof fields['trashedAt'] === 'string' ? fields['trashedAt'] : null,
-    checksum(id, kind, text),
+    ...values,
   )
   return stored && { number: stored.number, id, kind, fields }
 }
