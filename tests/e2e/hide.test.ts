@@ -145,9 +145,9 @@ test.each(routes)('[B5] nothing private is in sight once it is hidden: %j', asyn
   await page.keyboard.press('ControlOrMeta+1')
   await expect.poll(found).toEqual([])
   // That it is on stands in the head of each of them, with the way back.
-  await page.getByRole('button', { name: 'Private hidden. Show it again' }).click()
+  await page.getByRole('button', { name: 'Show what is hidden' }).click()
   await expect.poll(() => rail.isVisible()).toBe(true)
-  await expect.poll(() => page.getByText('Private hidden', { exact: true }).count()).toBe(0)
+  await expect.poll(() => page.getByText('Show what is hidden', { exact: true }).count()).toBe(0)
 })
 
 test('[B5] what was looked for is really in sight where nothing is hidden', () => {

@@ -271,7 +271,7 @@ test('it reads in the dark and in a narrow window beside a call, too', async () 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(420)
   // What is said in passing leaves the buttons free.
   await press('ControlOrMeta+Shift+h')
-  const said = await page.locator('.toast', { hasText: 'What is private is hidden' }).boundingBox()
+  const said = await page.locator('.toast', { hasText: 'all that is private are hidden' }).boundingBox()
   const bar = await page.locator('.meeting-bar').boundingBox()
   expect((said?.y ?? 860) + (said?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
   await press('ControlOrMeta+Shift+h')

@@ -253,7 +253,7 @@ test('the first finding says why, and another one when the keys come to it', asy
   expect(await check().getByText('What runs over is cut at the end').count()).toBe(0)
   // Its other ways are drawn with it.
   await finding('Nothing from outside yet')
-    .getByRole('button', { name: /^Write one/ })
+    .getByRole('button', { name: /^Write your own/ })
     .waitFor()
 })
 

@@ -67,7 +67,7 @@ test('no 1:1 today says so, above the one that is next', async () => {
       fields: { personId: 'elif', start: hoursFromNow(-24 * 70), minutes: 30 },
     },
   ])
-  await expect.poll(() => page.getByText(/^Nothing today · /).isVisible()).toBe(true)
+  await expect.poll(() => page.getByText(/^No 1:1 today · /).isVisible()).toBe(true)
 })
 
 test('what asks for something stands in its order, what is late first', async () => {

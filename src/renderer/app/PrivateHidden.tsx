@@ -11,12 +11,12 @@ export function PrivateHidden() {
       variant="quiet"
       icon={EyeOff}
       keys={keysOf('hide-private')}
-      aria-label="Private hidden. Show it again"
+      aria-label="Show what is hidden"
       onPress={() => commands.run('hide-private')}
       // Where there is room for the icon alone.
-      render={(props) => <button {...props} title="Private hidden" />}
+      render={(props) => <button {...props} title="Show what is hidden" />}
     >
-      Private hidden
+      Show what is hidden
     </Button>
   )
 }

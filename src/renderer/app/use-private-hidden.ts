@@ -19,7 +19,9 @@ export function usePrivateHidden(): boolean {
   }, [isHidden])
   useAppCommand('hide-private', () => {
     if (!isHidden)
-      showToast({ text: `What is private is hidden. ${formatKeys(keysOf('hide-private'))} shows it.` })
+      showToast({
+        text: `The rail and all that is private are hidden. ${formatKeys(keysOf('hide-private'))} brings them back.`,
+      })
     setIsHidden(!isHidden)
   })
   return isHidden

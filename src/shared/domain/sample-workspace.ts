@@ -65,7 +65,8 @@ export function sampleWorkspace({ now, zone }: { now: string; zone: string }): S
     const planned = meetings.find(({ lines }) => lines.some(([, , , more]) => more?.opener === id))
     const meetingId = fields.status === 'planned' ? first : (planned?.id ?? null)
     const createdAt = instant(daysAgo)
-    const askedAt = fields.status === 'asked' || fields.status === 'answered' ? createdAt : null
+    const isAsked = fields.status === 'asked' || fields.status === 'answered'
+    const askedAt = isAsked ? (planned ? instantAt(String(planned.fields['start'])) : createdAt) : null
     return { id, kind: 'opener', fields: { ...fields, captureId, meetingId, askedAt, createdAt } }
   })
   return {

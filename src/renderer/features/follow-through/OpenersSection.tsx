@@ -48,7 +48,7 @@ export function OpenersSection(place: SectionPlace) {
       }}
       add={{
         label: 'New opener that was asked',
-        placeholder: 'I asked @Maria: what if churn grows?',
+        placeholder: 'I asked @Maria: who decides?',
         hint: 'Enter adds it as asked; note the answer when it comes',
         command: 'new-asked-opener',
         onAdd: ({ text, personId }) =>

@@ -39,7 +39,7 @@ export function MeetingBar({ actions, present, next }: MeetingBarProps) {
         )}
         {write && (
           <Button variant="quiet" keys={keysOf('meeting-write')} onPress={write}>
-            Write
+            Write<More> under it</More>
           </Button>
         )}
         {makeMine && canBeAction && (
@@ -54,15 +54,20 @@ export function MeetingBar({ actions, present, next }: MeetingBarProps) {
         )}
         {hear && (
           <Button variant="quiet" keys={keysOf('meeting-heard')} onPress={hear}>
-            Note
+            Note<More> to yourself</More>
           </Button>
         )}
         <Button variant="quiet" keys={keysOf('meeting-add')} onPress={actions.add}>
-          Add
+          Add<More> an item</More>
         </Button>
       </div>
     </footer>
   )
+}
+
+/** Said where there is room for it. */
+function More({ children }: { children: string }) {
+  return <span className="meeting-doing-more">{children}</span>
 }
 
 /** Ticking an opener says that it was asked. */

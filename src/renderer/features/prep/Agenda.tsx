@@ -75,7 +75,7 @@ export function Agenda({ prepared, leftOver, onHandle }: AgendaProps) {
 }
 
 /** Nothing stands on it, and it is still ahead. */
-export function awaitsTemplate({ view, projection, isRead }: Prepared): boolean {
+function awaitsTemplate({ view, projection, isRead }: Prepared): boolean {
   const isEmpty = isRead && projection.items.length === 0 && projection.text.trim() === ''
   return isEmpty && !view.isPast && !view.isCancelled
 }

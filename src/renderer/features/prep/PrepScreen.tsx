@@ -17,12 +17,13 @@ import { Skeleton } from '../../ui/Skeleton'
 import { hideToast } from '../../ui/toasts'
 import { lengthInWords } from '@shared/domain/meeting-words'
 import type { Fix } from '@shared/domain/prep-check/finding'
+import { isWritten } from '@shared/domain/prompts'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { MeetingMenu } from '../meetings/MeetingMenu'
 import { useLineToNote } from '../people/use-line-to-note'
 import { whenInWords } from '../search/palette-entries'
 import { JoinLink } from '../today/JoinLink'
-import { Agenda, awaitsTemplate } from './Agenda'
+import { Agenda } from './Agenda'
 import { BriefDialog } from './brief/BriefDialog'
 import { HealthAfter } from './HealthAfter'
 import { PrepCheckBar } from './check/PrepCheckBar'
@@ -123,9 +124,9 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
             Brief
           </Button>
           {!view.isPast && !view.isCancelled && (
-            // One begins with an agenda, and starts with one.
+            // One begins with an agenda, and starts with one that says something.
             <Button
-              variant={awaitsTemplate(prepared) ? 'plain' : 'primary'}
+              variant={saysSomething(prepared) ? 'primary' : 'plain'}
               icon={Play}
               aria-label="Start the meeting"
               onPress={start}
@@ -237,4 +238,9 @@ function MeetingGone({ id }: { id: string }) {
       </EmptyState>
     </Screen>
   )
+}
+
+/** Whether anything on the agenda is more than a prompt. */
+function saysSomething({ projection: { items, text } }: Prepared): boolean {
+  return items.length > 0 ? items.some(isWritten) : text.trim() !== ''
 }

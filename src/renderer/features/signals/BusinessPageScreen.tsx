@@ -36,8 +36,8 @@ export function BusinessPageScreen() {
         ) : (
           <>
             <p className="quiet-line">
-              What customers buy and why, in your own words. Nobody has to know all of it: what you cannot
-              answer is a good question for your next 1:1.
+              What customers buy and why, in your own words; it is saved as you write. Nobody has to know all
+              of it: what you cannot answer is a good question for your next 1:1.
             </p>
             <RecordForm
               kind="business-page"

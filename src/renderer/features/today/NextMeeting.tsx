@@ -33,7 +33,7 @@ export function NextMeeting({ next, projection }: NextMeetingProps) {
   const isToday = daysBetween(nowMs, time.startMs, zone) <= 0
   const length = timeInUse(meeting.fields.minutes, projection?.items, readiness)
   const facts = [
-    ...(isToday ? [] : ['Nothing today']),
+    ...(isToday ? [] : ['No 1:1 today']),
     cadence ? `${cadence}, ${length}` : length,
     elsewhereInWords(meeting.fields, zone),
   ].filter((fact) => fact !== undefined)

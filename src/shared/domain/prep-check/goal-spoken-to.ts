@@ -71,7 +71,7 @@ function lineFor(prepared: Prepared, goal: KnownGoal): { fix: Fix; label: string
   if (opener) {
     return { fix: { type: 'planOpener', opener }, label: 'Add the opener that serves it' }
   }
-  if (goal.isGuess) return { fix: writeOne(prepared, 'discuss'), label: 'Write one' }
+  if (goal.isGuess) return { fix: writeOne(prepared, 'discuss'), label: 'Write your own' }
   const question =
     prepared.person.relation === 'report'
       ? `What is the next step towards “${goal.text}”?`

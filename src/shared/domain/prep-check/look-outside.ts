@@ -13,7 +13,7 @@ export function lookOutside(prepared: Prepared): Finding | undefined {
     text: 'Nothing from outside yet',
     reason: 'One thing noticed in the market, and a question about it, leads up.',
   }
-  const write = { label: 'Write one', fix: writeOne(prepared, 'opener') }
+  const write = { label: 'Write your own', fix: writeOne(prepared, 'opener') }
   const offered = ready ?? evergreen
   if (!offered) return { ...found, fixLabel: write.label, fix: write.fix }
   return {

@@ -18,7 +18,7 @@ export function somethingAsked(prepared: Prepared): Finding | undefined {
     reason: 'One clear ask is easier to help with than a report.',
     fixLabel: label,
     fix,
-    choices: [{ label: 'Write one', fix: writeOne(prepared, 'ask') }],
+    choices: [{ label: 'Write your own', fix: writeOne(prepared, 'ask') }],
   }
 }
 

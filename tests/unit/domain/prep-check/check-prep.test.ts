@@ -67,7 +67,7 @@ describe('the prep check', () => {
       rule: 'something-asked',
       text: 'Nothing is asked of Maria yet',
       fix: { type: 'addItem', insteadOf: 't3', isDraft: true },
-      choices: [{ label: 'Write one', fix: { type: 'focusItem', itemId: 't3' } }],
+      choices: [{ label: 'Write your own', fix: { type: 'focusItem', itemId: 't3' } }],
     })
     const [added] = checkPrep(prepared([agendaItem('a', 'discuss', 'Pricing', { minutes: 27 })]))
     expect(added?.fix).toEqual({
