@@ -22,9 +22,9 @@ const plain = { word: '' as const, words: '', makesOpener: false, competitors: [
 const ports = { nowMs: Date.now, zone: () => 'UTC' }
 
 /**
- * A capture's commit beside a raw transaction of its shape: the very rows that the vault wrote for the first one, under
- * ids of their own, in as many tables, and the same record in a plain file, both fsynced, with every statement prepared
- * beforehand.
+ * A capture's commit beside a raw transaction of its shape: the rows that the vault wrote for the first one, without
+ * their checksums and under ids of their own, in as many tables, and the same record in a plain file, both fsynced, with
+ * every statement prepared beforehand. They take turns in going first: who comes after another finds a busier disk.
  */
 export async function benchCaptureCommit(): Promise<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'leadup-bench-'))
@@ -49,9 +49,12 @@ export async function benchCaptureCommit(): Promise<Figure> {
     raw = peer
     for (let round = 0; round < rounds; round += 1) {
       const ids = Array.from({ length: 5 }, () => randomUUID())
-      await time(ours, () => commitOne(ids[0] ?? ''))
-      await time(peerA, () => peer.commit(ids[1] ?? '', ids[2] ?? ''))
-      await time(peerB, () => peer.commit(ids[3] ?? '', ids[4] ?? ''))
+      const arms = [
+        () => time(ours, () => commitOne(ids[0] ?? '')),
+        () => time(peerA, () => peer.commit(ids[1] ?? '', ids[2] ?? '')),
+        () => time(peerB, () => peer.commit(ids[3] ?? '', ids[4] ?? '')),
+      ]
+      for (const arm of round % 2 === 0 ? arms : arms.toReversed()) await arm()
     }
   } finally {
     raw?.close()
@@ -77,8 +80,6 @@ export async function benchCaptureCommit(): Promise<Figure> {
 
 /** What the vault wrote for one capture. */
 interface Written {
-  id: string
-  commandId: string
   fields: { name: string; value: string; clock: string }[]
   document: { kind: string; fields: string }
   search: { title: string; body: string }
@@ -95,8 +96,6 @@ function readWritten(path: string, id: string, commandId: string): Written {
     return row
   }
   const written = {
-    id,
-    commandId,
     fields: database.prepare('select name, value, clock from fields where document_id = ?').all(id),
     document: one('select kind, fields from documents where id = ?', id),
     search: one('select title, body from search, documents where search.rowid = number and id = ?', id),
@@ -125,6 +124,8 @@ function openRaw(databasePath: string, journalPath: string, written: Written) {
   const search = database.prepare('insert into search (rowid, title, body) values (?, ?, ?)')
   const outbox = database.prepare('insert into outbox values (?, ?, ?)')
   const command = database.prepare('insert into commands values (?, ?)')
+  const begin = database.prepare('begin immediate')
+  const commit = database.prepare('commit')
   const head = database.prepare('update head set sequence = ?, hash = ?, clock = ? where id = 1')
   const journal = openSync(journalPath, 'a')
   const sync = promisify(fdatasync)
@@ -134,14 +135,14 @@ function openRaw(databasePath: string, journalPath: string, written: Written) {
       sequence += 1
       writeSync(journal, written.batch)
       const durable = sync(journal)
-      database.exec('begin immediate')
+      begin.run()
       for (const { name, value, clock } of written.fields) field.run(id, name, value, clock)
       const { lastInsertRowid } = document.run(id, written.document.kind, written.document.fields)
       search.run(lastInsertRowid, written.search.title, written.search.body)
       outbox.run(sequence, written.head.hash, written.batch)
       command.run(commandId, written.inverse)
       head.run(sequence, written.head.hash, written.head.clock)
-      database.exec('commit')
+      commit.run()
       await durable
     },
     close() {

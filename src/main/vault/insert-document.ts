@@ -35,5 +35,5 @@ function insertRegisters(connection: Connection, id: string, fields: readonly Fi
     clock,
   }))
   putRegisters(connection, id, registers)
-  return writeRow(connection, id, registers)
+  return writeRow(connection, id, registers, true)
 }

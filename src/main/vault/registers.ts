@@ -72,7 +72,7 @@ export function writeRegisters(
   }
   if (overwritten.length === 0) return { overwritten, row: undefined }
   putRegisters(connection, documentId, [...winning.values()])
-  const row = writeRow(connection, documentId, [...registers.values()])
+  const row = writeRow(connection, documentId, [...registers.values()], isNew)
   return { overwritten, row: row && { ...row, isNew } }
 }
 
@@ -108,11 +108,16 @@ export function putRegisters(
 
 const insertRow = 'insert into documents (id, kind, fields, trashed_at, crc) values (?, ?, ?, ?, ?)'
 
-/** Writes the row that a document's registers amount to. None, where its kind has not arrived yet. */
+/**
+ * Writes the row that a document's registers amount to. None, where its kind has not arrived yet.
+ *
+ * @param isNew whether nothing of the document was here before
+ */
 export function writeRow(
   connection: Connection,
   id: string,
   registers: readonly Register[],
+  isNew: boolean,
 ): StoredRow | undefined {
   // In one order, so that devices with the same registers have the same row. Put together as text: read once, not each.
   const entries = registers
@@ -126,8 +131,8 @@ export function writeRow(
   const text = JSON.stringify(fields)
   const trashedAt = typeof fields['trashedAt'] === 'string' ? fields['trashedAt'] : null
   const values = [id, kind, text, trashedAt, checksum(id, kind, text)] as const
-  // Most are not here yet, and an insert that may change what is here takes twice as long.
-  const number = connection.insert(`${insertRow} on conflict do nothing`, ...values)
+  // An insert that may change what is here takes twice as long.
+  const number = isNew ? connection.insert(`${insertRow} on conflict do nothing`, ...values) : undefined
   if (number !== undefined) return { number, id, kind, fields }
   const stored = connection.get<{ number: number }>(
     `${insertRow}

@@ -19,26 +19,19 @@ export function documentWrites(
   writes: readonly DocumentWrite[],
   nowMs: () => number,
 ): Omit<FieldWrite, 'clock'>[] {
-  const now = nowMs()
-  return writes.flatMap((write) => (vault.row(write.id) ? fieldWrites(write) : creationWrites(write, now)))
-}
-
-/** As `documentWrites`, of a document that nobody can have made yet: it is not looked for. */
-export function creationWrites(write: DocumentWrite, nowMs: number): Omit<FieldWrite, 'clock'>[] {
-  const { id, kind } = write
-  if (kind === undefined || !isKnownKind(kind)) {
-    throw new UserError('no-such-document', 'This is no longer there, so nothing was changed.')
-  }
-  return [
-    { documentId: id, field: 'kind', value: kind },
-    { documentId: id, field: 'createdAt', value: new Date(nowMs).toISOString() },
-    { documentId: id, field: 'trashedAt', value: null },
-    ...fieldWrites(write).filter(({ field }) => field !== 'createdAt' && field !== 'trashedAt'),
-  ]
-}
-
-function fieldWrites({ id, fields }: DocumentWrite): Omit<FieldWrite, 'clock'>[] {
-  return Object.entries(fields)
-    .filter(([field]) => field !== 'kind')
-    .map(([field, value]) => ({ documentId: id, field, value }))
+  const createdAt = new Date(nowMs()).toISOString()
+  return writes.flatMap(({ id, kind, fields }) => {
+    const entries = Object.entries(fields).filter(([field]) => field !== 'kind')
+    const known = entries.map(([field, value]) => ({ documentId: id, field, value }))
+    if (vault.row(id)) return known
+    if (kind === undefined || !isKnownKind(kind)) {
+      throw new UserError('no-such-document', 'This is no longer there, so nothing was changed.')
+    }
+    return [
+      { documentId: id, field: 'kind', value: kind },
+      { documentId: id, field: 'createdAt', value: createdAt },
+      { documentId: id, field: 'trashedAt', value: null },
+      ...known.filter(({ field }) => field !== 'createdAt' && field !== 'trashedAt'),
+    ]
+  })
 }

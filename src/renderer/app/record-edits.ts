@@ -76,7 +76,15 @@ export class RecordEdits {
     const kept = { label, writes, perform: () => this.perform(commandId, edit) }
     if (this.waiting.size > 0) return this.queue(commandId, kept)
     // What is not in sight before it is saved is not to be kept waiting.
-    return this.attempt(commandId, isShown ? { ...kept, perform: () => onceDrawn(kept.perform) } : kept)
+    return this.attempt(commandId, kept, isShown ? () => this.performDrawn(kept) : kept.perform)
+  }
+
+  /** Once it was drawn; where the disk refused an older edit meanwhile, behind that one. */
+  private performDrawn(edit: WaitingEdit): Promise<void> {
+    return onceDrawn(async () => {
+      if (this.waiting.size > 0) throw new UserError('not-saved', this.ports.pending.state.failure ?? '')
+      await edit.perform()
+    })
   }
 
   /** Behind what waits: an older edit of the same field, written after this one, would take its place. */
@@ -131,17 +139,25 @@ export class RecordEdits {
     })
   }
 
-  private attempt(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
-    const attempted = this.send(commandId, edit).finally(() => this.running.delete(attempted))
+  private attempt(
+    commandId: string,
+    edit: WaitingEdit,
+    perform: WaitingEdit['perform'] = edit.perform,
+  ): Promise<EditOutcome> {
+    const attempted = this.send(commandId, edit, perform).finally(() => this.running.delete(attempted))
     this.running.add(attempted)
     this.ports.undo.waitFor(attempted)
     return attempted
   }
 
-  private async send(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
+  private async send(
+    commandId: string,
+    edit: WaitingEdit,
+    perform: WaitingEdit['perform'],
+  ): Promise<EditOutcome> {
     const { pending, rows, say } = this.ports
     try {
-      await edit.perform()
+      await perform()
       this.waiting.delete(commandId)
       pending.acknowledge(commandId)
       rows.settle(commandId)

@@ -91,10 +91,7 @@ export class UpdateSender {
     return `${this.ownId}-${this.idCount}`
   }
 
-  private readonly onDue = () => {
-    this.timer = undefined
-    void this.send()
-  }
+  private readonly onDue = () => void this.send()
 
   /** Sends what is unsent; while an update is on its way, right behind it. */
   private send(): Promise<void> {

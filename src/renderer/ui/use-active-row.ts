@@ -7,17 +7,17 @@ import { isStop, type Line } from './line'
  */
 export function useActiveRow(lines: readonly Line[], frame: RefObject<HTMLElement | null>) {
   const [active, setActive] = useState<{ id: string; index: number }>()
-  const hasFocus = useRef(false)
+  const [hasFocus, setHasFocus] = useState(false)
   const wantsFocus = useRef(false)
   const found = active ? lines.findIndex(({ id }) => id === active.id) : -1
   const index = found >= 0 ? found : nearestStop(lines, active?.index ?? 0)
-  // Whichever took its place, before it is drawn: the focus it gets would have the list drawn a second time.
   const nearest = lines[index]
-  if (active && found < 0 && nearest) setActive({ id: nearest.id, index })
+  // It is about to get the focus, and be the active one by that: known before it is drawn, the list is drawn once.
+  if (active && found < 0 && nearest && hasFocus) setActive({ id: nearest.id, index })
 
   // NOTE: after each drawing, since a row that is scrolled to is drawn a moment after it was asked for.
   useLayoutEffect(() => {
-    const isLost = hasFocus.current && document.activeElement === document.body
+    const isLost = hasFocus && document.activeElement === document.body
     if (!wantsFocus.current && !isLost) return
     const row = frame.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
     row?.focus({ preventScroll: true })
@@ -35,13 +35,10 @@ export function useActiveRow(lines: readonly Line[], frame: RefObject<HTMLElemen
       else if (withFocus) setActive({ ...active })
     },
     focusProps: {
-      onFocus: () => {
-        hasFocus.current = true
-      },
+      onFocus: () => setHasFocus(true),
       // NOTE: not heard when a row with the focus is taken out of the page, which is what it is asked about.
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
-        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget))
-          hasFocus.current = false
+        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setHasFocus(false)
       },
     },
   }

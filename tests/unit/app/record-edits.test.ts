@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import { UserError } from '@shared/ipc/user-error'
 import { RecordEdits } from '../../../src/renderer/app/record-edits'
@@ -23,6 +23,7 @@ beforeEach(() => {
   bridge.reset()
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw))
 })
+afterEach(() => vi.unstubAllGlobals())
 
 test('an edit is pending until the vault has it, then can be undone', async () => {
   const { edits, pending, undo } = editsOfAWindow()
@@ -42,6 +43,11 @@ describe('a row that is edited', () => {
     await window.rows.load('person')
     return { ...window, role: () => window.rows.get('person', 'maria')?.fields.role }
   }
+  /** The documents that were written, in order. */
+  const written = () =>
+    bridge.made
+      .filter(({ name }) => name === 'documents.write')
+      .map(({ args }) => (args as { writes: { id: string }[] }).writes[0]?.id)
   const toVp = [{ id: 'maria', fields: { role: 'VP' } }]
 
   test('is shown before the disk has it', async () => {
@@ -62,14 +68,41 @@ describe('a row that is edited', () => {
   test('leaves once it was drawn; what cannot be shown before it is saved leaves at once', async () => {
     const { edits } = await storeWithMaria()
     bridge.answers['documents.write'] = () => ({ inverse })
-    const made = bridge.made.length
+    const frame = Promise.withResolvers<() => void>()
+    vi.stubGlobal('requestAnimationFrame', frame.resolve)
     const shown = edits.write('Change the role', toVp)
-    expect(bridge.made).toHaveLength(made)
-    await shown
-    expect(bridge.made).toHaveLength(made + 1)
+    expect(written()).toEqual([])
+    const draw = await frame.promise
+    draw()
+    expect(await shown).toBe('saved')
+    expect(written()).toEqual(['maria'])
     const other = edits.write('Add a person', [{ id: 'tom', fields: { name: 'Tom' } }])
-    expect(bridge.made).toHaveLength(made + 2)
+    expect(written()).toEqual(['maria', 'tom'])
     await other
+  })
+
+  test('goes behind an older edit that the disk refuses while it is drawn', async () => {
+    const { edits } = await storeWithMaria()
+    const disk = Promise.withResolvers<{ inverse: Inverse }>()
+    bridge.answers['documents.write'] = () => disk.promise
+    const older = edits.write('Add a person', [{ id: 'tom', fields: { name: 'Tom' } }])
+    const shown = edits.write('Change the role', toVp)
+    disk.reject(new UserError('not-saved', 'The disk is full.'))
+    expect([await older, await shown]).toEqual(['waiting', 'waiting'])
+    expect(written()).toEqual(['tom'])
+    bridge.answers['documents.write'] = () => ({ inverse })
+    await edits.retry()
+    expect(written()).toEqual(['tom', 'tom', 'maria'])
+  })
+
+  test('is waited for before the window closes, drawn or not', async () => {
+    const { edits } = await storeWithMaria()
+    bridge.answers['documents.write'] = () => ({ inverse })
+    vi.stubGlobal('requestAnimationFrame', () => undefined)
+    const flushed = edits.flush()
+    void edits.write('Change the role', toVp)
+    await flushed
+    expect(written()).toEqual(['maria'])
   })
 
   test('is shown as it was where the edit is refused', async () => {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { RowStore } from '../../../src/renderer/documents/row-store'
 import { FakeBridge } from '../../support/fake-bridge'
@@ -55,4 +56,41 @@ test('all rows of a kind, those in the trash among them, are one array until one
   expect(store.all('person')).toBe(all)
   bridge.emit('rows.changed', { rows: [inTrash('maria', 'Maria')] })
   expect(store.all('person').map(({ fields }) => fields.trashedAt === null)).toEqual([false, false])
+})
+
+const eventArbitrary = fc.array(
+  fc.record({
+    id: fc.integer({ min: 0, max: 90 }).map(String),
+    name: fc.constantFrom('a', 'b', 'c'),
+    trashedAt: fc.constantFrom(null, '2026-11-20T09:00:00.000Z'),
+  }),
+  { maxLength: 150 },
+)
+
+test('whatever is told, each row is in its list once, as it was told last, in the order of coming', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(eventArbitrary, { maxLength: 6 }), async (events) => {
+      answerWith()
+      const store = new RowStore()
+      await store.load('person')
+      const told = new Map<string, { name: string; trashedAt: string | null }>()
+      for (const rows of events) {
+        for (const { id, ...fields } of rows) told.set(id, fields)
+        bridge.emit('rows.changed', {
+          rows: rows.map(({ id, ...fields }) => ({ id, kind: 'person', fields })),
+        })
+        for (const [list, isTrash] of [
+          [store.list('person'), false],
+          [store.trash('person'), true],
+        ] as const) {
+          expect(list.map(({ id, fields }) => [id, fields.name])).toEqual(
+            [...told].flatMap(([id, { name, trashedAt }]) =>
+              (trashedAt !== null) === isTrash ? [[id, name]] : [],
+            ),
+          )
+        }
+      }
+    }),
+    { numRuns: 40 },
+  )
 })

@@ -73,20 +73,26 @@ const rowArbitrary = fc.record({
   doneAt: fc.constantFrom(null, '2026-11-20T10:00:00Z', '2026-11-24T10:00:00Z'),
 })
 
+const roundArbitrary = fc.record({
+  changes: fc.array(rowArbitrary, { maxLength: 100 }),
+  isReversed: fc.boolean(),
+})
+
 test('whatever changes, what was arranged before and what changed since is what would be arranged anew', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(rowArbitrary, { maxLength: 100 }), { maxLength: 6 }), (rounds) => {
+    fc.property(fc.array(roundArbitrary, { maxLength: 6 }), (rounds) => {
       let rows = new Map<string, Action>()
       let last: Arrangement<Action, ActionGroup> | undefined
-      for (const changes of rounds) {
+      for (const { changes, isReversed } of rounds) {
         rows = new Map(rows)
         for (const { id, ...fields } of changes) {
           // Written twice, it is gone.
           if (rows.get(id)?.fields.dueDate === fields.dueDate) rows.delete(id)
           else rows.set(id, actionRow(id, fields))
         }
-        last = arrange([...rows.values()], placeOf, last)
-        expect(last).toEqual(arrange([...rows.values()], placeOf))
+        const present = isReversed ? [...rows.values()].toReversed() : [...rows.values()]
+        last = arrange(present, placeOf, last)
+        expect(last.entries).toEqual(arrange(present, placeOf).entries)
       }
     }),
   )

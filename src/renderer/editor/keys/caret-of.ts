@@ -18,8 +18,11 @@ export function itemAtCaret(view: EditorView): FoundItem | undefined {
   return $caret ? itemAround($caret) : selectedItem(view.state)
 }
 
-/** The text each editor's caret was in at the last key, in step with the page's, and where it begins in its line. */
-const lastInStep = new WeakMap<EditorView, { node: Text; begin: number }>()
+/**
+ * Where each editor's caret was at the last key that found it in step with the page's: in which text, where that text
+ * begins in its line, and where the line does.
+ */
+const lastInStep = new WeakMap<EditorView, { text: Text; begin: number; line: number }>()
 
 /**
  * Takes over caret and selection as the page has them. A key that moved them is told to the editor only after the next
@@ -31,16 +34,20 @@ export function takeOverSelection(view: EditorView): void {
   if (!(selection instanceof TextSelection) || !shown?.anchorNode || !shown.focusNode) return
   const { anchorNode, anchorOffset, focusNode, focusOffset } = shown
   const isCaret = anchorNode === focusNode && anchorOffset === focusOffset
-  // Where the caret's text begins in its line, as the editor has its caret: the same as at the last key, it is in step.
-  const begin = selection.$head.parentOffset - focusOffset
+  const { $head } = selection
+  const begin = $head.parentOffset - focusOffset
+  const line = $head.start()
   const known = lastInStep.get(view)
-  if (isCaret && selection.empty && known?.node === focusNode && known.begin === begin) return
+  // Most keys: both carets went the same way in the same text of the same line.
+  const isInStep = known?.text === focusNode && known.begin === begin && known.line === line
+  if (isCaret && selection.empty && isInStep) return
+  lastInStep.delete(view)
   if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return
   // Each is a walk over what stands before it.
   const head = view.posAtDOM(focusNode, focusOffset)
   const anchor = isCaret ? head : view.posAtDOM(anchorNode, anchorOffset)
   if (anchor === selection.anchor && head === selection.head) {
-    if (isCaret && focusNode instanceof Text) lastInStep.set(view, { node: focusNode, begin })
+    if (isCaret && focusNode instanceof Text) lastInStep.set(view, { text: focusNode, begin, line })
     return
   }
   // In the frame of an item there is no text to be in: `CaretInText` leads back to it.
