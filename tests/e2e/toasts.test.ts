@@ -40,9 +40,9 @@ async function openDesk(width: number): Promise<void> {
   await item(30).waitFor()
 }
 
-async function setWidth(width: number): Promise<void> {
-  await page.setViewportSize({ width, height: 800 })
-  await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
+async function setWidth(width: number, height = 800): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.waitForFunction(([x, y]) => window.innerWidth === x && window.innerHeight === y, [width, height])
 }
 
 const said = () => page.getByRole('alertdialog')
@@ -106,11 +106,30 @@ test('in a narrow window it stands above the foot, which stays where it is', asy
   expect(await placeOf(check())).toEqual(before)
   expect((await placeOf(said())).bottom).toBeLessThanOrEqual(before.top)
   expect(await violationsOf(page)).toEqual([])
+  await dismiss()
+})
+
+test('below a dialog that fills a low window it leaves the buttons free, over the foot of the screen', async () => {
+  await setWidth(420, 400)
+  await check().waitFor()
+  await copyBrief()
+  await page.keyboard.press('ControlOrMeta+n')
+  const dialog = page.getByRole('dialog', { name: 'New 1:1' })
+  await dialog.getByRole('button', { name: 'Plan it' }).waitFor()
+  expect((await placeOf(said())).bottom).toBe(400)
+  expect((await placeOf(dialog)).bottom).toBeGreaterThan(300)
+  expect(await areApart(said(), dialog)).toBe(true)
+  expect(await violationsOf(page)).toEqual([])
+  await dismiss()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await setWidth(420)
 })
 
 test('over a shelf that lies on the agenda it leaves what can be mended free, too', async () => {
   await page.keyboard.press('ControlOrMeta+.')
   await page.getByRole('complementary', { name: 'Shelf' }).waitFor()
+  await copyBrief()
   expect(await areApart(said(), check())).toBe(true)
   await dismiss()
   await page.keyboard.press('Escape')
