@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, fdatasync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { commitCapture } from '../../src/main/capture/commit-capture'
 import { openVault } from '../../src/main/vault/open-vault'
+import { connect } from '../../src/main/vault/schema'
 import { percentile, type Figure } from './figure'
 
 const rounds = 600
@@ -22,9 +23,10 @@ const plain = { word: '' as const, words: '', makesOpener: false, competitors: [
 const ports = { nowMs: Date.now, zone: () => 'UTC' }
 
 /**
- * A capture's commit beside a raw transaction of its shape: the rows that the vault wrote for the first one, without
- * their checksums and under ids of their own, in as many tables, and the same record in a plain file, both fsynced, with
- * every statement prepared beforehand. They take turns in going first: who comes after another finds a busier disk.
+ * A capture's commit beside a raw transaction of its shape: the very rows that the vault wrote for the first one, under
+ * ids of their own, put into the same tables under the same settings, and the same record in a plain file, both fsynced,
+ * with every statement prepared beforehand. What is between the two is what the vault does besides writing. They take
+ * turns in going first: who comes after another finds a busier disk.
  */
 export async function benchCaptureCommit(): Promise<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'leadup-bench-'))
@@ -45,7 +47,7 @@ export async function benchCaptureCommit(): Promise<Figure> {
   try {
     const commandId = randomUUID()
     const written = readWritten(join(folder, 'ours', 'vault.db'), await commitOne(commandId), commandId)
-    const peer = openRaw(join(folder, 'raw.db'), join(folder, 'raw.log'), written)
+    const peer = openRaw(join(folder, 'raw'), written)
     raw = peer
     for (let round = 0; round < rounds; round += 1) {
       const ids = Array.from({ length: 5 }, () => randomUUID())
@@ -78,70 +80,86 @@ export async function benchCaptureCommit(): Promise<Figure> {
   }
 }
 
+/** A row as it is stored, by the names of its columns. */
+type StoredRow = Record<string, SQLInputValue>
+
 /** What the vault wrote for one capture. */
 interface Written {
-  fields: { name: string; value: string; clock: string }[]
-  document: { kind: string; fields: string }
-  search: { title: string; body: string }
-  batch: Uint8Array
-  inverse: string
-  head: { hash: string; clock: string }
+  fields: StoredRow[]
+  document: StoredRow
+  search: StoredRow
+  outbox: StoredRow
+  command: StoredRow
+  head: StoredRow
 }
 
 function readWritten(path: string, id: string, commandId: string): Written {
   const database = new DatabaseSync(path, { readOnly: true })
-  const one = (sql: string, ...values: string[]) => {
-    const row = database.prepare(sql).get(...values)
+  const all = (sql: string, ...values: string[]) => database.prepare(sql).all(...values) as StoredRow[]
+  const one = (sql: string, ...values: string[]): StoredRow => {
+    const [row] = all(sql, ...values)
     if (!row) throw new Error(`nothing was written: ${sql}`)
     return row
   }
   const written = {
-    fields: database.prepare('select name, value, clock from fields where document_id = ?').all(id),
-    document: one('select kind, fields from documents where id = ?', id),
-    search: one('select title, body from search, documents where search.rowid = number and id = ?', id),
-    ...one('select batch from outbox order by sequence desc limit 1'),
-    ...one('select inverse from commands where id = ?', commandId),
-    head: one('select hash, clock from head'),
+    fields: all('select * from fields where document_id = ?', id),
+    document: one('select * from documents where id = ?', id),
+    search: one(
+      'select search.rowid as number, title, body from search, documents where search.rowid = number and id = ?',
+      id,
+    ),
+    outbox: one('select * from outbox order by sequence desc limit 1'),
+    command: one('select * from commands where id = ?', commandId),
+    head: one('select sequence, hash, clock from head'),
   }
   database.close()
-  return written as unknown as Written
+  return written
 }
 
-function openRaw(databasePath: string, journalPath: string, written: Written) {
-  const database = new DatabaseSync(databasePath, { timeout: 5000 })
-  database.exec(`
-    pragma journal_mode = wal; pragma synchronous = full;
-    create table fields (document_id text, name text, value text, clock text, primary key (document_id, name)) strict, without rowid;
-    create table documents (number integer primary key, id text unique, kind text, fields text) strict;
-    create index documents_by_kind on documents (kind);
-    create virtual table search using fts5 (title, body, tokenize = 'unicode61 remove_diacritics 2');
-    create table outbox (sequence integer primary key, hash text, batch blob) strict;
-    create table commands (id text primary key, inverse text) strict, without rowid;
-    create table head (id integer primary key, sequence integer, hash text, clock text) strict;
-    insert into head values (1, 0, '', '');`)
-  const field = database.prepare('insert into fields values (?, ?, ?, ?)')
-  const document = database.prepare('insert into documents (id, kind, fields) values (?, ?, ?)')
+function valuesBut(row: StoredRow, ...columns: string[]): SQLInputValue[] {
+  return Object.entries(row).flatMap(([column, value]) => (columns.includes(column) ? [] : [value]))
+}
+
+/** Writes to an empty vault's own database, with its settings, and to a file beside it. */
+function openRaw(folder: string, written: Written) {
+  openVault({ folder, nowMs: Date.now }).vault.close()
+  const { database } = connect(join(folder, 'vault.db'))
+  const insert = (table: string, row: StoredRow) => {
+    const columns = Object.keys(row)
+    return database.prepare(
+      `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    )
+  }
+  const field = insert('fields', written.fields[0] ?? {})
+  const document = insert('documents', written.document)
   const search = database.prepare('insert into search (rowid, title, body) values (?, ?, ?)')
-  const outbox = database.prepare('insert into outbox values (?, ?, ?)')
-  const command = database.prepare('insert into commands values (?, ?)')
+  const outbox = insert('outbox', written.outbox)
+  const command = insert('commands', written.command)
+  const head = database.prepare('update head set sequence = ?, hash = ?, clock = ? where id = 1')
   const begin = database.prepare('begin immediate')
   const commit = database.prepare('commit')
-  const head = database.prepare('update head set sequence = ?, hash = ?, clock = ? where id = 1')
-  const journal = openSync(journalPath, 'a')
+  const journal = openSync(join(folder, 'raw.log'), 'a')
   const sync = promisify(fdatasync)
-  let sequence = 0
+  const batch = written.outbox['batch'] as Uint8Array
+  const fields = written.fields.map((row) => valuesBut(row, 'document_id'))
+  const documentValues = valuesBut(written.document, 'number', 'id')
+  const searchValues = [written.search['title'] ?? '', written.search['body'] ?? '']
+  const outboxValues = valuesBut(written.outbox, 'sequence')
+  const commandValues = valuesBut(written.command, 'id')
+  const headValues = [written.head['hash'] ?? '', written.head['clock'] ?? '']
+  let number = 0
   return {
     async commit(id: string, commandId: string) {
-      sequence += 1
-      writeSync(journal, written.batch)
+      number += 1
+      writeSync(journal, batch)
       const durable = sync(journal)
       begin.run()
-      for (const { name, value, clock } of written.fields) field.run(id, name, value, clock)
-      const { lastInsertRowid } = document.run(id, written.document.kind, written.document.fields)
-      search.run(lastInsertRowid, written.search.title, written.search.body)
-      outbox.run(sequence, written.head.hash, written.batch)
-      command.run(commandId, written.inverse)
-      head.run(sequence, written.head.hash, written.head.clock)
+      for (const values of fields) field.run(id, ...values)
+      document.run(number, id, ...documentValues)
+      search.run(number, ...searchValues)
+      outbox.run(number, ...outboxValues)
+      command.run(commandId, ...commandValues)
+      head.run(number, ...headValues)
       commit.run()
       await durable
     },

@@ -3,7 +3,7 @@ import { maxCaptureLength } from '@shared/ipc/calls/captures'
 import type { calls } from '@shared/ipc/contract'
 import { UserError } from '@shared/ipc/user-error'
 import type { Change, Vault } from '../vault/vault'
-import { documentWrites } from '../workspace/write-documents'
+import { creationWrites, documentWrites } from '../workspace/write-documents'
 import { derivedId } from './derived-id'
 import { placeCapture } from './place-capture'
 import type { CapturePorts } from './put-on-agenda'
@@ -23,6 +23,7 @@ export function commitCapture(
   if (text.length > maxCaptureLength) {
     throw new UserError('too-long', 'This is more than a capture holds. Shorten it, or put it into notes.')
   }
+  const nowMs = ports.nowMs()
   const id = derivedId(commandId, 'capture')
   const { word, personIds, tags, url, dueDate } = line
   const placed = placeCapture(vault, id, line, ports)
@@ -44,7 +45,11 @@ export function commitCapture(
     id,
     change: {
       commandId,
-      fields: documentWrites(vault, [...(placed?.writes ?? []), capture], ports.nowMs),
+      fields: [
+        ...documentWrites(vault, placed?.writes ?? [], () => nowMs),
+        ...creationWrites(capture, nowMs),
+      ],
+      creates: id,
       bodies: placed?.edit ? [placed.edit.update] : [],
       ...placed?.edit?.inverse,
     },

@@ -112,5 +112,10 @@ export function readHead(connection: Connection): ChainHead {
 }
 
 export function writeHead(connection: Connection, { sequence, hash, clock }: ChainHead): void {
-  connection.run('update head set sequence = ?, hash = ?, clock = max(clock, ?)', sequence, hash, clock)
+  connection.run(
+    'update head set sequence = ?, hash = ?, clock = max(clock, ?) where id = 1',
+    sequence,
+    hash,
+    clock,
+  )
 }

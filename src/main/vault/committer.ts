@@ -19,6 +19,8 @@ export interface Change {
   commandId: string
   fields: Omit<FieldWrite, 'clock'>[]
   bodies: BodyUpdate[]
+  /** A document it makes: should it be here already, `fieldsOfNew` of it are left as they are. */
+  creates?: string
   /** Blocks the body updates put in and took out, for the inverse. */
   blocks?: Inverse['blocks']
   takenOut?: Inverse['takenOut']
@@ -30,6 +32,9 @@ export interface Change {
 
 /** The part of the journal that commits need. */
 export type BatchLog = Pick<Journal, 'append' | 'durable' | 'hasFailed' | 'lastDurable' | 'restart' | 'close'>
+
+/** What is written to a document when it is made, and not when it is changed. */
+export const fieldsOfNew: ReadonlySet<string> = new Set(['kind', 'createdAt', 'trashedAt'])
 
 const nothing = { rows: [], bodies: [], projections: [], overwritten: [] }
 
@@ -124,7 +129,10 @@ export class Committer {
     return new Map([...ids].map((id) => [id, readRegisters(this.connection, id)]))
   }
 
-  private nextBatch({ commandId, fields, bodies }: Change, registers: ReadonlyMap<string, Registers>): Batch {
+  private nextBatch(
+    { commandId, fields, bodies, creates = '' }: Change,
+    registers: ReadonlyMap<string, Registers>,
+  ): Batch {
     const clock = this.clock.tick()
     return {
       version: 1,
@@ -133,7 +141,11 @@ export class Committer {
       previousHash: this.head.hash,
       commandId,
       clock,
-      fields: this.winningWrites(fields, clock, registers),
+      fields: this.winningWrites(
+        registers.get(creates)?.size ? fields.filter((write) => !isOfNew(write, creates)) : fields,
+        clock,
+        registers,
+      ),
       bodies,
     }
   }
@@ -179,4 +191,8 @@ export class Committer {
     )
     return row && (JSON.parse(row.inverse) as Inverse)
   }
+}
+
+function isOfNew({ documentId, field }: Omit<FieldWrite, 'clock'>, id: string): boolean {
+  return documentId === id && fieldsOfNew.has(field)
 }

@@ -16,7 +16,7 @@ import { fewDocuments, latestReading, receiveBatches, receiveDocuments, type Rec
 import { readIdentity, readMeta, writeMeta, type VaultIdentity } from './schema'
 
 export type { Committed } from './commit-batch'
-export type { Change } from './committer'
+export { fieldsOfNew, type Change } from './committer'
 
 const nothing: Committed = {
   rows: [],

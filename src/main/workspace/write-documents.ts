@@ -1,7 +1,7 @@
 import { isKnownKind } from '@shared/documents/kinds/all-kinds'
 import { UserError } from '@shared/ipc/user-error'
 import type { FieldWrite } from '@shared/sync/batch'
-import type { Vault } from '../vault/vault'
+import { fieldsOfNew, type Vault } from '../vault/vault'
 
 export interface DocumentWrite {
   id: string
@@ -19,19 +19,26 @@ export function documentWrites(
   writes: readonly DocumentWrite[],
   nowMs: () => number,
 ): Omit<FieldWrite, 'clock'>[] {
-  const createdAt = new Date(nowMs()).toISOString()
-  return writes.flatMap(({ id, kind, fields }) => {
-    const entries = Object.entries(fields).filter(([field]) => field !== 'kind')
-    const known = entries.map(([field, value]) => ({ documentId: id, field, value }))
-    if (vault.row(id)) return known
-    if (kind === undefined || !isKnownKind(kind)) {
-      throw new UserError('no-such-document', 'This is no longer there, so nothing was changed.')
-    }
-    return [
-      { documentId: id, field: 'kind', value: kind },
-      { documentId: id, field: 'createdAt', value: createdAt },
-      { documentId: id, field: 'trashedAt', value: null },
-      ...known.filter(({ field }) => field !== 'createdAt' && field !== 'trashedAt'),
-    ]
-  })
+  const now = nowMs()
+  return writes.flatMap((write) => (vault.row(write.id) ? fieldWrites(write) : creationWrites(write, now)))
+}
+
+/** As `documentWrites`, of a document that is most likely new: whether it is, the vault sees; see `Change.creates`. */
+export function creationWrites(write: DocumentWrite, nowMs: number): Omit<FieldWrite, 'clock'>[] {
+  const { id, kind } = write
+  if (kind === undefined || !isKnownKind(kind)) {
+    throw new UserError('no-such-document', 'This is no longer there, so nothing was changed.')
+  }
+  return [
+    { documentId: id, field: 'kind', value: kind },
+    { documentId: id, field: 'createdAt', value: new Date(nowMs).toISOString() },
+    { documentId: id, field: 'trashedAt', value: null },
+    ...fieldWrites(write).filter(({ field }) => !fieldsOfNew.has(field)),
+  ]
+}
+
+function fieldWrites({ id, fields }: DocumentWrite): Omit<FieldWrite, 'clock'>[] {
+  return Object.entries(fields)
+    .filter(([field]) => field !== 'kind')
+    .map(([field, value]) => ({ documentId: id, field, value }))
 }

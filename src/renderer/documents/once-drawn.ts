@@ -1,6 +1,6 @@
 /** What waits for the frame that shows it, in the order in which it was asked for. */
 const waiting: (() => void)[] = []
-/** A window that is out of sight draws no frames. */
+/** A window that is out of sight draws no frames; one that is slow has drawn by then. */
 const longestWaitMs = 100
 
 /**

@@ -40,6 +40,29 @@ test('a command that arrives twice is carried out once and returns the same inve
   expect(second.inverse).toEqual(first.inverse)
 })
 
+test('what is said to make a document leaves one that is here its kind, its beginning and its place in the trash', async () => {
+  const making = (createdAt: string, name: string) => ({
+    fields: [
+      { documentId: 'p1', field: 'kind', value: 'person' },
+      { documentId: 'p1', field: 'createdAt', value: createdAt },
+      { documentId: 'p1', field: 'trashedAt', value: null },
+      { documentId: 'p1', field: 'name', value: name },
+    ],
+    bodies: [],
+    creates: 'p1',
+  })
+  await vault.commit({ commandId: 'command-1', ...making('2026-11-01', 'Maria') })
+  expect(vault.row('p1')?.fields).toEqual({ createdAt: '2026-11-01', trashedAt: null, name: 'Maria' })
+  const trashed = [{ documentId: 'p1', field: 'trashedAt', value: '2026-11-20' }]
+  await vault.commit({ commandId: 'command-2', fields: trashed, bodies: [] })
+  await vault.commit({ commandId: 'command-3', ...making('2026-11-26', 'Maria Ortega') })
+  expect(vault.row('p1')?.fields).toEqual({
+    createdAt: '2026-11-01',
+    trashedAt: '2026-11-20',
+    name: 'Maria Ortega',
+  })
+})
+
 test('a body gives its projection in the same commit', async () => {
   const update = updateFrom(undefined, (body) =>
     appendNodes(body, [
