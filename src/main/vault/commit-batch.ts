@@ -32,12 +32,9 @@ export function commitBatch(
   liveBodies: LiveBodies,
   batch: Batch,
   bytes: Uint8Array,
-  {
-    inverse: bodyInverse = {},
-    registers,
-  }: { inverse?: BodyInverse; registers?: ApplyOptions['registers'] } = {},
+  { inverse: bodyInverse = {}, ...known }: { inverse?: BodyInverse } & Pick<ApplyOptions, 'registers'> = {},
 ): { committed: Committed; head: ChainHead | undefined } {
-  const applied = applyBatch(connection, liveBodies, batch, registers ? { registers } : {})
+  const applied = applyBatch(connection, liveBodies, batch, known)
   const inverse = inverseOf(applied, batch.clock, bodyInverse)
   if (batch.bodies.length > 0 && batch.fields.length === 0 && applied.bodies.length === 0) {
     return { committed: { ...applied, inverse }, head: undefined }
