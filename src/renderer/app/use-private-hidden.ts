@@ -20,7 +20,7 @@ export function usePrivateHidden(): boolean {
   useAppCommand('hide-private', () => {
     if (!isHidden)
       showToast({
-        text: `The rail and all that is private are hidden. ${formatKeys(keysOf('hide-private'))} brings them back.`,
+        text: `The side bar and all that is private are hidden. ${formatKeys(keysOf('hide-private'))} brings them back.`,
       })
     setIsHidden(!isHidden)
   })

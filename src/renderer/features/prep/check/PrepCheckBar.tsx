@@ -1,6 +1,7 @@
 import './check.css'
 import { CircleAlert, Ellipsis } from 'lucide-react'
-import { IconButton } from '../../../ui/Button'
+import { useWindowSession } from '../../../app/window-session'
+import { Button, IconButton } from '../../../ui/Button'
 import { Menu } from '../../../ui/Menu'
 import { findingMenu } from './finding-menu'
 import { FixButton } from './FindingLine'
@@ -13,6 +14,8 @@ export function PrepCheckBar({ prepared, onFix }: PrepCheckProps) {
   const { readiness, view } = prepared
   const findings = readiness?.findings ?? []
   const [first] = findings
+  const others = findings.length - 1
+  const { commands } = useWindowSession()
   const muting = useMuting(view)
   return (
     <section
@@ -26,11 +29,17 @@ export function PrepCheckBar({ prepared, onFix }: PrepCheckProps) {
         <>
           <CircleAlert aria-hidden size={16} strokeWidth={1.75} />
           <div className="finding-words">
-            <p>
-              {findings.length > 1 && <span className="prep-bar-count">1 of {findings.length}: </span>}
-              {first.text}
-            </p>
+            <p>{first.text}</p>
             <p className="finding-reason">{first.reason}</p>
+            {others > 0 && (
+              <Button
+                variant="quiet"
+                aria-label={`${others} more in the shelf`}
+                onPress={() => commands.run('toggle-shelf')}
+              >
+                {others} more
+              </Button>
+            )}
           </div>
           {onFix && (
             <span className="finding-actions">
