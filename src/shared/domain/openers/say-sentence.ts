@@ -150,9 +150,11 @@ export function sayIt(sentence: string): Said {
   if (isQuality(first, text)) return { text: asSentence(`that is ${withSmallLetter(text)}`) }
   if (
     /^(?:second|third|fourth|fifth|sixth)$/.test(first) &&
-    (!hasVerb(text) || /\b(?:like (?:this|that)|time|in a row)\b/.test(text))
+    (!hasVerb(text) || /\b(?:like (?:this|that)|time(?! (?:is|was|means|makes)\b)|in a row)\b/.test(text))
   )
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
+  if (/^(?:second|third|fourth|fifth|sixth)$/.test(first) && second === 'time')
+    return { text: asSentence(`a ${withSmallLetter(text)}`) }
   if (first === 'exactly' && second === 'the' && third.length > 2)
     return { text: asSentence(`those are ${withSmallLetter(text)}`) }
   if (first === 'first' && second === 'time')

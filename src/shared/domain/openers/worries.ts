@@ -13,8 +13,16 @@ export function namesWorry(sentence: string, worry: string): boolean {
   // One word heard as two of the worry's is one.
   const heard = [...said].filter((stem) => named.has(stem) || feared(stem).some((other) => named.has(other)))
   const isTelling = wordsOf(worry).some((word) => isTellingNoun(word) && sentenceHas(said, word))
+  if (speaksOfShare(worry) && speaksOfShare(sentence)) return true
   if (named.size > 2) return isTelling || (meant.length >= 2 && heard.length >= 2)
   return shared >= 1 || (named.size === 1 && meant.length >= 1)
+}
+
+/** How much of what a firm earns hangs on somebody: a fear that has as many words as it has customers. */
+function speaksOfShare(text: string): boolean {
+  return /\d\s?%\s+of\s+(?:\p{L}+\s+){0,2}(?:revenue|sales|turnover|income|business|volume)\b|\bconcentration\b|\bdepend\w*\s+on\s+(?:one|two|three|few|a\s+few|so\s+few)\b/iu.test(
+    text,
+  )
 }
 
 /** A long noun that is no everyday word of business is what is feared: "reinsurance", "handlers". */
@@ -38,7 +46,7 @@ const sameFears = [
   'nurse nurses nursing',
   'tender bid rfp',
   'price cheaper undercut discount',
-  'walk walking walked leave leaving left quit resign resignation turnover attrition',
+  'walk walking walked leave leaves leaver leavers leaving left quit quits resign resignation turnover attrition retention',
   'successor succession succeed heir',
   'strike union unions council',
   'budget overspend overdrawn overrun',
