@@ -48,6 +48,8 @@ const mostNounWords = 5
 
 /** The article that lacks before what a sentence begins with; empty where the noun is not surely read, or is no counted one. */
 function missingArticle(sentence: string, article: 'a' | 'the'): '' | 'a ' | 'an ' | 'the ' {
+  // "Top ten get invited"
+  if (/^(?:top|last|first|next) (?:\d|two|three|five|ten|twenty)/i.test(sentence)) return 'the '
   const subject = subjectOf(sentence)
   const small = withSmallNoun(sentence)
   const words = sentence.split(' ')

@@ -162,6 +162,9 @@ export const wantedEnd =
  */
 export function goalAim(lead: string, isOfOthers = false): string | undefined {
   const way = lead.replace(fromTo, '')
+  // Without its "from 9 % to 12 %" a verb like this says nothing.
+  const [, moved] = way === lead ? [] : (/^To (?:take|bring|move|push|lift|get|drive) (.+)$/.exec(way) ?? [])
+  if (moved !== undefined) return `mean for ${withKnownArticle(moved, 'the')}`
   // A figure is a target recited; "nurses do nursing" is a sentence.
   if (/\d/.test(way) || /^To get \S+ (?:do|does|is|are|has|have)\b/.test(way)) return undefined
   const [, inMind] = /^With (?:the )?(.+) in mind$/.exec(way) ?? []

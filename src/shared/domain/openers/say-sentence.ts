@@ -33,6 +33,13 @@ export interface Said {
   need?: string
 }
 
+/**
+ * What is for the page alone: a step that hangs on what was written before it ("check which", "I would use it"), a beginning that was
+ * never finished ("When going from nine to four …", "More changeovers whatever we do") and words to be quoted.
+ */
+const isNoteToOneself =
+  /^(?:check|find out|look into|see|ask|read up|keep an eye|remember|watch out|dig|verify) (?:which|what|who|whether|why|how|if|it|that|them|this|on)\b|^(?:i[’']?d|i would) \p{L}+ (?:it|that|them|this)\b|^(?:when|while|before|after|by|with) \p{L}+ing\b|\bwhatever (?:we|they|you) do\b|^['‘’"“„]\p{Ll}/iu
+
 /** One sentence of a so-what, whole. */
 export function sayIt(sentence: string): Said {
   const text = shorten(
@@ -51,9 +58,13 @@ export function sayIt(sentence: string): Said {
       )
       .replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''),
   )
+  if (isNoteToOneself.test(text)) return { text: '' }
   const full = saidInFull(text)
   if (full !== text) return { text: asSentence(full) }
   if (!/^[\p{L}\p{N}]/u.test(text)) return { text: asSentence(text) }
+  // "Just offer to hold two weeks of stock"
+  const [, bare] = /^(?:just|simply|rather) (\p{Ll}+ .+)$/iu.exec(text) ?? []
+  if (bare !== undefined && plainVerbs.has(wordsOf(bare)[0] ?? '')) return sayIt(bare)
   const [first = '', second = '', third = ''] = wordsOf(text)
   const rest = text.slice(first.length).trimStart()
   // Steps of what is to be done, jotted down without a verb first: not to be said.
