@@ -13,6 +13,9 @@ import type { ProfiledOptions, RunningApp } from './running-app.ts'
 const projectDir = resolve(import.meta.dirname, '../..')
 const register = pathToFileURL(join(import.meta.dirname, 'electron/register.ts')).href
 
+/** As long as a Chromium takes that has much to put away. */
+const browserEndMs = 8_000
+
 registerSchemes([{ scheme: 'app', privileges: { standard: true, secure: true } }])
 
 /** Runs the main process in Node on the stand-in, and connects to the pages of its Chromium. */
@@ -34,6 +37,8 @@ export async function launchStandIn(options: ProfiledOptions): Promise<RunningAp
     throw new Error(`The app did not start (${started}).\n${logs}`)
   }
   const { endpoint, browserPid } = started
+  // Electron's browser ends with its main process; one that does not notice would hold the app's output open for ever.
+  child.once('exit', () => void setTimeout(() => killIfAlive(browserPid), browserEndMs).unref())
   // Playwright's own defaults would focus every page and override the theme.
   const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true, isLocal: true })
   const context = browser.contexts()[0]

@@ -14,18 +14,21 @@ export function remoteControl(child: ChildProcess): {
 } {
   const waiting = new Map<number, (answer: Answer) => void>()
   let lastId = 0
+  let hasEnded = false
   child.on('message', (message) => {
     const answer = message as Answer
     waiting.get(answer.id)?.(answer)
     waiting.delete(answer.id)
   })
   child.on('exit', () => {
+    hasEnded = true
     for (const [id, settle] of waiting) settle({ id, error: 'the app has ended' })
     waiting.clear()
   })
   const call = (method: string, ...args: unknown[]) =>
     new Promise((resolve, reject) => {
-      if (!child.connected) return reject(new Error(`${method}: the app has ended`))
+      // Its channel may be thought open for a moment longer.
+      if (hasEnded || !child.connected) return reject(new Error(`${method}: the app has ended`))
       const id = ++lastId
       waiting.set(id, ({ result, error }) => {
         if (error === undefined) resolve(result)

@@ -1,6 +1,6 @@
 import type { Relation } from '../../documents/kinds/person'
 import { wordsOf } from './sentence'
-import { namesWorry } from './worries'
+import { isOfWorry, namesWorry } from './worries'
 
 /** Whom an opener is for, as far as it decides what may be said to them. */
 export interface Listener {
@@ -85,12 +85,15 @@ export function isTactful(sentence: string, listener: Listener): boolean {
  */
 export function canBeTold(
   fact: string,
-  { text, tags = [] }: { text: string; tags?: readonly string[] },
+  { text, soWhat = '', tags = [] }: { text: string; soWhat?: string; tags?: readonly string[] },
   { name, relation, role = '', worries }: Listener,
 ): boolean {
   if (namesListener(text, name)) return false
-  const heard = [fact, ...tags.filter((tag) => !ofEveryCustomer.test(tag))].join(' ')
-  if (worries.some((worry) => namesWorry(heard, worry))) return false
+  const about = tags.filter((tag) => !ofEveryCustomer.test(tag))
+  // What is left unsaid of it is thought all the same.
+  const heard = [fact, text, soWhat, ...about].join(' ')
+  if (worries.some((worry) => namesWorry(heard, worry) || about.some((tag) => isOfWorry(tag, worry))))
+    return false
   if (complainsOfTheirPeople(text, role) || doubtsTheirPeople(text, role)) return false
   const unquoted = fact.replace(/["“„«][^"”»]*["”»]/g, '')
   // A hole in somebody's own budget is not put before them.
@@ -126,6 +129,9 @@ const peopleOfRoles = [
 
 /** A customer's complaint about somebody's own people is no beginning of a talk with them. */
 function complainsOfTheirPeople(text: string, role: string): boolean {
+  // "Their engineer asked, yours never did"
+  if (/\byours (?:never|did ?n[’']t|do ?n[’']t|does ?n[’']t|can ?[’']?t|wo ?n[’']t)\b/i.test(text))
+    return true
   return peopleOfRoles.some((pair) => pair.people.test(text) && pair.role.test(role))
 }
 

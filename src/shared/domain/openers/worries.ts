@@ -18,6 +18,13 @@ export function namesWorry(sentence: string, worry: string): boolean {
   return shared >= 1 || (named.size === 1 && meant.length >= 1)
 }
 
+/** Whether what a note is filed under is a word of a worry: it is about that, in whatever words. */
+export function isOfWorry(tag: string, worry: string): boolean {
+  const telling = wordsOf(worry).filter((word) => !everyday.test(word))
+  const named = new Set(telling.flatMap(stemsOf).filter((stem) => !commonInWorries.has(stem)))
+  return stemsOf(tag).some((stem) => named.has(stem) || feared(stem).some((other) => named.has(other)))
+}
+
 /** How much of what a firm earns hangs on somebody: a fear that has as many words as it has customers. */
 function speaksOfShare(text: string): boolean {
   return /\d\s?%\s+of\s+(?:\p{L}+\s+){0,2}(?:revenue|sales|turnover|income|business|volume)\b|\bconcentration\b|\bdepend\w*\s+on\s+(?:one|two|three|few|a\s+few|so\s+few)\b/iu.test(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { namesWorry } from '@shared/domain/openers/worries'
+import { isOfWorry, namesWorry } from '@shared/domain/openers/worries'
 
 test('[C4] a fear is heard in other words too: who leaves, and what hangs on whom', () => {
   const heard = (sentence: string, worry: string) => namesWorry(sentence, worry)
@@ -10,4 +10,10 @@ test('[C4] a fear is heard in other words too: who leaves, and what hangs on who
   )
   expect(heard('The night train to Vienna is back.', 'night shift leavers')).toBe(false)
   expect(heard('Prices rose 4 % in May.', 'three customers make up 41% of revenue')).toBe(false)
+})
+
+test('[C4] what is filed under a word of a worry is about it', () => {
+  expect(isOfWorry('remote', 'Remote diagnosis shrinks her team')).toBe(true)
+  expect(isOfWorry('refit', 'Being held to account for the overspend on the first refits')).toBe(true)
+  expect(isOfWorry('engineers', 'Remote diagnosis shrinks her team')).toBe(false)
 })
