@@ -17,7 +17,7 @@ export function onceDrawn<Result>(run: () => Promise<Result>): Promise<Result> {
   return promise
 }
 
-/** Runs now what waits to be drawn: before any other call, so that calls leave in the order in which they were made. */
+/** Runs now what waits to be drawn: before any other call, so that calls begin in the order in which they were made. */
 export function runWaiting(): void {
   for (const run of waiting.splice(0)) run()
 }
