@@ -119,16 +119,18 @@ export function writeRow(
   registers: readonly Register[],
   isNew: boolean,
 ): StoredRow | undefined {
-  // In one order, so that devices with the same registers have the same row. Put together as text: read once, not each.
-  const entries = registers
-    .toSorted((first, second) => (first.field < second.field ? -1 : 1))
-    .map(({ field, text }) => `${JSON.stringify(field)}:${text}`)
-  const { kind, ...fields } = JSON.parse(`{${entries.join(',')}}`) as Record<string, unknown>
+  const kind = JSON.parse(registers.find(({ field }) => field === 'kind')?.text ?? 'null') as unknown
   if (typeof kind !== 'string') {
     removeRow(connection, id)
     return undefined
   }
-  const text = JSON.stringify(fields)
+  // In one order, so that devices with the same registers have the same row. Put together as text: read once, not each.
+  const entries = registers
+    .filter(({ field }) => field !== 'kind')
+    .toSorted((first, second) => (first.field < second.field ? -1 : 1))
+    .map(({ field, text }) => `${JSON.stringify(field)}:${text}`)
+  const text = `{${entries.join(',')}}`
+  const fields = JSON.parse(text) as StoredRow['fields']
   const trashedAt = typeof fields['trashedAt'] === 'string' ? fields['trashedAt'] : null
   const values = [id, kind, text, trashedAt, checksum(id, kind, text)] as const
   // An insert that may change what is here takes twice as long.
