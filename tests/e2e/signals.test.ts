@@ -289,7 +289,7 @@ test('it becomes an opener for somebody, from a side one picks, and one at a tim
       signalId: signal?.id,
       status: 'draft',
       angle: 'choice',
-      fact: 'Acme cuts prices for small teams by a fifth. Our renewals get harder.',
+      fact: 'Acme cuts prices for small teams by a fifth. Our renewals get harder. I wonder whether we answer, or wait.',
     },
   ])
   await page.getByRole('button', { name: 'Make an opener for…' }).press('Enter')

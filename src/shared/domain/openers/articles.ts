@@ -1,6 +1,6 @@
 import { isCountryName } from './country-names'
 import { asSentence, daysAndMonths, hasVerb, withSmallNoun } from './sentence'
-import { subjectOf } from './things'
+import { subjectOf } from './subject-of'
 
 /** Things of which there are one and another: alone they need an article. Of any other word it is not known. */
 const counted = new RegExp(
@@ -28,7 +28,7 @@ const known =
 const measured = /^(?:rate|price)$/
 
 const begins =
-  /^(?:the|a|an|our|your|their|its|his|her|my|this|that|these|those|we|they|it|i|you|he|she|one|every|each|most|all|some|many|any|no|half|both|nobody|everybody|everyone|next|last|today|\d.*|\p{L}+[’']s?)$/iu
+  /^(?:with|by|for|in|on|at|from|if|when|once|after|before|under|without|of|to|as|since|until|while|should|both|either|perhaps|maybe|the|a|an|our|your|their|its|his|her|my|this|that|these|those|we|they|it|i|you|he|she|one|every|each|most|all|some|many|any|no|half|both|nobody|everybody|everyone|next|last|today|\d.*|\p{L}+[’']s?)$/iu
 
 /** A sentence as it stands behind "if", with the article a note leaves out: "the Friday night shift …". */
 export function withKnownArticle(sentence: string, article: 'a' | 'the'): string {

@@ -1,4 +1,5 @@
 import { hasVerb, wordsOf } from './sentence'
+import { standsAsWritten } from './stands-as-written'
 
 /** A so-what that holds under a condition. */
 export interface Conditional {
@@ -128,18 +129,15 @@ export function doubtOf(sentences: readonly string[]): string | undefined {
   })
   if (one !== undefined && other !== undefined) return `whether it will ${one} or rather ${other}`
   const guesses = bare.flatMap((sentence) => {
-    const [, thing] = /^(?:maybe|perhaps)\s+((?:an?|the|just|only)\s.+)$/i.exec(sentence) ?? []
+    const [, thing] = standsAsWritten(sentence)
+      ? []
+      : (/^(?:maybe|perhaps)\s+((?:an?|the|just|only)\s.+)$/i.exec(sentence) ?? [])
     const isSaid = thing !== undefined && (saysThatItIs.test(thing) || hasVerb(thing.replace(/\bown\b/, '')))
     return thing === undefined || isSaid ? [] : [thing]
   })
   if (guesses.length > 1) return `whether it is ${guesses.join(' or rather ')}`
   if (guesses.length > 0) return `whether it is ${guesses[0] ?? ''} or not`
-  const [, guess] =
-    bare.map((sentence) => /^(?:maybe|perhaps)\s+(.+)$/i.exec(sentence)).find((found) => found !== null) ?? []
-  // "Maybe it is …": what it is was not said.
-  return guess !== undefined && isClause(guess) && !/^(?:it|this|that)\b/i.test(guess)
-    ? `whether ${guess}`
-    : undefined
+  return undefined
 }
 
 const saysThatItIs = /\b(?:is|are|was|were|will|would|can|could|has|have|do|does|did)\b/i

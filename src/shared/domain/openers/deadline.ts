@@ -34,7 +34,7 @@ const endsAt = new RegExp(
   String.raw`\b(?:deadline|term|period|contract)\b[^.,]{0,40}\b(?:is|ends|expires)(?: at| in)? (?<the>the )?(${date}|end of (?:20\d\d|${months}))`,
 )
 const dueIn = new RegExp(String.raw`\b(?:in|for)\s+(${date})\b`)
-const isComing = /\b(?:will|goes|comes|starts|begins|becomes?|makes?|mandatory|due|announced|planned)\b/
+const isComing = /\b(?:will|goes|comes|starts|begins|becomes?|due)\b/
 
 /** The date something is due by, or was put off to. */
 function dateIn(text: string): Deadline | undefined {

@@ -1,14 +1,17 @@
 import type { SignalFields } from '../../documents/kinds/signal'
 import { angles, type OpenerAngle } from './angles'
-import { goalAim, goalLead, wantedEnd } from './goal-phrase'
+import { goalThing } from './goal-thing'
 import { isOpen } from './own-question'
-import { questionsFor } from './questions-for'
-import { asSentence, isOwnersName, isWhole, sentencesOf, withSmallLetter, wordsOf } from './sentence'
+import { questionsFor, type Questions } from './questions-for'
+import { asSentence, isOwnersName, sentencesOf, wordsOf } from './sentence'
 import { readSoWhat, type SaidSoWhat } from './so-what'
 import { spokenFact } from './spoken-fact'
-import { canBeTold, isOutside, isTactful, speaksOfListener, withoutTheirDates, type Listener } from './tact'
+import { stanceOf } from './stance'
+import { standsAsWritten } from './stands-as-written'
+import { canBeTold, isTactful, speaksOfListener, withoutTheirDates, type Listener } from './tact'
 import { stemsOf } from './word-stems'
-import { isAskable, isSayable, withoutLooseEnd } from './whole'
+import { isAskable, isSayable } from './sayable'
+import { withoutLooseEnd } from './whole'
 import { namesWorryBehind } from './worries'
 
 /** What an opener is made of. */
@@ -29,7 +32,11 @@ export interface AngledDraft {
 }
 
 /** What is said in one breath; a so-what that makes it longer is cut where it pauses, or there is no opener. */
-const mostWords = 40
+const mostWords = 42
+/** Before the question. */
+const mostToldSentences = 3
+/** What three sentences may have before it. */
+const mostToldWords = 26
 
 /**
  * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact. Without a so-what, or where what was noticed would name what they fear, the drafts are
@@ -45,7 +52,6 @@ export function draftsFor(
   const noticed = spokenFact(signal.text, listener, signal.type)
   // "She could …": nobody knows who.
   const isUnnamed = /^(?:he|she|they|his|her|their)\b/i.test(noticed)
-  // What is believed is no news without what speaks against it.
   const isHalf =
     signal.type === 'assumption' && sentencesOf(signal.text).length > 1 && sentencesOf(noticed).length < 2
   if (
@@ -56,29 +62,27 @@ export function draftsFor(
     !canBeTold(noticed, signal, listener)
   )
     return blank(noticed)
-  const namesWorry = namesWorryBehind(noticed, listener.worries)
+  const namesWorry = namesWorryBehind(noticed, listener)
   const canSay = (sentence: string) =>
     isTactful(sentence, listener) && !namesWorry(sentence) && !speaksOfListener(sentence, noticed)
   const read = readSoWhat(withoutTheirDates(signal.soWhat, listener.worries), canSay)
   // What is only the user's to do turns the talk to the user.
   const soWhat = read && !/^my\b/i.test(read.said) ? forListener(read, listener) : undefined
-  const goal = nearestGoal(goals, signal, listener)
+  const goal = nearestGoal(goals, signal)
   const told = withoutTheirDates(noticed, listener.worries)
-  const questions = questionsFor({ ...signal, fact: told }, soWhat, listener, goal?.aim)
+  const questions = questionsFor({ ...signal, fact: told }, soWhat, listener, goal?.thing)
+  // What is believed is no news without what speaks against it.
+  const isBelief = signal.type === 'assumption'
+  const how = { ...questions, isBelief }
   const withNames = namesIn(`${signal.text}. ${signal.soWhat}`)
   return angles.map((angle) => {
-    const own = ownQuestion(angle, soWhat)
-    const question = own ?? questions.byAngle[angle].find((each) => !namesWorry(each)) ?? ''
-    const isSaid = own !== undefined || !questions.takenUp.includes(angle)
-    const draft = inOneBreath(
-      angle,
-      noticed,
-      isSaid ? soWhat : undefined,
-      question,
-      questions.isHeld === true,
-    )
+    // What the user asked themselves is asked as it is, from one side.
+    const own = angle === 'assumption' ? soWhat?.question : undefined
+    const asked = own === undefined ? questions.byAngle[angle].filter((each) => !namesWorry(each)) : [own]
+    const tried = asked.map((question) => inOneBreath(angle, noticed, soWhat, question, how))
+    const draft = tried.find(({ isReady }) => isReady) ?? inOneBreath(angle, noticed, soWhat, '', how)
     const named = { ...draft, fact: withNames(draft.fact), question: withNames(draft.question) }
-    return goal?.aim !== undefined && question.includes(goal.aim) ? { ...named, goal: goal.goal } : named
+    return goal !== undefined && named.question.includes(goal.thing) ? { ...named, goal: goal.goal } : named
   })
 }
 
@@ -88,7 +92,7 @@ function namesIn(text: string): (said: string) => string {
   const names = [
     ...(text.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{3,}\b/gu) ?? []),
     ...(isOwnersName(first) ? [first.replace(/[’']s?$/u, '')] : []),
-  ]
+  ].filter((name) => !new RegExp(String.raw`\b${name.toLowerCase()}\b`, 'u').test(text))
   return (said) =>
     names.reduce(
       (told, name) => told.replace(new RegExp(String.raw`\b${name.toLowerCase()}\b`, 'u'), name),
@@ -114,39 +118,37 @@ function blank(fact: string): AngledDraft[] {
 
 interface SpokenGoal {
   goal: string
-  /** As it stands behind "mean for". */
-  aim: string | undefined
-  lead: string
+  /** What it is about. */
+  thing: string
 }
 
-/** Of the goals that can be said and that share what they are of, or two telling words, with what was noticed, the one that shares most. */
+/** Of the goals that name what was noticed, the one that shares most with it. */
 function nearestGoal(
   goals: readonly string[],
   { text, soWhat, tags = [] }: DraftedSignal,
-  listener: Listener,
 ): SpokenGoal | undefined {
   const noticed = new Set(stemsOf([text, soWhat, ...tags].join(' ')))
-  const [best] = spokenGoals(goals, listener)
+  const tellingOf = (words: string) =>
+    stemsOf(words).filter((stem) => !/\d/.test(stem) && !untelling.has(stem))
+  const [best] = spokenGoals(goals)
     .map((spoken) => {
-      const shared = new Set(
-        stemsOf(spoken.lead).filter((stem) => noticed.has(stem) && !/\d/.test(stem) && !untelling.has(stem)),
+      // What it is of: "heating cost" of "the heating cost per square metre".
+      const [head = ''] = spoken.thing.split(
+        /\s(?:of|per|in|at|for|by|from|through|with|without|on|within|across|to)\s/,
       )
-      // "In all stores" is where it is to be, not what it is; "in the audit" is.
-      const [head = ''] = spoken.lead.split(
-        /\s(?:before|until|after|where|that|which|who|besides|than)\s|\sto\s(?=the\s)|\s(?:in|at|for|by|from|through|with|without|on|within|across)\s(?!the\s)/,
-      )
-      const named = stemsOf(head.replace(wantedEnd, '')).at(-1)
-      return { spoken, shared: shared.size, isOfHead: named !== undefined && shared.has(named) }
+      const isNamed = tellingOf(head).every((stem) => noticed.has(stem))
+      const shared = new Set(tellingOf(spoken.goal).filter((stem) => noticed.has(stem)))
+      return { spoken, shared: isNamed ? shared.size : 0 }
     })
-    .filter(({ shared, isOfHead }) => isOfHead || shared > 1)
+    .filter(({ shared }) => shared > 0)
     .toSorted((one, other) => other.shared - one.shared)
   return best?.spoken
 }
 
-function spokenGoals(goals: readonly string[], { relation }: Listener): SpokenGoal[] {
+function spokenGoals(goals: readonly string[]): SpokenGoal[] {
   return goals.flatMap((goal) => {
-    const lead = goalLead(goal)
-    return lead === undefined ? [] : [{ goal, lead, aim: goalAim(lead, isOutside(relation)) }]
+    const thing = goalThing(goal)
+    return thing === undefined ? [] : [{ goal, thing }]
   })
 }
 
@@ -157,62 +159,70 @@ const untelling = new Set(
   ),
 )
 
-/** What the user asked themselves is asked as it is, from one side, and where to begin from the others. */
-function ownQuestion(angle: OpenerAngle, soWhat: SaidSoWhat | undefined): string | undefined {
-  const asked = soWhat?.asked
-  if (asked?.said !== undefined) return aboutSaidDoubt[angle]
-  if (asked?.question === undefined) return undefined
-  return angle === 'assumption' ? asked.question : aboutSaidQuestion[angle]
-}
-
 function inOneBreath(
   angle: OpenerAngle,
   noticed: string,
   soWhat: SaidSoWhat | undefined,
   question: string,
-  isHeld: boolean,
+  { isHeld = false, date, isBelief = false }: Pick<Questions, 'isHeld' | 'date'> & { isBelief?: boolean },
 ): AngledDraft {
-  const told =
-    soWhat?.asked?.question !== undefined && angle !== 'assumption'
-      ? `I keep asking myself: ${withSmallLetter(soWhat.asked.question)}`
-      : ''
-  const said = [soWhat?.said, told].filter(Boolean).join(' ')
-  // What is too long loses the second half of the so-what, then that of the fact.
-  const short = shortened(said)
+  const said = soWhat?.said ?? ''
   // Where the question takes up what matters and leans on nothing said, it may stand alone.
-  const isFree = isHeld && !/\b(?:that|this|those|these|it|them|they|which)\b/iu.test(question)
-  const brief = sentencesOf(noticed).length > 1 || /["“„]/u.test(noticed) ? noticed : shortened(noticed)
+  const isFree = isHeld && !leansOn.test(question)
+  const [first = '', ...more] = sentencesOf(noticed)
+  const isBrief = wordsOf(join(noticed, said)).length <= mostToldWords
+  // Three sentences are said in one breath, four only where they are short: what was added to the fact goes, unless it is meant.
+  const facts =
+    more.length === 0
+      ? cutsOf(first)
+      : said === '' || isBrief || isBelief || leansOn.test(said)
+        ? [noticed]
+        : [...cutsOf(first), noticed]
   const fact = [
-    join(noticed, said),
-    join(noticed, short),
-    join(brief, short),
+    ...(said === '' ? facts : soWhatsOf(said).flatMap((told) => facts.map((heard) => join(heard, told)))),
     ...(isFree ? [noticed] : []),
-  ].find((told) => wordsOf(`${told} ${question}`).length <= mostWords)
+  ].find(
+    (told) =>
+      sentencesOf(told).length <= mostToldSentences &&
+      wordsOf(`${told} ${question}`).length <= mostWords &&
+      (date === undefined || !question.includes(date) || told.includes(date)),
+  )
   const isReady = fact !== undefined && question !== '' && isSayable(fact) && isAskable(question)
-  return { angle, fact: fact ?? join(noticed, short), isReady, question: isReady ? question : '' }
+  return { angle, fact: fact ?? join(noticed, said), isReady, question: isReady ? question : '' }
 }
 
-/** Up to where it pauses, if that much is a sentence. */
-function shortened(said: string): string {
-  const [first = ''] = said.split(/[;,]\s|\s[–—]\s/u)
-  const isCut = first !== said && !/^\s*or\b/.test(said.slice(first.length + 1))
-  const cut = withoutLooseEnd(first)
-  return isCut && wordsOf(cut).length > 2 && isWhole(cut) ? asSentence(cut) : said
+/** It says something only of what came before. */
+const leansOn = /\b(?:that|this|those|these|it|its|them|they|their|which|both|ours)\b/iu
+
+/** The so-what, and what can be cut of it without making it surer than it is. */
+function soWhatsOf(said: string): string[] {
+  return cutsOf(said).filter((cut) => stanceOf(cut) === stanceOf(said))
 }
+
+/** A sentence, and what of it is one up to where it pauses: the longest first. Nobody's words are cut. */
+function cutsOf(sentence: string): string[] {
+  if (/["“„?]/u.test(sentence)) return [sentence]
+  const pauses = [...sentence.matchAll(/[,;]\s|\s[–—]\s/gu)].map(({ index }) => index).toReversed()
+  const cuts = pauses.flatMap((at) => {
+    const cut = withoutLooseEnd(sentence.slice(0, at))
+    // "It met three times, and two of its ideas, …"
+    const [, added] = /[,;]\s(?:and|or)\s([^,;]+)$/iu.exec(cut) ?? []
+    const isOne =
+      wordsOf(cut).length > 3 &&
+      !isNeeded.test(sentence.slice(at)) &&
+      (added === undefined || standsAsWritten(added)) &&
+      standsAsWritten(cut)
+    return isOne ? [asSentence(cut)] : []
+  })
+  return [sentence, ...cuts]
+}
+
+/** The point is made behind this, or what was put between two commas is only an aside. */
+const isNeeded =
+  /^\W+(?:or|but|yet|however)\b|^,\s(?:with|without|in|at|by|for|like|as|if|once)\s[^,;]*,\s(?!and\b)/iu
 
 function join(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(' ')
-}
-
-const aboutSaidQuestion = {
-  choice: 'Where would you start?',
-  customer: 'What would help us answer that?',
-} as const
-
-const aboutSaidDoubt: Record<OpenerAngle, string> = {
-  assumption: 'What would settle that for you?',
-  choice: 'What would you stop waiting for if you knew?',
-  customer: 'What would show us early which way that goes?',
 }
 
 /** Whether what a draft asks is open; every ready draft does. */

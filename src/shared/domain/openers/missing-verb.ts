@@ -9,7 +9,7 @@ import {
   withSmallNoun,
   wordsOf,
 } from './sentence'
-import { subjectOf } from './things'
+import { subjectOf } from './subject-of'
 import { isVerbForm, looksPlural } from './verb-place'
 import { isClause } from './whole'
 
@@ -39,13 +39,21 @@ export function withItsVerb(sentence: string): string {
 function withItsVerbIn(sentence: string): string {
   if (noSubjects.test(sentence) || /^(?:that )?means\b/i.test(sentence) || /^["“„«]/u.test(sentence))
     return sentence
+  // "94 incidents logged in autumn"
+  const [, counted = '', noted = ''] =
+    /^((?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [^,;:"“„]*?)\b((?:logged|recorded|reported|registered|counted|filed|held|returned) (?:in|at|by|since|this|last)\b.*)$/iu.exec(
+      sentence,
+    ) ?? []
+  if (counted !== '' && !hasVerb(counted)) return `${counted}were ${noted}`
   // "Fitters under 30: almost all come …" has a label.
   if (/^[^,."“„]*:\s/u.test(sentence)) return sentence
   const subject = subjectOf(sentence)
   // "Milling wheat up £22 a ton", "NHS linen going to regional lots": a noun no reading finds, before what happens to it.
   const [, thing = '', change = ''] = changed.exec(sentence) ?? []
   const noun = thing.trim()
-  if (noun !== '' && isNounAlone(noun))
+  // "More days on our debtors ties up 1.8m": the last one may be the verb.
+  const isUnsure = /s \S+[^s]s$/.test(noun)
+  if (noun !== '' && !isUnsure && isNounAlone(noun))
     return `${noun} ${looksPlural(wordsOf(headOf(noun)).at(-1) ?? '') ? 'are' : 'is'} ${change}`
   if (subject === undefined || subject.count > 7) return sentence
   const words = sentence.split(' ')
@@ -80,19 +88,18 @@ export function withThereIs(sentence: string): string {
     wordsOf(named).length < 4
   if (isNoNews || /^[^,]*:\s/u.test(sentence)) return sentence
   if (/^an?\s/i.test(sentence)) return asSentence(`there is ${withSmallLetter(sentence)}`)
-  const subject = subjectOf(sentence)
-  const [first = ''] = sentence.split(' ')
-  const isMany =
-    !/\p{L}ing\b/u.test(named) &&
-    subject?.isPlural === true &&
-    /^\p{Lu}?\p{Ll}+$/u.test(first) &&
-    !/^(?:the|our|their|these|those|most|all|both)$/i.test(first)
+  // "Ticks on dogs in Taunton", beside "Tallis guarantees any part".
+  const [, noun = ''] =
+    /^(?!(?:the|our|their|these|those|most|all|both) )(\p{Lu}?\p{Ll}+(?: \p{Ll}+){0,2}) (?:on|in|at|of|from|for|with|near|around) /u.exec(
+      named,
+    ) ?? []
+  const isMany = !/\p{L}ing\b/u.test(named) && looksPlural(noun) && subjectOf(noun)?.isPlural === true
   return isMany ? asSentence(`there are ${withSmallNoun(sentence)}`) : sentence
 }
 
 /** "Low water on the Oder, intake permits were cut": what only names a thing introduces the sentence behind it. */
 export function withNamedBefore(sentence: string): string {
-  const [, named = '', told = ''] = /^([^,:;."“„]+), (\p{L}.+)$/u.exec(sentence) ?? []
+  const [, named = '', told = ''] = /^([^,:;."“„]+), (\p{L}[^"“„]+)$/u.exec(sentence) ?? []
   const count = wordsOf(named).length
   const [first = ''] = wordsOf(told)
   const isOwn =

@@ -70,10 +70,6 @@ export const seasons = remembered(
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|easter|afternoon|morning|night|nights|noon|weekend|weekends|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|saturdays|sundays|q[1-4]|20\d\d|19\d\d|today|tomorrow|yesterday|year|month|week|quarter|season|time)$/,
 )
 
-export const peopleNouns = remembered(
-  /^(?:people|staff|parents|pupils|patients|families|students|tenants|residents|members|customers|clients|buyers|sellers|users|brokers|agents|drivers|clerks|nurses|banks|lenders|insurers|suppliers|owners|workers|dispatchers|planners|engineers|auditors|inspectors|regulators|partners|resellers|hotels|hospitals|schools|shops|retailers|landlords|contractors|developers|handlers|sorters|founders|teachers|doctors|controllers|shippers|carriers|forwarders|assessors|surveyors|farmers|growers|installers|architects|pharmacists|merchants|consumers|guests|visitors|readers|subscribers|advertisers|unions|municipalities|authorities|councils|agencies|dealers|distributors|wholesalers|operators|employees|applicants|candidates|managers|directors|juniors|seniors|apprentices|investors|donors|volunteers|champions)$/,
-)
-
 /** They rank, look or stand, and need nothing behind them. */
 export const plainPresent = remembered(
   /^(?:look|seem|sound|stick|retire|complain|appear|happen|depend|belong|respond|suffer|struggle|rest|exist|sit|stay|remain|sail|arrive|go|come)$/,

@@ -4,9 +4,7 @@ import { asSentence, plainVerbs, withSmallLetter, wordsOf } from './sentence'
 export interface OwnQuestion {
   /** Open as it stands. */
   question?: string
-  /** What yes or no would answer, as it stands behind "tell us": "whether we should wait". */
-  doubt?: string
-  /** A sentence that says it, where it cannot be turned. */
+  /** What yes or no would answer, as a sentence: "I wonder whether we should wait." */
   said?: string
 }
 
@@ -21,26 +19,30 @@ export function isAsked(sentence: string): boolean {
   return sentence.endsWith('?') || (inverted.test(sentence) && !/^should (?:it|that|this) /i.test(sentence))
 }
 
-/** Kept where it is open, turned where yes or no would answer it; empty where it leads ("Isn’t it …?"). */
+/** Kept where it is open, said where yes or no would answer it; empty where it leads ("Isn’t it …?"). */
 export function ownQuestion(sentence: string): OwnQuestion {
   if (isOpen(sentence)) return { question: withMark(sentence) }
   const [, verb = '', subject = '', rest = ''] = inverted.exec(sentence) ?? []
   const bare = sentence.replace(/[?.!\s]+$/, '')
   const heard = subject.toLowerCase() === 'i' ? 'I' : subject.toLowerCase()
   if (verb !== '') {
-    if (/^do$/i.test(verb)) return { doubt: `whether ${heard} ${rest}` }
+    if (/^do$/i.test(verb)) return wondered(`whether ${heard} ${rest}`)
     // "Does it kill X": the ending its verb would need is not known.
     const helper = /^does$/i.test(verb) ? 'would' : verb.toLowerCase()
-    return { doubt: `whether ${heard} ${helper} ${rest}` }
+    return wondered(`whether ${heard} ${helper} ${rest}`)
   }
   const [first = '', second = ''] = wordsOf(bare)
-  if (/^(?:worth|time|too|enough)$/.test(first)) return { doubt: `whether it is ${withSmallLetter(bare)}` }
-  if (plainVerbs.has(first) && second !== '') return { doubt: `whether to ${withSmallLetter(bare)}` }
+  if (/^(?:worth|time|too|enough)$/.test(first)) return wondered(`whether it is ${withSmallLetter(bare)}`)
+  if (plainVerbs.has(first) && second !== '') return wondered(`whether to ${withSmallLetter(bare)}`)
   // Turned round it would need to be known where its subject ends.
   if (/^(?:is|are|was|were|can|could|will|would|should|does|do|did|has|have)\s/i.test(bare)) {
     return { said: `I keep asking myself: ${withSmallLetter(bare)}?` }
   }
   return {}
+}
+
+function wondered(doubt: string): OwnQuestion {
+  return { said: asSentence(`I wonder ${doubt}`) }
 }
 
 const asks = /\b(?:what|which|who|whom|whose|where|when|how)\b/i

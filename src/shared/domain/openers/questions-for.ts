@@ -1,21 +1,12 @@
 import type { SignalType } from '../../documents/kinds/signal'
-import { angles, type ByAngle, type OpenerAngle } from './angles'
+import type { ByAngle } from './angles'
 import { deadlineIn } from './deadline'
-import { predictionIn } from './predictions'
-import { questionsOnClause, questionsOnPossibility } from './questions-on-clause'
 import { questionsOnMove } from './questions-on-move'
-import {
-  plainQuestions,
-  questionOnAim,
-  questionsOnDoubted,
-  questionsOnThing,
-  type Side,
-} from './questions-on-things'
-import { questionsOnSaidCondition, questionsOnWords } from './questions-on-words'
-import { clauseOf, possibilityIn } from './said-clause'
+import { plainQuestions, questionOnGoal, questionsOnStance, type Side } from './plain-questions'
+import { questionsOnWords } from './questions-on-words'
 import type { SaidSoWhat } from './so-what'
+import { stemsOf } from './word-stems'
 import { isOutside, type Listener } from './tact'
-import { sureThingIn } from './things'
 
 /** What is asked about. */
 export interface Noticed {
@@ -27,60 +18,48 @@ export interface Noticed {
 
 export interface Questions {
   byAngle: ByAngle
-  /** From these sides the question itself takes up the so-what, which is not said before it then. */
-  takenUp: readonly OpenerAngle[]
+  /** A date that a question may name: it can be asked where the date was said. */
+  date?: string
   /** The question holds what matters: what else was said may be left out where it gets too long. */
   isHeld?: boolean
 }
 
+/** What is not sure is asked about before what a rival did. */
+const isUnsure = /^(?:wonder|doubt|distrust)$/
+
 const nothingAsked: ByAngle = { assumption: [], choice: [], customer: [] }
 
 /**
- * The questions from each side: made of what the so-what means to do, hangs on, expects, could be or states, else of a
- * rival's move, a thing of ours that is surely read or a goal of theirs, else plain ones. Where nothing of the so-what is
- * taken up or said, only a goal of theirs is asked about: a bare fact and a question that fits any is no opener.
+ * The questions from each side: made of what the so-what means to do, hangs on or doubts, else of a rival's move or a goal of
+ * theirs, else such as follow from any so-what that was said. Where nothing of the so-what is taken up or said, only a goal
+ * of theirs is asked about: a bare fact and a question that fits any is no opener.
  *
- * @param aim a goal of theirs that it serves, as it stands behind "mean for"
+ * @param goal what a goal of theirs is about that it serves, as it stands behind "mean for"
  */
 export function questionsFor(
   { type, fact, competitors }: Noticed,
   soWhat: SaidSoWhat | undefined,
   { relation }: Pick<Listener, 'relation'>,
-  aim: string | undefined,
+  goal: string | undefined,
 ): Questions {
   const side: Side = isOutside(relation) ? 'outside' : relation === 'board' ? 'board' : 'inside'
-  const onAim = aim === undefined ? undefined : questionOnAim(aim)
+  // "What does that mean for finished stock?", where finished stock was noticed, asks nothing.
+  const isNoticed =
+    goal !== undefined && /\s/.test(goal) && stemsOf(goal).every((stem) => stemsOf(fact).includes(stem))
+  const onGoal = goal === undefined || isNoticed ? {} : { assumption: [questionOnGoal(goal)] }
   const onWords = soWhat && questionsOnWords(soWhat, { side, isAbove: relation === 'skip-level' })
-  if (onWords !== undefined) return { byAngle: onWords, takenUp: [], isHeld: true }
-  const { stance, said, words } = soWhat ?? { stance: 'state', said: '', words: '' }
-  if (stance === 'conditional' && said !== '') return { byAngle: questionsOnSaidCondition(side), takenUp: [] }
-  if (said !== '' && (stance === 'doubt' || stance === 'distrust'))
-    return { byAngle: questionsOnDoubted(stance), takenUp: [] }
-  const possibility = side === 'outside' ? undefined : possibilityIn(said)
-  if (possibility !== undefined)
-    return { byAngle: questionsOnPossibility(possibility, { stance, side }), takenUp: angles }
-  const expected = side === 'outside' ? undefined : predictionIn(words)
-  if (expected !== undefined)
-    return { byAngle: questionsOnClause(expected, { stance, side }), takenUp: angles }
-  if (said === '')
-    return {
-      byAngle: { ...nothingAsked, assumption: aim?.startsWith('mean for') ? [questionOnAim(aim)] : [] },
-      takenUp: [],
-    }
+  if (onWords !== undefined) return { byAngle: onWords, isHeld: true }
+  const { stance, said } = soWhat ?? { stance: 'state', said: '' }
+  if (said === '') return { byAngle: { ...nothingAsked, ...onGoal } }
   const [rival] = competitors.filter((name) => name !== '' && fact.includes(name))
-  const onMove =
-    side === 'inside' && type === 'competitor' && rival !== undefined
-      ? questionsOnMove(fact, rival)
-      : undefined
-  if (onMove !== undefined) return { byAngle: onMove, takenUp: [] }
-  const clause = clauseOf(said)
-  const plain = plainQuestions({ side, type, stance, deadline: deadlineIn(fact, words) })
-  if (clause !== undefined) {
-    // Said before from one side, so that the three are not three times the same sentence.
-    const { assumption, customer } = questionsOnClause(clause, { stance, side })
-    return { byAngle: { assumption, customer, choice: plain.choice }, takenUp: ['assumption', 'customer'] }
+  const isMove = side === 'inside' && type === 'competitor' && !isUnsure.test(stance)
+  const onMove = isMove && rival !== undefined ? questionsOnMove(fact, rival) : undefined
+  if (onMove !== undefined) return { byAngle: onMove }
+  const onStance = questionsOnStance(stance, side)
+  if (onStance !== undefined) return { byAngle: onStance }
+  const deadline = deadlineIn(fact, said)
+  return {
+    byAngle: { ...plainQuestions(side, stance, deadline), ...onGoal },
+    ...(deadline && { date: deadline.date }),
   }
-  const thing = side === 'outside' ? undefined : sureThingIn(words)
-  const onThing = thing === undefined ? plain : questionsOnThing(thing, side)
-  return { byAngle: { ...onThing, ...(onAim && { assumption: [onAim] }) }, takenUp: [] }
 }

@@ -1,7 +1,6 @@
 import type { ByAngle } from './angles'
-import type { Side } from './questions-on-things'
+import type { Side } from './plain-questions'
 import type { SaidSoWhat } from './so-what'
-import { plainVerbs, wordsOf } from './sentence'
 
 interface Asking {
   side: Side
@@ -14,7 +13,6 @@ interface Asking {
  * it is.
  */
 export function questionsOnWords(soWhat: SaidSoWhat, asking: Asking): ByAngle | undefined {
-  if (soWhat.asked?.doubt !== undefined) return onDoubt(soWhat.asked.doubt, asking)
   if (soWhat.needed !== undefined) return onNeeded(soWhat.needed, asking)
   if (soWhat.when !== undefined) return onCondition(soWhat.when, asking)
   if (soWhat.need !== undefined && asking.side !== 'outside') return onNeed(soWhat.need, asking)
@@ -31,8 +29,7 @@ function onPlan(plan: string, asking: Asking): ByAngle {
   const [, proof] = toFind.exec(plan) ?? []
   if (proof !== undefined) return onProof(proof)
   const [, looked] = toLookAt.exec(plan) ?? []
-  if (looked !== undefined && side !== 'outside')
-    return /^(?:what|how|whether|which|who)\b/i.test(looked) ? onDoubt(looked, asking) : onLook(looked)
+  if (looked !== undefined && side !== 'outside') return onLook(looked)
   if (side === 'outside') {
     return {
       assumption: [`What would have to be true on your side for us to ${plan}?`],
@@ -127,21 +124,16 @@ function onNeeded(needed: string, { side }: Asking): ByAngle {
     }
   }
   // What others decide is not for us to bring about.
-  if (!ofOurs.test(needed)) {
-    const isNot = /n[’']t\b|\b(?:not|never|no)\b/i.test(needed)
+  if (!ofOurs.test(needed))
     return {
-      assumption: [`What would show us early that ${needed}?`],
-      choice: [`How far would you count on it that ${needed}?`],
-      customer: [
-        isNot
-          ? `Who could tell us how likely it is that ${needed}?`
-          : `Who could tell us first whether ${needed}?`,
-      ],
+      assumption: [`How sure are you that ${needed}?`],
+      choice: ['What would you do first if it turns out otherwise?'],
+      customer: [`Who could tell us first whether ${needed}?`],
     }
-  }
-  const [, done] =
+  const [, said] =
     /^we (\p{L}+ (?!.*\b(?:not|n[’']t|never)\b).+)$/iu.exec(needed.replace(/n't\b/g, ' not')) ?? []
-  if (done !== undefined && plainVerbs.has(wordsOf(done)[0] ?? '')) {
+  const done = said?.replace(/^are\b/, 'be')
+  if (done !== undefined && !/^(?:can|could|will|would|were|had|did|may|might|\p{L}+ed)\b/iu.test(done)) {
     return {
       assumption: [`What would have to happen now for us to ${done}?`],
       choice: [`What would it take to ${done}?`],
@@ -167,42 +159,5 @@ function onCondition(when: string, { side }: Asking): ByAngle {
     assumption: [`If ${when}, what would that change first?`],
     choice: [`If ${when}, what would you want in place already?`],
     customer: [`If ${when}, what would you do first?`],
-  }
-}
-
-/** Behind what was said to follow if something comes about. */
-export function questionsOnSaidCondition(side: Side): ByAngle {
-  return side === 'outside'
-    ? {
-        assumption: ['What would that change first on your side?'],
-        choice: ['What would you want settled before that?'],
-        customer: ['What would you want us to have ready for that?'],
-      }
-    : {
-        assumption: ['What would show us early that it comes to that?'],
-        choice: [
-          side === 'board'
-            ? 'What would you want to see from us before that?'
-            : 'What would you want in place before that?',
-        ],
-        customer: [
-          side === 'board'
-            ? 'What would you expect us to have ready for that?'
-            : 'What would it take to be ready for that?',
-        ],
-      }
-}
-
-/** A doubt, as it stands behind "tell us", is settled by something one could see. */
-function onDoubt(doubt: string, { side }: Asking): ByAngle {
-  const isChoice = /^whether (?:to|we should|i should|it is (?:worth|time|too|enough))\b/.test(doubt)
-  return {
-    assumption: [`What would tell us ${doubt}?`],
-    choice: [
-      isChoice
-        ? `What would you need to see to decide ${doubt}?`
-        : `What would you do first if you knew ${doubt}?`,
-    ],
-    customer: [side === 'outside' ? `Who on your side could tell ${doubt}?` : `Whom would you ask ${doubt}?`],
   }
 }

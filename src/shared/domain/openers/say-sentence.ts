@@ -4,6 +4,7 @@ import { saidElliptic } from './elliptic'
 import { intend } from './intend'
 import { lacksSubject, movesName } from './lacking-subject'
 import { saidInFull } from './missing-verb'
+import { isOrder } from './order-to-oneself'
 import {
   asSentence,
   isWhole,
@@ -15,7 +16,8 @@ import {
   withSmallNoun,
   wordsOf,
 } from './sentence'
-import type { Stance } from './stance'
+import { stanceOf, type Stance } from './stance'
+import { hasOwnVerb, standsAsWritten } from './stands-as-written'
 import { isClause, withoutLooseEnd } from './whole'
 
 /** What is said besides the fact, in characters and words: with more, nobody hears the question. */
@@ -59,6 +61,8 @@ export function sayIt(sentence: string): Said {
       .replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''),
   )
   if (isNoteToOneself.test(text)) return { text: '' }
+  const stated = sayAsWritten(text)
+  if (stated !== undefined) return stated
   const full = saidInFull(text)
   if (full !== text) return { text: asSentence(full) }
   if (!/^[\p{L}\p{N}]/u.test(text)) return { text: asSentence(text) }
@@ -119,7 +123,7 @@ export function sayIt(sentence: string): Said {
     return { text: asSentence(`I ${withSmallLetter(text)}`) }
   if (first === 'doubt')
     return { text: asSentence(`I ${withSmallLetter(text).replace(/,\s+but\b.*$/i, '')}`), stance: 'doubt' }
-  if (first === 'expect') return { text: asSentence(`I would ${withSmallLetter(text)}`), stance: 'pressure' }
+  if (first === 'expect') return { text: asSentence(`I would ${withSmallLetter(text)}`) }
   // "Take out price and we grow by one" tells what would be.
   if (isOrder(first, second, third) && !/\sand (?:we|it|they|you)\s/i.test(text))
     return intend(withSmallLetter(text))
@@ -137,7 +141,7 @@ export function sayIt(sentence: string): Said {
       text,
     ) ?? []
   if (due !== undefined && !pronouns.has(first))
-    return { text: '', stance: 'need', need: withKnownArticle(due.replace(/[.!…\s]+$/, ''), 'the') }
+    return { text: '', need: withKnownArticle(due.replace(/[.!…\s]+$/, ''), 'the') }
   if (/^short (?:by|of)\b/i.test(text)) return { text: asSentence(`we are ${withSmallLetter(text)}`) }
   if (
     /^(?:(?:not|un)\s?(?:sure|convinced|certain)|sceptical|skeptical|doubtful|curious|hopeful|optimistic)\b/i.test(
@@ -172,7 +176,29 @@ export function sayIt(sentence: string): Said {
     return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   if (first === 'same') return { text: asSentence(`it is the ${withSmallLetter(text)}`) }
   // A fragment is left out: whatever is put before it, nobody would say it.
-  return { text: isClause(text) ? asSentence(withKnownArticle(text, 'the')) : '' }
+  return { text: standsAsWritten(text) ? asSentence(withKnownArticle(text, 'the')) : '' }
+}
+
+const hangs = /\b(?:if|unless|provided|providing|assuming|as long as|so long as)\b/i
+
+/** A sentence that is whole is said as it was written. */
+function sayAsWritten(text: string): Said | undefined {
+  // "Take out price and we grow by one" tells what would be; "ask them and we will know" is for the page.
+  const [first = '', second = ''] = wordsOf(text)
+  const isLacking = lacksSubject(first, second) || movesName(first, text.slice(first.length).trimStart())
+  if (wordsOf(text).length > mostSaidWords + 2 || isLacking || !standsAsWritten(text) || orders(text))
+    return undefined
+  const stance = stanceOf(text)
+  // "Door open for a year, but only if we are certified"
+  if (hangs.test(text) && !hasOwnVerb(text)) return undefined
+  return { text: asSentence(withKnownArticle(text, 'the')), stance }
+}
+
+function orders(text: string): boolean {
+  // "Rent from concessions could fund an opening"
+  if (hasOwnVerb(text)) return false
+  const [first = '', second = '', third = ''] = wordsOf(text)
+  return isOrder(first, second, third) && !/\sand (?:we|it|they|you)\s/i.test(text)
 }
 
 /** What follows is said with what it hangs on: a condition alone has no stake, unless nothing else was noted. */
@@ -195,30 +221,8 @@ function withWholePart(sentence: string): string {
 }
 
 function needs(text: string): Said {
-  return { text: '', stance: 'need', need: `we need ${text.replace(/[.!…\s]+$/, '')}` }
+  return { text: '', need: `we need ${text.replace(/[.!…\s]+$/, '')}` }
 }
-
-/** An order to oneself. Some verbs are nouns as often, so that they need to be followed by what a verb is followed by. */
-function isOrder(first: string, second: string, third: string): boolean {
-  if (orderedNouns.has(first))
-    return /^(?:the|a|an|our|their|it|them|at|for|now|early|ahead|what|how|whether|which|who)$/.test(second)
-  if (!plainVerbs.has(first) || second === '') return false
-  if (isNounStart(second) || second.endsWith('ly')) return true
-  return onlyVerbs.has(first) && !hasVerb(second) && third !== 'is' && third !== 'are'
-}
-
-/** Nouns as often as verbs, so that they order only where an article follows. */
-const orderedNouns = new Set(
-  'book plan order check test cap review name map draft print track record report block back base call cover list look mix place price process promise question visit'.split(
-    ' ',
-  ),
-)
-
-const onlyVerbs = new Set(
-  'add ask avoid bring build buy choose combine consider convince decide deliver expect explain find get give hire increase keep make prepare prevent prove publish raise reduce remove rent replace reprice retain sell send show simplify speak split stop talk teach tell use write'.split(
-    ' ',
-  ),
-)
 
 const qualities =
   /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line|fine|ok|okay|surprising|unclear|overdue)(?![\p{L}-])/iu

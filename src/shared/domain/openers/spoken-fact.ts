@@ -1,16 +1,19 @@
 import type { SignalType } from '../../documents/kinds/signal'
 import { draftOpener } from '../opener-drafts'
 import { beginningWithArticle } from './articles'
+import { lacksSubject } from './lacking-subject'
 import { withItsVerb, withNamedBefore, withThereIs } from './missing-verb'
 import { withoutSource } from './noted-source'
 import { asSentence, hasVerb, isWhole, sentencesOf, withSmallLetter, wordsOf } from './sentence'
+import { standsAsWritten } from './stands-as-written'
 import { firmIn, isOutside, meansThem, type Listener } from './tact'
+import { withoutWrittenSigns } from './written-signs'
 
 /** With more words of fact nobody hears the question: the sentence it begins with is kept. */
-const mostFactWords = 22
+const mostFactWords = 28
 
 /** A sentence as long as this says two things: the first is kept, where it says something. */
-const longWords = 20
+const longWords = 26
 
 function inOneBreath(sentence: string): string {
   if (wordsOf(sentence).length <= longWords || /["“„]/u.test(sentence)) return sentence
@@ -74,7 +77,12 @@ function withSpeakerFirst(sentences: readonly string[]): readonly string[] {
 
 /** What it begins with, but for a label of one word, and what is a whole sentence behind it. */
 function withoutFragments(sentences: readonly string[]): string[] {
-  const isLabelled = sentences.length > 1 && wordsOf(sentences[0] ?? '').length === 1
+  const [begun = '', second] = sentences
+  // "Road salt again. Seat posts in Scotland run at …"
+  const isLabelled =
+    second !== undefined &&
+    (wordsOf(begun).length === 1 ||
+      (wordsOf(begun).length < 5 && !standsAsWritten(withItsVerb(begun)) && standsAsWritten(second)))
   return sentences.slice(Number(isLabelled)).filter((noted, at, all) => {
     if (at === 0) return true
     const sentence = withItsVerb(noted).replace(/^[^:.!?"“„]{2,40}: (?=\d|\p{Ll})/u, '')
@@ -84,15 +92,22 @@ function withoutFragments(sentences: readonly string[]): string[] {
       !isWhole(withItsVerb(all[0] ?? '')) &&
       !sentence.includes('=') &&
       wordsOf(sentence).length >= leastTold
-    return !ofNoUse.test(sentence) && (isWhole(sentence) || isAsWhole)
+    const [first = '', second = ''] = wordsOf(sentence)
+    // "Closes in June"
+    if (lacksSubject(first, second)) return false
+    return !ofNoUse.test(sentence) && (standsAsWritten(sentence) || isWhole(sentence) || isAsWhole)
   })
 }
 
 /** A quotation with nobody who says it. */
 function withSpeaker(text: string, type: SignalType | undefined): string {
-  const [whole = '', believed = ''] = /^['‘]((?:[^'’]|['’](?=\p{L}))+?)[.]?['’](?=\s|$)/u.exec(text) ?? []
+  const [whole = '', believed = ''] = /^["“]([^"”]+?)[.]?["”](?=\s|$)/u.exec(text) ?? []
   if (type === 'assumption' && believed !== '')
     return `The belief is that ${withSmallLetter(believed)}.${text.slice(whole.length)}`
+  // "“I come for the lunch,” said one lady on the panel"
+  const [, words = '', verb = '', who = ''] =
+    /^["“]([^"”]+?)[,.]?["”],? (said|says|wrote) ([^,;:."“]+)(?=[,.]|$)/u.exec(text) ?? []
+  if (who !== '') return `${who} ${verb}: "${words}."`
   if (type !== 'customer') return text
   const [, quoted] = /^["“„]([^"“”„]+)["”]\.?$/u.exec(text) ?? []
   return quoted === undefined ? text : `A customer told me: "${quoted}"`
@@ -154,73 +169,6 @@ function withBeliever(sentence: string, type: SignalType | undefined): string {
     )
     ? sentence
     : `The belief is that ${believed}`
-}
-
-const units: Record<string, string> = { h: 'hour', hr: 'hour', yr: 'year', mo: 'month', d: 'day', t: 'ton' }
-
-/** As people write them and nobody says them. */
-const shortWords: Record<string, string> = {
-  hr: 'hour',
-  hrs: 'hours',
-  yr: 'year',
-  yrs: 'years',
-  wk: 'week',
-  wks: 'weeks',
-  mth: 'month',
-  mths: 'months',
-  mins: 'minutes',
-  incl: 'including',
-  excl: 'without',
-  approx: 'about',
-  avg: 'average',
-  mgmt: 'management',
-  dept: 'department',
-  govt: 'government',
-  qtr: 'quarter',
-  tues: 'Tuesday',
-  thurs: 'Thursday',
-  sept: 'September',
-  jan: 'January',
-  feb: 'February',
-  aug: 'August',
-  oct: 'October',
-  nov: 'November',
-  dec: 'December',
-  'w/': 'with',
-  'w/out': 'without',
-}
-const shortWord =
-  /\b(?:hrs?|yrs?|wks?|mths?|mins|incl|excl|approx|avg|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b\.?(?=\s\p{Ll}|\s\p{Lu}{2})|\b(?:hrs?|yrs?|wks?|mths?|mins|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b|\bapprox\b\.?|\b(?:Jan|Feb|Aug|Oct|Nov|Dec)\b|\bw\/(?:out\b|(?=\s))/gu
-
-/** Signs that are read and not said: brackets, plus and minus, a slash between units, stress by capitals. */
-export function withoutWrittenSigns(text: string): string {
-  return text
-    .replace(/(?:^|\s+)[([][^()[\]]*[)\]]|[([][^()[\]]{4,}[)\]]/g, '')
-    .replace(/[?!]{2,}/g, '.')
-    .replace(/\+(\d[\d.,]*)(\s?%)? to \+(\d[\d.,]*\s?%?)(?!\w)/g, '$1$2 to $3 more')
-    .replace(/\by\/y\b/gi, 'on the year')
-    .replace(/\bvs?\.?(?=\s\d)/g, 'against')
-    .replace(/(?<=,\s)v(?=\s\p{Ll})/gu, 'very')
-    .replace(shortWord, (word) => shortWords[word.replace('.', '').toLowerCase()] ?? word)
-    .replace(/[.,](?=["”]\s*[-–—,]\s)/g, '')
-    .replace(/\s*(?:…|\.{2,})(?=\s|$)/g, '.')
-    .replace(/\s[+&]\s(?=\p{L})/gu, ' and ')
-    .replace(/\b(at|by|to|of)\s+[-−–]\s?(?=\d)/gi, '$1 minus ')
-    .replace(/\b(at|by|to|of)\s+\+\s?(?=\d)/gi, '$1 plus ')
-    .replace(/(?<=\p{L}\s)[-−–](?=\d)/gu, 'down ')
-    .replace(/(?<=\p{L}\s)\+(?=\d)/gu, 'up ')
-    .replace(
-      /(?<=\d(?:\s?\p{L}{1,12})?)\/(\p{L}{1,6})\b/gu,
-      (_, unit: string) => ` per ${units[unit] ?? unit}`,
-    )
-    .replace(/\b(raised|worth|costs?|paid)\s(\d+(?:[.,]\d+)?)\s?m\b/gi, '$1 $2 million')
-    .replace(/\b(?:AND|OR|NOT|NO|ALL|NEVER|ONLY|AGAIN|VERY)\b/g, (word) => word.toLowerCase())
-    .replace(/^((?:\S+ ){0,2}\S+)\s[-–—]\s(?!\d)(?=\p{L})/u, (_, label: string) =>
-      hasVerb(label) || /["”’]$/.test(label) ? `${label}, ` : `${label}: `,
-    )
-    .replace(/,?\s[-–—]\s/g, ', ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
 }
 
 /**

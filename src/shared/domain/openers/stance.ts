@@ -1,39 +1,40 @@
 /** How a so-what sounds, which decides what can be asked behind it. */
 export type Stance =
-  /** Something is to be done: "raise before they do". */
+  | 'state'
+  /** Something is to be done: "we could publish in spring". */
   | 'proposal'
-  /** Something has to be had or done: "need a paper trail by August". */
-  | 'need'
   /** "If they book by agent, nobody opens our screen." */
   | 'conditional'
   /** It could be. */
   | 'possibility'
-  /** It takes something from us. */
-  | 'pressure'
-  /** It gives us a chance. */
-  | 'opening'
-  | 'state'
+  /** The user asks themselves whether it is so. */
+  | 'wonder'
   /** The user does not believe it. */
   | 'doubt'
   /** It is not to be counted on. */
   | 'distrust'
 
-/** Losing and gaining, by the words people use for them. */
-const losing =
-  /\b(?:los(?:e|es|ing|t)|end up|or out|earns? nothing|at a loss|gone|go(?:es)? away|without|no longer|stops?|can[’']?t|cannot|takes? (?:our|away)|nobody|out of|harder|risk\w*|threat\w*|undercut\w*|leav(?:e|es|ing)|left|fewer|falls?|drops?|below|behind|slow\w*|delay\w*|late|overtime|exposed|lock\w* out|squeez\w*|costs? more|cost us|too long|thin|weak\w*|expire\w*|fine[sd]|churn\w*)\b/i
-const gaining =
-  /\b(?:win(?:s|ning)?|chance|opening|window|free up|frees|saves (?:us|time|money|a|the)|cheaper|for free|nothing extra|pays nothing|costs? (?:us )?nothing|no (?:competitor|rival|one)|nobody (?:here )?(?:has|sells|else|offers)|first mover|goes? first|advantage|channel|faster(?! than (?:us|ours|we)\b)|can be had|could be had|looking for work|we (?:hold|have) the|pay for itself|earns? (?:us )?(?:more|double|twice)|worth more|pays? back|would fill)\b/i
-
-const doubting =
+const possible =
   /\b(?:could|might|perhaps|maybe|not sure)\b|(?<!\b(?:in|by|since|until|from|of|before|next|last|to) )\bmay\b/i
 
-const distrusting =
+const conditional = /^(?:if|should) /i
+
+/** What we could, should or would do. */
+const proposed =
+  /^(?:(?:perhaps|maybe|then|so) )?(?:we|i)(?:[’']d)? (?:could|should|must|might|may|would|need to|have to|ought to) (?!be\b|have\b|lose\b|expect\b|miss\b|pay more\b)/i
+
+const doubted = /\bi (?:doubt|don[’']t believe|am not sure)\b/i
+
+const distrusted =
   /\b(?:(?:would ?n[’']t|would not|won[’']t|don[’']t|do not) (?:bank|count|bet|rely|plan) on (?:it|that|this)(?! \p{L}+ing)|not holding (?:my|our) breath|i(?:[’']ll| will)? believe it when|take (?:it|that) with a (?:pinch|grain))\b/iu
 
-/** By its words; what was said as a need, a proposal or a condition is known before. */
+/** By the words of what is said. */
 export function stanceOf(said: string): Stance {
-  if (distrusting.test(said)) return 'distrust'
-  if (gaining.test(said)) return 'opening'
-  if (losing.test(said)) return 'pressure'
-  return doubting.test(said) ? 'possibility' : 'state'
+  if (distrusted.test(said)) return 'distrust'
+  if (doubted.test(said)) return 'doubt'
+  if (proposed.test(said)) return 'proposal'
+  if (conditional.test(said)) return 'conditional'
+  // "It shows us who might follow" states how it is.
+  const [main = ''] = said.split(/\s(?:who|whom|which|that|what|how|whether|where)\s/)
+  return possible.test(main) ? 'possibility' : 'state'
 }

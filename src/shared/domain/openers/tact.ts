@@ -55,12 +55,12 @@ export function isOutside(relation: Relation): boolean {
 }
 
 /** Whether a sentence names no fear, finds no fault and tells nobody of themselves. */
-function isKind(sentence: string, { name, worries }: Listener): boolean {
+function isKind(sentence: string, { name, role, worries }: Listener): boolean {
   return (
     !fearWords.test(sentence) &&
     !fault.test(sentence) &&
     !namesListener(sentence, name) &&
-    !worries.some((worry) => namesWorry(sentence, worry))
+    !worries.some((worry) => namesWorry(sentence, worry, role))
   )
 }
 
@@ -92,7 +92,7 @@ export function canBeTold(
   const about = tags.filter((tag) => !ofEveryCustomer.test(tag))
   // What is left unsaid of it is thought all the same.
   const heard = [fact, text, soWhat, ...about].join(' ')
-  if (worries.some((worry) => namesWorry(heard, worry) || about.some((tag) => isOfWorry(tag, worry))))
+  if (worries.some((worry) => namesWorry(heard, worry, role) || about.some((tag) => isOfWorry(tag, worry))))
     return false
   if (complainsOfTheirPeople(text, role) || doubtsTheirPeople(text, role)) return false
   const unquoted = fact.replace(/["“„«][^"”»]*["”»]/g, '')

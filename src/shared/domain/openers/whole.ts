@@ -1,11 +1,11 @@
-import { hasVerb, isWhole, sentencesOf, wordsOf } from './sentence'
+import { hasVerb, isWhole, wordsOf } from './sentence'
 import { isVerbForm } from './verb-place'
 
 /** With one of these at its end a sentence was cut in its middle. */
-const looseEnd =
+export const looseEnd =
   /[\s,;:]+(?:and|or|but|nor|yet|because|although|though|if|unless|than|as|when|while|which|who|whose|whether|the|a|an|our|their|its|my|your|every|of|to|for|with|from|per|via|between|until|into|against|without)$/iu
 
-const bareOf = (text: string) => text.replace(/[.!?…,;:\s"”’)]+$/u, '')
+export const bareOf = (text: string) => text.replace(/[.!?…,;:\s"”’)]+$/u, '')
 
 /** "About 6% of revenue and" is about 6% of revenue. */
 export function withoutLooseEnd(text: string): string {
@@ -40,32 +40,4 @@ export function isClause(text: string): boolean {
   const isOrdered = isVerbForm(wordsOf(text)[0] ?? '') && /\sand (?:we|it|they|you)\s/iu.test(text)
   const isOnlyNoun = before !== undefined && /\s/.test(before) && !hasVerb(before) && !isOrdered
   return isWhole(text) && !isOnlyNoun && !/^(?:better|best|worse|worst)\b/i.test(text)
-}
-
-/** Who says it, before a colon. */
-const label = /^[^:.!?"“„]{2,60}:\s+/u
-
-/** Whether each sentence can be said as it stands: whole, or somebody's words, and not cut in its middle. */
-export function isSayable(text: string): boolean {
-  const sentences = sentencesOf(text)
-  return (
-    sentences.length > 0 &&
-    sentences.every((sentence) => {
-      const told = sentence.replace(label, '')
-      const isQuoted = /["“„][^"“”„]{3,}["”]/u.test(sentence)
-      return (
-        !looseEnd.test(bareOf(sentence)) &&
-        (isQuoted || isClause(sentence) || (told !== sentence && isWhole(told)))
-      )
-    })
-  )
-}
-
-/** Whether a question is whole: not cut in its middle, and what stands behind its "if" is a clause. */
-export function isAskable(question: string): boolean {
-  const [, condition] = /^If (.+?), (?:wh|how)/u.exec(question) ?? []
-  return (
-    !looseEnd.test(bareOf(question).replace(/\bfor$/u, '')) &&
-    (condition === undefined || isClause(condition))
-  )
 }

@@ -4,15 +4,21 @@ import { stemsOf } from './word-stems'
 /**
  * Two of a worry’s words, or one where it has no more than two, and it would be heard as named; in other words too, but not
  * in other words alone where one is enough.
+ *
+ * @param role what its owner does, and in what trade: the words of that alone tell nothing of a fear
  */
-export function namesWorry(sentence: string, worry: string): boolean {
-  const named = new Set(stemsOf(worry).filter((stem) => !commonInWorries.has(stem)))
+export function namesWorry(sentence: string, worry: string, role = ''): boolean {
+  const ofTrade = new Set(stemsOf(role))
+  const named = new Set(stemsOf(worry).filter((stem) => !commonInWorries.has(stem) && !ofTrade.has(stem)))
   const said = new Set(stemsOf(sentence))
   const shared = [...named].filter((stem) => said.has(stem)).length
   const meant = [...named].filter((stem) => said.has(stem) || feared(stem).some((other) => said.has(other)))
   // One word heard as two of the worry's is one.
   const heard = [...said].filter((stem) => named.has(stem) || feared(stem).some((other) => named.has(other)))
-  const isTelling = wordsOf(worry).some((word) => isTellingNoun(word) && sentenceHas(said, word))
+  const isTelling = wordsOf(worry).some(
+    (word) =>
+      isTellingNoun(word) && !stemsOf(word).some((stem) => ofTrade.has(stem)) && sentenceHas(said, word),
+  )
   if (speaksOfShare(worry) && speaksOfShare(sentence)) return true
   if (named.size > 2) return isTelling || (meant.length >= 2 && heard.length >= 2)
   return shared >= 1 || (named.size === 1 && meant.length >= 1)
@@ -65,15 +71,23 @@ const sameFears = [
   'carbon ets emissions allowances',
   'covenant covenants headroom lender lenders',
   'colour colours color colors',
+  'court tribunal prosecution prosecuted prosecutor sued lawsuit trial fined inquest',
+  'accident injury injured hurt killed death died fatal',
+  'personal personally individual',
+  'sold sell sale takeover acquired acquirer buyer bidder',
+  'blame blamed fault scapegoat',
 ].map((line) => new Set(stemsOf(line)))
 
 /**
  * Whether a sentence behind another makes of it what they fear: "commercial chooses" behind "fewer colours". What it would
  * name alone is another matter.
  */
-export function namesWorryBehind(before: string, worries: readonly string[]): (sentence: string) => boolean {
+export function namesWorryBehind(
+  before: string,
+  { worries, role }: { worries: readonly string[]; role?: string },
+): (sentence: string) => boolean {
   const open = worries
-    .filter((worry) => !namesWorry(before, worry))
+    .filter((worry) => !namesWorry(before, worry, role))
     .map((worry) => {
       const stems = stemsOf(worry).filter((stem) => !commonInWorries.has(stem))
       return { worry, heard: new Set(stems.flatMap((stem) => [stem, ...feared(stem)])) }
@@ -82,7 +96,7 @@ export function namesWorryBehind(before: string, worries: readonly string[]): (s
     const said = stemsOf(sentence)
     return open.some(
       ({ worry, heard }) =>
-        said.some((stem) => heard.has(stem)) && namesWorry(`${before} ${sentence}`, worry),
+        said.some((stem) => heard.has(stem)) && namesWorry(`${before} ${sentence}`, worry, role),
     )
   }
 }
