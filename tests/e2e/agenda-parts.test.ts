@@ -10,6 +10,7 @@ import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
 import { callFrom, writeFrom } from '../support/page-calls.ts'
+import { writeBody } from '../support/write-body.ts'
 
 const app = await launchApp()
 let page: Page
@@ -130,6 +131,26 @@ test('a problem says what it lacks; a press puts the caret there', async () => {
         .count(),
     )
     .toBe(0)
+})
+
+test('an ask behind a problem is what it asks once something is written in it, and not before', async () => {
+  const content = [
+    agendaPart('option', 'Later'),
+    agendaPart('option', 'Never'),
+    agendaPart('recommendation', 'A'),
+  ]
+  await writeBody(page, meetingId, [
+    agendaItem('a', 'problem', 'Trial users leave', { content }),
+    agendaItem('b', 'ask', ''),
+  ])
+  const note = agenda().getByRole('button', { name: 'Say what you ask' })
+  const nothingAsked = page.getByText('Nothing is asked of Maria yet')
+  await note.waitFor()
+  await nothingAsked.first().waitFor()
+  await agenda().getByRole('group', { name: 'Ask: empty' }).click()
+  await page.keyboard.type('Two weeks')
+  await note.waitFor({ state: 'hidden' })
+  await expect.poll(() => nothingAsked.count()).toBe(0)
 })
 
 test('another kind by the menu keeps every word, and one undo takes it back', async () => {

@@ -459,3 +459,21 @@ test('an ask right behind a problem is what the problem asks, for as long as it 
   opened.editor.view.dispatch(opened.editor.state.tr.setNodeAttribute(ask, 'kind', 'ask'))
   await vi.waitFor(() => expect(note()?.textContent).not.toContain(asks))
 })
+
+test.each(['', 'What I need from Maria…'])(
+  'an ask nobody has written anything into is not what the problem before it asks: “%s”',
+  async (blank) => {
+    const problem = agendaItem('a', 'problem', 'Users leave: A: bill later, B: a card first. I recommend A.')
+    const opened = open([problem, agendaItem('b', 'ask', blank), paragraph()])
+    const note = () => opened.editor.view.dom.querySelector<HTMLElement>('.agenda-item-missing')
+    const asks = 'what you ask'
+    await vi.waitFor(() => expect(note()?.textContent).toContain(asks))
+    const from = opened.editor.state.doc.child(0).nodeSize + 2
+    opened.editor.commands.setTextSelection({ from, to: from + blank.length })
+    type(opened.editor, 'Two weeks')
+    await vi.waitFor(() => expect(note()?.textContent).not.toContain(asks))
+    opened.editor.commands.setTextSelection({ from, to: from + 'Two weeks'.length })
+    opened.editor.commands.deleteSelection()
+    await vi.waitFor(() => expect(note()?.textContent).toContain(asks))
+  },
+)

@@ -1,7 +1,7 @@
 import type { Node as BodyNode } from '@tiptap/pm/model'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import { isUnfilledPrompt } from '@shared/domain/prompts'
-import { hasDetail } from '../keys/find-item'
+import { hasDetail, isUnwritten } from '../keys/find-item'
 import { ItemControls } from './item-controls'
 import { ItemEdits, type ItemPlace } from './item-edits'
 import type { ItemHost } from './item-host'
@@ -24,6 +24,8 @@ export class AgendaItemView implements NodeView, ItemPlace {
   private readonly owed = document.createElement('div')
   private readonly problemNote: ProblemNote
   private unsubscribe: (() => void) | undefined
+  /** Whether it is an ask that somebody has written anything into. */
+  isWrittenAsk: boolean
   private isDuplicate = false
   private present: BodyNode
 
@@ -34,6 +36,7 @@ export class AgendaItemView implements NodeView, ItemPlace {
     private readonly host: ItemHost,
   ) {
     this.present = node
+    this.isWrittenAsk = isAskWrittenIn(node)
     const edits = new ItemEdits(this, host)
     this.edits = edits
     this.controls = new ItemControls({
@@ -98,6 +101,11 @@ export class AgendaItemView implements NodeView, ItemPlace {
     const before = this.node
     this.present = node
     if (node.content !== before.content && node.attrs['kind'] === 'problem') this.lookAtProblem()
+    const isWrittenAsk = isAskWrittenIn(node)
+    if (isWrittenAsk !== this.isWrittenAsk) {
+      this.isWrittenAsk = isWrittenAsk
+      this.host.views.changed()
+    }
     // Typing in the detail changes nothing that is shown around it.
     if (node.attrs === before.attrs && node.firstChild === before.firstChild) return true
     if (['id', 'ref', 'kind'].some((name) => node.attrs[name] !== before.attrs[name])) {
@@ -197,6 +205,10 @@ export class AgendaItemView implements NodeView, ItemPlace {
 /** Touches the page only where the words differ. */
 function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text
+}
+
+function isAskWrittenIn(node: BodyNode): boolean {
+  return node.attrs['kind'] === 'ask' && !isUnwritten(node)
 }
 
 function isText(node: Node): boolean {

@@ -39,7 +39,7 @@ export class ItemViews {
       view.setDuplicate(isDuplicate)
       const next = inOrder[index + 1]
       const isRightBehind = next?.position === view.position + view.node.nodeSize
-      view.setAskBehind(isRightBehind && next.node.attrs['kind'] === 'ask')
+      view.setAskBehind(isRightBehind && next.isWrittenAsk)
     }
   }
 }

@@ -58,6 +58,15 @@ describeRules([
         ]),
         silent: [],
       },
+      ...[
+        agendaItem('b', 'ask', ''),
+        agendaItem('b', 'ask', ' ', under(' ')),
+        agendaItem('b', 'ask', 'What I need from Maria…'),
+      ].map((blank) => ({
+        says: 'Nothing is asked of Maria yet',
+        planted: prepared([agendaItem('a', 'problem', 'Imports'), blank]),
+        silent: [prepared([agendaItem('a', 'problem', 'Imports'), agendaItem('b', 'ask', 'Two weeks')])],
+      })),
     ],
   ],
   [
