@@ -300,7 +300,7 @@ test('an item of a past meeting shows as it stands there, is ticked there, and s
   const items = page.getByRole('group', { name: 'Ask: The budget for tools' })
   await expect.poll(() => items.count()).toBe(2)
   await items.nth(1).getByText('Already above').waitFor()
-  await items.nth(1).getByRole('button', { name: 'Take off: The budget for tools' }).click()
+  await items.nth(1).getByRole('button', { name: 'Take off the agenda: The budget for tools' }).click()
   await expect.poll(() => items.count()).toBe(1)
   await items.getByRole('checkbox').click()
   await expect.poll(() => items.getByRole('checkbox').getAttribute('aria-checked')).toBe('true')

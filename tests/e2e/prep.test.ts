@@ -138,7 +138,7 @@ test('what is left over is offered next time, once, and comes back when it is ta
     .toContain(`item:last/${original?.id}`)
 
   await agenda()
-    .getByRole('button', { name: /Take off/ })
+    .getByRole('button', { name: /^Take off the agenda: / })
     .click()
   await card('Air cover with Finance').waitFor()
 })

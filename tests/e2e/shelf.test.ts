@@ -146,7 +146,7 @@ test('a win on the agenda shows the win as it is now, in the brief too, and come
   const clipboard = await app.control.readClipboard()
   expect(clipboard['text/plain']).toContain('Onboarding takes six days')
   expect(clipboard['text/plain']).toContain('11 days → 6 days')
-  await agenda().getByRole('button', { name: 'Take off: Onboarding takes six days' }).click()
+  await agenda().getByRole('button', { name: 'Take off the agenda: Onboarding takes six days' }).click()
   await card('Onboarding takes six days').waitFor()
 })
 

@@ -63,7 +63,7 @@ export class ItemControls {
 
     this.takeOff.type = 'button'
     this.takeOff.className = 'agenda-item-take-off'
-    this.takeOff.textContent = 'Take off'
+    this.takeOff.textContent = 'Take off the agenda'
     this.takeOff.addEventListener('click', () => actions.takeOff())
     this.action.type = 'button'
     this.action.className = 'agenda-item-take-off'
@@ -98,7 +98,7 @@ export class ItemControls {
       const name = shown.headline || 'Empty item'
       this.tick.setAttribute('aria-label', name)
       this.minutes.setAttribute('aria-label', `Minutes for ${name}`)
-      this.takeOff.setAttribute('aria-label', `Take off: ${name}`)
+      this.takeOff.setAttribute('aria-label', `Take off the agenda: ${name}`)
       this.action.setAttribute('aria-label', `Open the action: ${name}`)
     }
     if (shown.isTicked !== before?.isTicked) this.tick.setAttribute('aria-checked', String(shown.isTicked))
