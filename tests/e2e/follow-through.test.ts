@@ -269,6 +269,7 @@ test('a win: the result alone is kept; before, after, meaning and whose goal com
   await page.keyboard.press('Enter')
   await pane('Win').getByRole('textbox', { name: 'Before' }).fill('Nine days')
   await pane('Win').getByRole('textbox', { name: 'After' }).fill('Six days')
+  await pane('Win').getByRole('textbox', { name: 'What it means for the business' }).fill('Nine more firms.')
   await pane('Win')
     .getByRole('button', { name: /Whose goal/ })
     .click()
@@ -277,7 +278,7 @@ test('a win: the result alone is kept; before, after, meaning and whose goal com
     .getByRole('button', { name: /Which goal of Maria/ })
     .click()
   await page.getByRole('option', { name: 'Churn under 3 %' }).click()
-  await row(/Nine days → Six days · serves Maria Ortega: Churn under 3 %/).waitFor()
+  await row(/Nine days → Six days · Nine more firms · serves Maria Ortega: Churn under 3 %/).waitFor()
   await isClean()
 
   // Whose goal it serves is for nobody else to see.

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Win } from '@shared/documents/kinds/win'
 import { placeWins } from '@shared/domain/follow-through/place-records'
 import { monthInWords, shortDay } from '@shared/domain/meeting-words'
+import { unclosed } from '@shared/domain/sending/record-words'
 import { wallMs } from '@shared/domain/wall-clock'
 import { useRecordEdits, useWindowSession } from '../../app/window-session'
 import { useRow, useRows } from '../../documents/use-rows'
@@ -89,7 +90,7 @@ function Shown({ win: { id, fields } }: { win: Win }) {
         <Parts>
           {shortDay(fields.date, wallMs(today))}
           {measure && <span dir="auto">{measure}</span>}
-          {fields.meaning && <span dir="auto">{fields.meaning}</span>}
+          {fields.meaning && <span dir="auto">{unclosed(fields.meaning)}</span>}
           {serves && (
             <span data-private dir="auto">
               serves {serves}
