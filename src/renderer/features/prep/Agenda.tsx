@@ -18,13 +18,13 @@ import type { Prepared } from './use-prepared'
 
 interface AgendaProps {
   prepared: Prepared
-  /** How what was left over gets on it. */
-  leftOver: ShelfActions['bringLeftOver']
+  /** How what is carried over gets on it. */
+  carried: ShelfActions['bringCarried']
   onHandle: (handle: BodyEditorHandle | undefined) => void
 }
 
 /** The agenda: its name, how it fills its time, and its text. */
-export function Agenda({ prepared, leftOver, onHandle }: AgendaProps) {
+export function Agenda({ prepared, carried, onHandle }: AgendaProps) {
   const edits = useRecordEdits()
   const { view, projection, isRead } = prepared
   const { meeting, title, person } = view
@@ -60,7 +60,7 @@ export function Agenda({ prepared, leftOver, onHandle }: AgendaProps) {
       {isRead && <KeepWhenLate prepared={prepared} />}
       {isRead && <AgendaFigures prepared={prepared} />}
       {awaitsTemplate(prepared) && (
-        <TemplateChoice meeting={meeting} person={person} isFirstMeeting={false} leftOver={leftOver} />
+        <TemplateChoice meeting={meeting} person={person} isFirstMeeting={false} carried={carried} />
       )}
       <section className="agenda-text" aria-labelledby="agenda-heading">
         <h2 className="section-heading" id="agenda-heading">

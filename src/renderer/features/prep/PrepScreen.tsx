@@ -163,7 +163,7 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
     >
       <ReadyAnnouncement prepared={prepared} />
       <CardDrop handle={handle}>
-        <Agenda prepared={prepared} leftOver={actions?.bringLeftOver} onHandle={setHandle} />
+        <Agenda prepared={prepared} carried={actions?.bringCarried} onHandle={setHandle} />
       </CardDrop>
       {heldBack}
       {isBriefOpen && <BriefDialog view={view} onClose={() => setBriefOpen(false)} onGo={goToItem} />}

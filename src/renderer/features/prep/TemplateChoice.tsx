@@ -14,12 +14,12 @@ interface TemplateChoiceProps {
   person: Person | undefined
   /** The two have not met before. */
   isFirstMeeting: boolean
-  /** What was left over can be brought instead. */
-  leftOver?: ShelfActions['bringLeftOver']
+  /** What is carried over can be brought instead. */
+  carried?: ShelfActions['bringCarried']
 }
 
 /** How an empty agenda may begin. Gone as soon as anything stands on it. */
-export function TemplateChoice({ meeting, person, isFirstMeeting, leftOver }: TemplateChoiceProps) {
+export function TemplateChoice({ meeting, person, isFirstMeeting, carried }: TemplateChoiceProps) {
   const edits = useRecordEdits()
   const [chosenId, setChosenId] = useState(() =>
     templateFor(person?.fields.relation ?? 'other', { isFirstMeeting }),
@@ -27,15 +27,15 @@ export function TemplateChoice({ meeting, person, isFirstMeeting, leftOver }: Te
   const chosen = templates.find(({ id }) => id === chosenId)
   const beginButton = useRef<HTMLButtonElement>(null)
   const bringButton = useRef<HTMLButtonElement>(null)
-  const hasLeftOver = leftOver !== undefined
+  const hasCarried = carried !== undefined
   useEffect(() => {
     // On a desk that has just been opened Enter begins; an agenda that was emptied is being written.
     const { activeElement } = document
     if (!isNowhere(activeElement) && activeElement !== beginButton.current) return
-    // What was left over is known a moment later.
-    const first = hasLeftOver ? bringButton : beginButton
+    // What is carried over is known a moment later.
+    const first = hasCarried ? bringButton : beginButton
     first.current?.focus()
-  }, [hasLeftOver])
+  }, [hasCarried])
 
   const begin = () =>
     void edits.run({
@@ -47,14 +47,17 @@ export function TemplateChoice({ meeting, person, isFirstMeeting, leftOver }: Te
   return (
     <section className="template-choice" aria-label="Begin from a template">
       <p className="quiet-line">
-        Nothing on the agenda yet. Begin{leftOver ? ' with what is carried over,' : ''} from a template, or
+        Nothing on the agenda yet. Begin{carried ? ' with what is carried over,' : ''} from a template, or
         just write below.
       </p>
-      {leftOver && (
+      {carried && (
         <div className="template-line">
-          <Button ref={bringButton} variant="primary" onPress={leftOver.run}>
-            {leftOver.count === 1 ? 'Bring the one carried over' : `Bring the ${leftOver.count} carried over`}
+          <Button ref={bringButton} variant="primary" onPress={carried.run}>
+            {carried.count === 1 ? 'Bring the one carried over' : `Bring the ${carried.count} carried over`}
           </Button>
+          {carried.fromLastTime > 0 && carried.fromLastTime < carried.count && (
+            <p className="quiet-line">{carried.fromLastTime} of them from last time</p>
+          )}
         </div>
       )}
       <div className="template-line">
@@ -65,7 +68,7 @@ export function TemplateChoice({ meeting, person, isFirstMeeting, leftOver }: Te
           value={chosenId}
           onChange={setChosenId}
         />
-        <Button ref={beginButton} variant={leftOver ? 'plain' : 'primary'} onPress={begin}>
+        <Button ref={beginButton} variant={carried ? 'plain' : 'primary'} onPress={begin}>
           Begin with it
         </Button>
       </div>

@@ -1,7 +1,6 @@
 import type { ProjectedItem } from '../../body/project-body'
 import type { Action } from '../../documents/kinds/action'
 import type { Note } from '../../documents/kinds/note'
-import { isLeft } from '../close/is-left'
 import { isDone } from '../follow-through/items-of-records'
 import { isWritten } from '../prompts'
 
@@ -12,10 +11,9 @@ export interface LastTime {
   /** What was heard there: private. */
   said: readonly Note[]
   promised: readonly { action: Action; isDone: boolean }[]
-  /** Written items, how many of them are ticked, and how many were left over. */
+  /** Written items, and how many of them are ticked. */
   itemCount: number
   tickedCount: number
-  leftCount: number
   wasPlanned: boolean
 }
 
@@ -49,7 +47,6 @@ export function lastTime({ meetingId, day, items, notes, actions }: LastTimeSour
       .map((action) => ({ action, isDone: isDone(action) })),
     itemCount: written.length,
     tickedCount: written.filter(({ ticked }) => ticked).length,
-    leftCount: written.filter(isLeft).length,
     wasPlanned: items.length > 0,
   }
 }

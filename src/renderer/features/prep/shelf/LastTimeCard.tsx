@@ -66,8 +66,9 @@ function Line({ label, isPrivate, children }: LineProps) {
   )
 }
 
-function summaryOf({ itemCount, tickedCount, leftCount, wasPlanned }: Last): string {
+/** Of that 1:1 alone: what is carried over from it and from those before stands below, and is counted there. */
+function summaryOf({ itemCount, tickedCount, wasPlanned }: Last): string {
   if (!wasPlanned) return 'No agenda was kept'
   if (itemCount === 0) return 'Nothing was written'
-  return `${tickedCount} ticked, ${leftCount === 0 ? 'nothing' : leftCount} left over`
+  return `${tickedCount} of ${itemCount} ticked`
 }

@@ -18,8 +18,11 @@ export interface ShelfActions {
    * @param at before the block with this number; at a fitting place where it is left out
    */
   take: (key: string, at?: number) => void
-  /** Puts everything that was left over on the agenda, undone in one; `undefined` where nothing was. */
-  bringLeftOver: { count: number; run: () => void } | undefined
+  /**
+   * Puts everything that is carried over on the agenda, undone in one; `undefined` where nothing is. So many of `count`
+   * were left over by the last 1:1, and the others before it.
+   */
+  bringCarried: { count: number; fromLastTime: number; run: () => void } | undefined
   /** Does with a card what was chosen in its menu. */
   settle: (choice: CardChoice, card: ShelfCard) => void
 }
@@ -70,16 +73,19 @@ export function useShelfActions(
     else handle.focusUnder(id)
   }
 
-  const leftOver = shelf.cards.filter(({ section }) => section === 'carried')
+  const carried = shelf.cards.filter(({ section }) => section === 'carried')
+  const fromLastTime = carried.filter(
+    ({ source }) => source.kind === 'carried' && source.item.lastMeetingId === shelf.last?.meetingId,
+  ).length
   const bring = () => {
     handle.inOneStep(() => {
-      for (const card of leftOver) takeCard(card, undefined)
+      for (const card of carried) takeCard(card, undefined)
     })
     handle.focus()
   }
 
   return {
-    bringLeftOver: leftOver.length > 0 ? { count: leftOver.length, run: bring } : undefined,
+    bringCarried: carried.length > 0 ? { count: carried.length, fromLastTime, run: bring } : undefined,
     take: (key, at) => {
       const card = shelf.cards.find(({ ref }) => ref === key)
       if (card) takeCard(card, at)
