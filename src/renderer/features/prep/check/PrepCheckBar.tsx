@@ -32,11 +32,7 @@ export function PrepCheckBar({ prepared, onFix }: PrepCheckProps) {
             <p>{first.text}</p>
             <p className="finding-reason">{first.reason}</p>
             {others > 0 && (
-              <Button
-                variant="quiet"
-                aria-label={`${others} more in the shelf`}
-                onPress={() => commands.run('toggle-shelf')}
-              >
+              <Button aria-label={`${others} more in the shelf`} onPress={() => commands.run('toggle-shelf')}>
                 {others} more
               </Button>
             )}
