@@ -269,6 +269,14 @@ test('it reads in the dark and in a narrow window beside a call, too', async () 
   await inMeeting().waitFor()
   expect(await violationsOf(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(420)
+  // One word of it is seen, as in the narrow rail, and all of them are there to be read out.
+  const saving = inMeeting()
+    .getByRole('status', { name: 'Saving' })
+    .getByRole('button', { name: 'Saved on this device', exact: true })
+  await saving.getByText('Saved on this device', { exact: true }).waitFor()
+  expect(await saving.locator('.how-far').evaluate((each) => getComputedStyle(each, '::after').display)).toBe(
+    'block',
+  )
   // What is said in passing leaves the buttons free.
   await press('ControlOrMeta+Shift+h')
   const said = await page.locator('.toast', { hasText: 'all that is private are hidden' }).boundingBox()

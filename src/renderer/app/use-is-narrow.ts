@@ -1,13 +1,11 @@
-import { useSyncExternalStore } from 'react'
+import { useMedia } from '../ui/use-media'
 
-// Beside a video call: the rail's words would take half of what is left for the work.
-const narrow = window.matchMedia('(max-width: 760px)')
-
+/** Beside a video call: the rail's words would take half of what is left for the work. */
 export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => narrow.matches)
+  return useMedia('(max-width: 760px)')
 }
 
-function subscribe(listener: () => void): () => void {
-  narrow.addEventListener('change', listener)
-  return () => narrow.removeEventListener('change', listener)
+/** As in screen.css: the head of a screen has room for a few words, and what else one can do there is in a menu. */
+export function useIsHeadShort(): boolean {
+  return useMedia('(max-width: 520px)')
 }

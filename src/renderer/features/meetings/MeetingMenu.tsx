@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useRecordEdits } from '../../app/window-session'
 import { useRows } from '../../documents/use-rows'
 import { IconButton } from '../../ui/Button'
-import { Menu } from '../../ui/Menu'
+import { Menu, type MenuEntry } from '../../ui/Menu'
 import type { MeetingView } from './meeting-view'
 import { MoveMeetingDialog } from './MoveMeetingDialog'
 import { ScopeDialog } from './ScopeDialog'
@@ -11,8 +11,14 @@ import { hasLater, meetingsInScope, type SeriesScope } from './series-scope'
 
 type Question = 'move' | 'cancel' | 'remove'
 
+interface MeetingMenuProps {
+  view: MeetingView
+  /** What stands ahead of it: what there is no room for beside the menu. */
+  first?: readonly MenuEntry[]
+}
+
 /** What can be done with a 1:1 besides opening it. */
-export function MeetingMenu({ view }: { view: MeetingView }) {
+export function MeetingMenu({ view, first = [] }: MeetingMenuProps) {
   const edits = useRecordEdits()
   const meetings = useRows('meeting') ?? []
   const [asked, setAsked] = useState<Question>()
@@ -44,7 +50,14 @@ export function MeetingMenu({ view }: { view: MeetingView }) {
         label={`More about ${title}`}
         trigger={<IconButton icon={Ellipsis} label={`More about ${title}`} />}
         entries={[
-          { id: 'move', label: 'Move or change…', icon: CalendarClock, onAction: () => setAsked('move') },
+          ...first,
+          {
+            id: 'move',
+            label: 'Move or change…',
+            icon: CalendarClock,
+            startsGroup: first.length > 0,
+            onAction: () => setAsked('move'),
+          },
           isCancelled
             ? { id: 'bring-back', label: 'Bring back', icon: RotateCcw, onAction: bringBack }
             : { id: 'cancel', label: 'Cancel this 1:1', icon: CalendarX, onAction: () => ask('cancel') },

@@ -1,30 +1,25 @@
 import './prep.css'
 import '../../ui/form.css'
-import { FileText, PanelRightClose, PanelRightOpen, Play } from 'lucide-react'
 import { useState } from 'react'
-import { keysOf } from '../../app/app-commands'
 import { useRoutes } from '../../app/route'
 import { useRemembered } from '../../app/use-remembered'
 import { useAppCommand, useRecordEdits } from '../../app/window-session'
 import { useRow } from '../../documents/use-rows'
 import type { BodyEditorHandle } from '../../editor/body-editor-handle'
 import { Avatar } from '../../ui/Avatar'
-import { Button, IconButton } from '../../ui/Button'
+import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
-import { formatKeys } from '../../ui/platform'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { hideToast } from '../../ui/toasts'
 import { lengthInWords } from '@shared/domain/meeting-words'
 import type { Fix } from '@shared/domain/prep-check/finding'
-import { isWritten } from '@shared/domain/prompts'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
-import { MeetingMenu } from '../meetings/MeetingMenu'
 import { useLineToNote } from '../people/use-line-to-note'
 import { whenInWords } from '../search/palette-entries'
-import { JoinLink } from '../today/JoinLink'
 import { Agenda } from './Agenda'
 import { BriefDialog } from './brief/BriefDialog'
+import { DeskActions } from './DeskActions'
 import { HealthAfter } from './HealthAfter'
 import { PrepCheckBar } from './check/PrepCheckBar'
 import { ReadyAnnouncement } from './check/ReadyLine'
@@ -118,30 +113,13 @@ function Desk({ prepared, itemId }: { prepared: Prepared; itemId: string | undef
       label={view.title}
       lead={<DeskLead prepared={prepared} />}
       actions={
-        <>
-          <JoinLink url={view.meeting.fields.joinUrl} />
-          <Button variant="quiet" icon={FileText} onPress={openBrief}>
-            Brief
-          </Button>
-          {!view.isPast && !view.isCancelled && (
-            // One begins with an agenda, and starts with one that says something.
-            <Button
-              variant={saysSomething(prepared) ? 'primary' : 'plain'}
-              icon={Play}
-              aria-label="Start the meeting"
-              onPress={start}
-            >
-              Start
-            </Button>
-          )}
-          <MeetingMenu view={view} />
-          <IconButton
-            icon={isShelfOpen ? PanelRightClose : PanelRightOpen}
-            label={`${isShelfOpen ? 'Close' : 'Open'} the shelf (${formatKeys(keysOf('toggle-shelf'))})`}
-            aria-expanded={isShelfOpen}
-            onPress={toggleShelf}
-          />
-        </>
+        <DeskActions
+          prepared={prepared}
+          isShelfOpen={isShelfOpen}
+          onBrief={openBrief}
+          onStart={start}
+          onToggleShelf={toggleShelf}
+        />
       }
       {...(isShelfOpen
         ? {
@@ -238,9 +216,4 @@ function MeetingGone({ id }: { id: string }) {
       </EmptyState>
     </Screen>
   )
-}
-
-/** Whether anything on the agenda is more than a prompt. */
-function saysSomething({ projection: { items, text } }: Prepared): boolean {
-  return items.length > 0 ? items.some(isWritten) : text.trim() !== ''
 }

@@ -1,9 +1,11 @@
 import './signals.css'
 import '../../ui/form.css'
-import { Coins } from 'lucide-react'
+import { Coins, Ellipsis } from 'lucide-react'
 import { useRoutes } from '../../app/route'
 import { useRows } from '../../documents/use-rows'
-import { Button } from '../../ui/Button'
+import { useIsHeadShort } from '../../app/use-is-narrow'
+import { Button, IconButton } from '../../ui/Button'
+import { Menu } from '../../ui/Menu'
 import { Screen } from '../../ui/Screen'
 import { SegmentedChoice } from '../../ui/SegmentedChoice'
 import { Skeleton } from '../../ui/Skeleton'
@@ -15,11 +17,15 @@ const sections = [
   { id: 'competitors', label: 'Competitors' },
 ] as const
 
+const businessPageWords = 'How we make money'
+
 /** What was noticed outside: a line to add to it, the list, and the competitors that it names. */
 export function SignalsScreen({ section }: { section: string | undefined }) {
   const routes = useRoutes()
   const signals = useRows('signal')
   const competitors = useRows('competitor')
+  const isHeadShort = useIsHeadShort()
+  const openPage = () => routes.go({ screen: 'business-page' })
   const shown = section === 'competitors' ? 'competitors' : 'signals'
   return (
     <Screen
@@ -39,9 +45,17 @@ export function SignalsScreen({ section }: { section: string | undefined }) {
         </>
       }
       actions={
-        <Button variant="quiet" icon={Coins} onPress={() => routes.go({ screen: 'business-page' })}>
-          How we make money
-        </Button>
+        isHeadShort ? (
+          <Menu
+            label="More about signals"
+            trigger={<IconButton icon={Ellipsis} label="More about signals" />}
+            entries={[{ id: 'business-page', label: businessPageWords, icon: Coins, onAction: openPage }]}
+          />
+        ) : (
+          <Button variant="quiet" icon={Coins} onPress={openPage}>
+            {businessPageWords}
+          </Button>
+        )
       }
     >
       <div className="list-page signals-page">
