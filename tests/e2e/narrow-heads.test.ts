@@ -113,6 +113,7 @@ test('of the head of the desk the next thing to do keeps its word, and the rest 
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true)
   // Where there is room they stand in the head again, and not twice.
   await page.setViewportSize({ width: 1280, height: 800 })
   expect(await inHead('Brief').innerText()).toBe('Brief')

@@ -1,6 +1,7 @@
 import './overlay.css'
 import type { LucideIcon } from 'lucide-react'
 import { cloneElement, useRef, useState, type ReactElement, type Ref } from 'react'
+import { flushSync } from 'react-dom'
 import { Menu as AriaMenu, MenuItem, Popover, Separator, type ButtonProps } from 'react-aria-components'
 import { Kbd } from './Kbd'
 
@@ -31,6 +32,12 @@ export function Menu({ label, trigger, entries }: MenuProps) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const open = () => setOpen(true)
+  const act = (entry: MenuEntry) => {
+    // Closed first, with the focus on its button: a dialog that the entry opens gives the focus back there.
+    flushSync(() => setOpen(false))
+    button.current?.focus()
+    entry.onAction()
+  }
   return (
     <>
       {cloneElement(trigger, {
@@ -63,7 +70,7 @@ export function Menu({ label, trigger, entries }: MenuProps) {
               ...(entry.startsGroup
                 ? [<Separator key={`${entry.id}-line`} className="option-separator" />]
                 : []),
-              <Entry key={entry.id} entry={entry} />,
+              <Entry key={entry.id} entry={entry} onAction={() => act(entry)} />,
             ])}
           </AriaMenu>
         </Popover>
@@ -72,7 +79,7 @@ export function Menu({ label, trigger, entries }: MenuProps) {
   )
 }
 
-function Entry({ entry }: { entry: MenuEntry }) {
+function Entry({ entry, onAction }: { entry: MenuEntry; onAction: () => void }) {
   const Icon = entry.icon
   return (
     <MenuItem
@@ -80,7 +87,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       className="option"
       textValue={entry.label}
       data-tone={entry.tone}
-      onAction={entry.onAction}
+      onAction={onAction}
       {...(entry.isDisabled ? { isDisabled: true } : {})}
     >
       {Icon && <Icon aria-hidden size={16} strokeWidth={1.75} />}
