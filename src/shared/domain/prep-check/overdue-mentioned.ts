@@ -3,6 +3,7 @@ import {
   bringRecord,
   dayWords,
   goalToName,
+  goalWords,
   leadsUp,
   nameOf,
   quoted,
@@ -10,7 +11,6 @@ import {
   type Fix,
   type Prepared,
 } from './finding'
-import { goalThing } from '../openers/goal-thing'
 import { addDays, wallMs } from '../wall-clock'
 import { isMaterial } from './is-material'
 import type { KnownAction } from './known'
@@ -61,7 +61,7 @@ function sayLate(prepared: Prepared, { id, dueDate }: KnownAction, newDay: strin
   }
   const goal = goalToName(prepared)
   const asked = goal
-    ? `What from it would help you most with ${goalThing(goal) ?? quoted(goal)}?`
+    ? `What from it would help you most with ${goalWords(goal)}?`
     : 'What in it do you need first?'
   return bringRecord(prepared, 'ask', '', ref, [`${late}. ${asked}`])
 }

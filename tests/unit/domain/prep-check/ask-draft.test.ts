@@ -75,7 +75,7 @@ it('asks who should hear bad news, and of what the user would do first', () => {
 
 it('asks what to do for a goal, and without one what to change', () => {
   expect(drafted([], { goals: [{ id: 'g', text: 'Churn under 3 %' }] })).toMatchObject({
-    headline: 'What would you have me do first for “Churn under 3 %”?',
+    headline: 'What would you have me do first about churn?',
   })
   const guess = { id: 'w', text: 'Wants to be chief of sales', isGuess: true }
   expect(JSON.stringify(drafted([], { goals: [guess] }))).not.toContain('chief of sales')
