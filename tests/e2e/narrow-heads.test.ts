@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { openMainWindow } from '../support/open-main-window.ts'
@@ -31,8 +31,8 @@ beforeAll(async () => {
       },
     },
   ])
-  await page.setViewportSize({ width: 420, height: 800 })
 })
+beforeEach(() => page.setViewportSize({ width: 420, height: 800 }))
 afterAll(() => app.dispose())
 
 const head = () => page.getByRole('main').locator('.top-bar')
@@ -114,17 +114,20 @@ test('of the head of the desk the next thing to do keeps its word, and the rest 
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true)
-  // Where there is room they stand in the head again, and not twice.
+})
+
+test('where there is room the same stands in the head, and not in its menu besides', async () => {
   await page.setViewportSize({ width: 1280, height: 800 })
+  await openDesk()
   expect(await inHead('Brief').innerText()).toBe('Brief')
-  await more.press('Enter')
+  expect(await inHead('Join').innerText()).toBe('Join')
+  await inHead('More about Weekly with Maria').press('Enter')
   await page.getByRole('menuitem', { name: 'Move or change…' }).waitFor()
-  expect(await page.getByRole('menuitem', { name: 'Brief' }).count()).toBe(0)
-  await page.keyboard.press('Escape')
-  await page.setViewportSize({ width: 420, height: 800 })
+  for (const name of ['Join', 'Brief']) expect(await page.getByRole('menuitem', { name }).count()).toBe(0)
 })
 
 test('under the first finding a button leads to the others', async () => {
+  await openDesk()
   await agenda().click()
   await page.keyboard.type('Inform: the audit is done')
   await page.keyboard.press('Enter')
