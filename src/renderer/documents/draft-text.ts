@@ -20,9 +20,9 @@ export function readDraftText(remembered: unknown): DraftText {
   return { text: withoutEscapes(withoutFrame(entry)), isDamaged: true }
 }
 
-/** Without what stands around the text, as far as it still stands there. */
+/** Without what stands around the text, as far as it still stands there. A quote within the text has a `\` before it. */
 function withoutFrame(entry: string): string {
-  return entry.replace(/^\{"text":"/, '').replace(/"(,"\w+":.*)?\}$/s, '')
+  return entry.replace(/^\{"text":"/, '').replace(/"(,"\w+":.*|\})$/s, '')
 }
 
 function withoutEscapes(json: string): string {

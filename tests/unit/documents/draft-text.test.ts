@@ -26,6 +26,7 @@ test.each([
     '{"text":"She said \\"no\\"\\nand left","rejected":[],"acceptedX:"","commandId":"a"}',
     'She said "no"\nand left',
   ],
+  ['{"text":"Acme hires in Ireland","rejected":[],"accepted":"","commandId":"a"]', 'Acme hires in Ireland'],
   ['{"text":"Afraid of the board"]', 'Afraid of the board"]'],
   ['{"text":"Cut off in the mid', 'Cut off in the mid'],
   ['{"tezt":"Afraid of the board"}', '{"tezt":"Afraid of the board'],
