@@ -39,8 +39,9 @@ const mostToldSentences = 3
 const mostToldWords = 26
 
 /**
- * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact. Without a so-what, or where what was noticed would name what they fear, the drafts are
- * blank and not ready: of a headline alone no question is made.
+ * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact. Without a so-what, or
+ * where what was noticed would name what they fear, the drafts are blank and not ready: of a headline alone no question is
+ * made.
  *
  * @param goals those of this person that the signal serves, the nearest first; only these are named
  */

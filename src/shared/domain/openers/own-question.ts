@@ -23,7 +23,7 @@ export function isAsked(sentence: string): boolean {
 export function ownQuestion(sentence: string): OwnQuestion {
   if (isOpen(sentence)) return { question: withMark(sentence) }
   const [, verb = '', subject = '', rest = ''] = inverted.exec(sentence) ?? []
-  const bare = sentence.replace(/[?.!\s]+$/, '')
+  const bare = sentence.replace(/[?.!\s]+$/, '').replace(/^(?:perhaps|maybe),? /i, '')
   const heard = subject.toLowerCase() === 'i' ? 'I' : subject.toLowerCase()
   if (verb !== '') {
     if (/^do$/i.test(verb)) return wondered(`whether ${heard} ${rest}`)

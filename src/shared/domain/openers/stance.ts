@@ -21,7 +21,7 @@ const conditional = /^(?:if|should) /i
 
 /** What we could, should or would do. */
 const proposed =
-  /^(?:(?:perhaps|maybe|then|so) )?(?:we|i)(?:[’']d)? (?:could|should|must|might|may|would|need to|have to|ought to) (?!be\b|have\b|lose\b|expect\b|miss\b|pay more\b)/i
+  /^(?:let[’']s|let us|(?:now is|it is|it[’']s) (?:the )?time to) |(?:^|[,;] )(?:(?:perhaps|maybe|then|so|and|but) )?(?:we|i)(?:[’']d| (?:could|should|must|might|may|would|need to|have to|ought to)) (?!be\b|have\b|lose\b|expect\b|miss\b|pay more\b|need\b|say\b|like\b|rather\b)/i
 
 const doubted = /\bi (?:doubt|don[’']t believe|am not sure)\b/i
 
@@ -32,8 +32,8 @@ const distrusted =
 export function stanceOf(said: string): Stance {
   if (distrusted.test(said)) return 'distrust'
   if (doubted.test(said)) return 'doubt'
-  if (proposed.test(said)) return 'proposal'
   if (conditional.test(said)) return 'conditional'
+  if (proposed.test(said)) return 'proposal'
   // "It shows us who might follow" states how it is.
   const [main = ''] = said.split(/\s(?:who|whom|which|that|what|how|whether|where)\s/)
   return possible.test(main) ? 'possibility' : 'state'

@@ -221,10 +221,10 @@ describe('drafts of an opener', () => {
   it.each([
     ['Kills the argument, provided the lab reads it', 'the lab reads it'],
     ['Fine for a decade, provided the derogation is 12 years', 'the derogation is 12 years'],
-  ])('ask how sure that is which others decide: “%s”', (soWhat, needed) => {
+  ])('ask how likely that is which others decide: “%s”', (soWhat, needed) => {
     expect(drafts(soWhat).map(({ question }) => question)).toEqual([
-      `How sure are you that ${needed}?`,
-      'What would you do first if it turns out otherwise?',
+      `How likely is it that ${needed}?`,
+      `What would you do differently once we knew whether ${needed}?`,
       `Who could tell us first whether ${needed}?`,
     ])
   })
@@ -557,6 +557,23 @@ describe('drafts of an opener', () => {
       drafts('cheap to fix, they would see it', { ...maria, role }, [], { text, type: 'customer' })[0]
     expect(of('Chief Commercial Officer')?.isReady).toBe(false)
     expect(of('Operations director')?.isReady).toBe(true)
+  })
+
+  it('tell nobody what their own people should do, as if those were others', () => {
+    const sales: Listener = { name: 'Ravi Anand', relation: 'peer', role: 'Head of sales', worries: [] }
+    const soWhat = 'If sales sent the paper with the quote, we would skip a round of questions'
+    expect(drafts(soWhat, sales).every(({ isReady }) => !isReady)).toBe(true)
+    expect(drafts(soWhat).every(({ isReady }) => isReady)).toBe(true)
+    expect(drafts('Sales could grow by a tenth in the north', sales).every(({ isReady }) => isReady)).toBe(
+      true,
+    )
+  })
+
+  it('ask about what a rival does, not about what it says of others', () => {
+    const [first] = drafts('they cannot afford that twice', maria, [], {
+      text: 'Acme gives a free year to anyone who leaves us',
+    })
+    expect(first?.question).toBe('What would you want to know first about that?')
   })
 
   it('name no worry in two halves, the fact and what follows', () => {
