@@ -76,7 +76,7 @@ test('[A10] by keyboard alone, from nothing to an agenda, an opener and a brief 
   await page.getByText('mends the first finding').waitFor()
   await check.getByText('Nothing is asked of Maria yet').waitFor()
   await keyboard.press(page, 'ControlOrMeta+j')
-  const ask = 'What would you have me do first for “Churn under 3 % by March”?'
+  const ask = 'What would you have me do first about churn?'
   await expect.poll(selected).toBe(ask)
   await check.getByText(/^Ready\. .*\d\d:\d\d\.$/).waitFor()
   const [meeting] = await rowsOf(page, 'meeting')

@@ -98,16 +98,25 @@ describe('a brief', () => {
     const nodes = [
       agendaItem('a', 'ask', 'Ask three lost customers', { ref: 'action:mine' }),
       agendaItem('b', 'ask', 'A yes to the contractor', { ref: 'action:theirs' }),
+      agendaItem('l', 'ask', 'Call two others', {
+        ref: 'action:late',
+        content: [
+          { type: 'paragraph', content: [{ type: 'text', text: 'It is late. What would help you most?' }] },
+        ],
+      }),
       agendaItem('s', 'inform', '', { ref: 'item:past/c' }),
       agendaItem('q', 'inform', 'You said “number first”. How is it now?'),
     ]
     const shown = {
       resolveItem: () => agendaItem('c', 'inform', 'Send the plan', { ref: 'action:mine' }),
-      owedBy: (ref: string) => (ref === 'action:mine' ? 'me' : ref === 'action:theirs' ? 'them' : undefined),
+      owedBy: (ref: string) =>
+        (({ 'action:mine': 'me', 'action:late': 'me', 'action:theirs': 'them' }) as const)[ref],
     } as const
     const { markdown } = renderBrief(source(nodes, shown))
     expect(markdown).toContain('- **From me: Ask three lost customers** · Ask')
     expect(markdown).toContain('- **From you: A yes to the contractor** · Ask')
+    // Asked about it, and not to do it.
+    expect(markdown).toContain('- **From me: Call two others** · Question')
     expect(markdown).toContain('- **From me: Send the plan** · For information')
     expect(markdown).toContain('- **You said “number first”. How is it now?** · Question')
     const { text } = renderBrief(source(nodes, { ...shown, style: 'narrative' }))

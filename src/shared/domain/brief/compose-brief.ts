@@ -45,10 +45,15 @@ export function leadOf(kind: AgendaItemKind): string {
 /** How an action begins for its reader: bare, "Ask three customers" reads as something they are to do. */
 const fromWords: Record<Owner, string> = { me: 'From me: ', them: 'From you: ' }
 
-/** What somebody noticed and made no question of yet is none; a question is no information. */
-function labelFor(kind: AgendaItemKind, headline: readonly Inline[]): string {
+/**
+ * What somebody noticed and made no question of yet is none; a question is no information; and what I am to do, with
+ * something asked about it, is not asked of its reader.
+ */
+function labelFor({ kind, headline, detail, owedBy }: BriefItem): string {
   const isQuestion = asksSomething(headline)
   if (kind === 'opener' && !isQuestion) return 'Noticed'
+  const isAskedBelow = detail.some((block) => block.type === 'paragraph' && asksSomething(block.inline))
+  if (kind === 'ask' && owedBy === 'me' && isAskedBelow) return words.opener.label
   return words[kind === 'inform' && isQuestion ? 'opener' : kind].label
 }
 
@@ -216,8 +221,9 @@ function inLists(parts: readonly Part[]): BriefBlock[] {
   })
 }
 
-function listed({ kind, minutes, headline, detail, owedBy }: BriefItem): { blocks: BriefBlock[] } {
-  const name = labelFor(kind, headline)
+function listed(item: BriefItem): { blocks: BriefBlock[] } {
+  const { minutes, headline, detail, owedBy } = item
+  const name = labelFor(item)
   const label = minutes > 0 ? `${name}, ${minutes} min` : name
   const from: Inline[] = owedBy ? [{ type: 'text', text: fromWords[owedBy] }] : []
   const bold = asBold([...from, ...trimmed(headline)])

@@ -1,4 +1,5 @@
 import type { Relation } from '../../documents/kinds/person'
+import { goalThing } from '../openers/goal-thing'
 import { bringRecord, draftOne, goalToName, quoted, writtenItems, type Fix, type Prepared } from './finding'
 import { detailOf, isOnAgenda } from './what-stands'
 
@@ -55,7 +56,9 @@ function aheadOfWhatIOwe(prepared: Prepared): string | undefined {
 
 function forGoal(prepared: Prepared): string | undefined {
   const goal = goalToName(prepared)
-  return goal && `What would you have me do first for ${quoted(goal)}?`
+  if (goal === undefined) return undefined
+  const thing = goalThing(goal)
+  return `What would you have me do first ${thing === undefined ? `for ${quoted(goal)}` : `about ${thing}`}?`
 }
 
 /** Of who decides or pays; never asked of others by this rule. */

@@ -1,3 +1,4 @@
+import { goalThing } from '../openers/goal-thing'
 import { defaultMinutes, type AgendaItemKind } from '../../body/agenda-item'
 import type { ProjectedItem } from '../../body/project-body'
 import type { PersonFields, Relation } from '../../documents/kinds/person'
@@ -175,6 +176,11 @@ export function hasRoom(prepared: Prepared): boolean {
 /** "Tuesday 24 November", as it stands in an agenda that is read on other days. */
 export function dayWords(day: string): string {
   return longDate(wallMs(day), wallMs(day), 'UTC')
+}
+
+/** A goal as it is spoken of: by the thing it is about, "churn", else in the words it was noted in. */
+export function goalWords(goal: string): string {
+  return goalThing(goal) ?? quoted(goal)
 }
 
 /** Words of the user's, short enough for a line: “Send the churn cohort…”. */

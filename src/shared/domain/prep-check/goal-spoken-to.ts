@@ -1,6 +1,7 @@
 import {
   bringRecord,
   draftOne,
+  goalWords,
   hasRoom,
   isAboutThemselves,
   leadsUp,
@@ -75,6 +76,6 @@ function lineFor(prepared: Prepared, goal: KnownGoal): { fix: Fix; label: string
   const question =
     prepared.person.relation === 'report'
       ? `What is the next step towards “${goal.text}”?`
-      : `Where could I help most with “${goal.text}”?`
+      : `Where could I help most with ${goalWords(goal.text)}?`
   return { fix: draftOne(prepared, 'discuss', question), label: 'Ask where to help' }
 }

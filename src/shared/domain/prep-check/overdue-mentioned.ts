@@ -3,6 +3,7 @@ import {
   bringRecord,
   dayWords,
   goalToName,
+  goalWords,
   leadsUp,
   nameOf,
   quoted,
@@ -39,13 +40,13 @@ export function overdueMentioned(prepared: Prepared): Finding | undefined {
   }
 }
 
-/** Long enough to do it, and soon enough to be believed. */
-const daysMore = 7
+/** Long enough to do it, and soon enough to be believed: after a missed day a week more sounds soft. */
+const daysMore = 5
 
-/** A new day that is offered, for the user to change: a week from today, and after the talk it is offered in. */
+/** A new day that is offered, for the user to change: some days from today, and after the talk it is offered in. */
 function newDayFor(today: string, talk: string): string {
-  const [week, after] = [addDays(today, daysMore), addDays(talk, 1)]
-  const day = after > week ? after : week
+  const [soon, after] = [addDays(today, daysMore), addDays(talk, 1)]
+  const day = after > soon ? after : soon
   const weekday = new Date(wallMs(day)).getUTCDay()
   const daysToMonday = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
   return addDays(day, daysToMonday)
@@ -60,7 +61,7 @@ function sayLate(prepared: Prepared, { id, dueDate }: KnownAction, newDay: strin
   }
   const goal = goalToName(prepared)
   const asked = goal
-    ? `What from it would help you most with ${quoted(goal)}?`
+    ? `What from it would help you most with ${goalWords(goal)}?`
     : 'What in it do you need first?'
   return bringRecord(prepared, 'ask', '', ref, [`${late}. ${asked}`])
 }

@@ -44,7 +44,7 @@ describe('fixes that lead to records', () => {
     expect(fixes).toMatchObject([
       { kind: 'win', ref: 'win:w', headline: 'Fewer leave' },
       { type: 'planOpener', opener: { id: 'o' } },
-      { kind: 'discuss', headline: 'Where could I help most with “Churn under 3 %”?' },
+      { kind: 'discuss', headline: 'Where could I help most with churn?' },
     ])
   })
 
