@@ -101,6 +101,10 @@ export function sayIt(sentence: string): Said {
   if (timely !== undefined) return intend(timely)
   const [, owned] = /^(?:i[’']d|i would|let[’']?s|let us) (.+)$/i.exec(text) ?? []
   if (owned !== undefined && plainVerbs.has(second === 'would' ? third : second)) return intend(owned)
+  // "Don't think they will keep it up"
+  if (first === 'don’t' || first === "don't")
+    if (/^(?:think|believe|expect|see)$/.test(second))
+      return { text: asSentence(`I ${withSmallLetter(text)}`), stance: 'doubt' }
   const [, avoided] = /^(?:don[’']?t|do not|never) (.+)$/i.exec(text) ?? []
   if (avoided !== undefined) return intend(`${first === 'never' ? 'never' : 'not'} ${avoided}`)
   if (/^would(?:n[’']t| not) (?:bank|count|bet|rely|plan)\b/i.test(text))
@@ -150,9 +154,13 @@ export function sayIt(sentence: string): Said {
   )
     return { text: asSentence(`it is ${withSmallLetter(text)}`) }
   // "Cheap to fix, they would see it"
-  const [quality = ''] = text.split(/,\s/)
+  const [quality = '', behind = ''] = text.split(/,\s/)
   if (quality !== text && !first.includes('-') && isQuality(first, quality.replace(/\bto \p{L}+/giu, '')))
-    return { text: asSentence(`that is ${withSmallLetter(/,\s(?:but|yet)\s/i.test(text) ? text : quality)}`) }
+    return {
+      text: asSentence(
+        `that is ${withSmallLetter(/,\s(?:but|yet)\s/i.test(text) || qualities.test(behind) ? text : quality)}`,
+      ),
+    }
   if (isQuality(first, text)) return { text: asSentence(`that is ${withSmallLetter(text)}`) }
   if (
     /^(?:second|third|fourth|fifth|sixth)$/.test(first) &&
@@ -186,6 +194,7 @@ function sayAsWritten(text: string): Said | undefined {
 }
 
 function orders(text: string): boolean {
+  if (/^let (?:them|him|her|it)\b/i.test(text)) return true
   // "Rent from concessions could fund an opening", but in "apply before the board meets" the verb is another's
   const [begun = ''] = text.split(/[,;:]\s|\s(?:before|until|because|when|if|else|or)\s/u)
   if (hasOwnVerb(begun)) return false

@@ -122,7 +122,12 @@ const mostWonderedWords = 6
 function wonderedAbout(asked: string): string | undefined {
   const thing = asked.replace(/[?\s]+$/, '')
   const count = wordsOf(thing).length
-  return count > 1 && count <= mostWonderedWords && !hasVerb(thing) && !/,|\bor\b/.test(thing)
+  return count > 1 &&
+    count <= mostWonderedWords &&
+    !hasVerb(thing) &&
+    !/,|\bor\b|^(?:why|how|what|when|where|who|whom|whose|whether|if|and|but|not|so|really|still|sure|too)\b/i.test(
+      thing,
+    )
     ? withKnownArticle(thing, 'the')
     : undefined
 }

@@ -22,7 +22,7 @@ const moved = /\s(?:up|down)\s(?:by\s|about\s|nearly\s|almost\s|another\s)?[£$�
 
 /** No sentence of its own begins like this: what it is said of was left out. */
 const brokenStarts = [
-  /^(?:or|and|nor|not|never|doubt|expect|hope|guess|suspect|based|wish|took|being|been|told|watched|counted|heard|saw|read|mine|hm|funny|honestly)\b/i,
+  /^(?:or|and|nor|not|never|doubt|expect|hope|guess|suspect|based|wish|took|being|been|told|watched|counted|heard|saw|read|mine|hm|funny|honestly)\b|^\p{L}{3,}ed, /iu,
   /^(?:is|are|was|were|has|have|had|may|might|could|would|can|will|does|did|do|must|ought|shall|seems|sounds|looks)\b|^\p{L}+n[’']t\b/iu,
   // "Need figures we can show", beside "need for cold stores grows".
   /^(?:needs?|want) (?!for\b|of\b)|^should (?!it\b|that\b|this\b|they\b|we\b|he\b|she\b|the\b|our\b)/i,
@@ -63,7 +63,7 @@ export function standsAsWritten(sentence: string): boolean {
 
 /** "For heavy riders at any rate", "perhaps just a test": with a verb that is a noun as often it is no sentence. */
 const needsFinite =
-  /^(?:(?:maybe|perhaps) )?(?:just|only)\b|^(?:maybe|perhaps) (?:an?|the)\b|^(?:for|of|in|from|at|on|by|among|during|under|within|like|despite|to)\b|^(?:about|some|around|nearly|almost|roughly|over|up to)\s[£$€]?\d/iu
+  /^(?:(?:maybe|perhaps) )?(?:just|only)\b|^(?:maybe|perhaps) (?:an?|the)\b|^(?:for|of|in|from|at|on|by|among|during|under|within|like|despite|to)\b|^(?:about|some|around|nearly|almost|roughly|over|up to)\s[£$€]?\d|^[£$€]?\d[\d.,]*\s?(?:%|[km]\b|bn\b|million\b|percent\b)/iu
 
 const isOne = /^(?:an?|another|more|fewer|less|no|twice|\p{L}+ times)\b/iu
 
@@ -83,9 +83,10 @@ function ownClause(sentence: string): string | undefined {
 
 function hasFiniteVerb(tokens: readonly Token[], isPlaced: boolean): boolean {
   let isInside = false
-  for (const [at, { small, isLast }] of tokens.entries()) {
+  for (const [at, { word, small, isLast }] of tokens.entries()) {
     const before = tokens[at - 1]
-    const isVerb = at > 0 && (finite.test(small) || isVerbHere(tokens, at))
+    // May is a month.
+    const isVerb = at > 0 && word !== 'May' && (finite.test(small) || isVerbHere(tokens, at))
     // "The best route I can see": the verb is what is said of the noun.
     const isOfNoun =
       !isPlaced &&

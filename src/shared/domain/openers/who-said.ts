@@ -7,7 +7,7 @@ const determiner = /^(?:an?|the|our|one|two|three|another|their)\s/i
 
 /** A person, or several who speak as one, and where they are from. */
 const speakers =
-  /^(?:(?:an?|the|our|one|two|three|another|their) )?((?:(?!(?:to|for|of|in|at|from|by|with|on|and) )[\p{L}&’'-]+ ){0,3}?)(?!(?:order|offer|paper|poster|letter|newsletter|number|banner|sticker|flyer|answer|tender|summer|winter|quarter|other|newspaper)s?\b)(\p{L}*(?:er|or|ist|ian|ant|man|woman)s?|(?:lead|chief|head|chain|firm|company|group|team|client|nurse|cook|guest|parent|student|agent|clerk|chef|hospital|clinic|hotel|school|university|council|bank)s?)((?: (?:in|at|of|from|for|with|on) [^,;:."“„]+)?)$/iu
+  /^(?:(?:an?|the|our|one|two|three|another|their) )?((?:(?!(?:to|for|of|in|at|from|by|with|on|and) )[\p{L}&’'-]+ ){0,3}?)(?!(?:order|offer|paper|poster|letter|newsletter|number|banner|sticker|flyer|answer|tender|summer|winter|quarter|other|newspaper)s?\b)(\p{L}*(?:er|or|ist|ian|ant|man|woman)s?|(?:lead|chief|head|chain|firm|company|group|team|client|nurse|cook|guest|parent|student|agent|clerk|chef|ceo|cfo|cto|coo|cio|vp|hospital|clinic|hotel|school|university|council|bank)s?)((?: (?:in|at|of|from|for|with|on) [^,;:."“„]+)?)$/iu
 
 /**
  * "“It leaks”, the tenant" and "tenant in Leeds: “it leaks”" are for the page; aloud somebody said it. As it is where it is

@@ -564,6 +564,10 @@ describe('drafts of an opener', () => {
     const soWhat = 'If sales sent the paper with the quote, we would skip a round of questions'
     expect(drafts(soWhat, sales).every(({ isReady }) => !isReady)).toBe(true)
     expect(drafts(soWhat).every(({ isReady }) => isReady)).toBe(true)
+    expect(drafts('You could be wrong about the north then', sales).every(({ isReady }) => !isReady)).toBe(
+      true,
+    )
+    expect(drafts('Yours pay latest of all', sales).every(({ isReady }) => !isReady)).toBe(true)
     expect(drafts('Sales could grow by a tenth in the north', sales).every(({ isReady }) => isReady)).toBe(
       true,
     )

@@ -24,6 +24,7 @@ describe('a so-what as it was jotted down', () => {
       'We set the list price. Perhaps publish ours too?',
       'We set the list price. I wonder whether to publish ours too.',
     ],
+    ['good news for Leeds, bad for Hull', 'That is good news for Leeds, bad for Hull.'],
     ['the relief is temporary I think', 'I think the relief is temporary.'],
   ])('is made whole: “%s”', (soWhat, said) => {
     expect(read(soWhat)?.said).toBe(said)
@@ -32,6 +33,10 @@ describe('a so-what as it was jotted down', () => {
   it.each([
     'need figures we can show',
     '£40 a seat, no more',
+    '+3 % on the freight bill',
+    'Exposed, 40 % goes through Hull',
+    'worst case: two renewals',
+    'why now?',
     'Nothing to do with us, but it will come up',
     'Pay isn’t it. Remote work is. Doubt we can match that in the plants',
   ])('is not said where it is a fragment or hangs on one: “%s”', (soWhat) => {
@@ -49,6 +54,10 @@ describe('a so-what as it was jotted down', () => {
     expect(read('apply before the board meets, else the money is gone')).toMatchObject({
       said: '',
       plan: 'apply before the board meets',
+    })
+    expect(read('raise the price in May and tell customers in March')).toMatchObject({
+      said: '',
+      plan: 'raise the price in May and tell customers in March',
     })
     expect(read('Just offer to hold two weeks of stock')).toMatchObject({
       plan: 'offer to hold two weeks of stock',
@@ -76,6 +85,10 @@ describe('a so-what as it was jotted down', () => {
     ['worth a pilot with one customer', 'proposal'],
     ['If they bundle it, we could open ours', 'conditional'],
     ['We could lose the north', 'possibility'],
+    ['We could save 40k', 'possibility'],
+    ['We are on the list for May', 'state'],
+    ["don't think they will keep it up", 'doubt'],
+    ['let them have it', 'proposal'],
   ])('sounds like what it is: “%s”', (soWhat, stance) => {
     expect(read(soWhat)?.stance).toBe(stance)
   })

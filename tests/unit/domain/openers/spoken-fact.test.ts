@@ -59,6 +59,7 @@ describe('a fact as it is said', () => {
     ['School cook in Derby: "they eat it"', 'A school cook in Derby said: "they eat it".'],
     // Names, and what nobody counts.
     ['Portside closed its office', 'Portside closed its office.'],
+    ['Another supplier offers free audits', 'Another supplier offers free audits.'],
     ['Oslo office closes in May', 'Oslo office closes in May.'],
     ['Software eats the margin', 'Software eats the margin.'],
     ['Court: handover is working time', 'Court: handover is working time.'],
