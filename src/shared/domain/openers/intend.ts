@@ -45,11 +45,10 @@ export function intend(text: string): Said {
 
 /** "Use it to open the panel": inside a question nobody knows what "it" was. "Before we be there" is no English, and a colon stops it. */
 function fitsClause(plan: string): boolean {
-  const [, ...behind] = wordsOf(plan)
   return (
     !/^(?:be|not|never)\b/i.test(plan) &&
     !plan.includes(':') &&
-    !/^(?:it|them|us)$/i.test(behind[0] ?? '') &&
+    !/^\S+ (?:(?:at|to|about|into|for|with|on) )?(?:it|them|us)\b/i.test(plan) &&
     !/\b(?:them|us)$/i.test(plan)
   )
 }

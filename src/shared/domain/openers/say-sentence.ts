@@ -221,7 +221,7 @@ function needs(text: string): Said {
 const isAsking = /^worth \p{L}+ing (?:\p{L}+ )?(?:what|which|who|whether|why|how|where|when|if)\b/iu
 
 const qualities =
-  /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line|fine|ok|okay|surprising|unclear|overdue)(?![\p{L}-])/iu
+  /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line|fine|ok|okay|surprising|unclear|overdue|relevant|interesting|useful)(?![\p{L}-])/iu
 
 function isQuality(first: string, text: string): boolean {
   return (

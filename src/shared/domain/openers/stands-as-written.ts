@@ -15,7 +15,7 @@ const joins = /^(?:and|or|but|so|yet|then|nor)$/i
 
 /** A sentence begins like this where its own clause comes behind a comma. */
 const isLed =
-  /^(?:if|when|where|with|since|once|unless|should|after|before|although|though|while|because|as|given|had|were)\b/i
+  /^(?:if|when|where|with|since|once|unless|should|after|before|although|though|while|because|as|given|had|were|assuming|provided|providing)\b/i
 
 /** A figure that went up or down and the verb was left out: "rents in the Midlands down 8 %". */
 const moved = /\s(?:up|down)\s(?:by\s|about\s|nearly\s|almost\s|another\s)?[£$€]?\d/i
@@ -29,7 +29,7 @@ const brokenStarts = [
   // "Lost six trainees to them", beside "lost sales cost us two million".
   /^(?:lost|won|missed|dropped|sold|signed|kept|cost|made|got|found|gave) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|an?|the|our|us|it|them)\b/i,
   // "Short by two people", "easy for them, as they have the depots"
-  /^short (?:by|of)\b|^(?:cheap|easy|hard|risky|good|bad|great|dangerous|difficult|simple|likely|unlikely|possible|fine|unclear|too \p{L}+) (?:to|for)\b|^worth\b/iu,
+  /^short (?:by|of)\b|^(?:cheap|easy|hard|risky|good|bad|great|dangerous|difficult|simple|likely|unlikely|possible|fine|unclear|relevant|interesting|useful|too \p{L}+) (?:to|for)\b|^worth\b|^(?:more |another )?(?:proof|evidence|sign|hint) that\b/iu,
   // "First time anybody did it"
   /^(?:first|second|third|fourth|fifth|sixth|last) time (?:we|they|it|he|she|anybody|anyone|somebody|someone|nobody|this|that|in|since)\b/i,
 ]

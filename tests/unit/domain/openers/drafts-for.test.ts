@@ -590,6 +590,11 @@ describe('drafts of an opener', () => {
     expect(draft?.fact).not.toMatch(/chooses/)
   })
 
+  it('keep from a client what is ours only once it is made whole', () => {
+    expect(drafts('Short by two people in May', client).every(({ isReady }) => !isReady)).toBe(true)
+    expect(drafts('Short by two people in May').every(({ isReady }) => isReady)).toBe(true)
+  })
+
   it('keep what is said among us from people of another house', () => {
     expect(drafts('twelve of our renewals have staff there', client)[0]?.isReady).toBe(false)
     // The part that may be said to them, where it is whole.

@@ -24,6 +24,8 @@ describe('a so-what as it was jotted down', () => {
       'We set the list price. Perhaps publish ours too?',
       'We set the list price. I wonder whether to publish ours too.',
     ],
+    ['depends on the works council', 'That depends on the works council.'],
+    ['look at it again in May', 'I would look at it again in May.'],
     ['good news for Leeds, bad for Hull', 'That is good news for Leeds, bad for Hull.'],
     ['the relief is temporary I think', 'I think the relief is temporary.'],
   ])('is made whole: “%s”', (soWhat, said) => {
@@ -37,6 +39,7 @@ describe('a so-what as it was jotted down', () => {
     'Exposed, 40 % goes through Hull',
     'worst case: two renewals',
     'why now?',
+    'Proof that price is not the issue',
     'Nothing to do with us, but it will come up',
     'Pay isn’t it. Remote work is. Doubt we can match that in the plants',
   ])('is not said where it is a fragment or hangs on one: “%s”', (soWhat) => {
@@ -76,6 +79,7 @@ describe('a so-what as it was jotted down', () => {
 
   it('knows what it depends on where only that makes it work', () => {
     expect(read('only works if we are certified by then')?.needed).toBe('we are certified by then')
+    expect(read('assuming the ministry pays')?.needed).toBe('the ministry pays')
   })
 
   it.each([
