@@ -15,8 +15,11 @@ const inverted = new RegExp(
   'i',
 )
 
+/** "Had we known, …" and "should it lapse, …" are conditions. */
+const isCondition = /^(?:had|were|should) [^?]*,|^should (?:it|that|this) /i
+
 export function isAsked(sentence: string): boolean {
-  return sentence.endsWith('?') || (inverted.test(sentence) && !/^should (?:it|that|this) /i.test(sentence))
+  return sentence.endsWith('?') || (inverted.test(sentence) && !isCondition.test(sentence))
 }
 
 /** Kept where it is open, said where yes or no would answer it; empty where it leads ("Isn’t it …?"). */

@@ -93,6 +93,8 @@ export function sayIt(sentence: string): Said {
   if (conditional !== undefined) return sayCondition(conditional)
   if (/^(?:need|have|ought|want)$/.test(first) && (second === 'to' || isNounStart(second)))
     return second === 'to' ? intend(rest.slice(3)) : needs(rest)
+  // "Should have bid" is of what is past.
+  if (/^(?:should|must)$/.test(first) && second === 'have' && !isNounStart(third)) return { text: '' }
   if (/^(?:should|must)$/.test(first))
     return second === 'be'
       ? { text: asSentence(`that ${withSmallLetter(text)}`), stance: 'proposal' }

@@ -22,7 +22,7 @@ const conditional = /^(?:if|should) /i
 
 /** What we could, should or would do. */
 const proposed =
-  /^(?:let[’']s|let us|(?:now is|it is|it[’']s) (?:the )?time to) |(?:^|[,;] )(?:(?:perhaps|maybe|then|so|and|but) )?(?:we|i)(?:[’']d| (?:could|should|must|might|may|would|need to|have to|ought to)) (?!be\b|have\b|lose\b|save\b|earn\b|gain\b|face\b|end up\b|expect\b|miss\b|pay more\b|need\b|say\b|like\b|rather\b)/i
+  /^(?:let[’']s|let us|(?:now is|it is|it[’']s) (?:the )?time to) |(?:^|[,;] )(?:(?:perhaps|maybe|then|so|and|but) )?(?:we|i)(?:[’']d| (?:could|should|must|might|may|would|need to|have to|ought to)) (?!be\b|have\b|lose\b|win\b|grow\b|save\b|earn\b|gain\b|face\b|end up\b|expect\b|miss\b|pay more\b|need\b|say\b|like\b|rather\b)/i
 
 const doubted = /\bi (?:doubt|don[’']t (?:think|believe|expect)|am not sure)\b/i
 

@@ -19,7 +19,7 @@ const fearWords =
 
 /** What finds fault with the people in the room, or with anyone's past. */
 const fault =
-  /\b(?:we|you|he|she|our|your|my)\b.*\b(?:should(?: have|[’']ve)|shouldn[’']t have|failed|ignored|overlooked|forgot|neglected|messed up|screwed up|(?:be|is|are|was|were) (?:too )?(?:late|slow|wrong|mistaken)|asleep|fault|blame|dropped the ball|got (?:\S+ ){1,3}wrong|incompeten\w+|stupid\w*)\b|\bweren[’']t (?:we|you)\b|\b(?:my|your|whose) fault\b|\bwhy (?:didn[’']t|don[’']t|haven[’']t|did|have) (?:we|you|they) not\b|\bwhy (?:didn[’']t|haven[’']t) (?:we|you)\b/i
+  /\b(?:we|you|he|she|our|your|my)\b.*\b(?:should(?: have|[’']ve)|shouldn[’']t have|failed|missed (?:it|that|this|the)|did(?:n[’']t| not) see (?:it|that|this)|told (?:them|you|him|her) so|ignored|overlooked|forgot|neglected|messed up|screwed up|(?:be|is|are|was|were) (?:too )?(?:late|slow|wrong|mistaken)|asleep|fault|blame|dropped the ball|got (?:\S+ ){1,3}wrong|incompeten\w+|stupid\w*)\b|\bweren[’']t (?:we|you)\b|\b(?:my|your|whose) fault\b|\bwhy (?:didn[’']t|don[’']t|haven[’']t|did|have) (?:we|you|they) not\b|\bwhy (?:didn[’']t|haven[’']t) (?:we|you)\b/i
 
 /** A shrug, a jab or helplessness: it says of the listener’s own matter that nobody takes care of it. */
 const shrug =

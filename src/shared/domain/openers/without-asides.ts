@@ -18,7 +18,7 @@ export function withoutAsides(sentence: string): string {
       )
       .replace(/,\s+worth (?:an?|the|\p{L}+ing)\b[^,]*$/iu, '')
       .replace(
-        /,?\s+(?:i[’']?d say|i think|i guess|i suppose|i believe|i hope|if that|in my view|perhaps|sure|too)(?=[.!]*$)/i,
+        /,?\s+(?:i[’']?d say|i think|i guess|i suppose|i believe|i hope|if that|in my view|perhaps|sure)(?=[.!]*$)/i,
         '',
       )
       .replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''),

@@ -39,6 +39,8 @@ describe('a so-what as it was jotted down', () => {
     'Exposed, 40 % goes through Hull',
     'worst case: two renewals',
     'why now?',
+    'should have bid',
+    'had we known, we would have bid',
     'Proof that price is not the issue',
     'Nothing to do with us, but it will come up',
     'Pay isn’t it. Remote work is. Doubt we can match that in the plants',
