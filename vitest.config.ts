@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { chooseEngine } from './tests/support/choose-engine.ts'
 
 const resolveAlias = { alias: { '@shared': resolve(import.meta.dirname, 'src/shared') } }
 
@@ -9,7 +11,10 @@ const patient = { poll: { timeout: 10_000 } }
 /** Properties that are tried with chance are the same each time, in all projects that have such. */
 const seeded = { setupFiles: 'tests/support/seed-properties.ts' }
 
-/** One project a kind of test, so that `npm run unit` stays in seconds and end-to-end runs alone. */
+/** What runs in the test's own process computes: by itself Vitest would leave a core idle, which of two is half. */
+const inProcess = { maxWorkers: '100%' }
+
+/** One project a kind of test, so that each can be run by itself. */
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +22,7 @@ export default defineConfig({
         resolve: resolveAlias,
         test: {
           ...seeded,
+          ...inProcess,
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           // A test that takes half a second by itself takes ten on a machine that is busy with others.
@@ -38,6 +44,7 @@ export default defineConfig({
         resolve: resolveAlias,
         test: {
           ...seeded,
+          ...inProcess,
           name: 'relay',
           include: ['tests/relay/**/*.test.ts'],
           testTimeout: 60_000,
@@ -47,6 +54,7 @@ export default defineConfig({
       {
         resolve: resolveAlias,
         test: {
+          ...inProcess,
           name: 'sync',
           include: ['tests/sync/**/*.test.ts'],
           testTimeout: 60_000,
@@ -61,7 +69,10 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           testTimeout: 300_000,
-          fileParallelism: false,
+          hookTimeout: 60_000,
+          // They start and kill, and wait in between. Of clipboard, hotkeys and focus, which real Electron takes, there
+          // is one; the stand-in has them for each app.
+          maxWorkers: chooseEngine() === 'stand-in' ? Math.min(2, availableParallelism()) : 1,
         },
       },
       {

@@ -102,15 +102,18 @@ test('what is written leaves as Markdown, rich text or plain text, and the 1:1 k
   }
   const first = await sentAt()
   expect(Date.parse(String(first))).toBeGreaterThan(Date.now() - 60_000)
-  await page.keyboard.press('ControlOrMeta+Shift+C')
-  await page.getByText('Brief for Maria copied, bullets: 2 items.').waitFor()
-  await expect.poll(sentAt).not.toBe(first)
 })
 
-test('when it went out last is said, and both the word of it and “Mark as not sent” take it back', async () => {
-  const last = await sentAt()
-  await page.getByRole('button', { name: 'Mark as not sent' }).click()
-  await expect.poll(sentAt).not.toBe(last)
+test('the word of a brief that went out once more takes back the later time, and says so', async () => {
+  const first = await sentAt()
+  await page.keyboard.press('ControlOrMeta+Shift+C')
+  await page.getByText('Brief for Maria copied, bullets: 2 items. Marked as sent again.').waitFor()
+  expect(await sentAt()).not.toBe(first)
+  await page.getByRole('button', { name: 'Keep the earlier time' }).click()
+  await expect.poll(sentAt).toBe(first)
+})
+
+test('when it went out last is said, and “Mark as not sent” takes it back, there and in the word of the first', async () => {
   await openBrief()
   await dialog()
     .getByText(/^Marked as sent today \d\d:\d\d\.$/)
@@ -122,6 +125,11 @@ test('when it went out last is said, and both the word of it and “Mark as not 
     .getByText(/^Marked as sent/)
     .waitFor({ state: 'detached' })
   await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+Shift+C')
+  await page.getByText('Brief for Maria copied, bullets: 2 items. Marked as sent.').waitFor()
+  expect(await sentAt()).not.toBe(null)
+  await page.getByRole('button', { name: 'Mark as not sent' }).click()
+  await expect.poll(sentAt).toBe(null)
 })
 
 test('headlines are headlines', async () => {
@@ -287,7 +295,7 @@ test('words noted privately hold it back, whichever way it would go, and lead to
   await page.keyboard.press('Shift+Home')
   await page.keyboard.type('Two numbers, and which one counts')
   await page.keyboard.press('ControlOrMeta+Shift+C')
-  await page.getByText(/^Brief for Maria copied, bullets: \d items\. Marked as sent\.$/).waitFor()
+  await page.getByText(/^Brief for Maria copied, bullets: \d items\. Marked as sent again\.$/).waitFor()
 })
 
 test('axe finds nothing in the brief, dark and narrow', async () => {

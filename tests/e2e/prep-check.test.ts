@@ -66,17 +66,16 @@ async function open(name: string): Promise<void> {
 /** Mends the first finding until none is left. Returns what was found, in this order. */
 async function mendAll(on: Page, keyboard: Keyboard): Promise<string[]> {
   const region = on.getByRole('region', { name: 'Prep check' })
-  const first = region.locator('.finding-text').first()
+  // All at once: a text that is asked for by itself is waited for, and the last one may just have gone.
+  const first = async () => (await region.locator('.finding-text').allInnerTexts())[0]
   const found: string[] = []
   for (let step = 0; step < 12; step += 1) {
     await region.locator('.finding-text, .prep-ready').first().waitFor()
-    if ((await first.count()) === 0) return found
-    const words = await first.innerText()
+    const words = await first()
+    if (words === undefined) return found
     found.push(words)
     await keyboard.press(on, 'ControlOrMeta+j')
-    await expect
-      .poll(async () => ((await first.count()) === 0 ? '' : await first.innerText()))
-      .not.toBe(words)
+    await expect.poll(first).not.toBe(words)
   }
   throw new Error(`never ready: ${found.join('; ')}`)
 }

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { chooseEngine } from '../support/choose-engine.ts'
 import { findChromium } from '../support/find-chromium.ts'
-import { chooseEngine } from '../support/launch-app.ts'
 import { processEnd } from '../support/process-end.ts'
 
 const projectDir = resolve(import.meta.dirname, '../..')

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { connect } from '../../src/main/vault/schema.ts'
+import { line, windowsOf } from '../support/capture-page.ts'
 import { launchApp } from '../support/launch-app.ts'
 import { callFrom, rowsOf, writeFrom } from '../support/page-calls.ts'
 import type { RunningApp } from '../support/running-app.ts'
@@ -167,6 +168,33 @@ test('[A4] a damaged body met by opening it is put together again in place, and 
   await expect
     .poll(() => agenda(again).textContent(), { timeout: waitMs })
     .toContain('Before the damage and after it')
+})
+
+test('[A4] damaged entries of what the device remembers cost nothing else, and a begun line is read as far as it can be', async () => {
+  profileDir = mkdtempSync(join(tmpdir(), 'leadup-damage-'))
+  const first = await launchWithAgenda('Before the damage ')
+  const { incarnation } = await callFrom(first, 'workspace.info', {})
+  await callFrom(first, 'deviceState.write', {
+    key: 'capture.draft',
+    value: { text: 'Acme hires in Ireland', rejected: [], accepted: '', commandId: 'begun' },
+  })
+  await app?.quit()
+  const connection = connect(vaultFile())
+  connection.run(
+    `update device_state set value = substr(value, 2) where key in ('window.main', 'prep.shelf')`,
+  )
+  connection.run(`update device_state set value = replace(value, '}', ']') where key = 'capture.draft'`)
+  connection.close()
+  const page = await relaunch()
+  await expect.poll(() => agenda(page).textContent(), { timeout: waitMs }).toContain('Before the damage')
+  expect((await callFrom(page, 'workspace.info', {})).incarnation).toBe(incarnation)
+  await typeLine(page, 'and after it ')
+  if (!app) throw new Error('not launched')
+  const capture = await windowsOf(app).openCapture()
+  await expect.poll(() => line(capture).inputValue()).toContain('Acme hires in Ireland')
+  await capture.getByText('was damaged on this device').waitFor()
+  await line(capture).fill('Acme hires in Ireland')
+  await capture.getByText('was damaged on this device').waitFor({ state: 'hidden' })
 })
 
 test('[A4] with an IndexedDB that hangs on opening, what is typed is saved', async () => {

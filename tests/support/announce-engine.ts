@@ -1,4 +1,4 @@
-import { chooseEngine } from './launch-app.ts'
+import { chooseEngine } from './choose-engine.ts'
 
 /** The first line of the end-to-end suite says what it runs on. */
 export function setup(): void {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { sodiumReady } from '@shared/sync/crypto/sodium'
 import { isClockTrusted, readClock } from '../../src/main/vault/clock-trust.ts'
 import { purgeDocuments } from '../../src/main/vault/purge-documents.ts'
@@ -39,6 +39,38 @@ test('[K8] what one device erased while another took it out of the trash comes b
   await time.run(120_000)
   expect(contentOf(desk)).toEqual(contentOf(laptop))
   expect(contentOf(desk).texts).toEqual({ maria: ['Likes numbers first.'] })
+  expect(desk.vault.row('maria')?.fields).toMatchObject({ name: 'Maria', trashedAt: null })
+  expect([...desk.failures, ...laptop.failures]).toEqual([])
+})
+
+test('[K8] [M3] while it may not seal, a device writes nothing anew of what it brings back, and does once it may', async () => {
+  const { time, devices } = await devicesOver([new MemoryPlace()], ['Desk', 'Laptop'], 1)
+  const [desk, laptop] = devices
+  if (!desk || !laptop) throw new Error('there are two')
+  await desk.write('maria', { kind: 'person', name: 'Maria', trashedAt: '2026-01-01T00:00:00.000Z' })
+  await time.run(5_000)
+  laptop.crash()
+  await laptop.write('maria', { trashedAt: null })
+  const now = new Date(time.nowMs + 60_000)
+  purgeDocuments(desk.connection, now.toISOString(), now.toISOString())
+  desk.vault.forgetBodies()
+  desk.vault.transaction(() => desk.replica?.maker.want('plain'))
+  desk.replica?.wake()
+  await time.run(120_000)
+  await laptop.start()
+  const { membership } = laptop.replica ?? {}
+  if (!membership) throw new Error('the laptop is in the workspace')
+  // The key of the epoch in force has not come.
+  const key = vi.spyOn(membership, 'sealingKey', 'get').mockReturnValue(undefined)
+  await time.run(5_000)
+  expect(laptop.store.checkpointsToOpen).toHaveLength(1)
+  const before = laptop.vault.sequence
+  await time.run(600_000)
+  expect(laptop.vault.sequence).toBe(before)
+  expect(desk.vault.row('maria')).toBeUndefined()
+  key.mockRestore()
+  await time.run(120_000)
+  expect(laptop.vault.sequence).toBe(before + 1)
   expect(desk.vault.row('maria')?.fields).toMatchObject({ name: 'Maria', trashedAt: null })
   expect([...desk.failures, ...laptop.failures]).toEqual([])
 })

@@ -51,3 +51,30 @@ test('[T1] one that is connected anew is tried at once', async () => {
   await time.run(100)
   expect(place.chains.get(desk.chainId)?.entries).toHaveLength(desk.store.head.sequence)
 })
+
+test('[T1] [X11] one that tells of a directory that is gone, ready all along, is tried no sooner', async () => {
+  const { time, place, desk, tries, transport } = await fullRelay()
+  const before = tries.count
+  for (let count = 0; count < 50; count += 1) {
+    transport.setState({ connection: 'ready' })
+    await time.run(200)
+  }
+  expect(tries.count - before).toBeLessThanOrEqual(1)
+  tries.isFull = false
+  await time.run(80_000)
+  expect(place.chains.get(desk.chainId)?.entries).toHaveLength(desk.store.head.sequence)
+})
+
+test('[T1] one that is there and gone again by the second, and always fails, is tried ever more rarely', async () => {
+  const { time, place, desk, tries, transport } = await fullRelay()
+  const before = tries.count
+  for (let count = 0; count < 100; count += 1) {
+    transport.setState({ connection: 'offline' })
+    transport.setState({ connection: 'ready' })
+    await time.run(1_000)
+  }
+  expect(tries.count - before).toBeLessThanOrEqual(5)
+  tries.isFull = false
+  await time.run(80_000)
+  expect(place.chains.get(desk.chainId)?.entries).toHaveLength(desk.store.head.sequence)
+})

@@ -5,8 +5,8 @@ import { setIdOf } from './import-change'
 /** Under this key this device remembers the sets the user did not want, so that they are offered without a tick. */
 const leftOutKey = 'calendar.leftOut'
 
-export function readLeftOut({ vault }: Workspace): string[] {
-  const remembered = vault.readDeviceState(leftOutKey)
+export function readLeftOut(workspace: Workspace): string[] {
+  const remembered = workspace.recall(leftOutKey)
   return Array.isArray(remembered) ? remembered.filter((id): id is string => typeof id === 'string') : []
 }
 

@@ -21,7 +21,7 @@ export async function stayOrQuit(
   const { shortcut, isRegistered } = hotkey.state
   const canBeReached = hasTray || isRegistered
   if (!readSettings(own).closeKeepsRunning || !canBeReached) return app.quit()
-  if (own.vault.readDeviceState(toldKey) === true) return
+  if (own.recall(toldKey) === true) return
   own.remember(toldKey, true)
   const where = hasTray ? 'in the tray' : 'in the background'
   if (await sayKeepsRunning(where, isRegistered ? shortcut : undefined)) app.quit()

@@ -97,7 +97,7 @@ function wordsFor(
   return noticeWords(time, { ...now, readiness: readiness.words, keptCount })
 }
 
-function readTold({ vault }: Workspace): string[] {
-  const told = vault.readDeviceState(toldKey)
+function readTold(workspace: Workspace): string[] {
+  const told = workspace.recall(toldKey)
   return Array.isArray(told) ? told.filter((name): name is string => typeof name === 'string') : []
 }

@@ -45,6 +45,8 @@ export interface Rebuilt {
   changeCount: number
   /** Times between which changes are missing: neither backup, journal nor the damaged file had them. */
   gaps: { afterMs: number; beforeMs: number | undefined }[]
+  /** Some of what the device remembered could not be read: the backup's is there instead, or none. */
+  isDeviceStateMissing: boolean
   /** Where the damaged file was put; `undefined` where there was none. */
   setAside: string | undefined
 }
@@ -98,14 +100,12 @@ function buildInto(
     const gaps = findGaps(batches, base, found?.head)
     if (gaps.length > 0 && damaged) applySalvaged(connection, damaged)
 
-    if (damaged) {
-      restoreDeviceState(connection, damaged)
-      restoreSync(connection, damaged)
-    }
+    const isDeviceStateMissing = !damaged || !restoreDeviceState(connection, damaged)
+    if (damaged) restoreSync(connection, damaged)
     beginNewChain(connection, identity, latestClock(connection, batches))
     // Caches bear the old incarnation's name. Where something is missing they are kept: they may have it.
     if (gaps.length === 0) writeMeta(connection, 'cachesStale', identity.incarnation)
-    return { backupMadeAtMs: backup?.madeAtMs, changeCount: batches.length, gaps }
+    return { backupMadeAtMs: backup?.madeAtMs, changeCount: batches.length, gaps, isDeviceStateMissing }
   } finally {
     connection.close()
     removeSideFiles(fresh)
@@ -185,12 +185,15 @@ function applySalvaged(connection: Connection, damaged: Connection): void {
   liveBodies.forgetAll()
 }
 
-function restoreDeviceState(connection: Connection, damaged: Connection): void {
+/** Whether the damaged file still had all of it. */
+function restoreDeviceState(connection: Connection, damaged: Connection): boolean {
+  const { entries, isWhole } = salvageDeviceState(damaged)
   connection.transaction(() => {
-    for (const { key, value } of salvageDeviceState(damaged)) {
+    for (const { key, value } of entries) {
       connection.run('insert or replace into device_state (key, value) values (?, ?)', key, value)
     }
   })
+  return isWhole
 }
 
 /**

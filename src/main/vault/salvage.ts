@@ -73,18 +73,16 @@ export function* salvageDocuments(
   }
 }
 
-/** What the device remembered: not in the journal, and of no harm where a byte of it is wrong. */
-export function salvageDeviceState(damaged: Connection): { key: string; value: string }[] {
-  return readableRows<{ key: string; value: string }>(damaged, 'device_state', 'key').filter(
-    ({ key, value }) => {
-      try {
-        JSON.parse(value)
-        return key !== ''
-      } catch {
-        return false
-      }
-    },
+/** What the device remembered: not in the journal, and of no harm where a byte of it is wrong; see `readDeviceState`. */
+export function salvageDeviceState(damaged: Connection): {
+  entries: { key: string; value: string }[]
+  isWhole: boolean
+} {
+  const { rows, isWhole } = readRows<{ key: string; value: string }>(damaged, 'device_state', 'key')
+  const entries = rows.filter(
+    ({ key, value }) => typeof key === 'string' && key !== '' && typeof value === 'string',
   )
+  return { entries, isWhole: isWhole && entries.length === rows.length }
 }
 
 /** What the sync engine had noted: sync that was turned on after the last backup must not be off after a rebuild. */
@@ -109,20 +107,29 @@ interface SalvagedField {
   crc: number
 }
 
-/** Reads a table from its beginning up to where it breaks, and from its end down to there. */
 function readableRows<Row>(damaged: Connection, table: string, order: string): Row[] {
-  return [
-    ...readUntilBroken<Row>(damaged, `${order} asc`, table),
-    ...readUntilBroken<Row>(damaged, `${order} desc`, table),
-  ]
+  return readRows<Row>(damaged, table, order).rows
 }
 
-function readUntilBroken<Row>(damaged: Connection, order: string, table: string): Row[] {
+/** Reads a table from its beginning up to where it breaks, and from its end down to there. */
+function readRows<Row>(damaged: Connection, table: string, order: string): { rows: Row[]; isWhole: boolean } {
+  const first = readUntilBroken<Row>(damaged, `${order} asc`, table)
+  if (first.isWhole) return first
+  const { rows } = readUntilBroken<Row>(damaged, `${order} desc`, table)
+  return { rows: [...first.rows, ...rows], isWhole: false }
+}
+
+function readUntilBroken<Row>(
+  damaged: Connection,
+  order: string,
+  table: string,
+): { rows: Row[]; isWhole: boolean } {
   const rows: Row[] = []
   try {
     for (const row of damaged.each<Row>(`select * from ${table} order by ${order}`)) rows.push(row)
+    return { rows, isWhole: true }
   } catch {
     // What is behind the broken place is read from the other end.
+    return { rows, isWhole: false }
   }
-  return rows
 }

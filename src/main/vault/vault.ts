@@ -216,10 +216,20 @@ export class Vault {
     return this.reading(() => documentsLinking(this.connection.database, id))
   }
 
+  /**
+   * What this device remembers under a key; `null` where nothing. An entry that is damaged comes as the text that is
+   * left of it, a string, as no entry is by itself: nobody takes it for what was remembered, and words of the user can
+   * be found in it. It is not worth putting the vault together again, and no other entry suffers.
+   */
   readDeviceState(key: string): unknown {
     return this.reading(() => {
       const row = this.connection.get<{ value: string }>('select value from device_state where key = ?', key)
-      return row === undefined ? null : (JSON.parse(row.value) as unknown)
+      if (row === undefined) return null
+      try {
+        return JSON.parse(row.value) as unknown
+      } catch {
+        return row.value
+      }
     })
   }
 

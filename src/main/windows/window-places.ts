@@ -13,17 +13,14 @@ const restMs = 400
 const preferred = { width: 1360, height: 860 }
 
 /** Where this window was the last time, on a display that is there now; or the middle of the first display. */
-export function placeOf(
-  { vault, isSample }: Workspace,
-  key: string,
-): { bounds: Rectangle; isMaximized: boolean } {
-  const saved = placeSchema.safeParse(vault.readDeviceState(key))
+export function placeOf(workspace: Workspace, key: string): { bounds: Rectangle; isMaximized: boolean } {
+  const saved = placeSchema.safeParse(workspace.recall(key))
   if (!saved.success) {
     const area = screen.getPrimaryDisplay().workArea
     const width = Math.min(preferred.width, area.width)
     const height = Math.min(preferred.height, area.height)
     // The sample's window first opens beside the corner of the other, not on top of it.
-    const shift = isSample ? 32 : 0
+    const shift = workspace.isSample ? 32 : 0
     const x = Math.round(area.x + (area.width - width) / 2) + shift
     const y = Math.round(area.y + (area.height - height) / 2) + shift
     return { bounds: { x, y, width, height }, isMaximized: false }

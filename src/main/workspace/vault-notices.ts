@@ -47,7 +47,13 @@ function replayedNotice(count: number): Notice {
   }
 }
 
-function rebuiltNotice({ backupMadeAtMs, changeCount, gaps, setAside }: Rebuilt): Notice {
+function rebuiltNotice({
+  backupMadeAtMs,
+  changeCount,
+  gaps,
+  isDeviceStateMissing,
+  setAside,
+}: Rebuilt): Notice {
   const sources = [
     ...(backupMadeAtMs === undefined ? [] : [`the backup of ${when(backupMadeAtMs)}`]),
     `${changes(changeCount)} in its journal`,
@@ -58,6 +64,9 @@ function rebuiltNotice({ backupMadeAtMs, changeCount, gaps, setAside }: Rebuilt)
     gaps.length === 0
       ? 'Nothing that was saved is lost.'
       : `What could not be recovered: changes made ${gaps.map(describeGap).join('; ')}, unless you see them.`,
+    ...(isDeviceStateMissing
+      ? ['A line you had begun to type and not kept may be gone or as it was earlier.']
+      : []),
     ...(setAside === undefined ? [] : [`The damaged file is kept in ${setAside}.`]),
   ]
   return {

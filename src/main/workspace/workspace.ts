@@ -153,6 +153,19 @@ export class Workspace {
     }
   }
 
+  /**
+   * What `remember` wrote down; `null` where nothing, and while it cannot be read: no window stays away for that. A file
+   * that is damaged is put together again by then.
+   */
+  recall(key: string): unknown {
+    try {
+      return this.vault.readDeviceState(key)
+    } catch {
+      // The vault itself tells of its damage.
+      return null
+    }
+  }
+
   /** Ends everything. What was committed is on disk; a second call does nothing. */
   close(): void {
     this.openerRecords.settle()

@@ -42,8 +42,8 @@ export async function openWindowSession(): Promise<OpenedWindow> {
   ])
   const routes = new RouteStore(readRoute(remembered), (route) => void writeDeviceState(routeKey, route))
   const pending = new PendingWrites()
-  const undo = new UndoStack()
-  const edits = new RecordEdits({ pending, undo, rows, say: showToast })
+  const undo = new UndoStack(() => edits.retryWaiting())
+  const edits: RecordEdits = new RecordEdits({ pending, undo, rows, say: showToast })
   const commands = new AppCommandHandlers()
   const { workspaceId, incarnation } = info
   const bodies = new BodySessions({ workspaceId, incarnation, pending, undo, checker: new BodyGuard() })

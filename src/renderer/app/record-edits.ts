@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { documentWriteSchema, Inverse } from '@shared/ipc/calls/documents'
 import { UserError } from '@shared/ipc/user-error'
 import { call, newId } from '../documents/bridge'
-import { onceDrawn } from '../documents/once-drawn'
+import { onceDrawn, runWaiting } from '../documents/once-drawn'
 import type { PendingWrites } from '../documents/pending-writes'
 import type { RowStore } from '../documents/row-store'
 import type { UndoStack } from '../documents/undo-stack'
@@ -29,12 +29,12 @@ export type EditOutcome = 'saved' | 'waiting' | 'refused'
 /** What says that the disk, not the edit, is at fault. */
 const notTaken: ReadonlySet<string> = new Set(['not-saved', 'vault-damaged'])
 
-interface WaitingEdit {
+interface QueuedEdit {
   label: string
   writes: readonly DocumentWrite[]
   perform: () => Promise<void>
-  /** Told what became of each attempt. */
-  told?: (outcome: EditOutcome) => void
+  /** Told what became of it, or that it waits: what is said first counts. */
+  tell: (outcome: EditOutcome) => void
 }
 
 interface Ports {
@@ -48,12 +48,17 @@ interface Ports {
 /**
  * Every record edit of this window goes through here: it is shown and counts for the saving indicator from the moment
  * it is made, can be undone, and is kept and tried again where the disk did not take it.
+ *
+ * One leaves at a time, in the order in which they were made: an older edit of the same field that is tried again, and
+ * so written after a newer one, would take its place. What a call writes is not known here, so none passes another.
  */
 export class RecordEdits {
-  private readonly waiting = new Map<string, WaitingEdit>()
-  /** Those on their way to the vault. */
-  private readonly running = new Set<Promise<EditOutcome>>()
-  private retrying: Promise<void> | undefined
+  /** What is not on disk yet, in the order in which it was made. */
+  private readonly queue = new Map<string, QueuedEdit>()
+  /** Set while the queue is on its way to the vault. */
+  private sending: Promise<void> | undefined
+  /** The disk refused one that is still in the queue. */
+  private isHeldUp = false
 
   constructor(private readonly ports: Ports) {}
 
@@ -70,60 +75,66 @@ export class RecordEdits {
 
   run<Result extends { inverse: Inverse }>(edit: RecordEdit<Result>): Promise<EditOutcome> {
     const commandId = newId()
-    this.ports.pending.begin(commandId)
+    const { pending, rows, undo } = this.ports
+    pending.begin(commandId)
     const { label, writes = [] } = edit
-    const isShown = this.ports.rows.showAhead(commandId, writes) && writes.length > 0
-    const kept = { label, writes, perform: () => this.perform(commandId, edit) }
-    if (this.waiting.size > 0) return this.queue(commandId, kept)
+    const isShown = rows.showAhead(commandId, writes) && writes.length > 0
+    const perform = () => this.perform(commandId, edit)
+    // What has to wait for another is drawn meanwhile.
+    const isFirst = this.queue.size === 0
+    const { promise: outcome, resolve: tell } = Promise.withResolvers<EditOutcome>()
+    this.queue.set(commandId, {
+      label,
+      writes,
+      perform: isShown && isFirst ? () => onceDrawn(perform) : perform,
+      tell,
+    })
+    undo.waitFor(outcome)
     // What is not in sight before it is saved is not to be kept waiting.
-    return this.attempt(commandId, kept, isShown ? () => this.performDrawn(kept) : kept.perform)
-  }
-
-  /** Once it was drawn; where the disk refused an older edit meanwhile, behind that one. */
-  private performDrawn(edit: WaitingEdit): Promise<void> {
-    return onceDrawn(async () => {
-      if (this.waiting.size > 0) throw new UserError('not-saved', this.ports.pending.state.failure ?? '')
-      await edit.perform()
-    })
-  }
-
-  /** Behind what waits: an older edit of the same field, written after this one, would take its place. */
-  private async queue(commandId: string, edit: WaitingEdit): Promise<EditOutcome> {
-    let outcome: EditOutcome = 'waiting'
-    this.waiting.set(commandId, {
-      ...edit,
-      told: (became) => (outcome = became),
-    })
-    await this.retry()
+    if (!isShown) runWaiting()
+    void this.retry()
     return outcome
   }
 
-  /** Tries again what the disk did not take, in the order in which it was made. */
+  /** Sends what is not on disk, or tries it again, in the order in which it was made. */
   retry(): Promise<void> {
-    this.retrying ??= this.retryAll().finally(() => (this.retrying = undefined))
-    return this.retrying
+    if (this.queue.size > 0) this.sending ??= this.sendAll()
+    return this.sending ?? Promise.resolve()
   }
 
-  private async retryAll(): Promise<void> {
-    for (const [commandId, edit] of this.waiting) {
-      const outcome = await this.attempt(commandId, edit)
-      edit.told?.(outcome)
-      if (outcome === 'waiting') return
+  /** Tries again what the disk did not take; does not wait for what is on its way for the first time. */
+  async retryWaiting(): Promise<void> {
+    if (this.isHeldUp) await this.retry()
+  }
+
+  private async sendAll(): Promise<void> {
+    try {
+      for (const [commandId, edit] of this.queue) {
+        const outcome = await this.send(commandId, edit)
+        this.isHeldUp = outcome === 'waiting' || (this.isHeldUp && this.queue.size > 0)
+        edit.tell(outcome)
+        if (outcome === 'waiting') break
+      }
+    } finally {
+      // Behind one that waits, all do.
+      for (const { tell } of this.queue.values()) tell('waiting')
+      // NOTE: in the turn in which the last was told, so that the next one, made because of it, leaves at once.
+      this.sending = undefined
     }
   }
 
-  /** What the disk did not take, as plain writes. */
+  /** What is not on disk, as plain writes. */
   unsaved(): DocumentWrite[] {
-    return [...this.waiting.values()].flatMap(({ writes }) => writes)
+    return [...this.queue.values()].flatMap(({ writes }) => writes)
   }
 
   /** Before the window closes. Throws where the disk still does not take something. */
   async flush(): Promise<void> {
     // NOTE: waits at least a turn: fields that are left at the same moment make their edits in it.
-    do await Promise.allSettled(this.running)
-    while (this.running.size > 0)
+    do await this.sending
+    while (this.sending)
     await this.retry()
-    if (this.waiting.size > 0) throw new Error('not everything could be saved')
+    if (this.queue.size > 0) throw new Error('not everything could be saved')
   }
 
   private async perform<Result extends { inverse: Inverse }>(
@@ -139,42 +150,28 @@ export class RecordEdits {
     })
   }
 
-  private attempt(
-    commandId: string,
-    edit: WaitingEdit,
-    perform: WaitingEdit['perform'] = edit.perform,
-  ): Promise<EditOutcome> {
-    const attempted = this.send(commandId, edit, perform).finally(() => this.running.delete(attempted))
-    this.running.add(attempted)
-    this.ports.undo.waitFor(attempted)
-    return attempted
-  }
-
-  private async send(
-    commandId: string,
-    edit: WaitingEdit,
-    perform: WaitingEdit['perform'],
-  ): Promise<EditOutcome> {
-    const { pending, rows, say } = this.ports
+  private async send(commandId: string, { label, perform }: QueuedEdit): Promise<EditOutcome> {
+    const { pending, say } = this.ports
     try {
       await perform()
-      this.waiting.delete(commandId)
-      pending.acknowledge(commandId)
-      rows.settle(commandId)
+      this.leave(commandId)
       return 'saved'
     } catch (error) {
       const message = messageOf(error)
       if (error instanceof UserError && notTaken.has(error.code)) {
-        this.waiting.set(commandId, edit)
         pending.fail(commandId, message)
         return 'waiting'
       }
-      this.waiting.delete(commandId)
-      pending.acknowledge(commandId)
-      rows.settle(commandId)
-      say({ text: `${edit.label}: ${message}` })
+      this.leave(commandId)
+      say({ text: `${label}: ${message}` })
       return 'refused'
     }
+  }
+
+  private leave(commandId: string): void {
+    this.queue.delete(commandId)
+    this.ports.pending.acknowledge(commandId)
+    this.ports.rows.settle(commandId)
   }
 
   /** The toast's Undo takes back that very edit, whatever was done since; it is an edit of its own in the history. */

@@ -4,6 +4,7 @@ import type { CaptureUnderstanding } from '@shared/domain/capture/understand-cap
 import { firstNameOf } from '@shared/domain/meeting-words'
 import { pastedLines } from '@shared/domain/capture/pasted-lines'
 import { call } from '../documents/bridge'
+import { damagedDraftWords } from '../documents/draft-text'
 import { ChipRow } from './chip-row'
 import { CompletionList } from './completion-list'
 import { DraftKeeper } from './draft'
@@ -26,6 +27,7 @@ export class CaptureForm {
   /** What was pasted and is being picked from. */
   private pasted = ''
   private hasJustTaken = false
+  private knowsDraft = false
   private isSaving = false
   private isComposing = false
 
@@ -68,15 +70,23 @@ export class CaptureForm {
   /** Fills in what was typed before, and learns whom a line can name. */
   async load(): Promise<void> {
     try {
-      const { text } = await this.keeper.load()
-      // What was typed while this was read comes after it.
-      if (text !== '') this.line.value = [text, this.line.value].filter(Boolean).join('\n')
+      const { text, isDamaged } = await this.keeper.load()
+      this.knowsDraft = true
+      // What was typed while this was read comes after it, and may be on disk instead of it.
+      if (!this.line.value.startsWith(text))
+        this.line.value = [text, this.line.value].filter(Boolean).join('\n')
       this.changed()
+      if (isDamaged) this.status.showProblem(damagedDraftWords)
       await this.names.load()
     } catch (error) {
       // The line works without: it knows nobody, and an earlier draft stays on disk until something is typed.
       this.status.showProblem(error instanceof Error ? error.message : String(error))
     }
+  }
+
+  /** The vault was put together again: a draft that could not be read may be read now. */
+  async loadAgain(): Promise<void> {
+    if (!this.knowsDraft) await this.load()
   }
 
   /**

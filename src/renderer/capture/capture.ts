@@ -4,6 +4,7 @@ import { CaptureForm } from './capture-form'
 
 const form = new CaptureForm(document)
 
+onEvent('workspace.replaced', () => void form.loadAgain())
 onEvent('capture.shown', ({ failed, present }) => form.shown(failed, present))
 
 // The window is as high as what it shows.

@@ -1,4 +1,5 @@
 import { beforeLeaving, call, newId } from '../documents/bridge'
+import { readDraftText } from '../documents/draft-text'
 
 /** What was typed and not captured yet. */
 export interface Draft {
@@ -33,10 +34,12 @@ export class DraftKeeper {
     return this.current
   }
 
-  async load(): Promise<Draft> {
+  /** The draft as it is on disk; `isDamaged` where that is what could still be read of it. */
+  async load(): Promise<Draft & { isDamaged: boolean }> {
     const saved = await call('deviceState.read', { key })
-    this.current = isDraft(saved) ? { ...emptyDraft(), ...saved } : emptyDraft()
-    return this.current
+    const { text, isDamaged } = readDraftText(saved)
+    this.current = { ...emptyDraft(), text, ...(isDraft(saved) ? saved : {}) }
+    return { ...this.current, isDamaged }
   }
 
   change(next: Partial<Omit<Draft, 'commandId'>>): void {

@@ -28,6 +28,9 @@ export class UndoStack {
   /** One move at a time: a record's inverse is on its way to the vault while the next key is pressed. */
   private moves: Promise<void> = Promise.resolve()
 
+  /** @param retryWaiting has edits that the disk refused tried again: the one the user means may be among them. */
+  constructor(private readonly retryWaiting: () => Promise<void> = async () => undefined) {}
+
   /** Adds a record command that was carried out. */
   pushRecord(label: string, inverse: Inverse): void {
     // Typing after this must not join what was typed before it.
@@ -98,6 +101,7 @@ export class UndoStack {
   private async move(direction: Direction): Promise<void> {
     const [from, to] = direction === 'undo' ? [this.done, this.undone] : [this.undone, this.done]
     try {
+      await this.retryWaiting()
       for (let entry = from.at(-1); entry; entry = from.at(-1)) {
         if (
           entry.kind === 'text' ? this.moveText(entry.manager, direction) : await moveRecord(entry, from, to)

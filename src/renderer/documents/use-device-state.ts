@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { onEvent } from './bridge'
 import { readDeviceState, writeDeviceState } from './device-state'
 
 interface DeviceState {
@@ -17,11 +18,16 @@ export function useDeviceState(key: string): DeviceState {
   const writes = useRef(0)
   useEffect(() => {
     let isWanted = true
-    void readDeviceState(key).then((known) => {
+    const read = async () => {
+      const known = await readDeviceState(key)
       if (isWanted && writes.current === 0) setValue(known)
-    })
+    }
+    void read()
+    // What could not be read of a damaged vault may be read of the one that was made of it.
+    const unsubscribe = onEvent('workspace.replaced', () => void read())
     return () => {
       isWanted = false
+      unsubscribe()
     }
   }, [key])
   const write = (next: unknown, more?: { isDraft?: boolean }) => {

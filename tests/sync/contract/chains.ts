@@ -130,6 +130,23 @@ export function chainsContract(place: Place): void {
     expect(sequences(await readAll(transport, chain.chainId))).toEqual([1])
   })
 
+  test('[T1] [E5] an entry of the greatest size keeps back none of the small ones around it, nor they it', async () => {
+    const { transport, chain } = await place().open('laptop')
+    const phone = await place().open('phone')
+    const frame = fakeEntry(chain, 1, { bytes: maxEntryBytes / 2 }).entry.length - maxEntryBytes / 2
+    const greatest = fakeEntry(chain, 4, { bytes: maxEntryBytes - frame })
+    expect(greatest.entry).toHaveLength(maxEntryBytes)
+    await transport.append(chain.chainId, [
+      ...fakeEntries(chain, 1, 3),
+      greatest,
+      ...fakeEntries(chain, 5, 6),
+    ])
+    for (const maxBytes of [1000, maxEntryBytes, maxEntryBytes * 2]) {
+      const all = await readAll(phone.transport, chain.chainId, { maxBytes })
+      expect(sequences(all)).toEqual([1, 2, 3, 4, 5, 6])
+    }
+  })
+
   test('trimming lets go of what it names and of nothing else', async () => {
     const { transport, chain } = await place().open('laptop')
     const phone = await place().open('phone')

@@ -1,7 +1,9 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Inverse } from '@shared/ipc/calls/documents'
 import { UserError } from '@shared/ipc/user-error'
 import { RecordEdits } from '../../../src/renderer/app/record-edits'
+import { call } from '../../../src/renderer/documents/bridge'
 import { PendingWrites } from '../../../src/renderer/documents/pending-writes'
 import { RowStore } from '../../../src/renderer/documents/row-store'
 import { UndoStack } from '../../../src/renderer/documents/undo-stack'
@@ -12,10 +14,10 @@ const inverse = { fields: [], blocks: [] }
 
 function editsOfAWindow() {
   const pending = new PendingWrites()
-  const undo = new UndoStack()
+  const undo = new UndoStack(() => edits.retryWaiting())
   const said: { text: string; action?: { label: string; run: () => void } }[] = []
   const rows = new RowStore()
-  const edits = new RecordEdits({ pending, undo, rows, say: (words) => said.push(words) })
+  const edits: RecordEdits = new RecordEdits({ pending, undo, rows, say: (words) => said.push(words) })
   return { edits, pending, undo, rows, said }
 }
 
@@ -188,6 +190,136 @@ test('an edit made while an earlier one waits is written after it, and so is the
   expect(await edits.write('Rename', [{ id: 'maria', fields: { name: 'Maria' } }])).toBe('saved')
   expect(written).toEqual(['Mar', 'Mari', 'Maria'])
   expect(pending.state).toEqual({ pending: 0, failure: null })
+})
+
+describe('edits made within one round trip', () => {
+  const full = () => new UserError('not-saved', 'The disk is full.')
+
+  /** A disk that keeps the name that was written last, and refuses the attempts with these numbers. */
+  function diskRefusing(...attempts: number[]) {
+    const disk = { name: '', attempts: 0 }
+    const keep = async (name: unknown) => {
+      const before = disk.name
+      const attempt = disk.attempts++
+      // As the vault does, it answers a moment later.
+      await Promise.resolve()
+      if (attempts.includes(attempt)) throw full()
+      disk.name = String(name)
+      return {
+        inverse: { fields: [{ id: 'maria', field: 'name', value: before, ifClock: disk.name }], blocks: [] },
+      }
+    }
+    bridge.answers['documents.write'] = ({ writes }) => keep(writes[0]?.fields['name'])
+    bridge.answers['documents.revert'] = (args) => keep(args.inverse.fields[0]?.value)
+    return disk
+  }
+  const rename = (name: string) => [{ id: 'maria', fields: { name } }]
+
+  test('where the disk refuses only the first, what was typed last stays', async () => {
+    const { edits, pending } = editsOfAWindow()
+    const disk = diskRefusing(0)
+    const both = [edits.write('Rename', rename('Mari')), edits.write('Rename', rename('Maria'))]
+    await Promise.all(both)
+    await edits.retry()
+    expect(disk.name).toBe('Maria')
+    expect(pending.state).toEqual({ pending: 0, failure: null })
+  })
+
+  test('a call that names no fields goes behind an edit that the disk refuses, as plain writes do', async () => {
+    const { edits } = editsOfAWindow()
+    const disk = diskRefusing(0)
+    const first = edits.write('Rename', rename('Mari'))
+    const second = edits.run({
+      label: 'Rename',
+      perform: (commandId) => call('documents.write', { commandId, writes: rename('Maria') }),
+    })
+    expect([await first, await second]).toEqual(['waiting', 'waiting'])
+    await edits.retry()
+    expect(disk.name).toBe('Maria')
+  })
+
+  test('one that is made while an earlier one is tried again goes behind it and those that wait', async () => {
+    const { edits } = editsOfAWindow()
+    const disk = diskRefusing(0, 1)
+    const first = edits.write('Rename', rename('M'))
+    const second = edits.write('Rename', rename('Ma'))
+    await first
+    // Made at the very moment at which the first is known to be refused.
+    const third = edits.write('Rename', rename('Mar'))
+    expect([await second, await third]).toEqual(['waiting', 'waiting'])
+    const retried = edits.retry()
+    const fourth = edits.write('Rename', rename('Mari'))
+    await retried
+    expect(await fourth).toBe('saved')
+    expect(disk.name).toBe('Mari')
+  })
+
+  test('one that is refused for good holds up none behind it', async () => {
+    const { edits, said } = editsOfAWindow()
+    const disk = diskRefusing()
+    const keep = bridge.answers['documents.write']
+    bridge.answers['documents.write'] = (args) => {
+      if (args.writes[0]?.fields['name'] === '') throw new UserError('does-not-fit', 'A name is needed.')
+      return keep?.(args) ?? { inverse }
+    }
+    const both = [edits.write('Rename', rename('')), edits.write('Rename', rename('Maria'))]
+    expect(await Promise.all(both)).toEqual(['refused', 'saved'])
+    expect(disk.name).toBe('Maria')
+    expect(said).toHaveLength(1)
+  })
+
+  test('what counts is on disk whichever attempts it refuses, in any order of edits and retries', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('edit', 'retry', 'wait'), { minLength: 1, maxLength: 12 }),
+        fc.uniqueArray(fc.nat(20), { maxLength: 8 }),
+        async (steps, refused) => {
+          bridge.reset()
+          const { edits, pending } = editsOfAWindow()
+          const disk = diskRefusing(...refused)
+          const made: Promise<unknown>[] = []
+          let last = ''
+          for (const [number, step] of steps.entries()) {
+            if (step === 'edit') made.push(edits.write('Rename', rename((last = String(number)))))
+            if (step === 'retry') made.push(edits.retry())
+            if (step === 'wait') await Promise.allSettled(made.slice(-1))
+          }
+          await Promise.all(made)
+          for (let left = refused.length; left >= 0; left -= 1) await edits.retry()
+          expect(disk.name).toBe(last)
+          expect(pending.state).toEqual({ pending: 0, failure: null })
+          expect(edits.unsaved()).toEqual([])
+        },
+      ),
+    )
+  })
+
+  test('undo takes back the one that was refused, not the one before it', async () => {
+    const { edits, undo } = editsOfAWindow()
+    const disk = diskRefusing(1)
+    await edits.write('Rename', rename('Mari'))
+    expect(await edits.write('Rename', rename('Maria'))).toBe('waiting')
+    await undo.undo()
+    expect(disk.name).toBe('Mari')
+    await edits.retry()
+    expect(disk.name).toBe('Mari')
+  })
+
+  test('undo pressed while one is tried again takes that one back', async () => {
+    const { edits, undo } = editsOfAWindow()
+    const disk = diskRefusing(1)
+    await edits.write('Rename', rename('Mari'))
+    await edits.write('Rename', rename('Maria'))
+    await Promise.all([edits.retry(), undo.undo()])
+    expect(disk.name).toBe('Mari')
+  })
+
+  test('what is exported while the disk takes nothing has them all', async () => {
+    const { edits } = editsOfAWindow()
+    diskRefusing(0)
+    await Promise.all([edits.write('Rename', rename('Mari')), edits.write('Rename', rename('Maria'))])
+    expect(edits.unsaved()).toEqual([...rename('Mari'), ...rename('Maria')])
+  })
 })
 
 test('what was refused is said, and leaves nothing pending', async () => {

@@ -167,6 +167,17 @@ test('a page, a cut calendar and an empty answer change nothing', async () => {
   }
 })
 
+test('where what this device knew of it is damaged, its address is followed on', async () => {
+  await subscribe([maria])
+  workspace.vault.connection.run(
+    `update device_state set value = replace(value, '}', ']') where key = 'calendar.subscription'`,
+  )
+  server.serve(writeCalendar([{ ...maria, weeks: 4 }], nowMs))
+  await pass(1)
+  expect(starts()).toHaveLength(4)
+  expect(subscription.state).toMatchObject({ host: new URL(address).host, failure: null })
+})
+
 test('once ended nothing is fetched, the address is forgotten, and what it brought is here', async () => {
   await subscribe([maria])
   subscription.end()

@@ -21,3 +21,26 @@ test('a draft the disk did not take is written again when the window closes', as
   await keeper.flush()
   expect(written).toMatchObject([{ text: 'Acme hires in Ireland' }])
 })
+
+test('of a draft that is damaged on disk what can be read is gone on with', async () => {
+  bridge.answers['deviceState.read'] = () => '{"text":"Acme hires in Ireland","rejected":[]'
+  const keeper = new DraftKeeper()
+  expect(await keeper.load()).toMatchObject({
+    text: expect.stringContaining('Acme hires in Ireland') as string,
+    isDamaged: true,
+  })
+  expect(keeper.draft.text).toContain('Acme hires in Ireland')
+  bridge.answers['deviceState.read'] = () => ({
+    text: 'Acme hires',
+    rejected: [],
+    commandId: 'c',
+    accepted: 'win',
+  })
+  expect(await keeper.load()).toEqual({
+    text: 'Acme hires',
+    rejected: [],
+    commandId: 'c',
+    accepted: 'win',
+    isDamaged: false,
+  })
+})

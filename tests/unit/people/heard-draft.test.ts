@@ -85,3 +85,25 @@ test('what was begun in one 1:1 is still there after a line was begun in the nex
   await expect.poll(() => kept.size).toBe(2)
   expect(typed((await open('maria')).element)).toBe('Afraid of the board')
 })
+
+test('a line that is damaged on this device is there as far as it can be read, and says so until it is typed in', async () => {
+  const meetingId = 'damaged'
+  bridge.answers = {
+    'deviceState.read': () => '{"text":"Afraid of the board]',
+    'deviceState.write': () => ({}),
+  }
+  const { element, type } = await open(meetingId)
+  await expect.poll(() => typed(element)).toBe('Afraid of the board]')
+  expect(element.textContent).toContain('was damaged on this device')
+  await type('Afraid of the board')
+  await expect.poll(() => element.textContent).not.toContain('was damaged')
+})
+
+test('a line that could not be read of a damaged vault is there once that was put together again', async () => {
+  bridge.answers = {}
+  const { element } = await open('rebuilt')
+  expect(typed(element)).toBe('')
+  bridge.answers = { 'deviceState.read': () => ({ text: 'Afraid of the board' }) }
+  await act(async () => bridge.emit('workspace.replaced', { incarnation: 'another' }))
+  await expect.poll(() => typed(element)).toBe('Afraid of the board')
+})

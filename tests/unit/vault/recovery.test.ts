@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openVault, type OpenedVault } from '../../../src/main/vault/open-vault'
 import { segmentPath } from '../../../src/main/vault/journal-records'
+import { openingNotices } from '../../../src/main/workspace/vault-notices'
 import { findDamage } from '../../../src/main/vault/verify-vault'
 import {
   addParagraph,
@@ -296,4 +297,35 @@ test('a vault of a newer Leadup is not opened and not touched', async () => {
   const before = readFileSync(file('vault.db'))
   expect(() => openVault({ folder, nowMs: Date.now })).toThrow(/newer version/)
   expect(readFileSync(file('vault.db')).equals(before)).toBe(true)
+})
+
+test('what the device remembered is taken from the damaged file, an entry that is damaged too', async () => {
+  const { vault } = open()
+  vault.writeDeviceState('capture.draft', { text: 'Half a thought' })
+  vault.writeDeviceState('main.route', { screen: 'today' })
+  vault.connection.run(`update device_state set value = replace(value, '}', ']') where key = 'capture.draft'`)
+  vault.close()
+  opened = openVault({ folder, nowMs: Date.now, isDamaged: true })
+  expect(opened.rebuilt?.isDeviceStateMissing).toBe(false)
+  expect(opened.vault.readDeviceState('capture.draft')).toBe('{"text":"Half a thought"]')
+  expect(opened.vault.readDeviceState('main.route')).toEqual({ screen: 'today' })
+})
+
+test('where a part of what the device remembered is gone, the rest is there and it is said', async () => {
+  const { vault } = open()
+  const entries = Array.from({ length: 60 }, (_, at) => `main.heardDraft.${String(at).padStart(2, '0')}`)
+  for (const key of entries) vault.writeDeviceState(key, { text: key.repeat(20) })
+  vault.connection.database.exec('pragma wal_checkpoint(truncate)')
+  vault.close()
+  const bytes = readFileSync(file('vault.db'))
+  const at = bytes.lastIndexOf(`{"text":"${entries[30]}`)
+  const page = Math.floor(at / 4096) * 4096
+  overwrite(page, page + 4096)
+  opened = openVault({ folder, nowMs: Date.now, isDamaged: true })
+  const left = entries.filter((key) => opened?.vault.readDeviceState(key) !== null)
+  expect(left).toContain(entries[0])
+  expect(left).toContain(entries[59])
+  expect(left).not.toContain(entries[30])
+  expect(opened.rebuilt?.isDeviceStateMissing).toBe(true)
+  expect(openingNotices(opened)[0]?.text).toContain('A line you had begun to type')
 })

@@ -76,3 +76,17 @@ test('a body gives its projection in the same commit', async () => {
     { id: 'i1', kind: 'ask', minutes: 5, ticked: false, headline: 'One more contractor', hasDetail: true },
   ])
 })
+
+test('what this device remembers and cannot be read any more comes as text, and takes nothing else along', () => {
+  const damaged: unknown[] = []
+  vault.onDamaged((error) => damaged.push(error))
+  vault.writeDeviceState('main.route', { screen: 'today' })
+  vault.writeDeviceState('capture.draft', { text: 'Half a thought' })
+  vault.connection.run(`update device_state set value = replace(value, '}', ']') where key = 'capture.draft'`)
+  expect(vault.readDeviceState('capture.draft')).toBe('{"text":"Half a thought"]')
+  expect(vault.readDeviceState('main.route')).toEqual({ screen: 'today' })
+  expect(vault.readDeviceState('window.main')).toBeNull()
+  expect(damaged).toEqual([])
+  vault.writeDeviceState('capture.draft', { text: 'Another' })
+  expect(vault.readDeviceState('capture.draft')).toEqual({ text: 'Another' })
+})

@@ -78,3 +78,11 @@ test('[A4] on a full disk what is only remembered for comfort fails nothing else
   expect(() => workspace.remember('window.main', place)).not.toThrow()
   expect(workspace.vault.readDeviceState('window.main')).toBeNull()
 })
+
+test('what was remembered for comfort counts for nothing while the vault cannot be read', () => {
+  workspace.remember('window.main', { isMaximized: true })
+  expect(workspace.recall('window.main')).toEqual({ isMaximized: true })
+  workspace.vault.close()
+  expect(() => workspace.vault.readDeviceState('window.main')).toThrow('was damaged')
+  expect(workspace.recall('window.main')).toBeNull()
+})

@@ -98,7 +98,7 @@ export class CalendarSubscription {
   }
 
   private get kept(): KeptSubscription | undefined {
-    return readSubscription(this.workspace.vault)
+    return readSubscription(this.workspace)
   }
 
   private async checkIfDue(): Promise<void> {

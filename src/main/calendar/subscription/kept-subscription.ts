@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Vault } from '../../vault/vault'
 import type { Workspace } from '../../workspace/workspace'
 
 /** Under this key, on this device alone: what changed reaches the others by sync, and one that fetches is enough. */
@@ -22,9 +21,13 @@ const keptSchema = z.object({
 })
 export type KeptSubscription = z.output<typeof keptSchema>
 
-export function readSubscription(vault: Vault): KeptSubscription | undefined {
-  const parsed = keptSchema.safeParse(vault.readDeviceState(key))
-  return parsed.success ? parsed.data : undefined
+export function readSubscription(workspace: Workspace): KeptSubscription | undefined {
+  const kept = workspace.recall(key)
+  const parsed = keptSchema.safeParse(kept)
+  if (parsed.success) return parsed.data
+  // Damaged: the address is what matters, and should it be wrong the next look says so; the rest is learned anew.
+  const address = typeof kept === 'string' ? /"address":"([^"]+)"/.exec(kept)?.[1] : undefined
+  return address === undefined ? undefined : newSubscription(address)
 }
 
 export function newSubscription(address: string): KeptSubscription {

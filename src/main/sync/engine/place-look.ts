@@ -1,4 +1,5 @@
 import type { ChainExtent, Transport } from '@shared/sync/transport'
+import { GapSearch } from './checkpoints/gap-search'
 import { PlaceCover } from './checkpoints/place-cover'
 import type { LinkParts } from './link-parts'
 import type { OwnChainAt } from './own-chain-at'
@@ -19,6 +20,7 @@ export class PlaceLook {
   private extents: readonly ChainExtent[] = []
   private readonly cover: PlaceCover
   private readonly puller: Puller
+  private readonly search: GapSearch
 
   constructor(
     private readonly transport: Transport,
@@ -26,6 +28,7 @@ export class PlaceLook {
   ) {
     this.cover = new PlaceCover(transport, parts)
     this.puller = new Puller(transport, parts)
+    this.search = new GapSearch(transport, parts)
   }
 
   stop(): void {
@@ -33,7 +36,7 @@ export class PlaceLook {
   }
 
   async lookAtAll(): Promise<void> {
-    const { opener, membership, ownChain, exchange, isReadOnly, onRosterChanged } = this.parts
+    const { membership, ownChain, exchange, isReadOnly, onRosterChanged } = this.parts
     this.extents = this.someOf(await this.transport.extents())
     const own = membership.identity.chainId
     const ownExtent = this.extents.find(({ chainId }) => chainId === own)
@@ -41,9 +44,9 @@ export class PlaceLook {
     const others = this.extents.filter(({ chainId }) => chainId !== own)
     await this.puller.pullAll(others)
     const gone = () => exchange.goneFrom(this.extents)
-    const isBehindGap = opener.unreached(this.extents, gone()).length > 0
-    this.isCutOffFromStart = isBehindGap && !(await opener.catchUp(this.transport, this.extents, gone))
-    if (isBehindGap) {
+    const { unreached, hasSearched } = await this.search.bridge(this.extents, gone)
+    this.isCutOffFromStart = unreached.length > 0
+    if (hasSearched) {
       await this.puller.pullAll(others)
       onRosterChanged()
     }

@@ -4,6 +4,7 @@ import {
   type StoredEntry,
   type Transport,
   type TransportEvent,
+  type TransportState,
 } from '@shared/sync/transport'
 import type { ChunkCarrier } from './attachments/chunk-carrier'
 import type { LinkParts } from './link-parts'
@@ -41,6 +42,8 @@ export class TransportLink {
   private isRunning = false
   private isWoken = false
   private retryMs = leastRetryMs
+  private wasReady: boolean
+  private triedAtOnceAtMs = -Infinity
   private readonly ends: (() => void)[] = []
 
   constructor(
@@ -48,6 +51,7 @@ export class TransportLink {
     private readonly parts: LinkParts,
   ) {
     this.timers = new NamedTimers(parts.ports)
+    this.wasReady = transport.state.connection === 'ready'
     const { timers } = this
     const onSent = () => {
       this.tellStatus()
@@ -135,12 +139,7 @@ export class TransportLink {
     try {
       this.carrier?.hear(event)
       if (event.kind === 'state') {
-        if (event.state.connection === 'ready') {
-          this.isAccessDue = true
-          // Connected anew, it is another try.
-          this.timers.clear('retry')
-          this.look()
-        }
+        this.hearState(event.state)
         this.parts.ports.onChanged()
       } else if (!this.parts.membership.isMember) return
       else this.parts.opener.noteArrival(this.transport)
@@ -153,6 +152,21 @@ export class TransportLink {
       this.parts.ports.onFailed(error)
       this.look()
     }
+  }
+
+  /** Connected anew, it is tried at once; what was ready all along only tells that there is something to look at. */
+  private hearState({ connection }: TransportState): void {
+    const isAnew = connection === 'ready' && !this.wasReady
+    this.wasReady = connection === 'ready'
+    if (connection !== 'ready') return
+    this.isAccessDue = true
+    const nowMs = this.parts.ports.steadyMs()
+    // A drive may be there and gone again by the second: what failed so the last time as well waits as long as it would.
+    if (isAnew && this.timers.isSet('retry') && nowMs - this.triedAtOnceAtMs >= this.retryMs) {
+      this.triedAtOnceAtMs = nowMs
+      this.timers.clear('retry')
+    }
+    this.look()
   }
 
   private hearEntries(chainId: ChainId, entries: readonly StoredEntry[]): void {

@@ -16,26 +16,26 @@ interface PlannedOn {
  *
  * @param at before the block with this number; where a template waits for it or at the end, where it is left out
  */
-export function planOpener(
+export async function planOpener(
   edits: Pick<RecordEdits, 'run'>,
   { id, fields }: KeptOpener,
   { meetingId, sessions, at }: PlannedOn,
   toast?: string,
 ): Promise<EditOutcome> {
+  // The main process counts blocks, and looks for a prompt, in what the vault has: what was typed last goes there first.
+  // Not within the edit: behind it all others wait.
+  await sessions.get(meetingId)?.flush()
   return edits.run({
     label: 'Put an opener on the agenda',
     writes: [{ id, kind: 'opener', fields: { ...fields, status: 'planned', meetingId } }],
-    perform: async (commandId) => {
-      // The main process counts blocks, and looks for a prompt, in what the vault has: what was typed last goes there first.
-      await sessions.get(meetingId)?.flush()
-      return call('openers.plan', {
+    perform: (commandId) =>
+      call('openers.plan', {
         commandId,
         meetingId,
         id,
         fields,
         ...(at === undefined ? {} : { at }),
-      })
-    },
+      }),
     ...(toast === undefined ? {} : { toast }),
   })
 }

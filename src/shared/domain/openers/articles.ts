@@ -14,6 +14,7 @@ const counted = new RegExp(
     'shift rota slot window gap reserve clause claim policy licence license permit standard certificate label price discount rate',
     'range product recipe argument assumption promise offer route road bridge port fleet truck van ship vessel container pallet',
     'page screen list desk team process portal website interface alliance basket café catalogue intake pool scanner association mentor hedge loan lease dollar pound euro river brand coroner minister ministry government municipality city county journalist consultant engineer technician pharmacist installer',
+    'director officer clerk planner analyst supervisor foreman owner founder partner chief lead clause surgeon doctor network bakery brewery refinery market',
     'landlord caterer brewer baker butcher grower publisher museum theatre university college club charity foundation competitor rival',
   ]
     .join(' ')
@@ -22,15 +23,15 @@ const counted = new RegExp(
 
 /** There is one of these wherever it is spoken of. */
 const known =
-  /^(?:government|ministry|minister|budget|regulator|council|union|city|county|municipality|forecast|plan|dollar|pound|euro|river)$/
+  /^(?:government|ministry|minister|budget|regulator|council|union|city|county|municipality|forecast|plan|market|dollar|pound|euro|river)$/
 
 /** Of what it measures there is one. */
 const measured = /^(?:rate|price)$/
 
 const begins =
-  /^(?:with|by|for|in|on|at|from|if|when|once|after|before|under|without|of|to|as|since|until|while|should|both|either|perhaps|maybe|the|a|an|our|your|their|its|his|her|my|this|that|these|those|we|they|it|i|you|he|she|one|every|each|most|all|some|many|any|no|half|both|nobody|everybody|everyone|next|last|today|\d.*|\p{L}+[’']s?)$/iu
+  /^(?:with|by|for|in|on|at|from|if|when|once|after|before|under|without|of|to|as|since|until|while|should|both|either|another|other|such|several|few|fewer|more|less|whoever|whatever|what|perhaps|maybe|the|a|an|our|your|their|its|his|her|my|this|that|these|those|we|they|it|i|you|he|she|one|every|each|most|all|some|many|any|no|half|both|nobody|everybody|everyone|next|last|today|\d.*|\p{L}+[’']s?)$/iu
 
-/** A sentence as it stands behind "if", with the article a note leaves out: "the Friday night shift …". */
+/** A sentence with the article a note leaves out before what it begins with: "the Friday night shift …". */
 export function withKnownArticle(sentence: string, article: 'a' | 'the'): string {
   return `${missingArticle(sentence, article)}${withSmallNoun(sentence)}`
 }

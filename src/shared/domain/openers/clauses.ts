@@ -15,7 +15,7 @@ const leastWords = 2
 const mostWords = 14
 const mostBareWords = 8
 const neededBehind =
-  /(?:^|[\s,;])(?:but only if|only if|only when|as long as|so long as|provided(?: that)?|providing|unless|assuming)\s+(.+)$/iu
+  /(?:^|[\s,;])(?:but only if|only if|only when|only (?:works?|pays?|helps?|counts?|holds?|matters?|makes sense) (?:if|when)|as long as|so long as|provided(?: that)?|providing|unless|assuming)\s+(.+)$/iu
 const whenBehind = /(?<!\b(?:as|what|even|and|or|but|so|only|whether))[\s,]+(?:if|in case)\s+(.+)$/iu
 
 /** The condition in a sentence; `undefined` where there is none that could be asked about. */
@@ -23,8 +23,9 @@ export function conditionalOf(sentence: string): Conditional | undefined {
   const text = sentence.replace(/[.!…\s]+$/, '')
   const [, needed] = neededBehind.exec(text) ?? []
   if (needed !== undefined) {
-    const isFirst =
-      /(?:^|;\s*)(?:provided|providing|unless|assuming|as long as|so long as|only if|only when)\b/i.test(text)
+    const isFirst = /(?:^|;\s*)(?:provided|providing|unless|assuming|as long as|so long as|only)\b/i.test(
+      text,
+    )
     const clause = isFirst ? clauseBefore(needed) : needed
     return clause !== undefined && isClause(clause) ? { needed: clause } : undefined
   }

@@ -39,8 +39,9 @@ const mostToldSentences = 3
 const mostToldWords = 26
 
 /**
- * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact. Without a so-what, or where what was noticed would name what they fear, the drafts are
- * blank and not ready: of a headline alone no question is made.
+ * Three drafts of an opener from three sides. The so-what is asked about, or said behind the fact. Without a so-what, or
+ * where what was noticed would name what they fear, the drafts are blank and not ready: of a headline alone no question is
+ * made.
  *
  * @param goals those of this person that the signal serves, the nearest first; only these are named
  */
@@ -66,8 +67,9 @@ export function draftsFor(
   const canSay = (sentence: string) =>
     isTactful(sentence, listener) && !namesWorry(sentence) && !speaksOfListener(sentence, noticed)
   const read = readSoWhat(withoutTheirDates(signal.soWhat, listener.worries), canSay)
-  // What is only the user's to do turns the talk to the user.
-  const soWhat = read && !/^my\b/i.test(read.said) ? forListener(read, listener) : undefined
+  // What is only the user's to do turns the talk to the user; made whole it may tell what it did not before: "we lost …".
+  const isForThem = read !== undefined && !/^my\b/i.test(read.said) && (read.said === '' || canSay(read.said))
+  const soWhat = isForThem ? forListener(read, listener) : undefined
   const goal = nearestGoal(goals, signal)
   const told = withoutTheirDates(noticed, listener.worries)
   const questions = questionsFor({ ...signal, fact: told }, soWhat, listener, goal?.thing)

@@ -15,7 +15,8 @@ const oneOfAKind = new RegExp(
 export function saidElliptic(text: string): string | undefined {
   const [, preferred = ''] = /^(?:far |much )?better (?:that )?(.+ than .+)$/iu.exec(text) ?? []
   if (preferred !== '' && isClause(preferred)) return `it is better that ${withSmallNoun(preferred)}`
-  if (isClause(text)) return undefined
+  // "Worst case: two renewals" tells what might be, not what that is.
+  if (isClause(text) || /^(?:the )?(?:best|worst) case\b/i.test(text)) return undefined
   // What is added to it has its own verb, and is left out.
   const thing = withoutLooseEnd(
     text.replace(/[.!…]+$/u, '').replace(/,?\s(?:and|but|so|yet)\s(?:it|that|this|not|we|they)\b.*$/iu, ''),

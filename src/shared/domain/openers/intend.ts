@@ -8,7 +8,7 @@ export function intend(text: string): Said {
   const bare = text
     .replace(/[.!…\s]+$/, '')
     .replace(/^[,\s]+/, '')
-    .replace(/\s+(?:first|now or never)$/i, '')
+    .replace(/\s+(?:first|now|now or never)$/i, '')
     .replace(/,?\s+(?:just in case|while it lasts|if possible|for now)$/i, '')
     .replace(/,\s+if\s.*$/i, '')
     // "…, headcount freeze or not"
@@ -43,12 +43,12 @@ export function intend(text: string): Said {
       }
 }
 
-/** "Use it to open the panel": inside a question nobody knows what "it" was. "Before we be there" is no English. */
+/** "Use it to open the panel": inside a question nobody knows what "it" was. "Before we be there" is no English, and a colon stops it. */
 function fitsClause(plan: string): boolean {
-  const [, ...behind] = wordsOf(plan)
   return (
     !/^(?:be|not|never)\b/i.test(plan) &&
-    !/^(?:it|them|us)$/i.test(behind[0] ?? '') &&
+    !plan.includes(':') &&
+    !/^\S+ (?:(?:at|to|about|into|for|with|on) )?(?:it|them|us)\b/i.test(plan) &&
     !/\b(?:them|us)$/i.test(plan)
   )
 }

@@ -8,6 +8,8 @@ export function lacksSubject(first: string, second: string): boolean {
     )
   )
     return true
+  // No nouns, whatever comes behind: "depends on the works council".
+  if (/^(?:depends|hinges|explains|relies|proves|confirms|suggests|belongs|matters)$/.test(first)) return true
   if (/^(?:probably|likely|also|already|soon|finally|only|just)$/.test(first))
     return /s$|^(?:could|can|will|would|may|might)$/.test(second)
   const base = first.replace(/(?:es|s)$/, '')

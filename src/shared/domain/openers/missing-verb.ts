@@ -15,16 +15,17 @@ import { isClause } from './whole'
 
 /** What stands behind a noun where its "is" was left out. */
 const behindNoun =
-  /^(?:(?:probably|likely|possibly|perhaps|still|already|now|not|also|only|even|just|apparently|soon|again) )*(?:(?:up|down) again\b|up for (?:renewal|sale|review|grabs)\b|(?:up|down|back) (?=[\d£$€]|to [\d£$€]|(?:about|nearly|almost|roughly|over|around|some) (?:an? |[\d£$€])|by |from |to |at |on |in |two |three |four |five |six |ten )|flat\b|under (?=[\d£$€])|over (?=[\d£$€])|above (?=[\d£$€])|below (?=[\d£$€])|at (?:risk|stake|least|\d)|on (?:paper|hold|the table|top)|off the table|in (?:doubt|question|sight|place)|ready\b|open\b|(?:too )?(?:thin|low|high|weak|late|early|short|expensive|slow|big|small)\b|gone\b|insolvent\b|bankrupt\b|due\b|free\b|frozen\b|suspended\b|put (?:back|off)\b|full\b|empty\b|doubtful\b|unclear\b|uncertain\b|overdue\b|next\b|to be \p{L}+(?:ed|en|wn|lt|nt|id)\b|being \p{L}+(?:ed|en|wn|lt|nt|id)\b|fed up\b)/iu
+  /^(?:(?:probably|likely|possibly|perhaps|still|already|now|not|also|only|even|just|apparently|soon|again) )*(?:(?:up|down) again\b|up for (?:renewal|sale|review|grabs)\b|(?:up|down|back) (?=[\d£$€]|to [\d£$€]|(?:about|nearly|almost|roughly|over|around|some) (?:an? |[\d£$€])|by |from |to |at |on |in |two |three |four |five |six |ten )|flat\b|(?<=\bnow )[\d£$€]|under (?=[\d£$€])|over (?=[\d£$€])|above (?=[\d£$€])|below (?=[\d£$€])|at (?:risk|stake|least|\d)|on (?:paper|hold|the table|top)|off the table|in (?:doubt|question|sight|place)|ready\b|open\b|(?:too )?(?:thin|low|high|weak|late|early|short|expensive|slow|big|small)\b|gone\b|insolvent\b|bankrupt\b|due\b|free\b|frozen\b|suspended\b|put (?:back|off)(?= (?:until|till|to|by|again|for|from)\b|[.,;]|$)|full\b|empty\b|doubtful\b|unclear\b|uncertain\b|overdue\b|next\b|to be \p{L}+(?:ed|en|wn|lt|nt|id)\b|being \p{L}+(?:ed|en|wn|lt|nt|id)\b|fed up\b)/iu
 /** What was done to something, which looks as if it did it: "base rate cut to 3.5 %", "tender brought forward". */
 const doneTo =
-  /^(?:(?:now|again|just) )?(?:(?:cut|rented|leased|priced|billed|printed|banned|allowed|required|expected|announced) (?:to|by|at|for|from|in|until|on)|moved from|brought forward|put (?:back|off)|set at|held up|(?:pushed|put|moved) back|(?:pushed|postponed|delayed|deferred|raised|lowered|revised) (?:to|until|till|by|from|up|down))\b/i
+  /^(?:(?:now|again|just) )?(?:(?:cut|rented|leased|priced|billed|printed|banned|allowed|required|expected|announced) (?:to|by|at|for|from|in|until|on)|moved from|brought forward|put (?:back|off)(?= (?:until|till|to|by|again|for|from)\b|[.,;]|$)|set at|held up|(?:pushed|put|moved) back|(?:pushed|postponed|delayed|deferred|raised|lowered|revised) (?:to|until|till|by|from|up|down))\b/i
 /** A verb in its going-on form, which "is" makes a sentence: "Northfell quoting small brokers". */
-const goingOn = /^(?:(?:now|still|already|again|even|also|quietly) )?\p{Ll}{3,}ing\b/u
+const goingOn =
+  /^(?!(?:every|any|some|no)thing\b|during\b|including\b|spring\b|bring\b|morning\b|evening\b)(?:(?:now|still|already|again|even|also|quietly) )?\p{Ll}{3,}ing\b/u
 const changed =
-  /^((?:[\p{L}\d’'-]+ ){1,6}?)((?:(?:up|down) (?:by |to |about |nearly |almost )?[£$€\d]|at (?:[£$€]|\d+(?:[.,]\d+)?\s?(?:%|p\b|cents?\b|ct\b))|(?:up|down) again\b|the (?:top|main|biggest|largest|most common) (?:cause|reason|source|driver)s?\b|(?:full|empty|flat|overbooked|sold out|booked out)(?=[,.;]|$)|(?:to be|being) \p{L}+(?:ed|en|wn)\b|(?:now |still )?(?:going|moving|coming|getting|switching|turning|leaving|closing|putting|looking|asking|shutting|losing|dropping|cutting|trying|starting|planning) (?!the\b|up\b)).*)$/u
+  /^((?:[\p{L}\d’'-]+ ){1,6}?)((?:(?:up|down) (?:by |to |about |nearly |almost )?[£$€\d]|at (?:[£$€]|\d+(?:[.,]\d+)?\s?(?:%|p\b|cents?\b|ct\b)|an? (?:[\p{L}\d-]+ )?(?:high|low)\b)|(?:up|down) again\b|the (?:top|main|biggest|largest|most common) (?:cause|reason|source|driver)s?\b|(?:full|empty|flat|overbooked|sold out|booked out)(?=[,.;]|$)|(?:to be|being) \p{L}+(?:ed|en|wn)\b|(?:now |still )?(?:going|moving|coming|getting|switching|turning|leaving|closing|putting|looking|asking|shutting|losing|dropping|cutting|trying|starting|planning) (?!the\b|up\b)).*)$/u
 const noSubjects =
-  /^(?:threat|chance|risk|opening|room|reason|sign|money|first|second|third|same|exactly|nobody|everybody|half)\b/i
+  /^(?:worth|just|threat|chance|risk|opening|room|reason|sign|money|first|second|third|same|exactly|nobody|everybody|half)\b/i
 
 /** "Brokers consolidating", "Leak sensors now under £30", jotted down without their "are"; as it is where nothing is left out. */
 export function withItsVerb(sentence: string): string {
@@ -123,7 +124,7 @@ function isNounAlone(noun: string): boolean {
     !words
       .slice(1)
       .some((word) => baseForms(word).some((base) => plainVerbs.has(base)) || hasOddForm(word)) &&
-    !/\b(?:is|are|was|were|has|have|had|will|would|can|could|we|they|it|that|who|which)\b|\s(?:our|the|an?|their|its)\s|(?:^|\s)(?:and|or|of|the|an?|in|at|on|for|with|without|by|from|to|after|before|than|about|up|down|back|\p{L}+ly)$/iu.test(
+    !/\b(?:is|are|was|were|has|have|had|will|would|can|could|we|they|it|that|who|which)\b|\s(?:our|the|an?|their|its|now|still|already|also|often|never|always)\s|(?:^|\s)(?:and|or|of|the|an?|in|at|on|for|with|without|by|from|to|after|before|than|about|up|down|back|\p{L}+ly)$/iu.test(
       noun,
     )
   )

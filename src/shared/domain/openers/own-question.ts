@@ -15,15 +15,18 @@ const inverted = new RegExp(
   'i',
 )
 
+/** "Had we known, …" and "should it lapse, …" are conditions. */
+const isCondition = /^(?:had|were|should) [^?]*,|^should (?:it|that|this) /i
+
 export function isAsked(sentence: string): boolean {
-  return sentence.endsWith('?') || (inverted.test(sentence) && !/^should (?:it|that|this) /i.test(sentence))
+  return sentence.endsWith('?') || (inverted.test(sentence) && !isCondition.test(sentence))
 }
 
 /** Kept where it is open, said where yes or no would answer it; empty where it leads ("Isn’t it …?"). */
 export function ownQuestion(sentence: string): OwnQuestion {
   if (isOpen(sentence)) return { question: withMark(sentence) }
   const [, verb = '', subject = '', rest = ''] = inverted.exec(sentence) ?? []
-  const bare = sentence.replace(/[?.!\s]+$/, '')
+  const bare = sentence.replace(/[?.!\s]+$/, '').replace(/^(?:perhaps|maybe),? /i, '')
   const heard = subject.toLowerCase() === 'i' ? 'I' : subject.toLowerCase()
   if (verb !== '') {
     if (/^do$/i.test(verb)) return wondered(`whether ${heard} ${rest}`)

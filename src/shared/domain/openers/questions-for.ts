@@ -30,7 +30,7 @@ const isUnsure = /^(?:wonder|doubt|distrust)$/
 const nothingAsked: ByAngle = { assumption: [], choice: [], customer: [] }
 
 /**
- * The questions from each side: made of what the so-what means to do, hangs on or doubts, else of a rival's move or a goal of
+ * The questions from each side: made of what the so-what means to do, needs or hangs on, else of a rival's move or a goal of
  * theirs, else such as follow from any so-what that was said. Where nothing of the so-what is taken up or said, only a goal
  * of theirs is asked about: a bare fact and a question that fits any is no opener.
  *

@@ -119,7 +119,9 @@ export function questionsOnMove(noticed: string, rival: string): ByAngle | undef
   if (!noticed.startsWith(rival)) return undefined
   if (/^[’']/u.test(noticed.slice(rival.length)) && !trouble.test(noticed) && !shown.test(noticed))
     return undefined
-  const found = moves.find(({ says }) => says.test(noticed))?.questions
+  // "Tarn gives a year to anyone who leaves us": others do that.
+  const [done = noticed] = noticed.split(/\s(?:who|whom|whose|which|when)\s/)
+  const found = moves.find(({ says }) => says.test(done))?.questions
   if (found === undefined) return undefined
   const named = (questions: readonly string[]) =>
     questions.map((question) =>

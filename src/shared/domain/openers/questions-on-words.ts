@@ -9,8 +9,7 @@ interface Asking {
 }
 
 /**
- * Questions made of what the so-what itself means to do, needs, hangs on or is unsure of; `undefined` where it states how
- * it is.
+ * Questions made of what the so-what itself means to do, needs or hangs on; `undefined` where all of it was said.
  */
 export function questionsOnWords(soWhat: SaidSoWhat, asking: Asking): ByAngle | undefined {
   if (soWhat.needed !== undefined) return onNeeded(soWhat.needed, asking)
@@ -126,8 +125,8 @@ function onNeeded(needed: string, { side }: Asking): ByAngle {
   // What others decide is not for us to bring about.
   if (!ofOurs.test(needed))
     return {
-      assumption: [`How sure are you that ${needed}?`],
-      choice: ['What would you do first if it turns out otherwise?'],
+      assumption: [`How likely is it that ${needed}?`],
+      choice: [`What would you do differently once we knew whether ${needed}?`],
       customer: [`Who could tell us first whether ${needed}?`],
     }
   const [, said] =

@@ -34,14 +34,10 @@ const counting =
 
 const isPast = (small: string) => /[^e]ed$/.test(small) && !/^(?:bed|shed|sled|red)$/.test(small)
 
-/** A noun with what belongs to it, from here on; `undefined` where none begins. */
-export function readNounWithAll(
-  tokens: readonly Token[],
-  from: number,
-  isBehindVerb: boolean,
-): ReadNoun | undefined {
-  const read = readNoun(tokens, from, { isBehindVerb, isOfOne: false })
-  if (read === undefined || isBehindModal(tokens, from)) return undefined
+/** The noun a sentence begins with, and what belongs to it; `undefined` where none does. */
+export function readNounWithAll(tokens: readonly Token[]): ReadNoun | undefined {
+  const read = readNoun(tokens, 0, { isBehindVerb: false, isOfOne: false })
+  if (read === undefined) return undefined
   const words = [...read.words]
   let { end, head } = read
   while (!tokens[end - 1]?.isLast && end < tokens.length && words.length < mostWords - 1) {
@@ -87,25 +83,6 @@ export function readNounWithAll(
     }
   }
   return { end, words, head }
-}
-
-/** "We can fund", "to hire", "would simply vanish": whatever the word is otherwise, here it is a verb. */
-function isBehindModal(tokens: readonly Token[], at: number): boolean {
-  const small = tokens[at]?.small ?? ''
-  if (determiners.test(small) || numbers.test(small)) return false
-  const before = tokens[at - 1]
-  if (before === undefined || before.isLast) return false
-  const isAdverb =
-    before.small.endsWith('ly') ||
-    /^(?:also|just|even|now|still|only|ever|never|not|rather|first)$/.test(before.small)
-  const said = isAdverb ? (tokens[at - 2]?.small ?? '') : before.small
-  return (
-    /^(?:we|they|i|you|he|she|it|who|ours|theirs|will|would|can|cannot|could|may|might|must|shall|should|don[’']t|doesn[’']t|won[’']t|can[’']t|wouldn[’']t|didn[’']t|let|lets)$|[’'](?:ll|d)$/.test(
-      said,
-    ) ||
-    (/^(?:them|him|us)$/.test(said) && isVerbForm(small)) ||
-    (said === 'to' && (isVerbForm(small) || !looksPlural(small)) && tokens[at - 2]?.isLast !== true)
-  )
 }
 
 interface Around {
@@ -165,9 +142,6 @@ function isPronounAlone(tokens: readonly Token[], at: number): boolean {
   const small = tokens[at]?.small ?? ''
   if (!/^(?:this|that|these|those)$/.test(small)) return isPronoun(small)
   const next = tokens[at + 1]?.small ?? ''
-  // "Takes it for granted that prices stick"
-  const before = tokens[at - 1]?.small ?? ''
-  if (small === 'that' && (before.endsWith('ed') || isVerbForm(before)) && !stops.test(before)) return true
   if (small === 'that' && determiners.test(next)) return true
   const isAlone = tokens[at]?.isLast === true || next === '' || stops.test(next) || isPronoun(next)
   return isAlone || (/^(?:this|that)$/.test(small) && looksPlural(next))

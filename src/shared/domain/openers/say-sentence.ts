@@ -19,10 +19,7 @@ import {
 import { stanceOf, type Stance } from './stance'
 import { hasOwnVerb, standsAsWritten } from './stands-as-written'
 import { isClause, withoutLooseEnd } from './whole'
-
-/** What is said besides the fact, in characters and words: with more, nobody hears the question. */
-const maxSaidCharacters = 125
-const mostSaidWords = 18
+import { mostSaidWords, withoutAsides } from './without-asides'
 
 /** One sentence of a so-what: what is said, or what its question is made of. */
 export interface Said {
@@ -44,28 +41,13 @@ const isNoteToOneself =
 
 /** One sentence of a so-what, whole. */
 export function sayIt(sentence: string): Said {
-  const text = shorten(
-    // "…, so even a tenth of that"
-    // "No more hiring abroad, we have to train our own"
-    withWholePart(sentence)
-      .replace(/,\s+(?:so|and|but) (?:even|only|just|maybe)\b[^,]*$/iu, (tail) => (hasVerb(tail) ? tail : ''))
-      .replace(
-        /(?:,?\s+(?:and|but))?,?\s+(?:oddly|strangely|ironically|frankly|funnily|sadly|luckily)\b,.*$/i,
-        '',
-      )
-      .replace(/,\s+worth (?:an?|the|\p{L}+ing)\b[^,]*$/iu, '')
-      .replace(
-        /,?\s+(?:i[’']?d say|i think|i guess|i suppose|i believe|i hope|if that|in my view|perhaps|sure|too)(?=[.!]*$)/i,
-        '',
-      )
-      .replace(/^(?:so|and|but|which|then)\b,?\s+(?!far|much|many|that\b)/i, ''),
-  )
+  const text = withoutAsides(sentence)
   if (isNoteToOneself.test(text)) return { text: '' }
   const stated = sayAsWritten(text)
   if (stated !== undefined) return stated
   const full = saidInFull(text)
   if (full !== text) return { text: asSentence(full) }
-  if (!/^[\p{L}\p{N}]/u.test(text)) return { text: asSentence(text) }
+  if (!/^[\p{L}\p{N}]/u.test(text)) return { text: '' }
   // "Just offer to hold two weeks of stock"
   const [, bare] = /^(?:just|simply|rather) (\p{Ll}+ .+)$/iu.exec(text) ?? []
   if (bare !== undefined && plainVerbs.has(wordsOf(bare)[0] ?? '')) return sayIt(bare)
@@ -92,7 +74,9 @@ export function sayIt(sentence: string): Said {
   )
     return { text: asSentence(`we ${withSmallLetter(text)}`) }
   const [, ableTo] =
-    /^could ((?:do|offer|copy|try|use|build|start|run|sell|publish|send|give) (?!us\b).+)$/iu.exec(text) ?? []
+    /^could ((?:do|offer|copy|try|use|build|start|run|sell|publish|send|give|ask|buy|rent|lease|hire|train|test|pilot|tag|label|bundle|pitch|invite|license|swap) (?!us\b).+)$/iu.exec(
+      text,
+    ) ?? []
   if (ableTo !== undefined && !/\bif\b/.test(ableTo)) return intend(ableTo)
   const conditional = conditionalOf(text)
   const [, ours] = /^we (\p{L}+ .+)$/iu.exec(conditional?.when ?? '') ?? []
@@ -109,6 +93,8 @@ export function sayIt(sentence: string): Said {
   if (conditional !== undefined) return sayCondition(conditional)
   if (/^(?:need|have|ought|want)$/.test(first) && (second === 'to' || isNounStart(second)))
     return second === 'to' ? intend(rest.slice(3)) : needs(rest)
+  // "Should have bid" is of what is past.
+  if (/^(?:should|must)$/.test(first) && second === 'have' && !isNounStart(third)) return { text: '' }
   if (/^(?:should|must)$/.test(first))
     return second === 'be'
       ? { text: asSentence(`that ${withSmallLetter(text)}`), stance: 'proposal' }
@@ -117,6 +103,10 @@ export function sayIt(sentence: string): Said {
   if (timely !== undefined) return intend(timely)
   const [, owned] = /^(?:i[’']d|i would|let[’']?s|let us) (.+)$/i.exec(text) ?? []
   if (owned !== undefined && plainVerbs.has(second === 'would' ? third : second)) return intend(owned)
+  // "Don't think they will keep it up"
+  if (first === 'don’t' || first === "don't")
+    if (/^(?:think|believe|expect|see)$/.test(second))
+      return { text: asSentence(`I ${withSmallLetter(text)}`), stance: 'doubt' }
   const [, avoided] = /^(?:don[’']?t|do not|never) (.+)$/i.exec(text) ?? []
   if (avoided !== undefined) return intend(`${first === 'never' ? 'never' : 'not'} ${avoided}`)
   if (/^would(?:n[’']t| not) (?:bank|count|bet|rely|plan)\b/i.test(text))
@@ -151,17 +141,28 @@ export function sayIt(sentence: string): Said {
     return { text: asSentence(`I am ${withSmallLetter(text)}`) }
   if (lacksSubject(first, second) || movesName(first, rest))
     return { text: asSentence(`that ${withSmallLetter(text)}`) }
-  if (first === 'worth' && second.endsWith('ing'))
-    return { text: asSentence(`that is ${withSmallLetter(text)}`), stance: 'proposal' }
+  if (
+    first === 'worth' &&
+    (second.endsWith('ing') || /^(?:try|pilot|test|trial|call|visit|talk|look|check)$/.test(third))
+  )
+    return {
+      // "It is worth asking what they pay", beside "that is worth a call"
+      text: asSentence(`${isAsking.test(text) ? 'it' : 'that'} is ${withSmallLetter(text)}`),
+      stance: 'proposal',
+    }
   if (
     /^\p{L}+ to \p{Ll}+ (?:\d|two|three|the|a|an|our|it|them|people|us)\b/u.test(text) &&
     qualities.test(text)
   )
     return { text: asSentence(`it is ${withSmallLetter(text)}`) }
   // "Cheap to fix, they would see it"
-  const [quality = ''] = text.split(/,\s/)
+  const [quality = '', behind = ''] = text.split(/,\s/)
   if (quality !== text && !first.includes('-') && isQuality(first, quality.replace(/\bto \p{L}+/giu, '')))
-    return { text: asSentence(`that is ${withSmallLetter(quality)}`) }
+    return {
+      text: asSentence(
+        `that is ${withSmallLetter(/,\s(?:but|yet)\s/i.test(text) || qualities.test(behind) ? text : quality)}`,
+      ),
+    }
   if (isQuality(first, text)) return { text: asSentence(`that is ${withSmallLetter(text)}`) }
   if (
     /^(?:second|third|fourth|fifth|sixth)$/.test(first) &&
@@ -195,8 +196,10 @@ function sayAsWritten(text: string): Said | undefined {
 }
 
 function orders(text: string): boolean {
-  // "Rent from concessions could fund an opening"
-  if (hasOwnVerb(text)) return false
+  if (/^let (?:them|him|her|it)\b/i.test(text)) return true
+  // "Rent from concessions could fund an opening", but in "apply before the board meets" the verb is another's
+  const [begun = ''] = text.split(/[,;:]\s|\s(?:before|until|because|when|if|else|or)\s/u)
+  if (hasOwnVerb(begun)) return false
   const [first = '', second = '', third = ''] = wordsOf(text)
   return isOrder(first, second, third) && !/\sand (?:we|it|they|you)\s/i.test(text)
 }
@@ -213,32 +216,18 @@ function sayCondition({ when, effect = '', needed }: Conditional): Said {
   return isSaid ? { text: asSentence(whole), stance: 'conditional' } : { text: '' }
 }
 
-/** From "we have to" on, where what comes before it is no clause. */
-function withWholePart(sentence: string): string {
-  const [, before = '', behind] =
-    /^([^,;:]+)[,;:]\s+(?:so\s+)?(we (?:have to|need to|should|must|ought to) .+)$/iu.exec(sentence) ?? []
-  return behind !== undefined && !hasVerb(before) ? behind : sentence
-}
-
 function needs(text: string): Said {
   return { text: '', need: `we need ${text.replace(/[.!…\s]+$/, '')}` }
 }
 
+const isAsking = /^worth \p{L}+ing (?:\p{L}+ )?(?:what|which|who|whether|why|how|where|when|if)\b/iu
+
 const qualities =
-  /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line|fine|ok|okay|surprising|unclear|overdue)(?![\p{L}-])/iu
+  /^(?:bad|good|great|big|huge|risky|dangerous|hard|harder|easy|easier|cheap|cheaper|faster|slower|better|worse|worth|likely|unlikely|too|not|free|urgent|new to|possible|enough|close to|ahead of|behind|against|out of|in line|fine|ok|okay|surprising|unclear|overdue|relevant|interesting|useful)(?![\p{L}-])/iu
 
 function isQuality(first: string, text: string): boolean {
   return (
     qualities.test(text) &&
     (!hasVerb(text.slice(first.length)) || first === 'not' || first === 'worth' || first === 'too')
   )
-}
-
-/** A long one is cut where it pauses. */
-function shorten(sentence: string): string {
-  if (sentence.length <= maxSaidCharacters && wordsOf(sentence).length <= mostSaidWords) return sentence
-  const pause = /^(.{25,125}?)(?:;\s|\s[–—-]\s|,\s(?:so|but|and|which|while|because|let|then)\s)/u.exec(
-    sentence,
-  )
-  return pause?.[1] ?? sentence
 }

@@ -11,7 +11,7 @@ export function sentencesOf(text: string): string[] {
     .split('\n')
     .flatMap((line) =>
       tidy(line).split(
-        /(?<=[.!?…]["”’»)]*)\s+(?=["“‘«(]?[\p{Lu}\p{N}])|(?<=\?)\s+(?=\p{Ll})|(?<=\p{L}{4,}\.)(?<!\b(?:approx|incl|excl|resp)\.)\s+(?=\p{Ll})/u,
+        /(?<=[.!?…]["”’»)]*)\s+(?=["“‘«(]?[\p{Lu}\p{N}£$€])|(?<=\?)\s+(?=\p{Ll})|(?<=\p{L}{4,}\.)(?<!\b(?:approx|incl|excl|resp)\.)\s+(?=\p{Ll})|(?<=\p{L}{3}\.)(?<!\betc\.)\s+(?=(?:could|would|can|we|they|it|that|this|so|but|maybe|perhaps|not)\s)/u,
       ),
     )
     .map(tidy)
@@ -115,7 +115,7 @@ const smallWords = new Set([
 ])
 
 const auxiliaries =
-  /\b(?:is|are|was|were|am|has|have|had|do|does|did|can|cannot|could|will|won’t|won't|would|might|must|shall|should)\b|\p{L}n[’']t\b|\b(?:it|that|there|they|we|you|i|he|she|who|nobody)[’'](?:s|re|ve|ll|d|m)\b|\p{L}[’']s (?:in|on|at|not|out|off|too|still|just|only|the|an?|our|as|under|fine)\b/iu
+  /\b(?:is|are|was|were|am|has|(?<!\bto )have|had|(?<!\bto )do|does|did|can|cannot|could|will|won’t|won't|would|might|must|shall|should)\b|\p{L}n[’']t\b|\b(?:it|that|there|they|we|you|i|he|she|who|nobody)[’'](?:s|re|ve|ll|d|m)\b|\p{L}[’']s (?:in|on|at|not|out|off|too|still|just|only|the|an?|our|as|under|fine)\b/iu
 
 /** Verbs that are seldom nouns, in the form they begin an order with. */
 export const plainVerbs = listOf(
@@ -128,7 +128,7 @@ export const plainVerbs = listOf(
     'talk teach tell think train treat trust try turn understand use wait walk want win work write bundle phone pilot ' +
     'protect split tie freeze test break exceed secure establish strengthen land stabilise stabilize automate scale ' +
     'modernise renegotiate recover restore beat survive create define develop gain implement integrate introduce ' +
-    'negotiate rebuild unify upgrade bill halt reach resell come ban swap insource outsource reopen relaunch refinance reprint redraw relabel reroute restock redesign rewrite disappear vanish evaporate fade',
+    'negotiate rebuild unify upgrade bill halt reach resell come ban swap insource outsource reopen relaunch refinance reprint redraw relabel reroute restock redesign rewrite disappear vanish evaporate fade tighten loosen solve',
 )
 
 /** Verbs that are nouns as often: they count where something follows that only follows a verb. */

@@ -1,7 +1,9 @@
+import { withKnownArticle } from './articles'
 import { doubtOf } from './clauses'
+import { isOrder } from './order-to-oneself'
 import { isAsked, ownQuestion, type OwnQuestion } from './own-question'
 import { sayIt, type Said } from './say-sentence'
-import { asSentence, hasVerb, sentencesOf, withSmallNoun, wordsOf } from './sentence'
+import { asSentence, hasVerb, sentencesOf, wordsOf } from './sentence'
 import { stanceOf, type Stance } from './stance'
 import { standsAsWritten } from './stands-as-written'
 import { withoutLooseEnd } from './whole'
@@ -28,16 +30,16 @@ const leastWords = 3
 const leastSaidWords = 4
 
 /**
- * A so-what as it can be said and asked about. What the user means to do, what it depends on and what they are unsure of go
- * into the question; what is a statement is said before it, made a sentence where it is none ("could be a channel" → "That
- * could be a channel.").
+ * A so-what as it can be said and asked about. What the user means to do, needs or depends on goes into the question; what is
+ * a statement or a doubt is said before it, made a sentence where it is none ("could be a channel" → "That could be a
+ * channel.").
  *
  * @returns `undefined` where nothing of it may be said
  */
 export function readSoWhat(soWhat: string, isTactful: (sentence: string) => boolean): SaidSoWhat | undefined {
-  const sentences = sentencesOf(withoutWrittenSigns(soWhat)).flatMap((sentence) =>
-    tactfulPart(sentence, isTactful),
-  )
+  const sentences = sentencesOf(withoutWrittenSigns(soWhat))
+    .flatMap(withOrderApart)
+    .flatMap((sentence) => tactfulPart(sentence, isTactful))
   const doubt = doubtOf(sentences)
   if (doubt !== undefined) return { stance: 'wonder', said: asSentence(`I wonder ${doubt}`) }
   const askedAt = sentences.findIndex(isAsked)
@@ -65,13 +67,30 @@ export function readSoWhat(soWhat: string, isTactful: (sentence: string) => bool
     return { stance: 'state', said: statement?.text ?? '', plan: `look at ${wondered}` }
   }
   const key = heard[keyAt]
-  const first = key?.plan !== undefined && key.text !== '' ? key : (statement ?? heard[0])
+  // Short as it is, it is all there is: "margins will shrink".
+  const [only] = heard.length === 1 ? heard : []
+  const first = key?.plan !== undefined && key.text !== '' ? key : (statement ?? key ?? only)
   if (first === undefined) return undefined
   return {
     stance: first.stance ?? stanceOf(first.text),
     said: first.text,
     ...asksOf(key),
   }
+}
+
+/** "That volume is gone, so don't build the hall": what it tells, and what one orders oneself, which nobody else is told. */
+function withOrderApart(sentence: string): string[] {
+  const [, told = '', order = ''] = /^(.+?)[,;]\s+(?:so\s+)?([^,;]+)$/iu.exec(sentence) ?? []
+  const isApart =
+    /^(?:don[’']t|let[’']s|do not) |^\p{L}+ (?:the|an?|our|their|it|them|him|her|those|these)\b/iu
+  // "Hold the fee, give the ads away" is all meant to be done, "they cut the price, raise the fee" all theirs.
+  const isTold = standsAsWritten(told) && !orders(told) && !/^(?:they|it|he|she)\b/i.test(told)
+  return isTold && isApart.test(order) && orders(order) ? [told, order] : [sentence]
+}
+
+function orders(text: string): boolean {
+  const [first = '', second = '', third = ''] = wordsOf(text)
+  return /^(?:don[’']t|let[’']s|do not)\b/i.test(text) || isOrder(first, second, third)
 }
 
 const asksOfBefore = /\bwhether (?:that|this|these|those|they|he|she)\b/
@@ -84,7 +103,11 @@ function tactfulPart(sentence: string, isTactful: (sentence: string) => boolean)
   // "It makes a wider scheme, with us in it, less odd than a year ago"
   if (behind.length > 1 && /^(?:with|without|in|at|by|for|like|as)\s/i.test(behind[0] ?? '')) return []
   if (behind.length === 0) return []
+  // "Storage is cheap, proving it isn't": the first half alone would say the contrary.
+  if (/(?:n[’']t|\bnot)[.!…]*$/u.test(sentence)) return []
   if (wordsOf(before).length >= leastWords && isTactful(before)) return [before]
+  // What holds only under a condition is not said without it.
+  if (/^(?:if|unless|when|once|should|provided|assuming)\b/i.test(cut)) return []
   const last = behind.at(-1) ?? ''
   return standsAsWritten(last) && isTactful(last) && !leansBack.test(last) ? [last] : []
 }
@@ -99,8 +122,13 @@ const mostWonderedWords = 6
 function wonderedAbout(asked: string): string | undefined {
   const thing = asked.replace(/[?\s]+$/, '')
   const count = wordsOf(thing).length
-  return count > 1 && count <= mostWonderedWords && !hasVerb(thing) && !/,|\bor\b/.test(thing)
-    ? withSmallNoun(thing)
+  return count > 1 &&
+    count <= mostWonderedWords &&
+    !hasVerb(thing) &&
+    !/,|\bor\b|^(?:why|how|what|when|where|who|whom|whose|whether|if|and|but|not|so|really|still|sure|too)\b/i.test(
+      thing,
+    )
+    ? withKnownArticle(thing, 'the')
     : undefined
 }
 

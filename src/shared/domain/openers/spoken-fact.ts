@@ -7,6 +7,7 @@ import { withoutSource } from './noted-source'
 import { asSentence, hasVerb, isWhole, sentencesOf, withSmallLetter, wordsOf } from './sentence'
 import { standsAsWritten } from './stands-as-written'
 import { firmIn, isOutside, meansThem, type Listener } from './tact'
+import { withWhoSaid } from './who-said'
 import { withoutWrittenSigns } from './written-signs'
 
 /** With more words of fact nobody hears the question: the sentence it begins with is kept. */
@@ -48,7 +49,9 @@ export function spokenFact(
     .map((sentence) =>
       asSentence(
         inOneBreath(
-          withNamedBefore(withThereIs(beginningWithArticle(withItsVerb(withBeliever(sentence, type))))),
+          withNamedBefore(
+            withThereIs(beginningWithArticle(withItsVerb(withWhoSaid(withBeliever(sentence, type))))),
+          ),
         ),
       ),
     )

@@ -19,11 +19,11 @@ const fearWords =
 
 /** What finds fault with the people in the room, or with anyone's past. */
 const fault =
-  /\b(?:we|you|he|she|our|your|my)\b.*\b(?:should(?: have|[’']ve)|shouldn[’']t have|failed|ignored|overlooked|forgot|neglected|messed up|screwed up|were (?:too )?(?:late|slow|wrong)|asleep|fault|blame|dropped the ball|got (?:\S+ ){1,3}wrong|incompeten\w+|stupid\w*)\b|\bweren[’']t (?:we|you)\b|\b(?:my|your|whose) fault\b|\bwhy (?:didn[’']t|don[’']t|haven[’']t|did|have) (?:we|you|they) not\b|\bwhy (?:didn[’']t|haven[’']t) (?:we|you)\b/i
+  /\b(?:we|you|he|she|our|your|my)\b.*\b(?:should(?: have|[’']ve)|shouldn[’']t have|failed|missed (?:it|that|this|the)|did(?:n[’']t| not) see (?:it|that|this)|told (?:them|you|him|her) so|ignored|overlooked|forgot|neglected|messed up|screwed up|(?:be|is|are|was|were) (?:too )?(?:late|slow|wrong|mistaken)|asleep|fault|blame|dropped the ball|got (?:\S+ ){1,3}wrong|incompeten\w+|stupid\w*)\b|\bweren[’']t (?:we|you)\b|\b(?:my|your|whose) fault\b|\bwhy (?:didn[’']t|don[’']t|haven[’']t|did|have) (?:we|you|they) not\b|\bwhy (?:didn[’']t|haven[’']t) (?:we|you)\b/i
 
 /** A shrug, a jab or helplessness: it says of the listener’s own matter that nobody takes care of it. */
 const shrug =
-  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|picked off|left behind|weak spots?|where the loss is|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|we still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are|has become|have become) (?:\p{L}+ ){0,3}(?:burden|liability|relic|outdated|obsolete|mess|joke|embarrassing)|(?:not|aren[’']t|isn[’']t) even started|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\S+ ){0,4}(?:seem(?:s|ed) to know|knew|knows)\b|nobody (?:\w+ )?(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|actually (?:does|do|did) (?:it|so|that)|(?:only|just) on paper|wishful|naive|guess(?:work|es|ing)?|the wrong \p{L}+|means? nothing|counts? for nothing|we(?:[’']re| are) losing|we(?:[’']ve| have) been|than we (?:told|promised|said)|we (?:\S+ ){0,5}never)\b/iu
+  /\b(?:if (?:one|they|you|he|she|anyone|anybody|someone|somebody) (?:wants?|cares?|bothers?) to|no plan b|money (?:in|on) the street|(?:is|are) next\b(?! (?:week|month|quarter|year))|looks? (?:nicer|better) than|picked off|left behind|weak spots?|where the loss is|too (?:low|high|late|little|optimistic|slow|weak|few)\b|(?:we|you) (?:are|have|do|pay|use|still)\b[^.]{0,20}\bby hand|we(?:[’']re| are) still|we still|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are) still|isn[’']t$|aren[’']t$|own up|hides? (?:those|that|this|it|them)|hopeless|pointless|nobody (?:here )?(?:cares|bothers|knows|looks)|as usual|of course not|our (?:own )?[\p{L}\d-]+(?: [\p{L}\d-]+)? (?:is|are|has become|have become) (?:\p{L}+ ){0,3}(?:burden|liability|relic|outdated|obsolete|mess|joke|embarrassing)|(?:not|aren[’']t|isn[’']t) even started|typical|obviously|none of us|nobody (?:of|among) us|nobody (?:\S+ ){0,4}(?:seem(?:s|ed) to know|knew|knows)\b|nobody (?:\S+ ){0,4}(?:records|tracks|asks|manages|owns|checks|measures|follows|reads)|somebody should|someone should|actually (?:does|do|did) (?:it|so|that)|(?:only|just) on paper|yours (?:\S+ ){1,3}(?:late|latest|last|worst|slowest|least|lowest|longest|weakest)|wishful|naive|guess(?:work|es|ing)?|the wrong \p{L}+|means? nothing|counts? for nothing|we(?:[’']re| are) losing|we(?:[’']ve| have) been|than we (?:told|promised|said)|we (?:\S+ ){0,5}never)\b/iu
 
 const monthsAndSeasons =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|Christmas|Easter)\b/g
@@ -60,6 +60,7 @@ function isKind(sentence: string, { name, role, worries }: Listener): boolean {
     !fearWords.test(sentence) &&
     !fault.test(sentence) &&
     !namesListener(sentence, name) &&
+    !tellsOfTheirPeople(sentence, role) &&
     !worries.some((worry) => namesWorry(sentence, worry, role))
   )
 }
@@ -122,7 +123,7 @@ const peopleOfRoles = [
     role: /\b(?:logistics|operations|supply chain)\b/i,
   },
   {
-    people: /\byour (?:app|screens?|product|release\w*)\b/i,
+    people: /\byour (?:app|screens?|product|release\w*|roadmap|docs|documentation)\b/i,
     role: /\b(?:product|engineering|technology)\b/i,
   },
 ] as const
@@ -140,6 +141,15 @@ function doubtsTheirPeople(text: string, role: string): boolean {
   const [, who = ''] =
     /^(?:the )?([\p{L}&]+)(?: (?:team|department|people))? (?:still )?(?:believes?|thinks?|assumes?|says?|expects?|treats?|takes? it)\b/iu.exec(
       text,
+    ) ?? []
+  return who.length > 2 && new RegExp(String.raw`\b${who}\b`, 'iu').test(role)
+}
+
+/** "If sales sent it with the quote …" is not said to the head of sales, as if it were others; what sales reach is. */
+function tellsOfTheirPeople(sentence: string, role = ''): boolean {
+  const [, who = ''] =
+    /(?:^|\b(?:if|unless|when) |[,;] )(?:the )?(?!(?:and|or|but|so|it|they|we|you)\b)([\p{L}&]+)(?: (?:team|department|people))? (?:sends?|sent|do|does|did|don[’']t|doesn[’']t|didn[’']t|never|always|keeps?|kept|wants?|has to|have to|needs? to|(?:could|should|would|must|might)(?! (?:be|go|grow|fall|rise|drop|double|halve|reach|slow|end)\b))\b/iu.exec(
+      sentence,
     ) ?? []
   return who.length > 2 && new RegExp(String.raw`\b${who}\b`, 'iu').test(role)
 }

@@ -3,7 +3,7 @@ import { isVerbForm } from './verb-place'
 
 /** With one of these at its end a sentence was cut in its middle. */
 export const looseEnd =
-  /[\s,;:]+(?:and|or|but|nor|yet|because|although|though|if|unless|than|as|when|while|which|who|whose|whether|the|a|an|our|their|its|my|your|every|of|to|for|with|from|per|via|between|until|into|against|without)$/iu
+  /[\s,;:]+(?:and|or|but|nor|(?<=,\s|\band\s|\bbut\s)yet|because|although|though|if|unless|than|as|when|while|which|who|whose|whether|the|a|an|our|their|its|my|your|every|of|to|for|with|from|per|via|between|until|into|against|without)$/iu
 
 export const bareOf = (text: string) => text.replace(/[.!?…,;:\s"”’)]+$/u, '')
 

@@ -76,6 +76,9 @@ const sameFears = [
   'personal personally individual',
   'sold sell sale takeover acquired acquirer buyer bidder',
   'blame blamed fault scapegoat',
+  'outsource outsourced outsourcing offshore offshored offshoring',
+  'headcount hiring hires hired staffing',
+  'cfo finance controller',
 ].map((line) => new Set(stemsOf(line)))
 
 /**

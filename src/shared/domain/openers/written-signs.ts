@@ -13,6 +13,7 @@ const shortWords: Record<string, string> = {
   mth: 'month',
   mths: 'months',
   mins: 'minutes',
+  secs: 'seconds',
   incl: 'including',
   excl: 'without',
   approx: 'about',
@@ -34,7 +35,7 @@ const shortWords: Record<string, string> = {
   'w/out': 'without',
 }
 const shortWord =
-  /\b(?:hrs?|yrs?|wks?|mths?|mins|incl|excl|approx|avg|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b\.?(?=\s\p{Ll}|\s\p{Lu}{2})|\b(?:hrs?|yrs?|wks?|mths?|mins|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b|\bapprox\b\.?|\b(?:Jan|Feb|Aug|Oct|Nov|Dec)\b|\bw\/(?:out\b|(?=\s))/gu
+  /\b(?:hrs?|yrs?|wks?|mths?|mins|secs|incl|excl|approx|avg|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b\.?(?=\s\p{Ll}|\s\p{Lu}{2})|\b(?:hrs?|yrs?|wks?|mths?|mins|secs|mgmt|dept|govt|qtr|Tues|Thurs|Sept)\b|\bapprox\b\.?|\b(?:Jan|Feb|Aug|Oct|Nov|Dec)\b|\bw\/(?:out\b|(?=\s))/gu
 
 /** 'Nobody knew' as "Nobody knew"; what one believes keeps its own, and so does an apostrophe. */
 function withDoubleQuotes(text: string): string {

@@ -6,25 +6,7 @@ import { asksOpenly, draftsFor } from '@shared/domain/openers/drafts-for'
 import { hasVerb, sentencesOf } from '@shared/domain/openers/sentence'
 import type { Listener } from '@shared/domain/openers/tact'
 import { readJudged } from './judged/read-judged'
-import { makeSignal } from './make-signal'
-
-const maria: Listener = {
-  name: 'Maria Ortega',
-  relation: 'manager',
-  worries: ['Being surprised in the board meeting'],
-}
-const client: Listener = { name: 'Aiko Chen', relation: 'client', worries: [] }
-
-const acme = {
-  text: 'Acme opened a payroll beta in Ireland',
-  type: 'competitor',
-  competitors: ['Acme'],
-} as const
-
-function drafts(soWhat: string, listener = maria, goals: string[] = [], fields = {}) {
-  const signal = makeSignal({ ...acme, competitors: [...acme.competitors], soWhat, ...fields })
-  return draftsFor({ id: signal.id, ...signal.fields }, listener, goals)
-}
+import { client, drafts, maria } from './make-drafts'
 
 describe('drafts of an opener', () => {
   it('say the fact, then what follows from it, then ask from three sides', () => {
@@ -221,10 +203,10 @@ describe('drafts of an opener', () => {
   it.each([
     ['Kills the argument, provided the lab reads it', 'the lab reads it'],
     ['Fine for a decade, provided the derogation is 12 years', 'the derogation is 12 years'],
-  ])('ask how sure that is which others decide: “%s”', (soWhat, needed) => {
+  ])('ask how likely that is which others decide: “%s”', (soWhat, needed) => {
     expect(drafts(soWhat).map(({ question }) => question)).toEqual([
-      `How sure are you that ${needed}?`,
-      'What would you do first if it turns out otherwise?',
+      `How likely is it that ${needed}?`,
+      `What would you do differently once we knew whether ${needed}?`,
       `Who could tell us first whether ${needed}?`,
     ])
   })
@@ -268,14 +250,8 @@ describe('drafts of an opener', () => {
     expect(choice?.question).toMatch(/as if it never came|wait for that/)
   })
 
-  it('keep brackets that are part of a name, and insurance apart from customers', () => {
+  it('keep brackets that are part of a name', () => {
     expect(drafts('The window is shut before we have a 510(k)')[1]?.fact).toMatch(/a 510\(k\)\./)
-    for (const { question } of drafts('we have the same broker', maria, [], {
-      text: 'Liability premiums up 22% at renewal for a comparable firm',
-      type: 'economic',
-      competitors: [],
-    }))
-      expect(question).not.toMatch(/customer|renew/)
   })
 
   it.each([
@@ -425,89 +401,15 @@ describe('drafts of an opener', () => {
     expect(drafts('they have people there', maria, [], { text })[1]?.question).toBe(question)
   })
 
-  it('shrug at nothing, and keep of a so-what what comes before a shrug', () => {
-    expect(drafts('cheap to fix, if one wants to')[1]?.fact).toMatch(/That is cheap to fix\.$/)
-    for (const soWhat of [
-      'there is no plan B',
-      'our mailing isn’t',
-      'nobody manages it',
-      'money in the street',
-    ]) {
-      expect(
-        drafts(soWhat).some(({ isReady }) => isReady),
-        soWhat,
-      ).toBe(false)
-    }
-  })
-
-  it('name no date of what they fear', () => {
-    const anxious = { ...maria, worries: ['lease ends in February'] }
-    const of = (soWhat: string) =>
-      drafts(soWhat, anxious, [], {
-        text: 'Rents are up 9 % in the north',
-        type: 'economic',
-        competitors: [],
-      })
-    for (const { fact, question, isReady } of of('Adds a tenth to every store from February')) {
-      expect(isReady).toBe(true)
-      expect(`${fact} ${question}`).not.toMatch(/February/)
-    }
-    expect(of('Adds a tenth to every store from May')[0]?.fact).toMatch(/from May\.$/)
-  })
-
-  it.each([
-    'it is the same guesswork',
-    'We’ve been fighting over the wrong thing',
-    'Our name means nothing there',
-  ])('hold nothing against the listener or the house: “%s”', (soWhat) => {
-    for (const { isReady } of drafts(soWhat)) expect(isReady).toBe(false)
-  })
-
-  it('name no worry in other words', () => {
-    const fearful = { ...maria, worries: ['ransomware stopping the plants'] }
-    const text = 'Acme was down nine days after the attack, plants back to paper'
-    expect(drafts('we run the same release', maria, [], { text })[0]?.isReady).toBe(true)
-    expect(drafts('we run the same release', fearful, [], { text })[0]?.isReady).toBe(false)
-  })
-
-  it('never name what they fear, find fault, or tell them of themselves', () => {
-    for (const soWhat of [
-      'the board will be surprised again',
-      'Maria will be nervous about this',
-      'we should have seen it in June',
-      'Weren’t we late on payroll?',
-      'Why didn’t we see this?',
-      'everybody is afraid of the tender',
-    ]) {
-      expect(drafts(soWhat).some(({ isReady }) => isReady)).toBe(false)
-      const [draft] = drafts(`${soWhat}. They pay a third of ours.`, maria)
-      expect(`${draft?.fact} ${draft?.question}`).not.toMatch(/surpris|nervous|June|late|see this|afraid/)
-    }
-    expect(
-      drafts('a job nobody else sells', client, [], { text: 'Aiko bought us for audits' })[0]?.isReady,
-    ).toBe(false)
-  })
-
-  it.each([
-    ['Use it to open the panel', 'I would use it to open the panel.'],
-    ['Should be half the report', 'That should be half the report.'],
-    ['Never lead with the price', 'I would never lead with the price.'],
-  ])('say a plan that no question can hold: “%s”', (soWhat, said) => {
-    const three = drafts(soWhat)
-    expect(three[1]?.fact).toBe(`Acme opened a payroll beta in Ireland. ${said}`)
-    for (const { question } of three) expect(question).not.toMatch(/panel|half|lead with/)
-  })
-
-  it('ask of a step inside the house nothing about who would notice', () => {
+  it('tell a board member of a step inside the house, and do not ask about it', () => {
     const three = drafts('keep some stock back just in case')
     expect(three[2]?.question).toBe('If we were to keep some stock back, what would speak against it?')
-    for (const { question } of three) expect(question).not.toMatch(/notice/)
     const board: Listener = { name: 'Petra Kahl', relation: 'board', worries: [] }
     expect(drafts('ask legal for the list', board)[1]?.fact).toMatch(/I would ask legal for the list\.$/)
     for (const { question } of drafts('ask legal for the list', board)) expect(question).not.toMatch(/legal/)
   })
 
-  it('never ask for more of what the user doubts', () => {
+  it('say of a doubt what is doubted, not what speaks for it', () => {
     const three = drafts('Doubt it scales, but they had saved the photos', maria, [], {
       text: 'Three buyers picked theirs from a photo',
       type: 'customer',
@@ -515,34 +417,7 @@ describe('drafts of an opener', () => {
     })
     for (const draft of three) {
       expect(draft.fact).toMatch(/I doubt it scales\.$/)
-      expect(draft.question).not.toMatch(/more of that/)
     }
-  })
-
-  it.each([
-    ['Relief scheme named in the leaked paper', 'political', /security people/],
-    ['Timber frame share of new houses up again, past 30 %', 'trend', /material/],
-    ['Deliveries of brick revised down 4 % for Q3', 'economic', /material/],
-    ['A carbon border levy starts without us in scope', 'legal', /footprint|carbon figure/],
-    ['The dryer trial in Leeds went well', 'technological', /study/],
-    ['Kessler built its own dashboard on our interface', 'technological', /number/],
-    ['Workers in home office wear theirs three days a week', 'trend', /office days/],
-  ] as const)('take no word for another trade’s: %s', (text, type, foreign) => {
-    for (const { question } of drafts('it is the same at two of ours', maria, [], {
-      text,
-      type,
-      competitors: [],
-    }))
-      expect(question).not.toMatch(foreign)
-  })
-
-  it('speak to a client of their own firm as you, or not at all', () => {
-    const buyer: Listener = { ...client, role: 'Procurement director, Penhallow Homes' }
-    const of = (text: string) =>
-      drafts('fewer lines, more of each', buyer, [], { text, type: 'trend', competitors: [] })[0]
-    expect(of('Types are standardised: Penhallow went from 64 to 19')?.fact).toMatch(/: you went from 64/)
-    expect(of('Acme calls at Penhallow’s northern sites')?.fact).toMatch(/at your northern sites/)
-    expect(of('Penhallow trialling a platform')?.isReady).toBe(false)
   })
 
   it('take what a customer tells of a rival for the customer’s move', () => {
@@ -551,33 +426,11 @@ describe('drafts of an opener', () => {
       expect(question).not.toMatch(/draw the line|of Acme’s/)
   })
 
-  it('tell nobody a complaint about their own people', () => {
-    const text = 'Branch manager: "your rep is never here on Mondays"'
-    const of = (role: string) =>
-      drafts('cheap to fix, they would see it', { ...maria, role }, [], { text, type: 'customer' })[0]
-    expect(of('Chief Commercial Officer')?.isReady).toBe(false)
-    expect(of('Operations director')?.isReady).toBe(true)
-  })
-
-  it('name no worry in two halves, the fact and what follows', () => {
-    const anxious = { ...maria, worries: ['sales promising colours nobody can make'] }
-    const [draft] = drafts('sales chooses which', anxious, ['Churn under 3 %'], {
-      text: 'Buyers will not accept fewer colours',
-      type: 'trend',
-      competitors: [],
+  it('ask about what a rival does, not about what it says of others', () => {
+    const [first] = drafts('they cannot afford that twice', maria, [], {
+      text: 'Acme gives a free year to anyone who leaves us',
     })
-    expect(draft?.fact).not.toMatch(/chooses/)
-  })
-
-  it('keep what is said among us from people of another house', () => {
-    expect(drafts('twelve of our renewals have staff there', client)[0]?.isReady).toBe(false)
-    // The part that may be said to them, where it is whole.
-    expect(drafts('Pastry deals go, savoury has to fill the gap', client)[0]?.fact).toMatch(
-      /\. Savoury has to fill the gap\.$/,
-    )
-    for (const { question } of drafts('firms there file before the vessel sails', client)) {
-      expect(question).not.toMatch(/\bour\b|\bwe\b/)
-    }
+    expect(first?.question).toBe('What would you want to know first about that?')
   })
 
   it('are open, whole and of three kinds for every signal that was judged', () => {

@@ -11,6 +11,13 @@ describe('a note without its verb', () => {
       'Reinsurance: Solvane Re is telling everybody to wait',
     ],
     ['German buying group: "we list two"', 'German buying group: "we list two"'],
+    ['Sensor tags now 0.40 each', 'Sensor tags are now 0.40 each'],
+    ['Steel scrap at a five-year high', 'Steel scrap is at a five-year high'],
+    ['City tenders now score apprenticeships at 10 %', 'City tenders now score apprenticeships at 10 %'],
+    ['Customers export everything to spreadsheets', 'Customers export everything to spreadsheets'],
+    ['Mills put off investments into next year', 'Mills put off investments into next year'],
+    ['Border checks put off until May', 'Border checks are put off until May'],
+    ['Worth asking them', 'Worth asking them'],
     ['Acme cut the price', 'Acme cut the price'],
     ['Insurers back the plan', 'Insurers back the plan'],
   ])('gets it where it is sure: “%s”', (note, said) => {

@@ -24,7 +24,7 @@ describe('a fact as it is said', () => {
     ['GPS spoofing around the port', 'GPS spoofing around the port.'],
     ['It is in print on p. 31 of their report', 'It is in print in their report.'],
     ['catering + cleaning in one', 'Catering and cleaning in one.'],
-    ['"I order by fax." - butcher chain', '"I order by fax", butcher chain.'],
+    ['"I order by fax." - butcher chain', 'A butcher chain said: "I order by fax".'],
   ])('has no signs that are only read: %s', (text, said) => {
     expect(spokenFact(text, inside)).toBe(said)
   })
@@ -34,9 +34,9 @@ describe('a fact as it is said', () => {
     [
       '"Leave it by the lift." Porter at the Royal, 6.40 am',
       'customer',
-      'Porter at the Royal: "Leave it by the lift."',
+      'A porter at the Royal said: "Leave it by the lift."',
     ],
-    ['"It leaks" - the tenant', 'customer', '"It leaks", the tenant.'],
+    ['"It leaks" - the tenant', 'customer', 'The tenant said: "It leaks".'],
     [
       '\u2018Buyers won\u2019t accept it.\u2019 We make 140',
       'assumption',
@@ -56,9 +56,10 @@ describe('a fact as it is said', () => {
     ['Aligners printed in practice in a day', 'Aligners are printed in practice in a day.'],
     ['New efficiency label for heaters from 2027', 'There is a new efficiency label for heaters from 2027.'],
     ['Dutch insurer offers a flat fee', 'A Dutch insurer offers a flat fee.'],
-    ['School cook in Derby: "they eat it"', 'A school cook in Derby: "they eat it".'],
+    ['School cook in Derby: "they eat it"', 'A school cook in Derby said: "they eat it".'],
     // Names, and what nobody counts.
     ['Portside closed its office', 'Portside closed its office.'],
+    ['Another supplier offers free audits', 'Another supplier offers free audits.'],
     ['Oslo office closes in May', 'Oslo office closes in May.'],
     ['Software eats the margin', 'Software eats the margin.'],
     ['Court: handover is working time', 'Court: handover is working time.'],

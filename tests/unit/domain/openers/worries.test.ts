@@ -8,6 +8,8 @@ test('[C4] a fear is heard in other words too: who leaves, and what hangs on who
   expect(heard('The concentration problem could solve itself.', 'two clients are 60 % of our sales')).toBe(
     true,
   )
+  expect(heard('They moved theirs offshore.', 'outsourcing')).toBe(true)
+  expect(heard('Finance will want to stop hiring.', 'being overruled by the CFO on headcount')).toBe(true)
   expect(heard('The night train to Vienna is back.', 'night shift leavers')).toBe(false)
   expect(heard('Prices rose 4 % in May.', 'three customers make up 41% of revenue')).toBe(false)
 })

@@ -32,13 +32,16 @@ export async function bringBackErased(
     ...new Set([...(store.read<string[]>('bringingBack') ?? []), ...erasedElsewhere(vault, purged)]),
   ]
   if (ids.length === 0) return true
+  const maySeal = () => membership.sealingKey !== undefined && !outgoing.hasEnded
+  // Each try would write anew what cannot go out.
+  if (!maySeal()) return false
   // Remembered first: cut off in between, they are sent all the same.
   vault.transaction(() => store.write('bringingBack', ids))
   const fields = ids.map((id) => ({ documentId: id, field: 'kind', value: kindOf(vault, id) }))
   await vault.commit({ commandId: randomUUID(), fields, bodies: [] })
   // NOTE: the key in force now; while the commit waited for the disk somebody may have been removed. [M3]
   const key = membership.sealingKey
-  if (!key || outgoing.hasEnded) return false
+  if (!key || !maySeal()) return false
   vault.transaction((connection) => {
     const whole = documentStates(connection, ids).map(asBatch)
     writer.writeMessage(encodeBatchMessage(mergeBatches(whole)), key, outgoing.sealedThrough)

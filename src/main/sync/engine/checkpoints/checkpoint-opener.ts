@@ -27,7 +27,10 @@ import { asBatch, bringBackErased } from './bring-back'
 import type { CheckpointMaker } from './checkpoint-maker'
 import { BundleIntake } from './bundle-intake'
 import { findCheckpoints } from './find-checkpoint'
-import { HeldTries } from './held-tries'
+import { SpacedTries } from './spaced-tries'
+
+/** What arrives at a place may be what a chain waits for; a keystroke does not bring it. */
+const heldSpacing = { leastWaitMs: 2_000, mostWaitMs: 300_000 }
 
 export interface OpenerParts {
   ports: ReplicaPorts
@@ -50,10 +53,11 @@ export class CheckpointOpener {
   /** Two transports may bring the same checkpoint at once. */
   private last: Promise<unknown> = Promise.resolve()
   private readonly bundles: BundleIntake
-  private readonly tries: HeldTries
+  /** By place: each of them reads every chain there. */
+  private readonly tries: SpacedTries
 
   constructor(private readonly parts: OpenerParts) {
-    this.tries = new HeldTries(parts.ports.steadyMs)
+    this.tries = new SpacedTries(parts.ports.steadyMs, heldSpacing)
     this.bundles = new BundleIntake(parts.ports, parts.reader)
   }
 
@@ -130,21 +134,24 @@ export class CheckpointOpener {
 
   /**
    * Begins from checkpoints where the entries that come next are gone from a transport: one may not cover every chain.
-   * False where a chain is still not reached. `gone` is as for `unreached`, whenever it is asked. [K4]
+   * Gives the blobs of those that would have led on and were not whole. `gone` is as for `unreached`, whenever it is
+   * asked. [K4]
    */
   catchUp(
     transport: Transport,
     extents: readonly ChainExtent[],
     gone: () => readonly ChainId[],
-  ): Promise<boolean> {
+  ): Promise<string[]> {
     return this.alone(async () => {
+      const lacked = new Set<string>()
       for (const checkpoint of await this.findAll(transport, extents)) {
         // Also where it does not lead as far as what is shown: who has what comes between may be gone.
         const leadsOn = (chainId: ChainId) => (checkpoint.covers[chainId]?.[0] ?? 0) > this.hereOf(chainId)
         if (!this.unreached(extents, gone()).some(leadsOn)) continue
         if (await this.takeInFirst(transport, [checkpoint])) this.moveCursors(checkpoint)
+        else for (const name of checkpoint.bundles.flat()) lacked.add(name)
       }
-      return this.unreached(extents, gone()).length === 0
+      return [...lacked]
     })
   }
 

@@ -13,6 +13,7 @@ import { useRecordEdits } from '../../../app/window-session'
 import { bodyNodes, pastItems } from '../../../documents/body-nodes'
 import { useBodySessions } from '../../../documents/use-body-session'
 import { useFindRecord } from '../../../documents/use-projections'
+import { useRowStore } from '../../../documents/use-rows'
 import { showToast } from '../../../ui/toasts'
 import type { MeetingView } from '../../meetings/meeting-view'
 import { styleWords } from '../../people/person-words'
@@ -59,6 +60,7 @@ export function useBrief(view: MeetingView): BriefActions {
   const sessions = useBodySessions()
   const edits = useRecordEdits()
   const recordOf = useFindRecord()
+  const rows = useRowStore()
   const readPrivateCheck = useReadPrivateCheck()
 
   const read = async (): Promise<BriefAgenda> => {
@@ -96,10 +98,12 @@ export function useBrief(view: MeetingView): BriefActions {
     const told = { meetingId: view.meeting.id, copied: copied - (form.leftOut?.size ?? 0), unwritten }
     const isSaid = way === 'copy' && tellBriefCopied(told)
     const words = isSaid ? undefined : sentInWords(view, form, became, told)
-    // What became of it is not taken back: only that it counts as sent.
+    // What became of it is not taken back: only that it counts as sent now. What went out earlier went out.
     const sent = { id: view.meeting.id, fields: { briefSentAt: new Date().toISOString() } }
-    const said = words && `${words} Marked as sent.`
-    const outcome = await edits.write('Send the brief', [sent], said, 'Mark as not sent')
+    const wasSent = (rows.get('meeting', view.meeting.id)?.fields.briefSentAt ?? null) !== null
+    const said = words && `${words} Marked as sent${wasSent ? ' again' : ''}.`
+    const takenBack = wasSent ? 'Keep the earlier time' : 'Mark as not sent'
+    const outcome = await edits.write('Send the brief', [sent], said, takenBack)
     // It went out, whether or not the disk took the note of it.
     if (outcome !== 'saved' && words) showToast({ text: words })
     return 'sent'
