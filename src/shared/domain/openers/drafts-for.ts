@@ -221,7 +221,7 @@ function cutsOf(sentence: string): string[] {
 
 /** The point is made behind this, or what was put between two commas is only an aside. */
 const isNeeded =
-  /^\W+(?:or|but|yet|however)\b|^,\s(?:with|without|in|at|by|for|like|as|if|once)\s[^,;]*,\s(?!and\b)/iu
+  /^\W+(?:or|but|yet|however|while|whereas)\b|^,\s(?:with|without|in|at|by|for|like|as|if|once)\s[^,;]*,\s(?!and\b)/iu
 
 function join(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(' ')

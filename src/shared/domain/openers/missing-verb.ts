@@ -55,7 +55,7 @@ function withItsVerbIn(sentence: string): string {
   // "More days on our debtors ties up 1.8m": the last one may be the verb.
   const isUnsure = /s \S+[^s]s$/.test(noun)
   if (noun !== '' && !isUnsure && isNounAlone(noun))
-    return `${noun} ${looksPlural(wordsOf(headOf(noun)).at(-1) ?? '') ? 'are' : 'is'} ${change}`
+    return `${noun} ${beFor(looksPlural(wordsOf(headOf(noun)).at(-1) ?? ''), change)} ${change}`
   if (subject === undefined || subject.count > 7) return sentence
   const words = sentence.split(' ')
   const before = words.slice(0, subject.count).join(' ')
@@ -112,6 +112,15 @@ export function withNamedBefore(sentence: string): string {
   return count > 2 && count < 8 && !hasVerb(named) && !/\p{L}{3,}ed\b/u.test(named) && isOwn
     ? `${named}: ${told}`
     : sentence
+}
+
+/** "Up 2 % last year" tells what was. */
+function beFor(isPlural: boolean, change: string): string {
+  const isOver = /\b(?:last|previous) (?:year|season|quarter|month|week|spring|summer|autumn|winter)\b/i.test(
+    change,
+  )
+  if (isOver) return isPlural ? 'were' : 'was'
+  return isPlural ? 'are' : 'is'
 }
 
 /** Before what it stands with: "owners" in "family owners in Veneto". */

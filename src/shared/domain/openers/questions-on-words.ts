@@ -111,17 +111,10 @@ function onNeed(need: string, { side, isAbove }: Asking): ByAngle {
 
 /** Ours to bring about. */
 const ofOurs =
-  /\b(?:we|us|i)\b|^our\b|^(?:the )?(?:HR|finance|IT|legal|sales|marketing|procurement|board|exco|works council|team)\b|\b(?:goes out|is (?:signed|ready|placed|sent|done)|go(?:es)? (?:in|live)|(?:is|are) in place)\b/i
+  /\b(?:we|us|i|you|your)\b|^our\b|^(?:the )?(?:HR|finance|IT|legal|sales|marketing|procurement|board|exco|works council|team)\b|\b(?:goes out|is (?:signed|ready|placed|sent|done)|go(?:es)? (?:in|live)|(?:is|are) in place)\b/i
 
 /** What has to come about for the so-what to turn out well. */
 function onNeeded(needed: string, { side }: Asking): ByAngle {
-  if (side === 'outside') {
-    return {
-      assumption: [`What would have to happen on your side so that ${needed}?`],
-      choice: [`What would you want from us so that ${needed}?`],
-      customer: [`Who on your side would have to help so that ${needed}?`],
-    }
-  }
   // What others decide is not for us to bring about.
   if (!ofOurs.test(needed))
     return {
@@ -129,6 +122,13 @@ function onNeeded(needed: string, { side }: Asking): ByAngle {
       choice: [`What would you do differently once we knew whether ${needed}?`],
       customer: [`Who could tell us first whether ${needed}?`],
     }
+  if (side === 'outside') {
+    return {
+      assumption: [`What would have to happen on your side so that ${needed}?`],
+      choice: [`What would you want from us so that ${needed}?`],
+      customer: [`Who on your side would have to help so that ${needed}?`],
+    }
+  }
   const [, said] =
     /^we (\p{L}+ (?!.*\b(?:not|n[’']t|never)\b).+)$/iu.exec(needed.replace(/n't\b/g, ' not')) ?? []
   const done = said?.replace(/^are\b/, 'be')

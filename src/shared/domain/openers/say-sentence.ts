@@ -206,7 +206,11 @@ function orders(text: string): boolean {
 
 /** What follows is said with what it hangs on: a condition alone has no stake, unless nothing else was noted. */
 function sayCondition({ when, effect = '', needed }: Conditional): Said {
-  if (needed !== undefined) return { text: '', stance: 'conditional', needed }
+  // "Provided we can staff them", where who they are was not said.
+  if (needed !== undefined)
+    return /\b(?:them|those|these)\b/i.test(needed)
+      ? { text: '' }
+      : { text: '', stance: 'conditional', needed }
   if (effect === '') return { text: '', stance: 'conditional', ...(when && { when }) }
   const bare = withoutLooseEnd(effect)
   const [first = '', second = ''] = wordsOf(bare)

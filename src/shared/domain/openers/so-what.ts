@@ -105,9 +105,9 @@ function tactfulPart(sentence: string, isTactful: (sentence: string) => boolean)
   if (behind.length === 0) return []
   // "Storage is cheap, proving it isn't": the first half alone would say the contrary.
   if (/(?:n[’']t|\bnot)[.!…]*$/u.test(sentence)) return []
-  if (wordsOf(before).length >= leastWords && isTactful(before)) return [before]
-  // What holds only under a condition is not said without it.
+  // What holds only under a condition is not said without it, and no condition without what follows.
   if (/^(?:if|unless|when|once|should|provided|assuming)\b/i.test(cut)) return []
+  if (wordsOf(before).length >= leastWords && isTactful(before)) return [before]
   const last = behind.at(-1) ?? ''
   return standsAsWritten(last) && isTactful(last) && !leansBack.test(last) ? [last] : []
 }

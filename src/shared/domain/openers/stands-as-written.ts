@@ -55,7 +55,7 @@ export function standsAsWritten(sentence: string): boolean {
     ({ small }, at, all) => didSomething(small) && !place.test(all[at + 1]?.small ?? ''),
   )
   // "A court voided auto-renewal", beside "a way back into rail" and "a fund based in Leeds".
-  if (isOne.test(own) && !did) return false
+  if (isOne.test(own) && (!did || /^\p{L}+er\s/u.test(own))) return false
   // "Young people who’d need a placement": the verb is theirs.
   const [main = ''] = own.split(/\s(?:which|who|whom|whose)\b/)
   return isClause(main) && (!moved.test(main) || tokensOf(main).some(({ small }) => didSomething(small)))
@@ -65,7 +65,8 @@ export function standsAsWritten(sentence: string): boolean {
 const needsFinite =
   /^(?:(?:maybe|perhaps) )?(?:just|only)\b|^(?:maybe|perhaps) (?:an?|the)\b|^(?:for|of|in|from|at|on|by|among|during|under|within|like|despite|to)\b|^(?:about|some|around|nearly|almost|roughly|over|up to)\s[£$€]?\d|^[£$€]?\d[\d.,]*\s?(?:%|[km]\b|bn\b|million\b|percent\b)/iu
 
-const isOne = /^(?:an?|another|more|fewer|less|no|twice|\p{L}+ times)\b/iu
+const isOne =
+  /^(?:an?|another|more|fewer|less|no|twice|\p{L}+ times|easier|cheaper|better|worse|harder|faster|slower|safer|simpler|quicker|dearer)\b/iu
 
 /** Whether it surely has a verb of its own. */
 export function hasOwnVerb(sentence: string): boolean {

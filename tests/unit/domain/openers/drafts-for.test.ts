@@ -200,6 +200,14 @@ describe('drafts of an opener', () => {
     for (const { question } of drafts(soWhat)) expect(question.endsWith(ending), question).toBe(true)
   })
 
+  it('ask of what something hangs on only where what is meant was said', () => {
+    for (const { isReady } of drafts('Strengthens the case, provided we can staff them'))
+      expect(isReady).toBe(false)
+    const partner: Listener = { ...client, relation: 'other' }
+    for (const { question } of drafts('Cheap to repeat, as long as employers are free to share it', partner))
+      expect(question).not.toMatch(/your side/)
+  })
+
   it.each([
     ['Kills the argument, provided the lab reads it', 'the lab reads it'],
     ['Fine for a decade, provided the derogation is 12 years', 'the derogation is 12 years'],

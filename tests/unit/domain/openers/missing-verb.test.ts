@@ -6,6 +6,7 @@ describe('a note without its verb', () => {
     ['Northfell quoting small brokers in 4 minutes', 'Northfell is quoting small brokers in 4 minutes'],
     ['Call volumes from over-70s rising again', 'Call volumes from over-70s are rising again'],
     ['Plumber day rates up 14% on the year', 'Plumber day rates are up 14% on the year'],
+    ['Footfall in small towns up 2 % last year', 'Footfall in small towns was up 2 % last year'],
     [
       'Reinsurance: Solvane Re telling everybody to wait',
       'Reinsurance: Solvane Re is telling everybody to wait',

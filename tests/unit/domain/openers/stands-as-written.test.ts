@@ -41,6 +41,7 @@ describe('a sentence stands as it was written', () => {
     'Best route to the half million I can see',
     'Lease quote for twenty diesel coaches: 7.9 %',
     'Rents in the Midlands down 8 % in a year',
+    'Easier done in step with the makers',
     'Never lead with the price',
     'Doubt it scales',
     'Wouldn’t bank on it',
