@@ -109,5 +109,5 @@ function placeInWords(step: Step, steps: readonly Step[]): string {
 
 function leftInWords(steps: readonly Step[], passed: readonly string[]): string {
   const left = steps.filter(({ key, isAnswered }) => !isAnswered && !passed.includes(key)).length
-  return left === 0 ? '' : left === 1 ? 'The last question' : `${left} questions left`
+  return left === 0 ? '' : left === 1 ? '1 question left' : `${left} questions left`
 }

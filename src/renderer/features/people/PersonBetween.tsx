@@ -35,11 +35,7 @@ export function PersonBetween({ person }: { person: Person }) {
           detail={due ? `Due: ${newsInWords(due.draft, due.sinceMs)}` : lastInWords(lastUpdateAt)}
           end={
             <>
-              <Button
-                variant={due ? 'plain' : 'quiet'}
-                aria-label="Draft an update"
-                onPress={() => setOpen('update')}
-              >
+              <Button aria-label="Draft an update" onPress={() => setOpen('update')}>
                 Draft
               </Button>
               {due && (
@@ -54,7 +50,7 @@ export function PersonBetween({ person }: { person: Person }) {
           title="Snapshot"
           detail={lastInWords(lastSnapshotAt)}
           end={
-            <Button variant="quiet" aria-label="Draft a snapshot" onPress={() => setOpen('snapshot')}>
+            <Button aria-label="Draft a snapshot" onPress={() => setOpen('snapshot')}>
               Draft
             </Button>
           }

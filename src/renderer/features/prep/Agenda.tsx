@@ -102,7 +102,7 @@ function AgendaFigures({ prepared: { view, projection } }: { prepared: Prepared 
           {planned} of {minutes} minutes{over > 0 && `, ${over} too many`}
           {unwritten > 0 && (
             <span className="agenda-unwritten">
-              , {unwritten === planned ? 'nothing written yet' : `${unwritten} not written yet`}
+              , {unwritten === planned ? 'nothing written yet' : `${unwritten} of them not written yet`}
             </span>
           )}
         </span>

@@ -1,6 +1,6 @@
 import './search.css'
 import { Command } from 'cmdk'
-import { CornerDownLeft, NotebookPen, Search } from 'lucide-react'
+import { CornerDownLeft, NotebookPen, Search, SquareChevronRight } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useRoutes, type Route } from '../../app/route'
@@ -157,7 +157,7 @@ function PaletteCommands({ typed, close }: { typed: string; close: () => void })
         <Item
           key={id}
           value={`command-${id}`}
-          lead={<CornerDownLeft aria-hidden size={16} strokeWidth={1.75} />}
+          lead={<SquareChevronRight aria-hidden size={16} strokeWidth={1.75} />}
           end={keys && <Kbd keys={keys} />}
           onSelect={() => {
             close()
@@ -228,6 +228,7 @@ function Item({ value, lead, end, onSelect, children }: ItemProps) {
       <span className="palette-lead">{lead}</span>
       <span className="option-words">{children}</span>
       {end && <span className="palette-end figures">{end}</span>}
+      <CornerDownLeft aria-hidden className="palette-enter" size={14} strokeWidth={1.75} />
     </Command.Item>
   )
 }
