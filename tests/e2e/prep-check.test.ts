@@ -101,7 +101,9 @@ test('[C2] with no data: 12 presses to a ready agenda, nothing muted', async () 
   await page.getByRole('button', { name: 'Begin with it' }).and(page.locator(':focus')).waitFor()
   await keyboard.press(page, 'Enter')
   await page.waitForFunction(() => String(getSelection()).startsWith('What Ines should hear'))
-  await page.keyboard.type('The vendor’s test is a week late, the date in March holds')
+  await page.keyboard.type(
+    'The vendor’s test is a week late; March holds, we test on our own copy until then',
+  )
   // What is drafted is drafted from what was read of the agenda.
   await page.getByText('nothing written yet').waitFor({ state: 'detached' })
   await mendAll(page, keyboard)
