@@ -8,6 +8,24 @@ import type { PersonWorld } from './use-person-world'
 /** Those shown before the user asks for more. */
 const shownAtFirst = 3
 
+/** The next 1:1, above everything where the window is too narrow for what stands beside the page. */
+export function PersonNext({ world }: { world: PersonWorld }) {
+  const routes = useRoutes()
+  const { person, meetings, views } = world
+  const next = meetings.find(({ isPast }) => !isPast)
+  if (!next) return null
+  return (
+    <div className="person-next">
+      <OpenList
+        label={`Next 1:1 with ${person.fields.name}`}
+        onOpen={(id) => routes.go({ screen: 'meeting', id })}
+      >
+        <MeetingRow view={next} viewpoint={views.viewpoint} of="person" />
+      </OpenList>
+    </div>
+  )
+}
+
 /** The 1:1s with one person that come; those that are over stand in the timeline. */
 export function PersonMeetings({ world, onPlan }: { world: PersonWorld; onPlan: () => void }) {
   const routes = useRoutes()

@@ -19,7 +19,7 @@ import { MutedForPerson } from '../prep/check/MutedForPerson'
 import { PersonOpeners } from '../openers/PersonOpeners'
 import { NotesAbout } from './NotesAbout'
 import { PersonBetween } from './PersonBetween'
-import { PersonMeetings } from './PersonMeetings'
+import { PersonMeetings, PersonNext } from './PersonMeetings'
 import { PersonNotes } from './PersonNotes'
 import { PersonProfile } from './PersonProfile'
 import { PersonStanding } from './PersonStanding'
@@ -86,6 +86,7 @@ function PersonPage({ person }: { person: Person }) {
     >
       <div className="person-body">
         <div className="person-page">
+          {world && <PersonNext world={world} />}
           <PersonProfile person={person} />
           {world && (
             <>
