@@ -88,7 +88,7 @@ export function LeftOver({ meetingId }: { meetingId: string }) {
 }
 
 /** How far the agenda of a 1:1 ahead is. */
-function HowFar({ view }: { view: MeetingView }) {
+export function HowFar({ view }: { view: MeetingView }) {
   const projection = useProjection(view.meeting.id)
   if (!projection) return null
   // A template's prompts are no agenda yet, and nothing else need be read to say so.

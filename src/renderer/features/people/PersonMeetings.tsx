@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { useRoutes } from '../../app/route'
 import { Button } from '../../ui/Button'
 import { OpenList } from '../../ui/OpenList'
-import { MeetingRow } from '../meetings/MeetingRow'
+import { Row, RowList } from '../../ui/Row'
+import { HowFar, MeetingRow } from '../meetings/MeetingRow'
+import { whenInWords } from '../search/palette-entries'
 import type { PersonWorld } from './use-person-world'
 
 /** Those shown before the user asks for more. */
@@ -14,15 +16,18 @@ export function PersonNext({ world }: { world: PersonWorld }) {
   const { person, meetings, views } = world
   const next = meetings.find(({ isPast }) => !isPast)
   if (!next) return null
+  const when = whenInWords(next, views.viewpoint)
   return (
-    <div className="person-next">
-      <OpenList
-        label={`Next 1:1 with ${person.fields.name}`}
-        onOpen={(id) => routes.go({ screen: 'meeting', id })}
-      >
-        <MeetingRow view={next} viewpoint={views.viewpoint} of="person" />
-      </OpenList>
-    </div>
+    <section className="person-next" aria-label={`Next 1:1 with ${person.fields.name}`}>
+      <h2 className="section-heading">Next 1:1</h2>
+      <RowList>
+        <Row
+          title={when.charAt(0).toUpperCase() + when.slice(1)}
+          detail={<HowFar view={next} />}
+          end={<Button onPress={() => routes.go({ screen: 'meeting', id: next.meeting.id })}>Prepare</Button>}
+        />
+      </RowList>
+    </section>
   )
 }
 
