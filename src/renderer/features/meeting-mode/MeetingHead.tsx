@@ -5,7 +5,7 @@ import { SavingIndicator } from '../../app/SavingIndicator'
 import { Button } from '../../ui/Button'
 import { HeadMark } from '../../ui/Screen'
 import type { MeetingView, Viewpoint } from '../meetings/meeting-view'
-import { whenInWords } from '../search/palette-entries'
+import { whenInWords } from '../meetings/when-in-words'
 import type { MeetingActions } from './meeting-actions'
 
 interface MeetingHeadProps {

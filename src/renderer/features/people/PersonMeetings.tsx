@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button'
 import { OpenList } from '../../ui/OpenList'
 import { Row, RowList } from '../../ui/Row'
 import { HowFar, MeetingRow } from '../meetings/MeetingRow'
-import { whenInWords } from '../search/palette-entries'
+import { whenInWords } from '../meetings/when-in-words'
 import type { PersonWorld } from './use-person-world'
 
 /** Those shown before the user asks for more. */

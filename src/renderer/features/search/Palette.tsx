@@ -19,7 +19,8 @@ import { captureLine } from './capture-line'
 import { describeFound } from './describe-found'
 import { Excerpt, Marked } from './Excerpt'
 import { Nothing } from './Nothing'
-import { paletteCommands, paletteMeetings, palettePeople, whenInWords } from './palette-entries'
+import { whenInWords } from '../meetings/when-in-words'
+import { paletteCommands, paletteMeetings, palettePeople } from './palette-entries'
 import { useSearch } from './use-search'
 
 /** Content shown in the palette; the results page has the rest. */

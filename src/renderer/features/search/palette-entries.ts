@@ -1,7 +1,6 @@
 import { listedCommands, type AppCommandId } from '../../app/app-commands'
-import { dayInWords, timeInWords } from '@shared/domain/meeting-words'
 import type { WorkspaceViews } from '../people/use-people-views'
-import type { MeetingView, Viewpoint } from '../meetings/meeting-view'
+import type { MeetingView } from '../meetings/meeting-view'
 import { fuzzyOrder, relationWords, type PersonView } from '../people/people-view'
 
 /** As many of each as stay in sight together. */
@@ -60,9 +59,4 @@ export function paletteMeetings({ meetings }: WorkspaceViews, typed: string): Me
         .flatMap((index) => views[index] ?? []),
     )
     .slice(0, shownMeetings)
-}
-
-/** "today 14:00" */
-export function whenInWords({ time }: MeetingView, { nowMs, zone }: Viewpoint): string {
-  return time ? `${dayInWords(time.startMs, nowMs, zone)} ${timeInWords(time.startMs, zone)}` : 'No date yet'
 }
